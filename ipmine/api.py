@@ -1,0 +1,22 @@
+"""Reading and analyzing files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ipmine.mine import analyze
+from ipmine.paper import Paper
+from ipmine.reading import read_source
+
+
+def read(
+    path: str | Path,
+    *,
+    encoding: str | None = None,
+    issued: str | None = None,
+    published: str | None = None,
+    region: str | None = None,
+) -> Paper:
+    """Read a file (.txt .htm .html .pdf .docx) and analyze it. Raises ReadError."""
+    text, source = read_source(path, encoding=encoding)
+    return analyze(text, id=str(path), issued=issued, published=published, region=region, source=source)

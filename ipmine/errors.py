@@ -1,0 +1,27 @@
+"""The errors that ipmine raises for its callers."""
+
+from __future__ import annotations
+
+
+class IpmineError(Exception):
+    """Base of all errors that ipmine raises on purpose."""
+
+
+class ReadError(IpmineError):
+    """A file that cannot be read: names the path and the reason in one line."""
+
+    def __init__(self, path: object, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = str(path)
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.path, self.reason)
+
+
+class MissingExtra(ReadError):
+    """A file that needs an optional package; the reason names the extra to install."""
+
+
+class LexiconError(IpmineError):
+    """A lexicon that breaks its own form: names the file, the line and the column."""

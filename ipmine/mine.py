@@ -1,0 +1,86 @@
+"""The pipeline: text in, paper out. Read it top to bottom to see the data's way.
+
+read and mend  ->  scan  ->  resolve  ->  records
+
+This is the only module that maps working offsets to the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields
+from typing import Any, TypeVar
+
+from ipmine import normalize, records, repair, resolve, scan, structure
+from ipmine.aligned import Aligned
+from ipmine.facts import Fact, TargetFact
+from ipmine.paper import Paper
+
+M = TypeVar("M", bound=records.Mention)
+
+
+def analyze(
+    text: str,
+    *,
+    id: str = "",
+    issued: str | None = None,
+    published: str | None = None,
+    region: str | None = None,
+    source: records.Source | None = None,
+) -> Paper:
+    """Extract the facts of one document.
+
+    `issued`, `published` (EDTF) and `region` (six-digit GB/T 2260 code) give context
+    that the text lacks; they never overrule what the text says of itself.
+
+    >>> paper = analyze("国务院办公厅关于加强标准化工作的通知\\n国办发〔2020〕6号\\n")
+    >>> paper.meta.doc_number
+    '国办发〔2020〕6号'
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    mended, repairs = repair.repair(Aligned(text))
+    work = normalize.normalize(mended)
+
+    layout = structure.parse(work.text)
+    scans = scan.scan_all(work.text)
+    found = resolve.resolve_all(work.text, layout, scans, issued=issued, published=published, region=region)
+
+    return Paper(
+        id=id,
+        text=text,
+        mended=mended.text,
+        script=normalize.script_of(mended.text),
+        source=source or records.Source(),
+        repairs=tuple(repairs),
+        meta=found.meta,
+        sections=tuple(_sections(work, layout.sections)),
+        doc_numbers=_place(work, records.DocNumber, found.doc_numbers),
+        dates=_place(work, records.Date, found.dates),
+        durations=_place(work, records.Duration, found.durations),
+        agencies=_place(work, records.Agency, found.agencies),
+        targets=_place(work, records.Target, found.targets),
+        citations=_place(work, records.Citation, found.citations),
+        responsibilities=_place(work, records.Responsibility, found.responsibilities),
+        audiences=_place(work, records.Audience, found.audiences),
+    )
+
+
+def _place(work: Aligned, kind: type[M], facts: Iterable[Fact]) -> tuple[M, ...]:
+    """Facts of the working text as mentions of the source, in order of their start."""
+    names = [f.name for f in fields(kind) if f.name not in ("start", "end", "text")]
+    placed = []
+    for fact in facts:
+        start, end = work.span(fact.start, fact.end)
+        values: dict[str, Any] = {name: getattr(fact, name) for name in names}
+        if isinstance(fact, TargetFact) and fact.quantity is not None:
+            a, b = work.span(*fact.quantity)
+            values["quantity"] = {"start": a, "end": b, "text": work.source[a:b]}
+        placed.append(kind(start=start, end=end, text=work.source[start:end], **values))
+    placed.sort(key=lambda m: (m.start, m.end))
+    return tuple(placed)
+
+
+def _sections(work: Aligned, facts: Iterable[Any]) -> Iterable[records.Section]:
+    for fact in facts:
+        start, end = work.span(fact.start, fact.end)
+        yield records.Section(start, end, fact.level, fact.label, fact.title, fact.parent)

@@ -1,0 +1,21 @@
+"""From the mended text to the working text: width, punctuation, digits, script.
+
+The working text is what scanners see: simplified characters; ASCII letters and digits;
+`，；：？！（）` full-width (except `,` `.` `:` between digits and inside URLs); 〔〕 for
+every kind of tortoise-shell bracket; one kind of each dash; a plain space for every
+kind of blank (tabs and line ends stay); no blanks between a digit and a Han character.
+"""
+
+from __future__ import annotations
+
+from ipmine.aligned import Aligned
+
+
+def normalize(aligned: Aligned) -> Aligned:
+    """The working text of a mended text, with its map."""
+    return aligned
+
+
+def script_of(text: str) -> str:
+    """`simplified`, `traditional`, `mixed` or `none`."""
+    return "none"

@@ -1,0 +1,30 @@
+"""Undoing what scraping did to a text, one module per kind of damage.
+
+A repairer is a pure function `str -> list[Fix]` over the text as it stands; the runner
+applies the fixes and records each in source offsets. What is not damaged is not changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ipmine.aligned import Aligned, Edit
+from ipmine.records import Repair
+from ipmine.repair.fix import Fix
+
+Repairer = Callable[[str], list[Fix]]
+
+DEFAULT: tuple[Repairer, ...] = ()
+
+
+def repair(aligned: Aligned, steps: Sequence[Repairer] = DEFAULT) -> tuple[Aligned, list[Repair]]:
+    """Run the repairers in order; returns the mended text and what was done, in source offsets."""
+    done: list[Repair] = []
+    for step in steps:
+        fixes = step(aligned.text)
+        for fix in fixes:
+            start, end = aligned.span(fix.start, fix.end)
+            done.append(Repair(fix.kind, start, end, fix.new, tuple(fix.candidates)))
+        aligned = aligned.edit(Edit(f.start, f.end, f.new) for f in fixes if f.new is not None)
+    done.sort(key=lambda r: (r.start, r.end))
+    return aligned, done
