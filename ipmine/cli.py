@@ -1,35 +1,123 @@
-"""The command line."""
+"""The command line: `ipmine extract` and `ipmine analyze`."""
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import IO
 
+from ipmine import __version__
 from ipmine.errors import ReadError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Entry point of `python -m ipmine` and of the `ipmine` script."""
-    parser = argparse.ArgumentParser(prog="ipmine")
+    """Entry point of `python -m ipmine` and of the `ipmine` script; returns the exit status."""
+    args = _parser().parse_args(argv)
+    for stream in (sys.stdout, sys.stderr):
+        # a console in another code page must not stop a run over one character
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        return int(args.run(args))
+    except ReadError as error:
+        print(f"ipmine: {error}", file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"ipmine: {error.filename or 'output'}: {error.strerror or error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        return 0
+    except KeyboardInterrupt:
+        print("ipmine: interrupted; what was written stays", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="ipmine", description="Facts out of Chinese policy papers.")
+    parser.add_argument("--version", action="version", version=f"ipmine {__version__}")
     commands = parser.add_subparsers(dest="command", required=True)
-    extract = commands.add_parser("extract", help="records of files and folders")
-    extract.add_argument("paths", nargs="+")
+
+    reading = argparse.ArgumentParser(add_help=False)
+    reading.add_argument("--encoding", help="of text and HTML files, where the guess is wrong")
+    reading.add_argument("--issued", help="the day of issue (2022-09-01) of papers that do not name it")
+    reading.add_argument("--region", help="GB/T 2260 code (220000) of papers that do not show their jurisdiction")
+
+    extract = commands.add_parser("extract", parents=[reading], help="print the records of files and folders")
+    extract.add_argument("paths", nargs="+", metavar="PATH", help="a file or a folder")
     extract.add_argument("--format", choices=("jsonl", "json"), default="jsonl")
-    extract.add_argument("-o", "--output")
-    args = parser.parse_args(argv)
+    extract.add_argument("-o", "--output", metavar="FILE", type=Path)
+    extract.set_defaults(run=_extract)
 
-    from ipmine.api import read
+    analyze = commands.add_parser("analyze", parents=[reading], help="write the tables of a folder")
+    analyze.add_argument("paths", nargs="+", metavar="DIR", help="a folder or files")
+    analyze.add_argument("--out", required=True, metavar="OUT", type=Path, help="the folder of the tables")
+    analyze.add_argument("--quiet", action="store_true", help="no progress bar")
+    analyze.set_defaults(run=_analyze)
+    return parser
 
-    files = [f for p in map(Path, args.paths) for f in (sorted(p.rglob("*")) if p.is_dir() else [p]) if not f.is_dir()]
-    out = open(args.output, "w", encoding="utf-8") if args.output else sys.stdout
-    for file in files:
-        try:
-            out.write(json.dumps(read(file).to_dict(), ensure_ascii=False) + "\n")
-        except ReadError as error:
-            print(error, file=sys.stderr)
-    if args.output:
-        out.close()
-    return 0
+
+def _options(args: argparse.Namespace) -> dict[str, str | None]:
+    return {"encoding": args.encoding, "issued": args.issued, "region": args.region}
+
+
+def _extract(args: argparse.Namespace) -> int:
+    from ipmine.batch import Refusal, read_all
+    from ipmine.reading import iter_files
+
+    done = 0
+    with _output(args.output) as out:
+        separator = "["
+        for result in read_all(iter_files(args.paths), **_options(args)):
+            if isinstance(result, Refusal):
+                print(f"ipmine: {result.path}: {result.reason}", file=sys.stderr)
+                continue
+            line = json.dumps(result.to_dict(), ensure_ascii=False)
+            out.write(line + "\n" if args.format == "jsonl" else f"{separator}\n{line}")
+            separator = ","
+            done += 1
+        if args.format == "json":
+            out.write("\n]\n" if done else "[]\n")
+    return 0 if done else 1
+
+
+@contextlib.contextmanager
+def _output(path: Path | None) -> Iterator[IO[str]]:
+    if path is None:
+        yield sys.stdout
+        return
+    with open(path, "w", encoding="utf-8", newline="\n") as file:
+        yield file
+
+
+def _analyze(args: argparse.Namespace) -> int:
+    from tqdm import tqdm
+
+    from ipmine import export, frames
+    from ipmine.batch import Refusal, Summary, read_all
+    from ipmine.reading import iter_files
+
+    files = list(iter_files(args.paths))
+    if not files:
+        raise ReadError(", ".join(args.paths), "holds no papers (.txt .md .htm .html .pdf .docx)")
+    args.out.mkdir(parents=True, exist_ok=True)
+    summary = Summary()
+    collected: dict[str, list[frames.Row]] = {table: [] for table in frames.COLUMNS}
+    with open(args.out / "records.jsonl", "w", encoding="utf-8", newline="\n") as records:
+        results = read_all(files, **_options(args))
+        for result in tqdm(results, total=len(files), unit="paper", disable=args.quiet, file=sys.stderr):
+            summary.add(result)
+            if isinstance(result, Refusal):
+                continue
+            records.write(json.dumps(result.to_dict(), ensure_ascii=False) + "\n")
+            for table, rows in frames.rows(result).items():
+                collected[table].extend(rows)
+    export.write_tables({table: frames.frame_of(table, rows) for table, rows in collected.items()}, args.out)
+    export.write_csv(frames.refusals([(r.path, r.reason) for r in summary.refused]), args.out / "refused.csv")
+    for line in summary.lines():
+        print(line)
+    print(f"tables in  {args.out}")
+    return 0 if summary.papers else 1

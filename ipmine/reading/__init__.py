@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ipmine.errors import ReadError
@@ -15,3 +16,12 @@ def read_source(path: str | Path, *, encoding: str | None = None) -> tuple[str, 
     except OSError as error:
         raise ReadError(path, error.strerror or str(error)) from error
     return data.decode(encoding or "utf-8"), Source("txt", encoding or "utf-8")
+
+
+def iter_files(paths: Iterable[str | Path]) -> Iterator[Path]:
+    """The document files of some files and folders, in a stable order."""
+    for path in map(Path, paths):
+        if path.is_dir():
+            yield from sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
+        else:
+            yield path
