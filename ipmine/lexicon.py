@@ -85,8 +85,8 @@ def parse(data: bytes, name: str) -> Table:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise LexiconError(f"{name} line {line}: not UTF-8") from error
+        number = data.count(b"\n", 0, error.start) + 1
+        raise LexiconError(f"{name} line {number}: not UTF-8") from error
     columns: tuple[str, ...] = ()
     key: tuple[str, ...] = ()
     entry: str | None = ""
