@@ -15,9 +15,19 @@ _PUBLIC = {
     "Aligned": "ipmine.aligned",
     "IpmineError": "ipmine.errors",
     "ReadError": "ipmine.errors",
+    "record_schema": "ipmine.schema",
 }
 
-__all__ = [*_PUBLIC, "__version__"]
+__all__ = [
+    "Aligned",
+    "IpmineError",
+    "Paper",
+    "ReadError",
+    "__version__",
+    "analyze",
+    "read",
+    "record_schema",
+]
 
 if TYPE_CHECKING:
     from ipmine.aligned import Aligned
@@ -25,6 +35,7 @@ if TYPE_CHECKING:
     from ipmine.errors import IpmineError, ReadError
     from ipmine.mine import analyze
     from ipmine.paper import Paper
+    from ipmine.schema import record_schema
 
 
 def __getattr__(name: str) -> Any:

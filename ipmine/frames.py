@@ -169,4 +169,4 @@ def refusals(refused: Iterable[tuple[str, str]]) -> pd.DataFrame:
     """The files that gave no paper: columns `path`, `reason`."""
     import pandas as pd
 
-    return pd.DataFrame(list(refused), columns=["path", "reason"]).astype(_TEXT)
+    return pd.DataFrame(list(refused), columns=["path", "reason"], dtype="string")
