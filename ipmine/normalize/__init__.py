@@ -9,13 +9,14 @@ kind of blank (tabs and line ends stay); no blanks between a digit and a Han cha
 from __future__ import annotations
 
 from ipmine.aligned import Aligned
+from ipmine.normalize import codepoints, script, width
+from ipmine.normalize.script import script_of
+
+__all__ = ["normalize", "script_of"]
 
 
 def normalize(aligned: Aligned) -> Aligned:
     """The working text of a mended text, with its map."""
-    return aligned
-
-
-def script_of(text: str) -> str:
-    """`simplified`, `traditional`, `mixed` or `none`."""
-    return "none"
+    codes = script.simplify(width.fold(codepoints.encode(aligned.text)))
+    work = aligned.with_text(width.restore(codepoints.decode(codes)))
+    return work.edit(width.blanks(work.text))
