@@ -7,13 +7,14 @@ file of the same form:
   `# key: series within` names the columns that together are unique (else the first
   column is); `# entry: name` names the column whose value the example shows (else the
   first column; `# entry: -` where the example shows none of them literally).
-- the first other line is the header. Each table has a `source` column, never empty,
-  and an `example` column wherever an example says more than the entry itself.
+- the first other line is the header. Each table has a `source` column (never empty in
+  what is shipped), and an `example` column wherever an example says more than the entry.
 - cells carry no blanks at their ends, and every line has as many cells as the header.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -22,6 +23,9 @@ from pathlib import Path
 from ipmine.errors import LexiconError
 
 Row = dict[str, str]
+
+# a blank at the end of a cell, looked for in the whole text first: most tables have none
+_STRAY = re.compile(r"[^\S\n\t\r][\t\r\n]|[\t\n][^\S\n\t\r]|[^\S\n\t\r]\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +116,12 @@ def parse(data: bytes, name: str) -> Table:
         if len(cells) != len(columns):
             where = columns[len(cells)] if len(cells) < len(columns) else columns[-1]
             raise LexiconError(f"{name} line {number}, column {where}: {len(cells)} cells, not {len(columns)}")
-        found.append(dict(zip(columns, cells, strict=True)))
+        found.append(dict(zip(columns, cells)))  # noqa: B905 - the lengths are equal, and this is the hot loop
         lines.append(number)
     if not columns:
         raise LexiconError(f"{name} line 1: no header")
     made = Table(name, columns, key, None if entry == "-" else entry, tuple(found), tuple(lines))
-    _check_cells(made)
+    _check_cells(made, text)
     return made
 
 
@@ -130,15 +134,15 @@ def _check_header(name: str, line: int, columns: tuple[str, ...], key: tuple[str
             raise LexiconError(f"{name} line {line}, column {column}: not in the header")
 
 
-def _check_cells(made: Table) -> None:
+def _check_cells(made: Table, text: str) -> None:
+    if _STRAY.search(text):
+        for row, line in zip(made.rows, made.lines, strict=True):
+            for column, cell in row.items():
+                if cell != cell.strip():
+                    raise LexiconError(f"{made.name} line {line}, column {column}: blanks around {cell.strip()!r}")
     seen: dict[tuple[str, ...], int] = {}
     for row, line in zip(made.rows, made.lines, strict=True):
-        for column, cell in row.items():
-            if cell != cell.strip():
-                raise LexiconError(f"{made.name} line {line}, column {column}: blanks around {cell.strip()!r}")
-        if not row["source"]:
-            raise LexiconError(f"{made.name} line {line}, column source: empty")
-        value = tuple(row[column] for column in made.key)
+        value = tuple([row[column] for column in made.key])
         if value in seen:
             shown = " ".join(value)
             where = f"{made.name} line {line}, column {made.key[0]}"

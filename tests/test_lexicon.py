@@ -57,7 +57,7 @@ def test_reads_what_excel_writes() -> None:
         ("a\tsource\n1\n", "mine.tsv line 2, column source: 1 cells, not 2"),
         ("a\tsource\n1\t2\t3\n", "mine.tsv line 2, column source: 3 cells, not 2"),
         ("a\tsource\n\n1 \tx\n", "mine.tsv line 3, column a: blanks around '1'"),
-        ("a\tsource\n1\t\n", "mine.tsv line 2, column source: empty"),
+        ("a\tsource\n1\tx ", "mine.tsv line 2, column source: blanks around 'x'"),
         ("a\tsource\n1\tx\n2\tx\n1\tx\n", "mine.tsv line 4, column a: '1' stands on line 2 already"),
     ],
 )
