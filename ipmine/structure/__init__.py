@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ipmine.facts import SectionFact
+from ipmine.structure import chrome, genre, glue
+from ipmine.structure import sections as section_tree
+from ipmine.structure.box import BoxField
+from ipmine.structure.lines import split_lines
+from ipmine.structure.parts import Outliner
 
 
 @dataclass(slots=True)
@@ -47,6 +52,7 @@ class Layout:
     genre: str = "paper"
     parts: list[Part] = field(default_factory=list)
     sections: list[SectionFact] = field(default_factory=list)
+    box: list[BoxField] = field(default_factory=list)
 
     def part_at(self, position: int) -> Part | None:
         """The part that holds `position`, or None."""
@@ -66,5 +72,27 @@ class Layout:
 
 
 def parse(text: str) -> Layout:
-    """Find the parts and sections of a working text."""
-    return Layout()
+    """Find the parts and sections of a working text.
+
+    >>> layout = parse("某市人民政府关于加强保护的通知\\n某政发〔2022〕18号\\n各区人民政府：\\n一、总体要求\\n")
+    >>> [part.kind for part in layout.parts], [section.title for section in layout.sections]
+    (['title', 'number', 'addressees', 'body'], ['总体要求'])
+    """
+    lines = glue.cut(split_lines(text))
+    outliner = Outliner(lines, chrome.mark(lines))
+    outliner.run()
+    kinds, units = outliner.kinds, outliner.units
+    layout = Layout(box=outliner.box)
+    for k, line in enumerate(lines):
+        before = layout.parts[-1] if layout.parts else None
+        if before and before.kind == kinds[k] and before.unit == units[k] and not outliner.opens[k]:
+            before.end = line.end
+        else:
+            layout.parts.append(Part(kinds[k], line.start, line.end, units[k]))
+    layout.sections = section_tree.find(text, lines, units, [kind not in _WITH_HEADINGS for kind in kinds])
+    title = next((text[p.start : p.end] for p in layout.parts if p.kind == "title" and p.unit == 0), "")
+    layout.genre = genre.tell(text, lines, kinds, units, title.replace("\n", ""))
+    return layout
+
+
+_WITH_HEADINGS = ("body", "note")

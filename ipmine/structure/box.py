@@ -1,0 +1,120 @@
+"""The box of metadata over a paper on a portal: 索引号, 发文字号, 成文日期, 发布日期."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ipmine import lexicon
+from ipmine.structure.lines import Line
+
+_DATE = (
+    r"(?:(?:19|20)\d{2}(?:[-./年] ?\d{1,2}[-./月] ?\d{1,2}日?|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))"
+    r"(?: {0,2}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?)"
+)
+# A line that gives the day of publication, and perhaps source and count, and nothing else.
+_PUBLICATION = re.compile(
+    rf"(?:.{{1,30}}[|｜] ?)?(?P<date>{_DATE})(?: {{0,3}}(?:[|｜?？]{{1,3}}|出版|来源|作者|浏览|点击|阅读|编辑|\(|（|[^ ]{{1,20}}$).{{0,80}}| ?出版)?$"
+)
+_KEY_MARKS = "[•·●◆■【\\[(（|｜ ]{0,6}"
+
+
+@dataclass(slots=True)
+class BoxField:
+    """A field of the box; `start:end` is its value. `field` is one of lexicons/box_fields.tsv."""
+
+    field: str
+    start: int
+    end: int
+
+
+@cache
+def _keys() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    fields = {row["phrase"]: row["field"] for row in lexicon.rows("box_fields")}
+    spaced = "|".join(" {0,4}".join(map(re.escape, p)) for p in sorted(fields, key=len, reverse=True))
+    # a key with a colon; or, where the box lost its colons, a long key and a blank
+    starts = re.compile(rf"{_KEY_MARKS}(?P<key>{spaced})】? {{0,3}}(?:[:：]|(?= )(?<=[\u4e00-\u9fff]{{3}}))")
+    inner = re.compile(rf"(?P<key>{spaced}) ?[:：]")
+    return starts, inner, fields
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(row["phrase"][0] for row in lexicon.rows("box_fields")) | frozenset("•·●◆■【[(（|｜ ")
+
+
+def is_key(text: str) -> bool:
+    """Whether a line begins with a key of a metadata box.
+
+    >>> is_key("索 引 号： 014236233/2023-01114"), is_key("来源可靠。")
+    (True, False)
+    """
+    return text[0] in _firsts() and _keys()[0].match(text) is not None
+
+
+def is_publication(text: str) -> bool:
+    """Whether a line only tells when and where the page was published.
+
+    >>> is_publication("2023-05-09 19:34:31"), is_publication("2022年9月1日起施行")
+    (True, False)
+    """
+    return len(text) < 120 and _PUBLICATION.match(text) is not None
+
+
+def read(lines: list[Line], k: int, stop: int) -> tuple[list[BoxField], int]:
+    """The fields of the box entry that begins at line k, and the line behind it.
+
+    A key alone takes the lines behind it as its value, up to the next key or two lines.
+    """
+    line = lines[k]
+    starts, inner, names = _keys()
+    fields: list[BoxField] = []
+    opening = starts.match(line.text)
+    if opening is None:
+        found = _PUBLICATION.match(line.text)
+        if found is not None:
+            fields.append(BoxField("published", line.start + found.start("date"), line.start + found.end("date")))
+            for entry in inner.finditer(line.text, found.end("date")):
+                _add(fields, names, entry, line, len(line.text))
+        return fields, k + 1
+    entries = [opening, *(m for m in inner.finditer(line.text, opening.end()))]
+    for i, entry in enumerate(entries):
+        end = entries[i + 1].start() if i + 1 < len(entries) else len(line.text)
+        _add(fields, names, entry, line, end)
+    k += 1
+    if fields and fields[-1].start == fields[-1].end and k < stop:
+        value, name = lines[k], fields[-1].field
+        if not is_key(value.text) and len(value) <= 150 and _fits(name, value, lines[k + 1] if k + 1 < stop else None):
+            fields[-1] = BoxField(name, value.start, value.end)
+            k += 1
+    return fields, k
+
+
+def _fits(name: str, value: Line, after: Line | None) -> bool:
+    """Whether a line can be the value of the key above it; an empty key has the paper's title below it."""
+    text = value.text
+    if name in ("issued", "published", "effective", "expires", "revised"):
+        return text[0].isdigit() or "年" in text[:8]
+    if name in ("index", "number"):
+        return any(c.isdigit() for c in text) and len(text) <= 60
+    return not value.gap or (after is not None and is_key(after.text))
+
+
+def _add(fields: list[BoxField], names: dict[str, str], entry: re.Match[str], line: Line, end: int) -> None:
+    start = entry.end()
+    text = line.text
+    while start < end and text[start] in " |｜":
+        start += 1
+    while end > start and text[end - 1] in " |｜】]":
+        end -= 1
+    fields.append(BoxField(names[entry["key"].replace(" ", "")], line.start + start, line.start + end))
+
+
+# When a page was published, told by the journal that carried the paper: 1996年第8期, 新华社北京1月2日电.
+_STAMP = re.compile(r"(?:.{0,20} )?(?:19|20)\d{2}年第? ?\d{1,3} ?[期号](?: |$)")
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line names the issue of the journal that carried the paper: 1996年第8期."""
+    return len(text) <= 40 and _STAMP.match(text) is not None

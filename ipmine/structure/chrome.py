@@ -1,0 +1,117 @@
+"""Page furniture in a plain text: navigation, share buttons, captchas, copyright footers."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from ipmine import lexicon
+from ipmine.structure.lines import Line
+
+# A piece of furniture is short; a sentence that begins with 首页 or 分享 is none.
+_SHORT = 90
+_MARKS = " |｜/·•>》»＞<《«:：,，、（）()【】[]〔〕.…-—_*#=~←→↑↓▲▼◆■□●○★☆+"
+_COUNT = r"(?:\d{1,8}+|[（(]\d{1,6}[）)])"
+_PAGE_NUMBER = re.compile(r"[-—–] ?\d{1,4} ?[-—–]$|第 ?\d{1,4} ?页(?:[ ,，/]{0,3}共 ?\d{1,4} ?页)?$")
+_DATELESS_ADDRESS = re.compile(
+    r"(?:[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]|闽|粤)ICP备|.{0,30}ICP备 ?\d{6,10}号"
+)
+
+
+class _Phrases(NamedTuple):
+    all: re.Pattern[str]
+    heads: dict[str, list[tuple[str, bool]]]  # first two characters -> (phrase, whether the rest of the text goes too)
+
+
+@cache
+def _phrases() -> _Phrases:
+    whole: list[str] = []
+    heads: dict[str, list[tuple[str, bool]]] = {}
+    for row in lexicon.rows("chrome_lines"):
+        phrase = row["phrase"]
+        if row["how"] == "all":
+            whole.append(phrase)
+        else:
+            heads.setdefault(phrase[:2], []).append((phrase, row["how"] == "tail"))
+    words = "|".join(re.escape(p) for p in sorted(whole, key=len, reverse=True))
+    marks = re.escape(_MARKS)
+    pattern = re.compile(rf"[{marks}]{{0,9}}+(?:(?>{words}|{_COUNT})[{marks}]{{0,9}}+){{1,24}}+$")
+    return _Phrases(pattern, heads)
+
+
+def is_furniture(text: str, *, at_edge: bool = True) -> bool:
+    """Whether a line is page furniture.
+
+    `at_edge`: the line stands in front of the paper or behind it, where single words
+    (打印, 大, 微信) are furniture; inside a paper only phrases that nobody writes in one.
+
+    >>> is_furniture("【字体：大 中 小】 打印"), is_furniture("打印设备管理办法")
+    (True, False)
+    """
+    if len(text) > _SHORT:
+        return False
+    phrases = _phrases()
+    for phrase, _ in phrases.heads.get(text[:2], ()):
+        if text.startswith(phrase):
+            return True
+    if text[0] in "-—–第" and _PAGE_NUMBER.match(text):
+        return True
+    if "ICP" in text and _DATELESS_ADDRESS.match(text):
+        return True
+    if not at_edge:
+        return False
+    if len(text) <= 60 and phrases.all.match(text):
+        return not text.isdigit()
+    return all(c in _MARKS for c in text)
+
+
+def opens_footer(text: str) -> bool:
+    """Whether a line begins the page's footer, so that all behind it is furniture."""
+    for phrase, tail in _phrases().heads.get(text[:2], ()):
+        if tail and text.startswith(phrase):
+            return True
+    return False
+
+
+def mark(lines: list[Line]) -> list[bool]:
+    """For each line, whether it is furniture.
+
+    Lines inside the paper are looked at strictly, those around it generously.
+    """
+    heads = _phrases().heads
+    found = [False] * len(lines)
+    first = 0
+    while first < len(lines) and is_furniture(lines[first].text):
+        found[first] = True
+        first += 1
+    last = len(lines) - 1
+    while last >= first and is_furniture(lines[last].text):
+        found[last] = True
+        last -= 1
+    for k in range(first, last + 1):
+        line = lines[k]
+        text = line.text
+        if len(text) > _SHORT:
+            continue
+        if (text[:2] in heads or text[0] in "-—–第" or "ICP" in text) and is_furniture(text, at_edge=False):
+            found[k] = True
+            if k > first and opens_footer(text):
+                # a footer: what follows is the page's, unless a paper goes on behind it
+                rest = range(k + 1, last + 1)
+                if all(len(lines[j]) < _SHORT for j in rest) and len(rest) < 40:
+                    for j in rest:
+                        found[j] = True
+                    break
+    _spread(lines, found)
+    return found
+
+
+def _spread(lines: list[Line], found: list[bool]) -> None:
+    """Single words next to furniture are furniture too: 抖音 between 上一篇 and 回到顶部."""
+    for k in range(1, len(lines)):
+        if found[k - 1] and not found[k] and len(lines[k]) <= 40 and is_furniture(lines[k].text):
+            found[k] = True
+    for k in range(len(lines) - 2, -1, -1):
+        if found[k + 1] and not found[k] and len(lines[k]) <= 40 and is_furniture(lines[k].text):
+            found[k] = True

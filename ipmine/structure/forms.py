@@ -1,0 +1,144 @@
+"""The forms of single lines: a number's line, a date, addressees, a dateline, a signature."""
+
+from __future__ import annotations
+
+import re
+
+from ipmine.structure import titles
+
+_CN = "零〇○一二三四五六七八九十百千"
+_DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_YEAR = rf"(?:(?:19|20)\d{{2}}|[{_CN}]{{4}}|(?:中华)?民国 ?(?:\d{{1,3}}|[{_CN}]{{1,5}}))"
+DATE = rf"{_YEAR} ?年 ?{_DAY} ?月 ?{_DAY} ?日|(?:19|20)\d{{2}}[-./]\d{{1,2}}[-./]\d{{1,2}}"
+_DATE_LINE = re.compile(
+    rf"[（(]?(?P<date>{DATE})(?: {{0,3}}\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?(?:[（(][^（）()]{{1,12}}[）)])?(?:发布|印发)?[）)]?[。 ]?$"
+)
+
+_BRACKETED = r"[〔\[（(【《{][ ]?(?:19|20)\d{2}[ ]?[〕\]）)】》}][ ]?第?[ ]?\d{1,5}(?:[-—~～、，]\d{1,5}){0,4}[ ]?号"
+_NUMBER_LINE = re.compile(
+    rf"""[（(【]?[ ]?(?:
+      (?:[^\s，。；：！？0-9〔\[（(【]{{1,24}}[ ]?){{1,2}}{_BRACKETED}           # 吉政发〔2022〕18号
+    | (?:[\u4e00-\u9fff]{{2,30}}(?:令|公告|通告)[ ]?)?[（(]?第[ ]?(?:\d{{1,5}}|[{_CN}]{{1,6}})[ ]?号(?:令|公告|通告)?[）)]?   # 第735号
+    | (?:[\u4e00-\u9fff]{{2,24}})?(?:公告|通告|令)?(?:19|20)\d{{2}}年[ ]?第[ ]?\d{{1,4}}[ ]?号(?:公告|通告|令)?   # 公告2021年第18号
+    | [\u4e00-\u9fff（）()]{{1,16}}字第?[ ]?[0-9A-Z〔〕\[\]]{{4,20}}[ ]?号(?:令|函|公告|书函)?          # 经授智字第…号
+    | [\u4e00-\u9fff]{{1,12}}[〔\[]\d{{5,9}}[〕\]]?号?                          # a number that lost its bracket
+    )[ ]?[）)】]?(?:[ ]{{0,20}}(?P<date>{DATE}))?(?:[ ]{{0,9}}签发人[：:]?.{{0,12}})?[；;]?$""",
+    re.VERBOSE,
+)
+_NUMBER_HINT = re.compile(r"\d ?号|[零〇一二三四五六七八九十百千]号|〔\d|号[令函）)】公通]|字第")
+
+_SIGNER = re.compile(r"签发人? ?[：:]")
+_DATELINE = re.compile(
+    rf"[（(【]?(?:[—–-]{{1,3}} ?)?(?:{DATE}|\d{{8}}).{{0,120}}"
+    r"(?:通过|公布|发布|颁布|施行|修正|修订|修改|批准|会议上|通告|印发|令)[）)】]?[。 ]?$"
+)
+_DELIVERY = re.compile(rf"[—–-]{{1,3}} ?(?:{DATE})?.{{0,60}}(?:会议|大会|论坛|讲话|上)$")
+
+# What a list of addressees is made of.
+_PARTY = re.compile(
+    r"各|人民政府|政府|委员会|办公[厅室]|[部厅局署院委司处办]（?局?）?[，、；：]|单位|部门|机构|企业|公司|高校|学校|银行|法院|检察院|协会"
+    r"|[主席长任员事]：$|先生|女士|代表：$|同志：$|[厅局委部院]：$|厅（局|局（厅|你[省市县区州]|村民|用户|商户|业主|市民|申请人|发行人|[团会社中心所队站馆]：$"
+)
+_NOT_PARTY = re.compile(
+    r"如下：$|以下|包括：|是：$|为：$|有：$|附件|联系|电话|现将|如左|内容：|事项：|要求：|方式：|条件：|标准：|材料：|指出：|表示：|强调：|说：|"
+    r"问：|答：|记者：|主持人：|名单：|序号|注：|说明：|依据：|主旨：|提示：|决议：|决定：|目标：|原则：|牵头|责任单位|主办单位|承办单位|协办单位|成员单位|来源：|编辑：|作者：|时间：|地点：|规定：|意见：|方面："
+)
+_SALUTATION = re.compile(
+    r"(?:各位(?:代表|委员|同志|领导|来宾|嘉宾|专家|记者|媒体)|同志们|女士们|先生们|朋友们|尊敬的|记者朋友).{0,40}[：！:，]$"
+)
+_SPEAKER = re.compile(
+    r"(?:.{0,60}(?:[长任员人]|主席|书记|司长|院长|记者|代表|委员|顾问|教授|研究员|主持人|发言人|总监|总工程师|巡视员) {1,4}[\u4e00-\u9fff·]{2,6}[：:]$"
+    r"|.{0,30}(?:记者|主持人|发言人)(?:（.{1,20}）)?[：:])"
+)
+
+
+def is_number(text: str) -> bool:
+    """Whether a line is the number of a paper and nothing else (a date may follow it).
+
+    >>> is_number("吉政发〔2022〕18号"), is_number("（第四号）"), is_number("第三条")
+    (True, True, False)
+    """
+    return len(text) <= 90 and _NUMBER_HINT.search(text) is not None and _NUMBER_LINE.match(text) is not None
+
+
+def is_date(text: str) -> bool:
+    """Whether a line is a day and nothing else.
+
+    >>> is_date("2022年9月1日"), is_date("中华民国99年9月24日"), is_date("2022年9月1日起施行")
+    (True, True, False)
+    """
+    return len(text) <= 40 and _DATE_LINE.match(text) is not None
+
+
+def is_signer(text: str) -> bool:
+    """签发人：…"""
+    return len(text) <= 40 and _SIGNER.match(text) is not None
+
+
+def is_dateline(text: str) -> bool:
+    """The line under a title that tells of adoption or delivery.
+
+    >>> is_dateline("（2019年5月30日省第十三届人大常委会第十一次会议通过）")
+    True
+    """
+    return len(text) <= 200 and (_DATELINE.match(text) is not None or _DELIVERY.match(text) is not None)
+
+
+def is_salutation(text: str) -> bool:
+    """各位代表： opens a speech; it addresses hearers, not the parties of a paper."""
+    return len(text) <= 60 and _SALUTATION.match(text) is not None
+
+
+def is_speaker(text: str) -> bool:
+    """A line that names the speaker of what follows: 省科技厅厅长 张三："""
+    return len(text) <= 80 and _SPEAKER.match(text) is not None
+
+
+def is_addressees(text: str) -> bool:
+    """Whether a line is a list of the parties that a paper is sent to.
+
+    >>> is_addressees("各市、县人民政府，省各委、办、厅、局："), is_addressees("现就有关事项通知如下：")
+    (True, False)
+    """
+    if not text.endswith(("：", ":")) or len(text) > 700 or "。" in text:
+        return False
+    if text.startswith(("附", "一、", "主旨", "（一）", "1")) or "关于" in text[:40] or is_salutation(text):
+        return False
+    text = text[:-1] + "："
+    return _PARTY.search(text) is not None and _NOT_PARTY.search(text) is None
+
+
+def is_person(text: str) -> bool:
+    """A signature: 局长 某某某, 部 长 某某某.
+
+    >>> is_person("局长 王某某"), is_person("部  长 张三"), is_person("省长负责制")
+    (True, True, False)
+    """
+    return len(text) <= 40 and _PERSON.match(text) is not None
+
+
+_PERSON = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,24} {0,4}(?:总 {0,6}统|[部省市县区州院厅局署校会]{0,2} {0,6}长|主 {0,6}任(?: {0,3}委 {0,3}员)?|主 {0,6}席|总 {0,3}理|行政长官|委员长|"
+    r"书 {0,3}记|署长|司长|审计长|行长|代理[省市县]长)) {1,12}[\u4e00-\u9fff·]{1,6}(?: {1,3}[\u4e00-\u9fff]{1,2})?(?: {0,20}[—-]{1,3})?$"
+)
+
+_SIGNED = re.compile(
+    rf"(?P<who>[^，。；：！？\d]{{2,80}}?) {{1,80}}(?P<date>{DATE})(?: {{0,9}}[（(][^（）()]{{1,20}}[）)])?$"
+)
+
+
+def signed(text: str) -> tuple[int, int] | None:
+    """For a line that holds signature and day, where the first ends and the second begins.
+
+    >>> signed("某市人民政府 2022年9月1日")
+    (6, 7)
+    """
+    if len(text) > 160:
+        return None
+    found = _SIGNED.match(text)
+    if found is None:
+        return None
+    who = found["who"].strip()
+    if not (titles.is_organ(who) or is_person(who)):
+        return None
+    return found.end("who"), found.start("date")

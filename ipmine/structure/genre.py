@@ -1,0 +1,64 @@
+"""What sort of text a paper is, told by its form: an order, a law, a work report, news."""
+
+from __future__ import annotations
+
+import re
+
+from ipmine.structure import forms, titles
+from ipmine.structure.lines import Line
+
+GENRES = (
+    "paper",  # an official paper in the mainland's form
+    "order",  # 令, by which an organ or its head puts a rule in force
+    "law",  # laws, regulations, judicial interpretations
+    "report",  # a government's work report
+    "speech",
+    "press",  # a press conference, with speakers
+    "news",
+    "tw_gazette",  # orders, announcements and letters in Taiwan's form
+    "explanation",  # 解读, 问答
+    "minutes",
+    "fragment",  # a piece of a paper without head and sign-off
+)
+
+_NEWS = re.compile(
+    r"(?:讯|日电|记者|编者按|据[^，。]{1,12}(?:消息|报道)|日前|近日|本报|新华社|中新社|通讯员|获悉|了解到|报道)"
+)
+_NEWS_STRONG = re.compile(
+    r"(?:\d{1,2}月\d{1,2}日(?:电|讯)|本报记者|（?记者 ?[\u4e00-\u9fff]{2,4}|对[^，。]{2,30}记者表示|获悉|新华社|中新社|本报讯)"
+)
+_TW = re.compile(r"中华民国|行政院|立法院")
+
+
+def tell(text: str, lines: list[Line], kinds: list[str], units: list[int], title: str) -> str:
+    """The genre of the first unit."""
+    first = [k for k, unit in enumerate(units[:400]) if unit == 0]
+    present = {kinds[k] for k in first}
+    kind = titles.kind_of(title) if title else None
+    opening = "".join(lines[k].text for k in first if kinds[k] == "body")[:1200]
+    if kind == "发布会" or sum(forms.is_speaker(lines[k].text) for k in first[:60]) >= 2:
+        return "press"
+    if kind == "报告" and "工作报告" in title:
+        return "report"
+    if kind in ("解读", "问答", "答记者问"):
+        return "explanation"
+    if kind in ("讲话", "演辞"):
+        return "speech"
+    if _TW.search(text[:200]) and ("number" in present or re.search(r"主 {0,8}旨 ?：", opening[:200])):
+        return "tw_gazette"
+    if kind == "命令":
+        return "order"
+    if kind in ("法律", "条例", "办法", "规定", "细则", "解释", "规则") and "第一条" in text[:6000].replace(" ", ""):
+        if "addressees" not in present and "number" not in present:
+            return "law"
+    if kind == "纪要":
+        return "minutes"
+    if "number" in present or "addressees" in present or ("date" in present and "signoff" in present):
+        return "paper"
+    if kind is not None and kind not in ("情况", "任务", "政策", "措施", "建议", "总结", "清单"):
+        return "paper"
+    if _NEWS_STRONG.search(opening) or (title and not kind and opening):
+        return "news"
+    if not title and len(_NEWS.findall(opening)) >= 2:
+        return "news"
+    return "fragment" if not title else "paper"

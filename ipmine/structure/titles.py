@@ -1,0 +1,167 @@
+"""What makes a line a title, and the kind of paper that a title names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ipmine import lexicon
+
+TITLE_MAX = 150
+
+# What may follow the kind at the end of a title: （试行）, （2021—2023年）, 》, ”.
+_TAIL = re.compile(
+    r"(?:（[^（）]{1,40}）|\([^()]{1,40}\)|〔[^〔〕]{1,20}〕|[》”’〉 　]|[（(]?(?:试行|暂行|草案)[）)]?)$"
+)
+_COUNT = re.compile(r"(?:之?[一二三四五六七八九十]{1,3}|第?[\d一二三四五六七八九十]{1,4}[条项个])$")
+_REMARK = re.compile(r"^[一二三四五六七八九十百两]{1,3}[条项个大]")
+
+_SENTENCE = re.compile(r"[。；！？]")
+# Organs: how their names end.
+ORGAN_ENDS = tuple(
+    [
+        "人民政府",
+        "政府",
+        "委员会",
+        "办公厅",
+        "办公室",
+        "部",
+        "厅",
+        "局",
+        "署",
+        "院",
+        "法院",
+        "检察院",
+        "党委",
+        "省委",
+        "市委",
+        "县委",
+        "区委",
+        "州委",
+        "中心",
+        "协会",
+        "联合会",
+        "联席会议",
+        "机制",
+        "领导小组",
+        "工作组",
+        "检查组",
+        "指挥部",
+        "银行",
+        "集团",
+        "公司",
+        "学会",
+        "海关",
+        "管委会",
+        "司",
+        "处",
+        "队",
+        "所",
+        "馆",
+        "社",
+        "联盟",
+        "大学",
+        "学院",
+        "学校",
+        "委",
+        "会",
+        "府",
+        "常委会",
+        "组织部",
+        "宣传部",
+        "税务局",
+        "工作委员会",
+        "支队",
+        "总队",
+        "室",
+        "基金会",
+        "出版社",
+        "中心站",
+        "站",
+        "园",
+        "党组",
+        "总工会",
+        "军区",
+        "参谋部",
+    ]
+)
+
+
+@cache
+def _types() -> tuple[tuple[str, ...], dict[str, str]]:
+    rows = lexicon.rows("doc_types")
+    kinds = {row["word"]: row["type"] for row in rows}
+    return tuple(sorted(kinds, key=len, reverse=True)), kinds
+
+
+def bare(title: str) -> str:
+    """A title without what trails behind its last word: （试行）, 》.
+
+    >>> bare("《专利资助办法（试行）》")
+    '《专利资助办法'
+    """
+    for _ in range(4):
+        tail = _TAIL.search(title)
+        if tail is None or tail.start() == 0:
+            break
+        title = title[: tail.start()]
+    return title
+
+
+def kind_of(title: str) -> str | None:
+    """The kind of paper that a title names by its last word, or None.
+
+    >>> kind_of("关于加强标准化工作的指导意见"), kind_of("国家知识产权局令"), kind_of("财政部部长")
+    ('意见', '命令', None)
+    """
+    words, kinds = _types()
+    title = bare(title)
+    if not title.endswith(words):
+        return None
+    for word in words:
+        if title.endswith(word):
+            if word in ("法", "令", "函") and not _single(title, word):
+                return None
+            return kinds[word]
+    return None
+
+
+def _single(title: str, word: str) -> bool:
+    """Whether a kind of one character is one: 专利法 is, 办法 and 看法 are not (办法 is a kind of its own)."""
+    front = title[: -len(word)]
+    if word == "法":
+        return len(front) >= 2 and not front.endswith(
+            ("方", "做", "看", "想", "说", "司", "执", "立", "守", "普", "违")
+        )
+    if word == "令":
+        return len(front) >= 2 and not front.endswith(("指", "夏", "司", "责", "口", "号", "禁", "时"))
+    return len(front) >= 1 and not front.endswith(("信", "来", "去", "公"))
+
+
+def is_complete(title: str) -> bool:
+    """Whether a title has come to its end: its last word names a kind of paper."""
+    return kind_of(title) is not None
+
+
+def is_organ(text: str) -> bool:
+    """Whether a line holds the names of organs and nothing else, as far as its form tells."""
+    body = text.rstrip(" ）)")
+    if not 2 <= len(text.replace(" ", "")) <= 90 or "关于" in text:
+        return False
+    if any(c in "，。；：！？《》“”" for c in text):
+        return False
+    return body.endswith(ORGAN_ENDS)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line is running text: it is long, or a sentence ends in it."""
+    return len(text) > TITLE_MAX or _SENTENCE.search(text) is not None
+
+
+def squeeze(text: str) -> str:
+    """The letters of a title alone, to compare two of them.
+
+    >>> squeeze("关于印发《办法（试行）》 的通知")
+    '关于印发办法试行的通知'
+    """
+    return "".join(c for c in text if c.isalnum())
