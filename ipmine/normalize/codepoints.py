@@ -7,12 +7,14 @@ are the text's own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-Codes = npt.NDArray[np.uint32]
+Codes: TypeAlias = npt.NDArray[np.uint32]
+Members: TypeAlias = npt.NDArray[np.bool_]
 
 _LIMIT = 0x110000
 
@@ -35,7 +37,7 @@ def table(folds: Mapping[str, str]) -> Codes:
     return result
 
 
-def members(characters: str | frozenset[str]) -> npt.NDArray[np.bool_]:
+def members(characters: Iterable[str]) -> Members:
     """A table that is true for the given characters."""
     result = np.zeros(_LIMIT, dtype=np.bool_)
     for character in characters:

@@ -23,10 +23,26 @@ def _folder() -> Path:
 
 @cache
 def read(name: str) -> dict[str, str]:
-    """One dictionary: each key and the first of its values."""
+    """One dictionary: each key and the first of its values. Do not change it: it is read once and shared.
+
+    An entry whose two sides differ in length is left out, for it would move what stands
+    behind it; the dictionaries that ipmine uses have none.
+    """
     entries: dict[str, str] = {}
     for line in (_folder() / f"{name}.txt").read_text("utf-8").splitlines():
         key, _, values = line.strip().partition("\t")
+        first = values.split(" ")[0]
+        if key and len(key) == len(first):
+            entries[key] = first
+    return entries
+
+
+@cache
+def forms(name: str) -> dict[str, tuple[str, ...]]:
+    """One dictionary with all its values: each key and what it may become, the usual one first."""
+    entries: dict[str, tuple[str, ...]] = {}
+    for line in (_folder() / f"{name}.txt").read_text("utf-8").splitlines():
+        key, _, values = line.strip().partition("\t")
         if key and values:
-            entries[key] = values.split(" ")[0]
+            entries[key] = tuple(values.split(" "))
     return entries

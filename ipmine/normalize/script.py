@@ -1,93 +1,136 @@
-"""Traditional to simplified characters, and which of the two a text is written in."""
+"""Traditional to simplified characters, and which of the two a text is written in.
+
+OpenCC's dictionaries decide, and over them the rows of `lexicons/script_exceptions.tsv`.
+Beyond both there is one rule: 乾 in a line of simplified text is a name (乾安, 乾县,
+李乾) and stays; 干 is what it becomes in traditional text, where it means dry.
+"""
 
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from ipmine import lexicon
 from ipmine.normalize import dictionaries
-from ipmine.normalize.codepoints import Codes, decode, encode, members, table
+from ipmine.normalize.codepoints import Codes, Members, decode, encode, members
+from ipmine.normalize.phrases import Conversion
+
+# what makes the 著 in front of it its own: 著作 著者 著名 著录 著述 著书 著称
+_WRITTEN_BY = "作者名录錄述书書称稱"
+_DRY, _DO = ord("乾"), ord("干")
+
+
+def exceptions(to: str) -> dict[str, str]:
+    """The rows of the exception list for one direction, `simplified` or `traditional`."""
+    return {row["written"]: row["becomes"] for row in lexicon.rows("script_exceptions") if row["to"] == to}
 
 
 @cache
-def _exceptions() -> dict[str, str]:
-    rows: dict[str, str] = {}
-    text = (files("ipmine") / "lexicons" / "script_exceptions.tsv").read_text("utf-8")
-    for line in text.splitlines()[1:]:
-        cells = line.split("\t")
-        rows[cells[0]] = cells[1]
-    return rows
-
-
-@cache
-def _characters() -> Codes:
-    folds = dict(dictionaries.read("TSCharacters"))
-    folds.update({k: v for k, v in _exceptions().items() if len(k) == 1})
-    return table(folds)
-
-
-@cache
-def _phrases() -> tuple[npt.NDArray[np.bool_], dict[str, list[tuple[int, int]]], dict[str, str]]:
+def _conversion() -> Conversion:
+    ours = exceptions("simplified")
+    characters = dictionaries.read("TSCharacters") | {k: v for k, v in ours.items() if len(k) == 1}
     phrases = dict(dictionaries.read("TSPhrases"))
-    phrases.update({k: v for k, v in _exceptions().items() if len(k) > 1})
-    for value in list(phrases.values()):
-        phrases.setdefault(value, value)
-    characters = _characters()
-    triggers: dict[str, set[tuple[int, int]]] = {}
-    for key, value in phrases.items():
-        plain = decode(characters[encode(key)])
-        # the first character whose form the phrase decides; any will do that is rare
-        at = next((i for i, c in enumerate(key) if plain[i] != value[i]), None)
-        if at is None:
-            at = next((i for i, c in enumerate(key) if c in "瞭藉覆徵乾鍾麼著"), None)
-        if at is not None:
-            triggers.setdefault(key[at], set()).add((at, len(key)))
-    return members(frozenset(triggers)), {k: sorted(v) for k, v in triggers.items()}, phrases
+
+    def plain(text: str) -> str:
+        return "".join([characters.get(c, c) for c in text])
+
+    added: dict[str, str] = {}
+    for written, becomes in ours.items():
+        if len(written) == 1:
+            continue
+        for form in (written, plain(written)):
+            added[form] = becomes
+            if becomes[-1] == "着":
+                added.update({form + c: plain(form + c) for c in _WRITTEN_BY})
+    phrases |= added
+    # what a phrase became must stay so when it is read again
+    for becomes in [*added.values(), *(v for v in phrases.values() if plain(v) != v)]:
+        phrases.setdefault(becomes, becomes)
+    return Conversion(characters, phrases)
 
 
 def simplify(codes: Codes) -> Codes:
-    """Simplified characters for traditional ones, phrase by phrase, one for one."""
-    result = _characters()[codes]
-    trigger, windows, phrases = _phrases()
-    places = np.flatnonzero(trigger[codes])
-    if not len(places):
-        return result
-    text = decode(codes)
-    found: list[tuple[int, int, str]] = []
-    for place in places.tolist():
-        for at, length in windows[text[place]]:
-            start = place - at
-            if start >= 0 and (key := text[start : start + length]) in phrases:
-                found.append((start, -length, phrases[key]))
-    found.sort()
-    done = 0
-    for start, length, new in found:
-        if start >= done:
-            done = start - length
-            result[start:done] = encode(new)
+    """Simplified characters for traditional ones, one for one."""
+    result = _conversion().convert(codes)
+    dry = np.flatnonzero((codes == _DRY) & (result == _DO))
+    if len(dry):
+        _keep_names(codes, result, dry.tolist())
     return result
 
 
+def _keep_names(codes: Codes, result: Codes, places: list[int]) -> None:
+    """Put back the 乾 of simplified lines; `places` are those that became 干."""
+    text = decode(codes)
+    whole: bool | None = None
+    start = end = -1
+    keep = False
+    for place in places:
+        if place >= end:
+            start = text.rfind("\n", 0, place) + 1
+            end = text.find("\n", place)
+            end = len(text) if end < 0 else end
+            found = _count(codes[start:end])
+            if found.simplified or found.traditional:
+                keep = not found.traditional
+            else:
+                if whole is None:
+                    whole = _judge(_count(codes)) == "simplified"
+                keep = whole
+        if keep:
+            result[place] = _DRY
+
+
+class _Counts(NamedTuple):
+    simplified: int
+    traditional: int
+
+
 @cache
-def _distinctive() -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+def _distinctive() -> tuple[Members, Members]:
+    """The characters that only simplified text has, and those that only traditional text has.
+
+    A character that the other side's national standard encodes too proves nothing: 后 台
+    里 stand in traditional text, 乾 徵 in simplified names.
+    """
     to_simplified, to_traditional = dictionaries.read("TSCharacters"), dictionaries.read("STCharacters")
-    traditional = frozenset(k for k, v in to_simplified.items() if k != v and k not in to_traditional)
-    simplified = frozenset(k for k, v in to_traditional.items() if k != v and k not in to_simplified)
+    simplified = {k for k, v in to_traditional.items() if k != v and k not in to_simplified and not _in(k, "big5")}
+    traditional = {k for k, v in to_simplified.items() if k != v and k not in to_traditional and not _in(k, "gb2312")}
     return members(simplified), members(traditional)
 
 
-def script_of(text: str) -> str:
-    """`simplified`, `traditional`, `mixed` or `none`, by the characters that only one script has."""
-    codes = encode(text)
-    simplified, traditional = (int(np.count_nonzero(kind[codes])) for kind in _distinctive())
-    total = simplified + traditional
+def _in(character: str, encoding: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _count(codes: Codes) -> _Counts:
+    simplified, traditional = _distinctive()
+    return _Counts(int(np.count_nonzero(simplified[codes])), int(np.count_nonzero(traditional[codes])))
+
+
+# the share of the lesser script from which a text counts as mixed: a quotation or a
+# headline in the other script stays below it, a page in two languages does not
+_MIXED = 0.2
+
+
+def _judge(found: _Counts) -> str:
+    total = found.simplified + found.traditional
     if not total:
         return "none"
-    if simplified <= 0.1 * total:
-        return "traditional"
-    if traditional <= 0.1 * total:
-        return "simplified"
-    return "mixed"
+    if min(found) >= _MIXED * total:
+        return "mixed"
+    return "simplified" if found.simplified > found.traditional else "traditional"
+
+
+def script_of(text: str) -> str:
+    """`simplified`, `traditional`, `mixed` or `none`, by the characters that only one script has.
+
+    >>> script_of("知識產權"), script_of("知识产权"), script_of("公告")
+    ('traditional', 'simplified', 'none')
+    """
+    return _judge(_count(encode(text)))
