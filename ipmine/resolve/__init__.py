@@ -56,6 +56,6 @@ def resolve_all(
     found.agencies = agencies.resolve(text, layout, scans, ctx)
     found.citations = citations.resolve(text, layout, scans, found.doc_numbers)
     found.responsibilities = responsibilities.resolve(text, layout, scans, found.agencies)
-    found.targets = targets.resolve(text, layout, scans, found.dates, ctx)
+    found.targets = targets.resolve(text, layout, scans, found.dates, found.durations, ctx)
     found.meta = meta.resolve(text, layout, scans, ctx, found.doc_numbers, found.dates, found.agencies)
     return found

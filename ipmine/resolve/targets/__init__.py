@@ -1,0 +1,247 @@
+"""Targets: what a paper promises, reports or lays down, with its number, its thing and its time.
+
+A quantity of the scan becomes a target here, once dates, sections and the kind of the
+paper are known. `why` on each record names the cue that decided its status.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Any
+
+from ipmine.facts import DateFact, DurationFact, TargetFact
+from ipmine.resolve.context import Context
+from ipmine.resolve.targets import deadlines, indicators, qualitative, status, tables
+from ipmine.resolve.targets.clauses import Breaks, Range
+from ipmine.scan import Scans
+from ipmine.scan.quantities import Quantity
+from ipmine.structure import Layout
+
+# parts whose numbers are no commitments
+_SILENT_PARTS = frozenset(
+    (
+        "chrome",
+        "box",
+        "mark",
+        "number",
+        "signer",
+        "title",
+        "addressees",
+        "attachments",
+        "signoff",
+        "date",
+        "cc",
+        "imprint",
+    )
+)
+
+
+def resolve(
+    text: str,
+    layout: Layout,
+    scans: Scans,
+    dates: list[DateFact],
+    durations: list[DurationFact],
+    ctx: Context,
+) -> list[TargetFact]:
+    """The targets of a paper, in order."""
+    quantities = _commitments(text, layout, scans, dates, durations)
+    breaks = Breaks(text)
+    paper = _Paper(text, layout, ctx, dates, durations, breaks)
+    found = tables.resolve(text, layout, dates, ctx)
+    taken = [(t.start, t.end) for t in found]
+    quantities = [q for q in quantities if not any(s <= q.start < e for s, e in taken)]
+    found += paper.targets(quantities)
+    found += qualitative.resolve(text, breaks, dates, ctx, found, _open(layout))
+    found.sort(key=lambda t: (t.start, t.quantity or (t.start, t.start)))
+    return found
+
+
+def _open(layout: Layout) -> list[tuple[int, int]]:
+    return [(p.start, p.end) for p in layout.parts if p.kind not in _SILENT_PARTS]
+
+
+def _commitments(
+    text: str, layout: Layout, scans: Scans, dates: list[DateFact], durations: list[DurationFact]
+) -> list[Quantity]:
+    """The quantities that stand in the running text and are nothing else."""
+    other = sorted(
+        [(m.start, m.end) for m in (*dates, *durations, *scans.doc_numbers, *scans.dates, *scans.durations)]
+        + [(c.start, c.end) for c in scans.citations]
+        + [(p.start, p.end) for p in layout.parts if p.kind in _SILENT_PARTS]
+    )
+    starts = [s for s, _ in other]
+    reach: list[int] = []  # the furthest end of all that starts at or before
+    for _, end in other:
+        reach.append(max(end, reach[-1] if reach else 0))
+    kept = []
+    for quantity in scans.quantities:
+        k = bisect_left(starts, quantity.end) - 1
+        if k >= 0 and reach[k] > quantity.start:
+            continue
+        kept.append(quantity)
+    return kept
+
+
+class _Paper:
+    """Turns the quantities of one paper into targets, clause by clause."""
+
+    def __init__(
+        self,
+        text: str,
+        layout: Layout,
+        ctx: Context,
+        dates: list[DateFact],
+        durations: list[DurationFact],
+        breaks: Breaks,
+    ) -> None:
+        self.text, self.layout, self.ctx, self.breaks = text, layout, ctx, breaks
+        self.dates = sorted(dates, key=lambda d: d.start)
+        self.date_starts = [d.start for d in self.dates]
+        self.durations = durations
+        self.issued = ctx.issued or ctx.published
+        self.doc_type = getattr(ctx, "doc_type", None)
+        self.leads = self._find_leads()
+
+    def _find_leads(self) -> list[tuple[int, status.Status]]:
+        leads = []
+        for cue, _ in status._cues("lead"):
+            at = self.text.find(cue)
+            while at >= 0:
+                clause = self.breaks.clause(at)
+                said = status.lead_of(self.text[clause.start : clause.end])
+                if said is not None and clause.start == at:
+                    leads.append((at, said))
+                at = self.text.find(cue, at + 1)
+        return sorted(leads)
+
+    def _lead_at(self, position: int) -> status.Status | None:
+        """The lead in force: the last one since the nearest heading."""
+        section = self.layout.section_at(position)
+        floor = self.layout.sections[section].start if section is not None else 0
+        best = None
+        for at, said in self.leads:
+            if at > position:
+                break
+            if at >= floor:
+                best = said
+        return best
+
+    def _between(self, start: int, end: int) -> list[DateFact]:
+        return self.dates[bisect_left(self.date_starts, start) : bisect_left(self.date_starts, end)]
+
+    def _headings(self, position: int) -> list[Any]:
+        chain = []
+        index = self.layout.section_at(position)
+        while index is not None:
+            section = self.layout.sections[index]
+            chain.append(section)
+            index = section.parent
+        return chain
+
+    def targets(self, quantities: list[Quantity]) -> list[TargetFact]:
+        """One target a quantity; the clauses are walked in order so that indicators carry on."""
+        found: list[TargetFact] = []
+        carried: str | None = None
+        last_sentence = Range(-1, -1)
+        k = 0
+        while k < len(quantities):
+            clause = self.breaks.clause(quantities[k].start)
+            group = [quantities[k]]
+            while k + len(group) < len(quantities) and quantities[k + len(group)].start < clause.end:
+                group.append(quantities[k + len(group)])
+            k += len(group)
+            sentence = self.breaks.sentence(clause.start)
+            if sentence != last_sentence:
+                carried, last_sentence = None, sentence
+            made = self._clause_targets(clause, sentence, group, carried)
+            found += made
+            carried = next((t.indicator for t in reversed(made) if t.indicator), carried)
+        return found
+
+    def _clause_targets(
+        self, clause: Range, sentence: Range, group: list[Quantity], carried: str | None
+    ) -> list[TargetFact]:
+        headings = self._headings(clause.start)
+        names = self._names(clause, group, carried)
+        stretch = self._between(sentence.start, sentence.end)
+        heading_dates = [d for h in headings for d in self._between(h.start, h.end)]
+        made = []
+        for quantity, naming in zip(group, names, strict=True):
+            near = self._between(clause.start, clause.end) or [d for d in stretch if d.start < quantity.start]
+            said = status.decide(
+                status.Surroundings(
+                    clause=self.text[clause.start : clause.end],
+                    sentence=self.text[sentence.start : sentence.end],
+                    front=self.text[sentence.start : quantity.start],
+                    quantity=quantity,
+                    dates=near,
+                    headings=[h.title for h in headings],
+                    lead=self._lead_at(clause.start),
+                    genre=self.layout.genre,
+                    doc_type=self.doc_type,
+                    issued=self.issued,
+                    in_articles=any(h.label.startswith("第") and h.label.endswith("条") for h in headings),
+                )
+            )
+            made.append(self._target(clause, sentence, quantity, naming, said, stretch, heading_dates))
+        return made
+
+    def _names(self, clause: Range, group: list[Quantity], carried: str | None) -> list[indicators.Naming]:
+        names = []
+        for n, quantity in enumerate(group):
+            before = group[n - 1].outer_end if n else clause.start
+            after = group[n + 1].outer_start if n + 1 < len(group) else clause.end
+            naming = indicators.name(self.text, clause, quantity, before, after, carried, True)
+            names.append(naming)
+            carried = naming.indicator or carried
+        return indicators.dealt_out(self.text, clause, group, names)
+
+    def _target(
+        self,
+        clause: Range,
+        sentence: Range,
+        quantity: Quantity,
+        naming: indicators.Naming,
+        said: status.Status,
+        dates: list[DateFact],
+        heading_dates: list[DateFact],
+    ) -> TargetFact:
+        span = (quantity.start, quantity.end)
+        deadline = None
+        if said.status == "planned":
+            deadline = deadlines.of_plan(clause, sentence, span, dates, heading_dates)
+            if deadline is None:
+                deadline = self._relative(clause, sentence, quantity)
+        elif said.status == "achieved":
+            deadline = deadlines.of_result(clause, sentence, span, dates, [])
+        comparator = quantity.comparator
+        if quantity.reached and quantity.comparator == "=" and said.status == "planned":
+            comparator = "≥"
+        return TargetFact(
+            start=clause.start,
+            end=clause.end,
+            quantity=span,
+            value=quantity.value,
+            value_max=quantity.value_max,
+            unit=quantity.unit,
+            comparator=comparator,
+            indicator=naming.indicator,
+            action=naming.action,
+            status=said.status,
+            deadline=deadline,
+            why=said.why,
+        )
+
+    def _relative(self, clause: Range, sentence: Range, quantity: Quantity) -> str | None:
+        """三年内, 用五年左右时间: a span of time counted from the paper's day."""
+        for duration in self.durations:
+            if sentence.start <= duration.start < quantity.start:
+                behind = self.text[duration.end - 1 : duration.end + 6]
+                if (
+                    "内" in behind[:2]
+                    or "时间" in behind
+                    or self.text[duration.start - 1 : duration.start] in ("用", "过", "在")
+                ):
+                    return deadlines.within(self.issued, duration)
+        return None

@@ -1,0 +1,61 @@
+"""Clauses and sentences of the working text, looked up by position."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+
+class Range(NamedTuple):
+    """`text[start:end]` without blanks at its ends."""
+
+    start: int
+    end: int
+
+
+_CLAUSE = re.compile(r"[，。；！？：\n\t]")
+_SENTENCE = re.compile(r"[。！？\n]")
+_HALF = re.compile(r"[。；！？\n]")
+
+
+class Breaks:
+    """The clause and sentence breaks of a text, found once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._clauses = [m.start() for m in _CLAUSE.finditer(text)]
+        self._halves = [m.start() for m in _HALF.finditer(text)]
+        self._sentences = [m.start() for m in _SENTENCE.finditer(text)]
+
+    def clause(self, position: int) -> Range:
+        """The clause that holds `position`, between commas, semicolons, colons and full stops."""
+        return self._range(self._clauses, position)
+
+    def half(self, position: int) -> Range:
+        """The part of a sentence between semicolons."""
+        return self._range(self._halves, position)
+
+    def sentence(self, position: int) -> Range:
+        """The sentence that holds `position`; a line end closes one too."""
+        return self._range(self._sentences, position)
+
+    def clauses_of(self, whole: Range) -> list[Range]:
+        """The clauses inside a sentence or half, in order."""
+        first, last = bisect_left(self._clauses, whole.start), bisect_left(self._clauses, whole.end)
+        edges = [whole.start - 1, *self._clauses[first:last], whole.end]
+        found = [self._strip(a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+        return [r for r in found if r.start < r.end]
+
+    def _range(self, breaks: list[int], position: int) -> Range:
+        k = bisect_right(breaks, position - 1) if position else 0
+        start = breaks[k - 1] + 1 if k else 0
+        end = breaks[k] if k < len(breaks) else len(self.text)
+        return self._strip(start, end)
+
+    def _strip(self, start: int, end: int) -> Range:
+        while start < end and self.text[start] in " 　":
+            start += 1
+        while end > start and self.text[end - 1] in " 　":
+            end -= 1
+        return Range(start, end)

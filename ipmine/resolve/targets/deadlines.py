@@ -1,0 +1,84 @@
+"""By when: the deadline of a plan, the period of a result."""
+
+from __future__ import annotations
+
+import re
+from datetime import date as Day
+
+from ipmine.facts import DateFact, DurationFact
+from ipmine.resolve.targets.clauses import Range
+
+
+def of_plan(
+    clause: Range, sentence: Range, quantity: tuple[int, int], dates: list[DateFact], headings: list[DateFact]
+) -> str | None:
+    """The time by which a plan is to be reached: from its clause, else its sentence, else its heading."""
+    for near in (
+        [d for d in dates if clause.start <= d.start < clause.end],
+        [d for d in dates if sentence.start <= d.start < quantity[0]],
+    ):
+        best = _closest(near, quantity[0])
+        if best is not None:
+            return _end(best)
+    for d in headings:
+        if d.norm is not None:
+            return _end(d)
+    return None
+
+
+def of_result(
+    clause: Range, sentence: Range, quantity: tuple[int, int], dates: list[DateFact], headings: list[DateFact]
+) -> str | None:
+    """The period that a result reports on, where the clause, the sentence or the heading writes it."""
+    for near in (
+        [d for d in dates if clause.start <= d.start < clause.end],
+        [d for d in dates if sentence.start <= d.start < quantity[0]],
+    ):
+        best = _closest([d for d in near if d.role not in ("effective", "expires")], quantity[0])
+        if best is not None:
+            return best.norm
+    return next((d.norm for d in headings if d.norm is not None), None)
+
+
+def _closest(dates: list[DateFact], position: int) -> DateFact | None:
+    """The last date in front of the quantity, else the first behind it."""
+    known = [d for d in dates if d.norm is not None]
+    front = [d for d in known if d.start < position]
+    if front:
+        deadlines = [d for d in front if d.role == "deadline"]
+        return (deadlines or front)[-1]
+    return next((d for d in known if d.role == "deadline"), None)
+
+
+def _end(date: DateFact) -> str | None:
+    """The end of a period: “十四五” asks for 2025."""
+    if date.norm is None:
+        return None
+    if "/" in date.norm:
+        start, end = date.norm.split("/")
+        return start if end in ("..", "") else end
+    return date.norm
+
+
+_ISO = re.compile(r"P(\d+)([YMWD])$")
+
+
+def within(issued: str | None, duration: DurationFact) -> str | None:
+    """三年内 from the paper's day: an EDTF day, as fine as the day of issue is known."""
+    match = _ISO.match(duration.norm.split("/")[-1])
+    if issued is None or match is None:
+        return None
+    size, unit = int(match[1]), match[2]
+    parts = [int(p) for p in issued[:10].split("-")]
+    if size > 100_000:
+        return None
+    year, month, day = [*parts, 1, 1][:3] if len(parts) < 3 else parts[:3]
+    if unit == "Y":
+        return "-".join([f"{year + size:04d}", *(f"{p:02d}" for p in parts[1:])])
+    if unit == "M" and len(parts) >= 2:
+        month += size
+        year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+        return "-".join([f"{year:04d}", f"{month:02d}", *(f"{min(p, 28):02d}" for p in parts[2:])])
+    if len(parts) == 3 and unit in "WD" and size <= 3650:
+        return Day.fromordinal(Day(year, month, day).toordinal() + size * (7 if unit == "W" else 1)).isoformat()
+    return None

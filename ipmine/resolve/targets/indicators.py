@@ -1,0 +1,412 @@
+"""What a quantity counts, and what is done with it: indicator and action of a target.
+
+Chinese puts the indicator in front of the number (发明专利拥有量达到12件, 登记近300件) or
+behind it (培育100家首店, 15万元的创业担保贷款). Which of the two holds is told by what
+stands there: a predicate or an amount word in front, a noun phrase behind.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from ipmine import lexicon
+from ipmine.resolve.targets.clauses import Range
+from ipmine.scan.quantities import Quantity
+
+
+class Naming(NamedTuple):
+    """Indicator and action, in the working text's simplified characters; each may be None."""
+
+    indicator: str | None
+    action: str | None
+
+
+@cache
+def _verbs(kind: str) -> frozenset[str]:
+    return frozenset(row["verb"] for row in lexicon.rows("target_verbs") if row["kind"] == kind)
+
+
+@cache
+def _longest(kind: str) -> int:
+    return max(map(len, _verbs(kind)))
+
+
+# words in front of an indicator that name time, scope or manner, not the thing
+_LEAD = re.compile(
+    r"(?:到|至|在|从|自|截至|截止|预计|力争|争取|确保|努力|实现|使|将|把|其中|并|且|并且|同时|以及|和|及|、|又|还|也|均|都|已|已经|共|共计|"
+    r"累计|先后|分别|平均|每年|全年|年内|当年|今年|去年|明年|上年|我省|我市|我县|我区|我国|本市|本省|全国|全省|全市|全区|全县|全社会(?!研发|用电|固定)|"
+    r"[0-9]{4}年(?:底|末|度)?(?:前)?|[0-9]{1,2}月(?:份|底)?(?:前)?|“?十[一二三四五]五”?(?:时期|期间|末)?|期间|前|底|末|以来|"
+    r"要|应当|应|可|可以|须|不断|积极|大力|重点|支持|鼓励|引导|推动|对|为|由|向|按|按照|以|于|原则上|基本|总体|新|再|共同|最新|经|的|得|不得|不应) {0,2}"
+)
+_TIME_HEAD = re.compile(
+    r"^(?:到|至|截至|截止|自|从|在)?(?:[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?|“?十[一二三四五]五”?|今年|去年|明年|上年|同期|全年|年内|目前|近年)"
+    r"(?:底|末|初|年度|份|度|期间|时期|以来|前|之前|上半年|下半年|前[一二三两几]个?(?:月|季度))?(?:间|内)?"
+)
+_TAIL = re.compile(r"(?:的|和|及|并|已|均|都|共|又|也|再|约|近|超|可|能|应|不|得|要|将|比例|总数|数)$")
+_COMPARISON = re.compile(r"(?:与|比|较|同)[^，。；]{0,14}?(?:相比|年|期|水平|平均|初|底|末)?$")
+# nouns whose number stands behind them
+_AMOUNT = re.compile(
+    r"(?:额|率|比|比重|比例|占比|量|数|数量|总量|总数|规模|值|产值|收入|支出|投入|投资|资金|经费|金额|贷款|面积|长度|人数|户数|家数|件数|"
+    r"标准|水平|强度|程度|费|费用|价|成本|利润|税|补贴|余额|指数|得分|增速|增幅|涨幅|降幅|幅度|资本|保额|期限|能力|产能|装机|用电量|GDP|CPI|"
+    r"寿命|预期寿命|年龄|高程|宽度|距离|震级|水位|个数|次数|批次|差距|缺口)$"
+)
+_STOP = re.compile(r"[，。；！？：、（）“”《》〈〉「」\n\t]|以上|以下|以内|左右|及以|分别|不等|，")
+# verbs that hardly ever stand inside a name: they end the noun phrase behind a number
+_ENDING_VERBS = re.compile(
+    r"(?:建立|给予|发放|列入|纳入|设立|提供|实现|完成|达到|累计|进行|开展|予以|未能|取得|获得|得到|通过|参加|入选|签订|签署|处于|"
+    r"位于|用于|作为|成为|出台|落户|享受|承担|投入使用|开工|竣工|投产|建成|提高|增长|下降|的(?:激励|奖励|支持|标准|比例|资助)?给予|名单|资助|联合|共同|高效运营|全部)"
+)
+
+
+def name(
+    text: str, clause: Range, quantity: Quantity, before: int, after: int, carried: str | None, planned: bool
+) -> Naming:
+    """The indicator and action of one quantity.
+
+    `before` is where the previous quantity of the clause ends (or the clause starts), `after`
+    where the next one begins (or the clause ends); `carried` is the last indicator of the
+    sentence, which a bare 比上年增长2倍 goes on with.
+    """
+    front = text[before : quantity.outer_start]
+    behind = text[quantity.outer_end : after]
+    head, action, predicate = _front(front)
+    noun, verb = _behind(behind)
+    return _choose(quantity, front, head, action, predicate, noun, verb, carried)
+
+
+def _choose(
+    quantity: Quantity,
+    front: str,
+    head: str,
+    action: str | None,
+    predicate: bool,
+    noun: str,
+    verb: str | None,
+    carried: str | None,
+) -> Naming:
+    bounded_noun = bool(head) and (predicate or quantity.reached or _AMOUNT.search(head) is not None)
+    if quantity.kind == "ratio":
+        if head:
+            return Naming(head, action or verb)
+        return Naming(carried or noun or None, action or verb)
+    if bounded_noun:
+        return Naming(head, action)
+    if noun:
+        return Naming(noun, action or verb)
+    if head:
+        return Naming(head, action)
+    return Naming(carried, action)
+
+
+def _front(front: str) -> tuple[str, str | None, bool]:
+    """The noun phrase in front of a number, the action, and whether a predicate stands between."""
+    front = front.rstrip(" （“")
+    front = re.sub(r"^[、，和及与或且并 ]+", "", front)
+    front = _without_comparison(front)
+    phrase, predicate = _strip_predicates(front)
+    phrase = _without_comparison(phrase)
+    return _object(phrase, predicate)
+
+
+def _without_comparison(phrase: str) -> str:
+    """Without a comparison at its end: 比上年, 较2011年, 与去年同期相比."""
+    match = re.search(
+        r"(?:与|比|较|同)(?:[0-9]{4}年|上年|上一年|去年|上期|同期|上年同期|去年同期|全国|全省|年初|目前)(?:底|末|度|同期|平均水平|平均)?(?:相比)?$",
+        phrase,
+    )
+    return phrase[: match.start()] if match else phrase
+
+
+def _strip_predicates(phrase: str) -> tuple[str, bool]:
+    """Take 增长, 达到, 累计, 共 off the end; the last one stripped is the action."""
+    verbs, longest = _verbs("predicate"), _longest("predicate")
+    found = False
+    for _ in range(6):
+        phrase = phrase.rstrip(" 了约近")
+        for size in range(min(longest, len(phrase)), 0, -1):
+            word = phrase[-size:]
+            if word in verbs and not (size == 1 and len(phrase) > 1 and phrase[-2:] in _WHOLE_WORDS):
+                phrase, found = phrase[:-size], True
+                break
+        else:
+            break
+    return phrase, found
+
+
+# words that end in a character which alone would be a predicate
+_WHOLE_WORDS = frozenset(
+    [
+        "总计",
+        "统计",
+        "合计",
+        "设计",
+        "会计",
+        "审计",
+        "累计",
+        "所有",
+        "具有",
+        "占有",
+        "拥有",
+        "国有",
+        "公有",
+        "作为",
+        "行为",
+        "成为",
+        "因为",
+        "认为",
+        "视为",
+        "增长",
+        "不是",
+        "只是",
+        "还是",
+        "比较",
+        "专利",
+        "发明",
+        "公共",
+        "共同",
+        "中共",
+        "各个",
+        "平均",
+        "人均",
+        "年均",
+        "户均",
+        "均衡",
+        "起点",
+    ]
+)
+
+
+def _object(phrase: str, predicate: bool) -> tuple[str, str | None, bool]:
+    """What stands behind the last verb of the phrase, and that verb."""
+    phrase = _trim_lead(phrase)
+    cut, action = _last_verb(phrase)
+    if cut:
+        rest = phrase[cut:]
+        rest = _trim_lead(rest)
+        if rest:
+            return _trim_tail(rest), action, predicate
+        # the verb is the thing itself: 商标注册12件, 调解成功61件
+        return _trim_tail(phrase[: cut - len(action or "")]) if predicate else "", action, predicate
+    return _trim_tail(phrase), None, predicate
+
+
+def _trim_lead(phrase: str) -> str:
+    for _ in range(8):
+        shorter = _TIME_HEAD.sub("", phrase, count=1).lstrip(" ，、")
+        match = _LEAD.match(shorter)
+        if match and not _opens_a_noun(shorter, match[0]):
+            shorter = shorter[match.end() :]
+        if shorter == phrase:
+            break
+        phrase = shorter
+    return phrase
+
+
+def _opens_a_noun(phrase: str, lead: str) -> bool:
+    """Whether the lead word is the start of a noun: 新能源, 对外贸易, 可再生, 应届."""
+    return phrase.startswith(
+        (
+            "新能源",
+            "新兴",
+            "新型",
+            "新材料",
+            "新一代",
+            "新医药",
+            "新增",
+            "新建",
+            "新产品",
+            "新设",
+            "新注册",
+            "对外",
+            "对口",
+            "可再生",
+            "可支配",
+            "应急",
+            "应届",
+            "应收",
+            "应发",
+            "应缴",
+            "以工代赈",
+            "全社会研发",
+            "全社会用电",
+            "全社会固定",
+            "为民",
+            "向上",
+            "重点",
+            "支持率",
+            "鼓励类",
+            "经济",
+            "经营",
+            "经费",
+            "经常",
+            "期间费",
+            "共有",
+            "由来",
+            "共建",
+            "共享",
+            "在校",
+            "在职",
+            "在建",
+            "在岗",
+            "在线",
+            "将军",
+            "和谐",
+            "并网",
+            "均等",
+            "至少",
+            "得分",
+            "使用",
+            "自主",
+            "自然",
+            "自有",
+            "自贸",
+            "从业",
+            "从事",
+            "要素",
+        )
+    )
+
+
+def _trim_tail(phrase: str) -> str:
+    for _ in range(4):
+        shorter = _TAIL_WORDS.sub("", phrase).rstrip(" ，、：（“")
+        if shorter == phrase or len(shorter) < 2:
+            break
+        phrase = shorter
+    if phrase.count("（") != phrase.count("）"):
+        phrase = phrase.replace("（", "").replace("）", "") if "）" not in phrase else phrase.lstrip("）")
+    return phrase
+
+
+_TAIL_WORDS = re.compile(
+    r"(?:的|和|及|并|已|均|都|又|也|再|可|能|应|不|得|要|将|实质|名义|共|先后|原则上|一次性|最高|按照)$"
+)
+_PUNCTUATION = "、，：；“”《》〈〉（）"
+
+
+def _last_verb(phrase: str) -> tuple[int, str | None]:
+    """Where the last action verb ends whose object follows, and the verb.
+
+    A verb inside a name (知识产权维权援助工作机构) does not count: the verb must open the
+    phrase, or follow a subject, 共, 新 or the like.
+    """
+    verbs, longest = _verbs("action"), _longest("action")
+    best: tuple[int, str | None] = (0, None)
+    position = 0
+    limit = len(phrase)
+    while position < limit:
+        for size in range(min(longest, limit - position), 0, -1):
+            word = phrase[position : position + size]
+            if word in verbs and (size > 1 or position == 0):
+                if position == 0 or position == best[0] or _after_subject(phrase[:position]):
+                    end = position + size
+                    joined = phrase[best[0] - len(best[1]) : end] if best[1] and best[0] == position else word
+                    best = (end, joined)
+                position += size
+                break
+        else:
+            position += 1
+    return best
+
+
+_SUBJECT = re.compile(
+    r"(?:局|委|厅|部|院|会|府|省|市|县|区|机关|部门|单位|企业|机构|中心|法院|海关|我们|人员|银行|组|队|公司|者|平台|台|”|）|共|新|已|先后|累计|拟|将|再|要|"
+    r"争取|力争|全年|年内|当年|分别|成功|联合|协助|统一|重点|加快|持续|集中|全部|每年|年|次|后|月|日|中|可|应|给|予|了|、|，|向|内|全省|全市|全县|全国|来)$"
+)
+
+
+def _after_subject(front: str) -> bool:
+    return _SUBJECT.search(front) is not None
+
+
+def _behind(behind: str) -> tuple[str, str | None]:
+    """The noun phrase behind a number, and a verb between."""
+    phrase = behind.lstrip(" ")
+    bounded = False
+    for word in ("的", "以上的", "以下的", "左右的"):
+        if phrase.startswith(word):
+            phrase, bounded = phrase[len(word) :], True
+            break
+    if not bounded and phrase.startswith(
+        ("以上", "以下", "左右", "，", "。", "；", "、", "）", "和", "及", "与", "给", "于", "或", "时", "后", "为")
+    ):
+        return "", None
+    phrase, verb = _opening_verbs(phrase)
+    match = _STOP.search(phrase)
+    if match:
+        if phrase[match.start()] == "“" and match.start() == 0:
+            close = phrase.find("”", 1)
+            tail = _STOP.search(phrase, close + 1) if close > 0 else None
+            phrase = phrase[: tail.start() if tail else len(phrase)] if close > 0 else ""
+        elif phrase[match.start()] == "、" and not verb:
+            phrase = _listed(phrase)
+        elif phrase[match.start()] == "（":
+            close = phrase.find("）", match.start())
+            tail = _STOP.search(phrase, close + 1) if close > 0 else None
+            phrase = phrase[: tail.start() if tail else len(phrase)] if close > 0 else phrase[: match.start()]
+        else:
+            phrase = phrase[: match.start()]
+    end = _ENDING_VERBS.search(phrase, 2)
+    if end:
+        phrase = phrase[: end.start()]
+    for preposition in ("进行", "为", "在", "由"):
+        cut = phrase.find(preposition, 2)
+        if cut > 0 and preposition in ("进行",):
+            phrase = phrase[:cut]
+    return _trim_tail(phrase.strip(" ”")), verb
+
+
+def _listed(phrase: str) -> str:
+    """影视、动漫、游戏项目提供…: a list that shares its tail is one indicator."""
+    match = re.match(
+        r"(?:[^，。；！？：、（）“”《》\n\t0-9]{1,8}、){1,6}[^，。；！？：、（）“”《》\n\t0-9]{2,14}", phrase
+    )
+    return match[0] if match else phrase[: phrase.find("、")]
+
+
+def _opening_verbs(phrase: str) -> tuple[str, str | None]:
+    """2700万元支持开展高新技术研发: the verbs behind the number, and what they govern."""
+    verbs, longest = _verbs("action"), _longest("action")
+    taken = ""
+    for _ in range(2):
+        for size in range(min(longest, len(phrase)), 1, -1):
+            if phrase[:size] in verbs and len(phrase) - size >= 2:
+                taken += phrase[:size]
+                phrase = phrase[size:]
+                break
+        else:
+            break
+    if taken and (not phrase or phrase[0] in "，。；、"):
+        return taken + phrase, None
+    return phrase, taken or None
+
+
+_LISTED = re.compile(r"[、和与及]")
+
+
+def dealt_out(text: str, clause: Range, group: list[Quantity], names: list[Naming]) -> list[Naming]:
+    """食品、石化产业增加值分别增长7.5%、11.5%: the things of a list, one to one.
+
+    Where 分别 stands before the first of several numbers and as many things are listed as
+    numbers, each number takes its own; a shared tail (产业增加值) goes to each.
+    """
+    front = text[clause.start : group[0].outer_start]
+    if len(group) < 2 or "分别" not in front:
+        return names
+    subject, _, _ = front.partition("分别")
+    items = [i for i in _LISTED.split(_trim_lead(subject)) if i]
+    if len(items) != len(group):
+        return [names[0]._replace(action=names[0].action)] * len(group) if names[0].indicator else names
+    match = re.match(
+        r"(?P<own>.{1,8}?)等?(?P<shared>(?:个|种|类)?(?:产业|行业|领域|地区|专利|商标|品种|部门|方面)?(?:增加值|产值|收入|数量|拥有量|授权量|申请量|登记量|规模|总额|面积|产量|增速|比重|占比|率)?)$",
+        items[-1],
+    )
+    shared = match["shared"] if match else ""
+    last = items[-1][: len(items[-1]) - len(shared)].removesuffix("等") if shared else items[-1]
+    own = [*items[:-1], last or items[-1]]
+    return [
+        Naming(f"{o}{shared}" if shared and not o.endswith(shared) else o, n.action)
+        for o, n in zip(own, names, strict=True)
+    ]

@@ -1,0 +1,77 @@
+"""Goals without a number that have a stated deadline: 到2030年,版权法律制度更加完善."""
+
+from __future__ import annotations
+
+import re
+
+from ipmine.facts import DateFact, TargetFact
+from ipmine.resolve.context import Context
+from ipmine.resolve.targets import deadlines
+from ipmine.resolve.targets.clauses import Breaks, Range
+
+_RESULT = re.compile(
+    r"(?P<indicator>[^，。；]{2,40}?)(?P<action>(?:更加|更为|日益|不断|进一步|持续|明显|显著|基本|全面|大幅|稳步|逐步|广泛|深入|初步|有效|得到|较为|保持|达到|实现|取得|迈上|进入|跻身|普遍|切实|更)"
+    r"[^，。；]{1,16})$"
+)
+_DONE = re.compile(
+    r"^(?P<action>(?:基本|全面|率先|初步)?(?:建成|建立|形成|实现|完成|构建|打造|培育|制定|出台|开放|启动|制订|印发|报送|上报|提交|实施))(?P<indicator>[^，。；]{2,60})$"
+)
+_LEAD = re.compile(r"^(?:争取|力争|确保|努力|并|且|同时|在全国率先|在全省率先)")
+
+
+def resolve(
+    text: str,
+    breaks: Breaks,
+    dates: list[DateFact],
+    ctx: Context,
+    quantified: list[TargetFact],
+    open_ranges: list[tuple[int, int]],
+) -> list[TargetFact]:
+    """One target a clause that has a deadline in its half of the sentence and no number."""
+    filled = {(t.start, t.end) for t in quantified}
+    found: list[TargetFact] = []
+    for date in dates:
+        if date.role != "deadline" or date.norm is None:
+            continue
+        if open_ranges and not any(s <= date.start < e for s, e in open_ranges):
+            continue
+        sentence = breaks.sentence(date.start)
+        clauses = breaks.clauses_of(sentence)
+        own = breaks.clause(date.start)
+        for clause in clauses:
+            if clause.start < own.start or (clause.start, clause.end) in filled:
+                continue
+            if any(other is not date and clause.start <= other.start < clause.end for other in dates):
+                break
+            start = date.end if clause == own else clause.start
+            made = _goal(text, Range(start, clause.end), clause, deadlines._end(date))
+            if made is not None:
+                found.append(made)
+                filled.add((clause.start, clause.end))
+            if date.start > sentence.start + 1 and text[date.start - 1 : date.start] not in "到至":
+                break  # only 到…年 at the head of a sentence governs what follows
+    return found
+
+
+def _goal(text: str, rest: Range, clause: Range, deadline: str | None) -> TargetFact | None:
+    words = text[rest.start : rest.end].strip("，、 ")
+    words = re.sub(r"^(?:之?前|以前|内|末|底|，)+", "", words)
+    words = _LEAD.sub("", words)
+    match = _RESULT.match(words) or _DONE.match(words)
+    if match is None:
+        return None
+    return TargetFact(
+        start=clause.start,
+        end=clause.end,
+        quantity=None,
+        value=None,
+        value_max=None,
+        unit=None,
+        comparator=None,
+        indicator=match["indicator"],
+        action=match["action"],
+        status="planned",
+        deadline=deadline,
+        kind="qualitative",
+        why=f"deadline: {deadline}",
+    )

@@ -1,0 +1,232 @@
+"""Planned, achieved or a rule: the status of a target, and the cue that decided.
+
+The deciders stand in one list, read from top to bottom; the first that knows answers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from ipmine import lexicon
+from ipmine.facts import DateFact
+from ipmine.scan.quantities import Quantity
+
+
+class Status(NamedTuple):
+    """`status` is planned, achieved or rule; `why` names the words or the place that decided."""
+
+    status: str
+    why: str
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What the deciders look at, for one quantity."""
+
+    clause: str
+    sentence: str
+    front: str  # the sentence up to the quantity
+    quantity: Quantity
+    dates: list[DateFact]  # of the clause, else of the sentence
+    headings: list[str]  # from the nearest to the root
+    lead: Status | None  # 下一步 and the like, in force since it was said
+    genre: str
+    doc_type: str | None
+    issued: str | None
+    in_articles: bool  # inside 第…条
+
+
+Decider = Callable[[Surroundings], Status | None]
+
+_GRANT = re.compile(
+    r"给予|予以|奖励|补助|资助|补贴|奖补|补偿|贴息|罚款|处以|并处|责令|减免|减按|减半|免征|返还|享受|可申请|可按|可以|最高可|"
+    r"(?:按照?|以)[^，。；]{0,24}(?:标准|比例|计算|计|确定|发放|给予|提取|执行)|(?:标准|费率|税率|限额|额度|上限|下限|补助额|利率)(?:为|由|统一)|每(?:人|户|件|项|家|亩|个|所|名|次|篇|辆|台|吨)[^，。；]{0,10}(?:元|分)|"
+    r"一次性|为限|不予|应当符合|符合[^，。；]{0,12}条件|给其|收取|征收|收费|缴纳|缴存|支付"
+)
+_LIMIT = re.compile(r"不得|应当|须|必须|原则上|一般|至少|每(?:年|季度|月|半年|周)")
+_PERFECT = re.compile(
+    r"[建成立发完获取授受办查破侦抓审结开举组设引培达实提高增加出示造救接到][^，。；]{0,12}了|了[0-9]|过[0-9]"
+)
+_CONDITION = re.compile(
+    r"(?:的(?:企业|单位|个人|机构|项目|中小|小微|高校|人员|案件|纳税人|市场主体|投资|社会团体|专利|商标|产品|申请人|园区|基地|团队|学生|家庭|地区)|的$|的，)"
+)
+_SCOPED = re.compile(
+    r"(?:元|人|件|家|户|%|年|岁|项|个)(?:及其?)?(?:以上|以下|以内|及以上|及以下)(?:的|[^，。；]{0,8}的)"
+)
+
+
+@cache
+def _cues(where: str) -> tuple[tuple[str, str], ...]:
+    return tuple((row["cue"], row["status"]) for row in lexicon.rows("status_cues") if row["where"] == where)
+
+
+def decide(around: Surroundings) -> Status:
+    """The status of a quantity and why."""
+    for decider in DECIDERS:
+        status = decider(around)
+        if status is not None:
+            return status
+    return Status("planned", "no cue")
+
+
+def lead_of(clause: str) -> Status | None:
+    """下一步, 接下来: whether a clause says what the stretch behind it speaks of."""
+    for cue, status in _cues("lead"):
+        if clause.startswith(cue):
+            return Status(status, f"lead: {cue}")
+    return None
+
+
+def _articles(around: Surroundings) -> Status | None:
+    """Laws and measures lay down."""
+    if around.in_articles or around.genre in ("law", "order", "tw_gazette"):
+        if _explicit_plan(around) is None or _GRANT.search(around.clause):
+            return Status("rule", f"text of rules: {around.genre}" if not around.in_articles else "an article")
+    return None
+
+
+def _explicit_plan(around: Surroundings) -> Status | None:
+    """力争, 确保, 将: the clause says that it is to come."""
+    for cue, status in _cues("clause"):
+        if status == "planned" and _stands(cue, around.clause):
+            if cue == "将" and re.search(r"将[^，。；]{1,20}(?:纳入|作为|提高至|降至|增至)了", around.clause):
+                continue
+            return Status("planned", f"clause: {cue}")
+    return None
+
+
+def _grant(around: Surroundings) -> Status | None:
+    """An amount, rate or limit that a measure lays down."""
+    if around.genre in ("news", "press", "report", "speech") and not re.search(
+        r"对[^，。；]{2,40}的|按照?|一次性|最高|最多|为限", around.clause + around.sentence[-0:]
+    ):
+        return None
+    if _explicit_achieved(around) is not None:
+        return None
+    match = _GRANT.search(around.clause)
+    if match:
+        return Status("rule", f"grant: {match[0]}")
+    if _SCOPED.search(around.clause) and around.quantity.comparator in ("≥", "≤", "<", ">"):
+        return Status("rule", "a threshold")
+    return None
+
+
+def _explicit_achieved(around: Surroundings) -> Status | None:
+    """已, 累计, 同比, 了: the clause reports."""
+    for cue, status in _cues("clause"):
+        if status == "achieved" and _stands(cue, around.clause):
+            if cue in ("累计", "目前", "成功") and (around.lead or _planning_genre(around)) and not _past(around):
+                continue
+            return Status("achieved", f"clause: {cue}")
+    match = _PERFECT.search(around.clause)
+    if match:
+        return Status("achieved", f"aspect: {match[0][-1]}")
+    return None
+
+
+def _stands(cue: str, clause: str) -> bool:
+    at = clause.find(cue)
+    if at < 0:
+        return False
+    if cue == "将":
+        return clause[at + 1 : at + 2] not in "军领" and clause[max(0, at - 1) : at] not in "即"
+    if cue == "拟":
+        return clause[max(0, at - 1) : at] not in "虚模" and clause[at + 1 : at + 2] not in "人定"
+    if cue == "已":
+        return True
+    return True
+
+
+def _planning_genre(around: Surroundings) -> bool:
+    return around.genre == "paper" and around.doc_type in (
+        "规划",
+        "方案",
+        "计划",
+        "意见",
+        "通知",
+        "要点",
+        "措施",
+        "纲要",
+        None,
+    )
+
+
+def _past(around: Surroundings) -> bool:
+    return any(_before_issue(date, around.issued) for date in around.dates)
+
+
+def _before_issue(date: DateFact, issued: str | None) -> bool:
+    """Whether a date ends before the paper's day (or its year, where it names a year alone)."""
+    if date.norm is None or issued is None:
+        return False
+    end = date.norm.split("/")[-1]
+    if end in ("", ".."):
+        return date.role != "deadline" and date.norm.split("/")[0][:10] < issued[: len(date.norm.split("/")[0])]
+    size = min(len(end), len(issued))
+    return end[:size] < issued[:size]
+
+
+def _after_issue(date: DateFact, issued: str | None) -> bool:
+    if date.norm is None or issued is None:
+        return False
+    end = date.norm.split("/")[-1]
+    if end in ("", ".."):
+        return False
+    size = min(len(end), len(issued))
+    return end[:size] > issued[:size] or (date.role == "deadline" and end[:size] >= issued[:size])
+
+
+def _dated(around: Surroundings) -> Status | None:
+    """The time of the clause or sentence against the day of the paper."""
+    for date in reversed(around.dates):
+        if _after_issue(date, around.issued):
+            return Status("planned", f"date after issue: {date.norm}")
+    for date in reversed(around.dates):
+        if _before_issue(date, around.issued):
+            return Status("achieved", f"date before issue: {date.norm}")
+    if around.issued is None:
+        for date in reversed(around.dates):
+            if date.role == "deadline":
+                return Status("planned", f"deadline: {date.norm}")
+    return None
+
+
+def _lead(around: Surroundings) -> Status | None:
+    return around.lead
+
+
+def _heading(around: Surroundings) -> Status | None:
+    """工作回顾, 主要目标: what the section speaks of."""
+    for heading in around.headings:
+        for cue, status in _cues("heading"):
+            if cue in heading:
+                return Status(status, f"heading: {cue}")
+    return None
+
+
+def _genre(around: Surroundings) -> Status | None:
+    if around.genre in ("news", "press", "report", "speech", "minutes", "explanation"):
+        return Status("achieved", f"genre: {around.genre}")
+    if around.doc_type in ("函", "批复", "通报", "报告", "公报", "情况"):
+        return Status("achieved", f"kind: {around.doc_type}")
+    if around.doc_type in ("办法", "规定", "细则", "条例"):
+        return Status("rule", f"kind: {around.doc_type}")
+    if _LIMIT.search(around.clause):
+        return Status("rule", f"limit: {_LIMIT.search(around.clause)[0]}")  # type: ignore[index]
+    return None
+
+
+DECIDERS: tuple[Decider, ...] = (
+    _articles,
+    _explicit_plan,
+    _grant,
+    _dated,
+    _explicit_achieved,
+    _lead,
+    _heading,
+    _genre,
+)

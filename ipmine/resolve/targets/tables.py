@@ -1,0 +1,171 @@
+"""Indicator tables: 专栏 and 主要指标, rows of name, unit, base year, target year, 属性.
+
+A table stands in the text as lines whose cells are parted by tabs. Its head names the
+years; a year before the paper's own is a baseline, one after it a target.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ipmine.facts import DateFact, TargetFact
+from ipmine.numerals import parse_number
+from ipmine.resolve.context import Context
+from ipmine.structure import Layout
+
+
+class Cell(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+_YEAR = re.compile(r"(20\d{2}|19\d{2}) ?年?")
+_NUMBER = re.compile(
+    r"(?P<sign>[≥≤><＞＜≈约＋+]|不低于|不超过|大于|小于|达到)?(?P<number>\d[\d,]{0,15}(?:\.\d{1,6})?)(?P<unit>%|％|[^\d\s（〔\[]{0,6})"
+)
+_UNIT_IN_NAME = re.compile(r"（(?P<unit>[^（）]{1,12})）$")
+_SIGNS = {
+    "≥": "≥",
+    "不低于": "≥",
+    "大于": ">",
+    ">": ">",
+    "＞": ">",
+    "达到": "≥",
+    "≤": "≤",
+    "不超过": "≤",
+    "小于": "<",
+    "<": "<",
+    "＜": "<",
+    "约": "≈",
+    "≈": "≈",
+}
+_NATURES = ("约束性", "预期性")
+
+
+def resolve(text: str, layout: Layout, dates: list[DateFact], ctx: Context) -> list[TargetFact]:
+    """The targets of all indicator tables."""
+    if "\t" not in text:
+        return []
+    found: list[TargetFact] = []
+    for rows in _tables(text):
+        found += _table(text, rows, ctx)
+    return found
+
+
+def _tables(text: str) -> list[list[list[Cell]]]:
+    """Runs of at least two neighbouring lines with two cells or more."""
+    tables: list[list[list[Cell]]] = []
+    run: list[list[Cell]] = []
+    position = 0
+    for line in text.split("\n"):
+        cells: list[Cell] = []
+        if "\t" in line:
+            at = position
+            for part in line.split("\t"):
+                stripped = part.strip()
+                lead = len(part) - len(part.lstrip())
+                cells.append(Cell(at + lead, at + lead + len(stripped), stripped))
+                at += len(part) + 1
+        if len(cells) >= 2:
+            run.append(cells)
+        else:
+            if len(run) >= 2:
+                tables.append(run)
+            run = []
+        position += len(line) + 1
+    if len(run) >= 2:
+        tables.append(run)
+    return tables
+
+
+def _table(text: str, rows: list[list[Cell]], ctx: Context) -> list[TargetFact]:
+    head = next((k for k, row in enumerate(rows[:3]) if sum(bool(_year(c)) for c in row) >= 1), None)
+    if head is None:
+        return []
+    years = {column: year for column, cell in enumerate(rows[head]) if (year := _year(cell))}
+    names = [c for c, cell in enumerate(rows[head]) if re.search(r"指标|名称|项目|内容", cell.text)]
+    units = [c for c, cell in enumerate(rows[head]) if re.fullmatch(r"(?:计量)?单位", cell.text)]
+    natures = [c for c, cell in enumerate(rows[head]) if "属性" in cell.text or "性质" in cell.text]
+    issued = (ctx.issued or ctx.published or "")[:4]
+    found = []
+    for row in rows[head + 1 :]:
+        name = _name(row, names, set(years))
+        if name is None:
+            continue
+        unit = row[units[0]].text if units and units[0] < len(row) else None
+        nature = next((n for c in natures if c < len(row) for n in _NATURES if n in row[c].text), None)
+        found += _row(row, years, name, unit, nature, issued)
+    return found
+
+
+def _year(cell: Cell) -> str | None:
+    match = _YEAR.search(cell.text)
+    return match[1] if match and len(cell.text) <= 16 else None
+
+
+def _name(row: list[Cell], names: list[int], years: set[int]) -> Cell | None:
+    for column in (*names, *range(len(row))):
+        if column < len(row) and column not in years and re.search(r"[\u4e00-\u9fff]{2}", row[column].text):
+            return row[column]
+    return None
+
+
+def _row(
+    row: list[Cell], years: dict[int, str], name: Cell, unit: str | None, nature: str | None, issued: str
+) -> list[TargetFact]:
+    named = _UNIT_IN_NAME.search(name.text)
+    indicator = name.text[: named.start()] if named else name.text
+    unit = unit or (named["unit"] if named else None)
+    last = max(years.values())
+    baseline = None
+    found = []
+    for column, year in sorted(years.items(), key=lambda item: item[1]):
+        if column >= len(row):
+            continue
+        match = _NUMBER.match(row[column].text)
+        if match is None:
+            continue
+        value = parse_number(match["number"])
+        if value is None:
+            continue
+        cell_unit = "%" if match["unit"] in ("%", "％") else (match["unit"] or unit)
+        scaled, plain = _scaled(value, cell_unit)
+        past = (year < issued) if issued else (year != last)
+        entry = {"value": scaled, "unit": plain, "date": year}
+        start = row[column].start + match.start("number")
+        end = row[column].start + match.end("number") + (len(match["unit"]) if match["unit"] else 0)
+        found.append(
+            TargetFact(
+                start=row[0].start,
+                end=row[-1].end,
+                quantity=(start, end),
+                value=scaled,
+                value_max=None,
+                unit=plain,
+                comparator=_SIGNS.get(match["sign"] or "", "=" if past else "="),
+                indicator=indicator,
+                action=None,
+                status="achieved" if past else "planned",
+                deadline=year,
+                why=f"table: {year}",
+                baseline=None if past else baseline,
+                nature=nature,
+            )
+        )
+        if past:
+            baseline = entry
+    return found
+
+
+def _scaled(value: int | float, unit: str | None) -> tuple[int | float, str | None]:
+    """亿元 in a unit column multiplies: 3 亿元 is 300000000 元."""
+    if unit is None:
+        return value, None
+    match = re.match(r"(?P<scale>[十百千]?[万亿]|千(?!瓦|米|克))(?P<unit>.+)", unit)
+    if match is None:
+        return value, unit
+    factor = parse_number(match["scale"]) or 1
+    scaled = round(value * factor, 6)
+    return (int(scaled) if scaled == int(scaled) else scaled), match["unit"]
