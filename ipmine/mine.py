@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from ipmine import normalize, records, repair, resolve, scan, structure
 from ipmine.aligned import Aligned
-from ipmine.facts import Fact, TargetFact
+from ipmine.facts import Fact, SectionFact, TargetFact
 from ipmine.paper import Paper
 
 M = TypeVar("M", bound=records.Mention)
@@ -53,7 +53,7 @@ def analyze(
         source=source or records.Source(),
         repairs=tuple(repairs),
         meta=found.meta,
-        sections=tuple(_sections(work, layout.sections)),
+        sections=tuple(_sections(work, mended, layout.sections)),
         doc_numbers=_place(work, records.DocNumber, found.doc_numbers),
         dates=_place(work, records.Date, found.dates),
         durations=_place(work, records.Duration, found.durations),
@@ -80,7 +80,10 @@ def _place(work: Aligned, kind: type[M], facts: Iterable[Fact]) -> tuple[M, ...]
     return tuple(placed)
 
 
-def _sections(work: Aligned, facts: Iterable[Any]) -> Iterable[records.Section]:
+def _sections(work: Aligned, mended: Aligned, facts: Iterable[SectionFact]) -> Iterable[records.Section]:
+    """Sections in the source; the label as it was printed, without the damage that a mirror did to it."""
     for fact in facts:
         start, end = work.span(fact.start, fact.end)
-        yield records.Section(start, end, fact.level, fact.label, fact.title, fact.parent)
+        place, behind = work.span(fact.start, fact.start + len(fact.label))
+        label = mended.text[mended.locate(place) : mended.locate(behind)]
+        yield records.Section(start, end, fact.level, label, fact.title, fact.parent)

@@ -34,7 +34,7 @@ def _keys() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     fields = {row["phrase"]: row["field"] for row in lexicon.rows("box_fields")}
     spaced = "|".join(" {0,4}".join(map(re.escape, p)) for p in sorted(fields, key=len, reverse=True))
     # a key with a colon; or, where the box lost its colons, a long key and a blank
-    starts = re.compile(rf"{_KEY_MARKS}(?P<key>{spaced})】? {{0,3}}(?:[:：]|(?= )(?<=[\u4e00-\u9fff]{{3}}))")
+    starts = re.compile(rf"{_KEY_MARKS}(?P<key>{spaced})】? {{0,3}}(?:[:：]|(?=[ \d])(?<=[\u4e00-\u9fff]{{3}}))")
     inner = re.compile(rf"(?P<key>{spaced}) ?[:：]")
     return starts, inner, fields
 

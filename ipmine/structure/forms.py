@@ -6,7 +6,7 @@ import re
 
 from ipmine.structure import titles
 
-_CN = "零〇○一二三四五六七八九十百千"
+_CN = "零〇○Ο一二三四五六七八九十百千"
 _DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _YEAR = rf"(?:(?:19|20)\d{{2}}|[{_CN}]{{4}}|(?:中华)?民国 ?(?:\d{{1,3}}|[{_CN}]{{1,5}}))"
 DATE = rf"{_YEAR} ?年 ?{_DAY} ?月 ?{_DAY} ?日|(?:19|20)\d{{2}}[-./]\d{{1,2}}[-./]\d{{1,2}}"
@@ -68,6 +68,15 @@ def is_date(text: str) -> bool:
     (True, True, False)
     """
     return len(text) <= 40 and _DATE_LINE.match(text) is not None
+
+
+def is_own_date(text: str) -> bool:
+    """Whether a line is a day as papers write their own: with 年月日 and without a clock time.
+
+    >>> is_own_date("2022年9月1日"), is_own_date("2022-09-01"), is_own_date("2022年9月1日 17:00")
+    (True, False, False)
+    """
+    return "年" in text[:14] and ":" not in text and "：" not in text and is_date(text)
 
 
 def is_signer(text: str) -> bool:

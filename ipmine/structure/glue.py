@@ -15,7 +15,14 @@ _BRACKETED = re.compile(r"[〔\[（(【][ ]?(?:19|20)\d{2}[ ]?[〕\]）)】][ ]?
 _KIND = re.compile(
     r"(?:通知|意见|决定|决议|公告|通告|通报|批复|函|报告|办法|规定|细则|条例|方案|规划|计划|纲要|措施|要点|规则|令)(?:（[^（）]{1,20}）)?"
 )
-_DATE = re.compile(forms.DATE)
+# A key of the metadata box with its day, run into the head's line.
+_KEYED_DAY = re.compile(
+    rf"(?:发布|发表|更新|发文|成文|公开)?(?:时间|日期) ?：? ?(?:{forms.DATE})(?: {{0,3}}\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?"
+)
+_SOURCE = re.compile(r" ?(?:文章|信息|稿件)?来源 ?：[^ ]{1,40}(?= )")
+_DAY_BEHIND = re.compile(rf" {{0,20}}(?:{forms.DATE})(?= |$)")
+_ORDER = re.compile(r"(?P<title>[\u4e00-\u9fff]{3,40}令) {0,20}(?P<number>[（(]?第 ?[0-9零〇○Ο一二三四五六七八九十百]{1,7} ?号[）)]?)$")
+_DAY_SIGNED = re.compile(rf"(?P<date>{forms.DATE}) {{1,40}}(?P<who>[^，。；：！？]{{3,60}})$")
 _SIGNED = re.compile(
     rf"(?<=[。）])(?P<who>[^，。；：！？《》\d]{{3,60}}?) {{0,60}}(?P<date>{forms.DATE})(?!起|前|至|以|后|，|、)"
 )
@@ -32,13 +39,12 @@ def cut(lines: list[Line]) -> list[Line]:
         text = line.text
         size = len(text)
         if size > LONG:
-            # the head of a paper is glued only where the text begins or a soft break did
-            if k < 12 or "年" in text[-40:]:
-                out.extend(_cut_long(line, head=k < 12))
-            else:
-                out.extend(_cut_signed(line))
-        elif text[-1] == "日" or text[-1] == "）":
-            out.extend(_cut_short(line))
+            out.extend(_cut_long(line, head=k < 12))
+        elif k < 12 and size > 20 and (_BRACKETED.search(text) or _KEYED_DAY.search(text, 6)):
+            places = _head_places(text)
+            out.extend(_pieces(line, places) if places else [line])
+        elif text[-1] in "日）—号":
+            out.extend(_cut_short(line, order=k < 12))
         elif size > 8 and line.soft and _FIRST_ARTICLE.search(text, 4, 90):
             out.extend(_cut_articles(line))
         else:
@@ -61,15 +67,9 @@ def _pieces(line: Line, places: list[int]) -> list[Line]:
 
 def _cut_long(line: Line, *, head: bool) -> list[Line]:
     text = line.text
-    places: list[int] = []
-    if head:
-        places.extend(_head_places(text))
-    places.extend(_sign_places(text, places[-1] if places else 0))
-    return _pieces(line, places) if places else [line]
-
-
-def _cut_signed(line: Line) -> list[Line]:
-    places = _sign_places(line.text, 0) if "日" in line.text else []
+    places = _head_places(text) if head else []
+    if "日" in text:
+        places.extend(_sign_places(text, places[-1] if places else 0))
     return _pieces(line, places) if places else [line]
 
 
@@ -81,6 +81,13 @@ def _head_places(text: str) -> list[int]:
         at = window.find(mark)
         if at >= 0:
             stop = min(stop, at)
+    keyed = _KEYED_DAY.search(window, 6, 300)
+    if keyed is not None and keyed.start() <= stop:
+        places = [keyed.start(), keyed.end()]
+        source = _SOURCE.match(window, keyed.end())
+        if source is not None:
+            places.append(source.end())
+        return _head_places(window[: keyed.start()]) + places
     colon = window.find("：")
     if colon < 0 or colon > stop:
         colon = -1
@@ -89,6 +96,9 @@ def _head_places(text: str) -> list[int]:
         series = _series_start(window, number.start())
         if series is not None and titles.is_complete(window[:series].strip()):
             places = [series, number.end()]
+            day = _DAY_BEHIND.match(window, number.end())
+            if day is not None:
+                places.append(day.end())
             if colon > 0 and forms.is_addressees(window[number.end() : colon + 1].strip()):
                 places.append(colon + 1)
             return places
@@ -119,18 +129,24 @@ def _sign_places(text: str, start: int) -> list[int]:
     return places
 
 
-def _cut_short(line: Line) -> list[Line]:
-    """A signature and its day on one line; 行政院公告中华民国99年9月24日."""
+def _cut_short(line: Line, *, order: bool) -> list[Line]:
+    """A signature and its day on one line; 行政院公告中华民国99年9月24日; 国务院令第1号."""
     text = line.text
+    if text[-1] == "号" or (text[-1] == "）" and "令" in text):
+        found = _ORDER.match(text) if order else None
+        return _pieces(line, [found.start("number")]) if found else [line]
     if "年" not in text:
         return [line]
     glued = _TITLE_DATE.match(text)
     if glued is not None:
         return _pieces(line, [glued.start("date")])
-    if " " in text:
+    if " " in text and len(text) <= 160:
         signed = forms.signed(text)
         if signed is not None:
             return _pieces(line, list(signed))
+        found = _DAY_SIGNED.match(text)
+        if found is not None and forms.is_person(found["who"]):
+            return _pieces(line, [found.start("who")])
     return [line]
 
 

@@ -11,6 +11,7 @@ import re
 
 from ipmine.structure import box, forms, titles
 from ipmine.structure.box import BoxField
+from ipmine.structure.chrome import is_furniture
 from ipmine.structure.labels import FIRST, label_at
 from ipmine.structure.lines import Line
 
@@ -31,10 +32,11 @@ _TW_GLUED = re.compile(
     r"(?P<title>[\u4e00-\u9fff（）、 ]{3,60}(?:令|公告|书函|函|开会通知单)) ?(?P<date>中华民国.{4,30}日(?:（[^（）]{1,8}）)?)$"
 )
 _MARK = re.compile(r"[\u4e00-\u9fff（） ]{3,60}(?:文 ?件|公 ?报)$|.{0,20}(?:19|20)\d{2}年第 ?\d{1,3} ?[期号]$")
-_OWN_TITLE = re.compile(r"关于|印发|转发")
+_OWN_TITLE = re.compile(r"关于|印发|转发|^第[\d/]{1,12}号")
 _AMENDED = re.compile(r"(?:修正规定|修正条文|条文对照表|修正总说明|修正草案总说明|草案总说明)$")
 _QUOTED = re.compile(r"《((?:[^《》]|《[^《》]{1,60}》|〈[^〈〉]{1,60}〉){4,90})》")
 _ISSUES = re.compile(r"(?:印发|转发|批转|公布|发布|颁布|下发|颁发)(.{4,100})的(?:通知|公告|通告|决定|令|函)")
+_BEGINS_WITH_DAY = re.compile(forms.DATE)
 _ENDS_OPEN = re.compile(r"[、，的和与及或对在于为]$")
 
 
@@ -76,7 +78,9 @@ class Outliner:
             k += 1
         while k < stop:
             text = lines[k].text
-            if self.chrome[k]:
+            if not self._boxed(k) and (self.chrome[k] or is_furniture(text)):
+                self.chrome[k] = True
+                kinds[k] = "chrome"
                 k += 1
             elif self._boxed(k):
                 fields, after = box.read(lines, k, stop)
@@ -117,7 +121,9 @@ class Outliner:
 
     def _boxed(self, k: int) -> bool:
         text = self.lines[k].text
-        return box.is_key(text) or (box.is_publication(text) and not forms.is_date(text)) or box.is_stamp(text)
+        if self.chrome[k] and not any(c.isdigit() for c in text):
+            return False
+        return box.is_key(text) or (box.is_publication(text) and not forms.is_own_date(text)) or box.is_stamp(text)
 
     def _addressees(self, k: int, stop: int, after_title: bool) -> int:
         """The line behind the list of addressees that begins at line k; k itself if none does."""
@@ -381,7 +387,7 @@ class Outliner:
             return True
         if titles.is_sentence(text) or text[-1] in "：:，；、" or k + 1 >= len(self.lines):
             return False
-        return text[0] not in "（(·•*"
+        return text[0] not in "（(·•*" and (titles.is_complete(text) or not _BEGINS_WITH_DAY.match(text))
 
     def _names_paper(self, k: int) -> bool:
         """Whether the line is the title of a paper that this one issues, or a title of amended articles."""
