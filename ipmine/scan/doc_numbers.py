@@ -1,9 +1,167 @@
-"""Scanner of doc_numbers over the working text."""
+"""Document numbers as they are written: 国发〔2021〕20号、21号, and what stands around their years.
+
+A number is found from its rare part (the bracketed year, 令第, 公告第, 字第, 第202/) and then
+extended to the left over its series, so that the text is read once for each form.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import Final
+
+from ipmine.scan.letter_numbers import letters, macau
+from ipmine.scan.number_match import (
+    CLOSE,
+    COURT,
+    HAN,
+    NUMBER,
+    OPEN,
+    DocNumberMatch,
+    begins_line,
+    figure,
+    skip_blanks_back,
+)
+from ipmine.scan.number_series import KNOWN, TAIL, organs_start, series_start
+from ipmine.scan.order_numbers import ANNOUNCING, orders
+
+__all__ = ["DocNumberMatch", "scan"]
+
+# --- 国发〔2021〕20号、21号; （2021）最高法知民终123号 --------------------------------------------
+
+_YEARS = tuple(
+    re.compile(rf"{century}(?:(?<={OPEN}{century})|(?<={OPEN} {century}))[0-9]{{2}}(?P<nian>年? ?){CLOSE}")
+    for century in ("20", "19")
+)
+_BEHIND_YEAR = re.compile(rf"[ \n]{{0,3}}(?P<mid>{HAN}{{1,4}}字)?第? {{0,2}}(?P<number>{NUMBER})(?P<mark> ?号)?")
+_NEXT = re.compile(
+    r" ?(?:(?P<range>[—－～~-]{1,2}|至)|[、和及与]|以及) ?"
+    r"(?P<item>(?:[〔［\[（(] ?(?P<year>(?:19|20)[0-9]{2}) ?[〕］\]）)] ?)?第?(?P<number>[0-9]{1,5})(?P<mark> ?号)?)"
+)
+_NO_DOCUMENT = re.compile("[线楼院桥路门机车站井坑厂令公台]")
+_LICENCE = re.compile(r"(?:[国集]用|产权|权证)$")
+_STANDS_ALONE = re.compile(r" ?(?:\n|$|[）〕)》〉；。])")
+_BEHIND_FIRST_YEAR = re.compile(
+    rf"(?P<series>{HAN}{{1,4}}?[0-9]{{0,4}}?{HAN}{{0,10}}?)(?P<th>第?)(?P<number>[0-9]{{1,7}})号"
+)
+_MOST_MEMBERS: Final = 40
 
 
-def scan(text: str) -> list[Any]:
-    return []
+def _with_year(text: str) -> Iterator[DocNumberMatch]:
+    for bracket in chain.from_iterable(pattern.finditer(text) for pattern in _YEARS):
+        year = int(text[bracket.start() : bracket.start() + 4])
+        behind = _BEHIND_YEAR.match(text, bracket.end())
+        opening = bracket.start() - 1 - (text[bracket.start() - 1] == " ")
+        end = skip_blanks_back(text, opening)
+        if text.endswith(ANNOUNCING, max(0, end - 2), end):
+            start = organs_start(text, end)
+        else:
+            start = series_start(text, end)
+        if start < end and "\n" in text[end:opening] and not begins_line(text, start):
+            start = end
+        if start == end or not behind or behind["mid"]:
+            court = _year_first(text, opening, year, bracket.end(), alone=start == end)
+            if court:
+                yield court
+                continue
+        if start < end and behind and not _LICENCE.search(text[start:end]):
+            yield from _members(text, start, text[start:end], year, behind)
+
+
+def _members(text: str, start: int, series: str, year: int, first: re.Match[str]) -> Iterator[DocNumberMatch]:
+    """The number, and those of its list that give a number alone: 20号、21号, 54、57号, 20—22号."""
+    items = [first]
+    while len(items) < _MOST_MEMBERS and (item := _NEXT.match(text, items[-1].end())):
+        items.append(item)
+    while items and (not items[-1]["mark"] or (len(items) > 1 and _NO_DOCUMENT.match(text, items[-1].end()))):
+        items.pop()
+    if not items:
+        if not first["number"][0].isdigit() or not _STANDS_ALONE.match(text, first.end()):
+            return
+        items = [first]
+    elif len(items) == 1 and _NO_DOCUMENT.match(text, first.end()):
+        return
+    last = 0
+    for item in items:
+        number = figure(item["number"])
+        if number is None:
+            return
+        head = series
+        if item is first:
+            head, begin = f"{series}〔{year}〕{first['mid'] or ''}", start
+        else:
+            year = int(item["year"] or year)
+            head, begin = f"{series}〔{year}〕", item.start("item")
+            if item["range"] and not item["year"] and 0 < int(number) - last <= _MOST_MEMBERS:
+                for between in range(last + 1, int(number)):
+                    span = (item.start(), item.end())
+                    yield DocNumberMatch(*span, f"{head}{between}号", series, year, str(between), "year")
+        last = int(number)
+        yield DocNumberMatch(begin, item.end(), f"{head}{number}号", series, year, number, "year")
+
+
+def _year_first(text: str, start: int, year: int, end: int, *, alone: bool) -> DocNumberMatch | None:
+    """（2021）最高法知民终123号, 〔2021〕苏科提复45号; the latter only where no series stands in front (`alone`)."""
+    behind = _BEHIND_FIRST_YEAR.match(text, end)
+    if not behind:
+        return None
+    series, number = behind["series"], behind["number"]
+    if COURT.fullmatch(series):
+        norm = f"（{year}）{series}{behind['th'] if series.endswith('字') else ''}{number}号"
+        return DocNumberMatch(start, behind.end(), norm, series, year, number, "case")
+    if alone and series[-1] in TAIL and len(series) <= 8 and not (series.endswith("字") and behind["th"]):
+        return DocNumberMatch(start, behind.end(), f"〔{year}〕{series}{number}号", series, year, number, "year")
+    return None
+
+
+# damage: a bracket lost (浦府〔20221), the year outside (湘科发2022〔137〕号), no brackets at all
+_HALF_BRACKET = re.compile(r"〔(?P<year>(?:19|20)[0-9]{2}) ?(?P<number>[0-9]{1,4})(?![0-9年月〕］\]）】])号?")
+_YEAR_OUTSIDE = re.compile(r"〔(?<=[0-9年]〔)(?P<number>[0-9]{1,5})〕号")
+_COUNTEDNUMBER = re.compile(r"号(?<=[0-9]号)(?![线楼院桥令公])")
+_NO_BRACKET = re.compile(rf"(?<=[{TAIL}])(?P<year>(?:19|20)[0-9]{{2}})年?[第 ]{{0,2}}(?P<number>[0-9]{{1,4}})$")
+_OUTSIDE = re.compile(r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年?$")
+_SHORT = re.compile(rf"(?P<series>(?:国办?|中办?|{KNOWN})(?:办发|发|函|办))(?P<number>[0-9]{{1,4}})$")
+_WIDEST: Final = 16
+
+
+def _damaged(text: str) -> Iterator[DocNumberMatch]:
+    for found in _HALF_BRACKET.finditer(text):
+        yield from _of_year(text, found.start(), found["year"], found["number"], found.end())
+    for found in _YEAR_OUTSIDE.finditer(text):
+        low = max(0, found.start() - _WIDEST)
+        if year := _OUTSIDE.search(text[low : found.start()]):
+            yield from _of_year(text, low + year.start(), year["year"], found["number"], found.end())
+    for found in _COUNTEDNUMBER.finditer(text):
+        low = max(0, found.start() - _WIDEST)
+        before = text[low : found.start()]
+        if bare := _NO_BRACKET.search(before):
+            yield from _of_year(text, low + bare.start(), bare["year"], bare["number"], found.end())
+        elif text.startswith("文", found.end()) and (short := _SHORT.search(before)):
+            series, number = short["series"], short["number"]
+            yield DocNumberMatch(low + short.start(), found.end(), f"{series}{number}号", series, None, number, "short")
+
+
+def _of_year(text: str, end: int, year: str, number: str, stop: int) -> Iterator[DocNumberMatch]:
+    start = series_start(text, end)
+    if start < end:
+        series = text[start:end]
+        yield DocNumberMatch(start, stop, f"{series}〔{year}〕{number}号", series, int(year), number, "year")
+
+
+def scan(text: str) -> list[DocNumberMatch]:
+    """Find every document number of a working text, in order of `start`; none overlap, but for ranges.
+
+    >>> [m.norm for m in scan("根据国发〔2021〕20号、21号和国务院令第735号")]
+    ['国发〔2021〕20号', '国发〔2021〕21号', '国务院令第735号']
+    """
+    found = [m for form in (macau, _with_year, letters, orders, _damaged) for m in form(text)]
+    found.sort(key=lambda m: (m.start, -m.end))
+    kept: list[DocNumberMatch] = []
+    end = 0
+    for match in found:
+        within_range = kept and kept[-1].form == match.form == "year" and kept[-1].series == match.series
+        if match.start >= end or (within_range and match.norm != kept[-1].norm):
+            kept.append(match)
+            end = max(end, match.end)
+    return kept

@@ -1,0 +1,68 @@
+"""Numbers of Taiwan's papers (院台教字第1100000001号) and of Macau's (第3/1999号法律)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ipmine.scan.number_match import COURT, NUMERAL, DocNumberMatch, figure
+from ipmine.scan.number_series import letter_series_start
+
+__all__ = ["letters", "macau"]
+
+_LETTER = re.compile(
+    rf"字[ \n]{{0,2}}第? ?(?P<number>[0-9](?:[ \n]?[0-9]){{2,13}}|[{NUMERAL}]{{3,14}})"
+    r"(?P<part>-[0-9]{1,2})?(?P<letter>[A-Z]?) ?号"
+)
+# the year of the Republic in front: （89）智著字, 94青参字, 95年度鉴字, 九十青辅肆字
+_BRACKETED_YEAR = re.compile(rf"[（(〔\[〈《](?P<year>[0-9]{{2,4}}|[{NUMERAL}]{{2,4}})[）)〕\]〉》] ?$")
+_PLAIN_YEAR = re.compile(r"(?<![0-9])[0-9]{2,3}$")
+_HAN_YEAR = re.compile(rf"[{NUMERAL}]{{2,4}}(?=[\u4e00-\u9fff]{{2}})")
+_LICENCE = re.compile(r"(?:证|照|登|准|备|注册|专利|商标|[国集]用|房权|产权|书)$")
+_LICENCE_LABEL = re.compile(r"(?:证书|执照|登记证?|许可证?|资格证?|备案|注册)字?号?[：:为 ]{0,3}$")
+_MACAU = re.compile(
+    r"第(?P<number>[0-9]{1,4}/(?:[A-Z]{1,6}/)?(?P<year>[0-9]{4}|[0-9]{2})(?:/[A-Z]{1,2})?)号"
+    r"(?P<kind>(?:行政长官|总督|立法会|[\u4e00-\u9fff]{2,6}司司长|[\u4e00-\u9fff]{2,10}局局长)?"
+    r"(?:批示|公告|行政命令|行政法规|法律|法令|训令|决议))"
+)
+
+
+def letters(text: str) -> Iterator[DocNumberMatch]:
+    """Numbers with a series of letters, 经授智字第10220030560号; no licences, no certificates."""
+    for found in _LETTER.finditer(text):
+        start = letter_series_start(text, found.start())
+        series = text[start : found.start()]
+        number = figure(found["number"])
+        if not series or number is None or _LICENCE.search(series):
+            continue
+        if _LICENCE_LABEL.search(text[max(0, start - 10) : start]):
+            continue
+        start, lead, series = _with_its_year(text, start, series)
+        court = "年度" in lead or (len(lead) == 6 and COURT.fullmatch(series + "字"))
+        number += (found["part"] or "") + found["letter"]
+        year = int(lead[1:5]) if len(lead) == 6 else None
+        form = "case" if court else "letter"
+        yield DocNumberMatch(start, found.end(), f"{lead}{series}字第{number}号", series, year, number, form)
+
+
+def _with_its_year(text: str, start: int, series: str) -> tuple[int, str, str]:
+    """The start, the year as the norm has it and the series, for a series with a year in front."""
+    if series.startswith("年度") and (plain := _PLAIN_YEAR.search(text[max(0, start - 4) : start])):
+        return start - len(plain[0]), plain[0] + "年度", series[2:]
+    if han := _HAN_YEAR.match(series):
+        return start, figure(han[0]) or "", series[han.end() :]
+    before = text[max(0, start - 8) : start]
+    if bracketed := _BRACKETED_YEAR.search(before):
+        return start - len(bracketed[0]), f"（{figure(bracketed['year'])}）", series
+    if plain := _PLAIN_YEAR.search(before):
+        return start - len(plain[0]), plain[0], series
+    return start, "", series
+
+
+def macau(text: str) -> Iterator[DocNumberMatch]:
+    """Numbers with a stroke, 第68/2021号行政长官批示; the kind of paper belongs to them."""
+    for found in _MACAU.finditer(text):
+        year = int(found["year"])
+        year += 0 if year > 99 else 1900 if year > 49 else 2000
+        norm = f"第{found['number']}号{found['kind']}"
+        yield DocNumberMatch(*found.span(), norm, found["kind"], year, found["number"], "macau")
