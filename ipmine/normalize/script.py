@@ -17,8 +17,9 @@ from ipmine.normalize import dictionaries
 from ipmine.normalize.codepoints import Codes, Members, decode, encode, members
 from ipmine.normalize.phrases import Conversion
 
-# what makes the 著 in front of it its own: 著作 著者 著名 著录 著述 著书 著称
-_WRITTEN_BY = "作者名录錄述书書称稱"
+# what stands behind the last character of a phrase and claims it for its own word:
+# 有 + 著作, 随 + 著名, 多重 + 覆盖
+_CLAIMS = {"着": "作者名录錄述书書称稱", "复": "盖蓋没沒灭滅"}
 _DRY, _DO = ord("乾"), ord("干")
 
 
@@ -36,17 +37,13 @@ def _conversion() -> Conversion:
     def plain(text: str) -> str:
         return "".join([characters.get(c, c) for c in text])
 
-    added: dict[str, str] = {}
-    for written, becomes in ours.items():
-        if len(written) == 1:
-            continue
-        for form in (written, plain(written)):
-            added[form] = becomes
-            if becomes[-1] == "着":
-                added.update({form + c: plain(form + c) for c in _WRITTEN_BY})
-    phrases |= added
+    phrases |= {k: v for k, v in ours.items() if len(k) > 1}
+    for written, becomes in list(phrases.items()):
+        if plain(written)[-1] != becomes[-1]:
+            for claim in _CLAIMS.get(becomes[-1], ""):
+                phrases.setdefault(written + claim, plain(written + claim))
     # what a phrase became must stay so when it is read again
-    for becomes in [*added.values(), *(v for v in phrases.values() if plain(v) != v)]:
+    for becomes in [v for k, v in phrases.items() if k in ours or plain(v) != v]:
         phrases.setdefault(becomes, becomes)
     return Conversion(characters, phrases)
 

@@ -11,7 +11,7 @@ from ipmine.normalize.codepoints import Codes, table
 _PAIRS = (
     # marks that Chinese prose writes full-width
     (",;:?!()", "，；：？！（）"),
-    ("﹐﹔﹕﹖﹗﹙﹚︰︓︔︕︖︐︵︶", "，；：？！（）：：；！？，（）"),
+    ("﹐﹔﹕﹖﹗﹙﹚︰︓︔︕︖︐︵︶∶", "，；：？！（）：：；！？，（）："),
     ("｡､﹒﹑︒︑", "。、.、。、"),
     # brackets
     ("﹝﹞︹︺❲❳", "〔〕〔〕〔〕"),
@@ -28,6 +28,12 @@ _PAIRS = (
     ("￥￠￡", "¥¢£"),
     # blanks and line ends
     ("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " " * 16),
+    # parts of characters that PDF files write for the characters
+    (
+        "\u2e92\u2e93\u2e9f\u2ea0\u2ec1\u2ec4\u2ec5\u2ec6\u2ec9\u2ecb\u2ed1\u2ed3\u2ed4\u2ed8\u2ed9\u2eda\u2edb\u2edc\u2edd"
+        "\u2ee2\u2ee3\u2ee4\u2ee5\u2ee6\u2ee8\u2ee9\u2eec\u2eee\u2ef0\u2ef3",
+        "巳幺母民虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟",
+    ),
     ("\u000b\u000c\u0085\u2028\u2029", "\n" * 5),
 )
 _STAYS_WIDE = "，；：？！（）～"
@@ -59,29 +65,44 @@ def fold(codes: Codes) -> Codes:
     return _table()[codes]
 
 
-_BETWEEN_DIGITS = (re.compile(r"，(?<=[0-9]，)(?=[0-9])"), re.compile(r"：(?<=[0-9]：)(?=[0-9])"))
-_ADDRESS = re.compile(r"(?:(?<=https)|(?<=http)|(?<=ftp))：//[A-Za-z0-9\-._~：/?#@!$&'*+=%？！]{1,2000}")
-_NARROW = {ord("："): ":", ord("？"): "?", ord("！"): "!"}
-_YEAR = re.compile(r"[\[【〖]([12][0-9]{3})[\]】〗](?= {0,2}(?:第 {0,2})?[0-9])")
-_SPACE = re.compile(
-    r" (?:(?<=[0-9] ) *+(?=[\u3007\u3400-\u4dbf\u4e00-\u9fff])"
-    r"|(?<=[\u3007\u3400-\u4dbf\u4e00-\u9fff] ) *+(?=[0-9]))"
+# a comma or colon between digits belongs to a number or a clock time, unless a year starts behind it
+_BETWEEN_DIGITS = tuple(
+    (wide, narrow, re.compile(rf"{wide}(?<=[0-9]{wide})(?=[0-9])(?![12][0-9]{{3}} *+年)"))
+    for wide, narrow in (("，", ","), ("：", ":"))
 )
+# 2021一2035年: the numeral typed for the dash
+_DASHES = tuple((char, re.compile(rf"{char}(?<=[0-9]{char})(?=[0-9])")) for char in "一ー")
+_ADDRESS = re.compile(r"：//(?:(?<=https：//)|(?<=http：//)|(?<=ftp：//))[A-Za-z0-9\-._~：/?#@!$&'*+=%？！]{1,2000}")
+_ADDRESS_MARKS = str.maketrans("：？！", ":?!")
+_YEAR = re.compile(r"[\[【〖]([12][0-9]{3})[\]】〗](?= *+(?:第 *+)?[0-9])")
+_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff"
+_SPACE = re.compile(rf" (?:(?<=[0-9] ) *+(?=[{_HAN}])|(?<=[{_HAN}] ) *+(?=[0-9]))")
 
 
 def restore(text: str) -> str:
-    """Narrow again the marks of numbers and addresses, and bracket the years of document numbers."""
-    if "，" in text:
-        text = _BETWEEN_DIGITS[0].sub(",", text)
-    if "：" in text:
-        text = _BETWEEN_DIGITS[1].sub(":", text)
-        if "：//" in text:
-            text = _ADDRESS.sub(lambda m: m[0].translate(_NARROW), text)
+    """Put right by their surroundings the marks of a folded text, one for one.
+
+    Commas and colons within numbers and the marks of addresses become narrow again;
+    the year of a document number stands in 〔〕 whatever brackets were typed.
+    """
+    for wide, narrow, pattern in _BETWEEN_DIGITS:
+        if wide in text:
+            text = pattern.sub(narrow, text)
+    for char, pattern in _DASHES:
+        if char in text:
+            text = pattern.sub("—", text)
+    if "：//" in text:
+        text = _ADDRESS.sub(_narrow, text)
     if "[" in text or "【" in text or "〖" in text:
         text = _YEAR.sub(r"〔\1〕", text)
     return text
 
 
+def _narrow(match: re.Match[str]) -> str:
+    address = match[0].rstrip("：？！")
+    return address.translate(_ADDRESS_MARKS) + match[0][len(address) :]
+
+
 def blanks(text: str) -> list[tuple[int, int, str]]:
-    """Edits that drop the blanks between a digit and a Han character."""
-    return [(*m.span(), "") for m in _SPACE.finditer(text)]
+    """Edits that drop the blanks between a digit and a Han character of one line."""
+    return [(*match.span(), "") for match in _SPACE.finditer(text)]
