@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -44,7 +45,7 @@ class Breaks:
         """The clauses inside a sentence or half, in order."""
         first, last = bisect_left(self._clauses, whole.start), bisect_left(self._clauses, whole.end)
         edges = [whole.start - 1, *self._clauses[first:last], whole.end]
-        found = [self._strip(a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+        found = [self._strip(a + 1, b) for a, b in pairwise(edges)]
         return [r for r in found if r.start < r.end]
 
     def _range(self, breaks: list[int], position: int) -> Range:

@@ -83,9 +83,9 @@ def lead_of(clause: str) -> Status | None:
 
 def _articles(around: Surroundings) -> Status | None:
     """Laws and measures lay down."""
-    if around.in_articles or around.genre in ("law", "order", "tw_gazette"):
-        if _explicit_plan(around) is None or _GRANT.search(around.clause):
-            return Status("rule", f"text of rules: {around.genre}" if not around.in_articles else "an article")
+    ruled = around.in_articles or around.genre in ("law", "order", "tw_gazette")
+    if ruled and (_explicit_plan(around) is None or _GRANT.search(around.clause)):
+        return Status("rule", f"text of rules: {around.genre}" if not around.in_articles else "an article")
     return None
 
 

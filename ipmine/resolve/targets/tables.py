@@ -144,7 +144,7 @@ def _row(
                 value=scaled,
                 value_max=None,
                 unit=plain,
-                comparator=_SIGNS.get(match["sign"] or "", "=" if past else "="),
+                comparator=_SIGNS.get(match["sign"] or "", "="),
                 indicator=indicator,
                 action=None,
                 status="achieved" if past else "planned",
