@@ -1,9 +1,154 @@
-"""Scanner of dates over the working text."""
+"""Dates as they are written: points, intervals, open intervals, five-year plans.
+
+`scan` joins the points of `ipmine.scan.date_points`: with 至 or a dash to an interval,
+with 起 or 以来 to an open one, with 、和与 to a list whose later members take month or
+year from the first. What no words of the text can settle stays open for the resolver:
+which era a two-digit year belongs to, which year 9月1日 falls in, what 今年 is.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Final
+
+from ipmine.scan import five_year_plans
+from ipmine.scan.calendar_point import JOIN, DateMatch, Point
+from ipmine.scan.date_points import find
+
+__all__ = ["DateMatch", "Point", "scan"]
 
 
-def scan(text: str) -> list[Any]:
-    return []
+_BETWEEN = re.compile(rf"(?:起|开始|（?含）)?{JOIN}[ ]?\n?[ ]?(?:次|翌)?")
+_LISTED = re.compile(r"[ ]?(?:[、，]|[、，]?(?:和|与|及|以及|或|或者))[ ]?")
+_OPENS = re.compile(r"[ ]?(?:以来|至今|(?:开始|起)(?!至|[草诉点飞步航义源伏跑舞降重床初码吊始因立动]))")
+_AS_OF = re.compile(r"自|从")
+_IN_FORCE = re.compile(r"[^。；，\n《》“”]{0,12}?(?:施行|实施|生效|执行|废止|失效|停止执行|停止使用|启用|试行)")
+_NUMBER_BEHIND = re.compile(r"第[0-9]{1,4}/(?:[0-9]{1,3}/)?(?P<year>[0-9]{4}|[0-9]{2})(?:/[A-Z]{1,3})?号")
+_DOC_NUMBER = re.compile(r"[ \n]{0,3}第?[ ]?(?:[0-9]{1,5}|[一二三四五六七八九十百]{1,5})[ ]?号")
+
+
+def scan(text: str) -> list[DateMatch]:
+    """Every date of a working text, in order, without overlap."""
+    points = find(text)
+    plans = five_year_plans.find(text)
+    matches: list[DateMatch] = []
+    yearly = -9  # where the last point ends that comes round every year
+    k = 0
+    while k < len(points):
+        point = points[k]
+        k += 1
+        if _every_year(text, point, yearly):
+            yearly = point.end
+            continue
+        if _no_date(text, point):
+            continue
+        match = DateMatch(point.start, point.end, point)
+        if k < len(points) and _joins(text, point, points[k]):
+            match.last = points[k]
+            match.end = points[k].end
+            k += 1
+        _open(text, match)
+        if match.last is None and point.year is None and not point.base:
+            number = _NUMBER_BEHIND.match(text, match.end)
+            if number is not None:
+                year = int(number["year"])
+                match.number_year = year if year > 99 else year + (1900 if year >= 40 else 2000)
+        matches.append(match)
+    return _listed(text, _merge(matches, plans))
+
+
+_EVERY = re.compile(r"每(?:年|个?月|季度?|周|逢|学年|年度)(?:的|末)?[ ]?$")
+_AND = re.compile(rf"{JOIN}|[、和与及]|以及|或者?|的|")
+
+
+def _every_year(text: str, point: Point, last: int) -> bool:
+    """Whether a point comes round every year (每年2月、5月底前), and so is none of one year."""
+    if point.year is not None:
+        return False
+    if _EVERY.search(text, max(0, point.start - 5), point.start):
+        return True
+    return 0 <= point.start - last <= 3 and _AND.fullmatch(text, last, point.start) is not None
+
+
+def _no_date(text: str, point: Point) -> bool:
+    """Whether what looks like a point belongs to a number, a name or a length of time."""
+    before = text[point.start - 1 : point.start] if point.start else ""
+    after = text[point.end : point.end + 1]
+    if point.base:
+        bare = not point.part and point.month is None and point.day is None and not point.same_period
+        return bare and text[point.start] not in "今去明" and after in _YEAR_WORDS
+    if point.year is not None:
+        if point.month is not None or point.part or point.form != "han":
+            return False
+        # 2021年第18号 belongs to the number
+        return after in ("历", "薪") or _DOC_NUMBER.match(text, point.end) is not None
+    if point.month is None:
+        return before in (_NO_DAY_AFTER if point.day is not None else _NO_QUARTER_AFTER)
+    if point.day is None and not point.part:
+        # 三月以下 is a length
+        return before in _NO_MONTH_AFTER or text.startswith(("以上", "以下", "以内", "内", "之内"), point.end)
+    return False
+
+
+_NO_DAY_AFTER: Final = frozenset("第每上下该某同当前后首末节休满共历")
+_NO_MONTH_AFTER: Final = frozenset("÷×*/+=每上下该某第后个满共前")
+_NO_QUARTER_AFTER: Final = frozenset("每个该某")
+_YEAR_WORDS: Final = frozenset("龄级轻青报鉴检薪均费会限金代份华产少老纪资幼久长富来")
+
+
+def _joins(text: str, left: Point, right: Point) -> bool:
+    """Whether two points are the ends of one interval."""
+    if not 0 < right.start - left.end <= 8 or left.first_month or left.first_day or left.first_year:
+        return False
+    if _BETWEEN.fullmatch(text, left.end, right.start) is None:
+        return False
+    if right.year is None and not right.base:
+        if right.month is None and right.day is not None:
+            return left.day is not None
+        if right.month is not None and right.day is not None:
+            return left.day is not None or left.month is not None
+    return True
+
+
+def _open(text: str, match: DateMatch) -> None:
+    """Take 起, 以来, 至今 into the span where they leave the end open."""
+    if match.last is not None:
+        return
+    opened = _OPENS.match(text, match.end)
+    if opened is None:
+        return
+    word = opened[0].strip()
+    if word == "开始" and not _AS_OF.match(text, match.start - 1):
+        return
+    if word in ("起", "开始") and _IN_FORCE.match(text, opened.end()):
+        return  # 自…起施行: the day itself
+    match.open = True
+    match.end = opened.end()
+
+
+def _listed(text: str, matches: list[DateMatch]) -> list[DateMatch]:
+    """Mark list members that lean on the date before; drop days that lean on nothing they could."""
+    for k, match in enumerate(matches):
+        point = match.first
+        if point.year is not None or point.base or match.plan:
+            continue
+        if k and _LISTED.fullmatch(text, matches[k - 1].end, match.start) and not matches[k - 1].plan:
+            match.after = k - 1
+    return matches
+
+
+def _merge(matches: list[DateMatch], plans: list[DateMatch]) -> list[DateMatch]:
+    """Both lists in order of start; where they overlap the plan holds (十五年 is none)."""
+    if not plans:
+        return matches
+    merged: list[DateMatch] = []
+    k = 0
+    for plan in plans:
+        while k < len(matches) and matches[k].end <= plan.start:
+            merged.append(matches[k])
+            k += 1
+        while k < len(matches) and matches[k].start < plan.end:
+            k += 1
+        merged.append(plan)
+    merged.extend(matches[k:])
+    return merged

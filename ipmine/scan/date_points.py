@@ -1,0 +1,172 @@
+"""Points of the calendar as they are written: 2022年9月1日, 民国111年, 9月底, 去年, 2022-09-01 10:30.
+
+`find` gives every point of a working text; `ipmine.scan.dates` joins points to intervals
+and lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ipmine.numerals import parse_number
+from ipmine.scan import numeric_points, relative_points
+from ipmine.scan.calendar_point import (
+    BARE_END,
+    DAY,
+    DIGIT,
+    GAP,
+    JOIN,
+    MONTH,
+    MONTH_PART,
+    NUM,
+    TAIL,
+    Point,
+    fill,
+    year_number,
+)
+
+_YEAR = re.compile(
+    rf"(?:(?P<first_year>{NUM}){JOIN})?(?P<year>{NUM})[ ]?年(?![代龄级])(?P<yearly>度)?{TAIL}",
+)
+_MONTH_POINT = re.compile(rf"{MONTH}(?:{MONTH_PART}|{GAP}{DAY}|[ ]?(?P<bare_day>[0-9]{{2}}){BARE_END})?")
+_DAY_POINT = re.compile(DAY.replace(r"日|号(?![文令楼院码线库馆桥池厅室院机]|公告)", "日"))
+_QUARTER_POINT = re.compile(r"(?P<part>[一二三四1-4]个?季度)")
+# Where a point may begin. The lookahead lets nothing through that no pattern above can read.
+_ANCHOR = re.compile(
+    rf"[0-9{DIGIT}十廿卅元][0-9{DIGIT}十百]{{0,7}}+(?=[ ]?(?:[年月日至到—～~/]|季度|-[0-9-]|\.[0-9]|[、和及与][12]))"
+)
+
+
+def find(text: str) -> list[Point]:
+    """Every point of a working text, in order, without overlap."""
+    points = [*_absolute(text), *relative_points.find(text)]
+    points.sort(key=lambda p: (p.start, -p.end))
+    kept: list[Point] = []
+    for point in points:
+        if kept and point.start < kept[-1].end:
+            # 今年3月: the word that tells the year holds the month
+            if point.base and not kept[-1].base and point.start <= kept[-1].start:
+                kept[-1] = point
+            continue
+        kept.append(point)
+    return kept
+
+
+def _absolute(text: str) -> Iterator[Point]:
+    done = 0
+    for anchor in _ANCHOR.finditer(text):
+        start = anchor.start()
+        if start < done:
+            continue
+        point = _read(text, start)
+        if point is not None:
+            done = point.end
+            yield point
+
+
+def _read(text: str, start: int) -> Point | None:
+    """The point that begins at `start`, where a numeral stands."""
+    before = text[start - 1] if start else "\n"
+    first = text[start]
+    if before in "0123456789" or (before in DIGIT and before not in "0Oo") or before in "十百千万×":
+        return None
+    if before == "." and not _label_before(text, start - 1):
+        return None
+    ascii_digit = "0" <= first <= "9"
+    if before == "第":
+        return _quarter(text, start, start - 1)
+    if ascii_digit and not (before.isascii() and before.isalnum()):
+        point = numeric_points.read(text, start)
+        if point is not None:
+            return point
+    match = _YEAR.match(text, start)
+    if match is not None:
+        point = _year_point(text, match)
+        if point is not None:
+            return point
+    if before in "月季" or (before == "年" and text[start - 2 : start - 1] != "每"):
+        return None  # 次月5日, 该年9月: of a month or year that is told elsewhere
+    match = _MONTH_POINT.match(text, start)
+    if match is not None:
+        point = Point(start, match.end())
+        return point if fill(point, match) else None
+    match = _DAY_POINT.match(text, start)
+    if match is not None:
+        point = Point(start, match.end())
+        return point if fill(point, match) else None
+    return _quarter(text, start, start)
+
+
+def _label_before(text: str, dot: int) -> bool:
+    """Whether the dot closes a list number at the head of its line: 3.2020年培训计划."""
+    k = dot
+    while k > 0 and dot - k < 3 and "0" <= text[k - 1] <= "9":
+        k -= 1
+    return k < dot and (k == 0 or text[k - 1] in "\n ；，。：\t")
+
+
+def _quarter(text: str, start: int, begin: int) -> Point | None:
+    match = _QUARTER_POINT.match(text, start)
+    if match is None or "个" in match[0]:
+        return None
+    if begin and text[begin - 1] == "前":
+        begin -= 1
+    point = Point(begin, match.end())
+    number = parse_number(match["part"][0])
+    point.part = f"q{number}" if text[begin] != "前" else f"m{3 * int(number or 1)}"
+    return point
+
+
+def _year_point(text: str, match: re.Match[str]) -> Point | None:
+    start = match.start()
+    year, era = year_number(match["year"])
+    if year is None or (era == "short" and text.endswith(_REIGNS, max(0, start - 2), start)):
+        return None
+    point = Point(start, match.end(), year, era)
+    prefix = _ERA.search(text, max(0, start - 7), start)
+    if prefix is not None:
+        point.start = prefix.start()
+        if prefix["roc"]:
+            point.era = "roc" if era == "short" else era
+    elif start and text[start - 1] in "'’‘" and era == "short" and year < 100:
+        point.start -= 1
+        point.year, point.era = year + (1900 if year >= 40 else 2000), "ce"
+    elif (start and text[start - 1].isascii() and text[start - 1].isalnum()) or (
+        era == "short" and not _short_stands(match, year)
+    ):
+        return None
+    point.yearly = match["yearly"] is not None
+    if match["first_year"] is not None:
+        first, first_era = year_number(match["first_year"])
+        if first is None or first_era != era or first >= year:
+            return None
+        point.first_year = first
+    return point if fill(point, match) else None
+
+
+def _short_stands(match: re.Match[str], year: int) -> bool:
+    """Whether a bare number under 1000 may be a year at all, and not a length of time.
+
+    98年3月, 110年度, 九八年, 一百零二年 may be; 5年, 30年6个月, 五十年 are lengths.
+    """
+    written = match["year"]
+    if written.startswith("0"):
+        return len(written) == 2 or match["month"] is not None
+    positional = not written.isascii() and "十" not in written and len(written) == 2
+    if not 30 <= year <= 150 and not (match["month"] and match["day"]) and not positional:
+        return False
+    if match["month"] or match["yearly"] or match["part"]:
+        return True
+    return len(written) >= 2 and (written.isascii() or "十" not in written or year % 10 != 0)
+
+
+# 康熙三十六年 counts in a reign
+_REIGNS: Final = (
+    *("洪武", "永乐", "宣德", "成化", "弘治", "正德", "嘉靖", "隆庆", "万历", "天启", "崇祯"),
+    *("顺治", "康熙", "雍正", "乾隆", "嘉庆", "道光", "咸丰", "同治", "光绪", "宣统"),
+    *("明治", "大正", "昭和", "平成", "令和"),
+)
+
+_ERA = re.compile(r"(?:(?P<roc>(?:中华)?[ ]?民[ ]?国)|公元|西元)[ ]?$")

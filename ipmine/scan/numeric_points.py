@@ -1,0 +1,87 @@
+"""Dates in digits and marks: 2022-09-01 10:30, 2022.9.1, 99/4/1, 1978.07, 2023/24年度, 日期：20220901."""
+
+from __future__ import annotations
+
+import re
+
+from ipmine.scan.calendar_point import JOIN, Point, clock
+
+_NUMERIC = re.compile(
+    r"(?P<year>[12][0-9]{3})(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])"
+    r"(?:(?P=mark)(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
+    r"(?:[ T]{0,2}(?P<hour>[0-2]?[0-9]):(?P<min2>[0-5][0-9])(?::(?P<sec2>[0-5][0-9]))?)?|(?![0-9./-]))"
+    r"(?![0-9/-]|\.[0-9])"
+)
+_NUMERIC_SHORT = re.compile(
+    r"(?<![0-9.])(?P<year>[0-9]{2,3})(?P<mark>[/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12][0-9]|0?[1-9])"
+    r"(?![0-9/]|\.[0-9])"
+)
+_COMPACT = re.compile(r"(?P<year>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])(?![0-9])")
+_FISCAL = re.compile(
+    r"(?P<year>[12][0-9]{3})[-/—～](?P<second>[0-9]{2})(?=(?:财政)?年度|财年|学年)(?:(?:财政)?年度|财年|学年)"
+)
+_YEARS_ALONE = re.compile(rf"(?P<first_year>[12][0-9]{{3}})年?{JOIN}(?P<year>[12][0-9]{{3}})(?=）)")
+_YEAR_IN_LIST = re.compile(r"(?P<year>[12][0-9]{3})(?=(?:[、和及与][12][0-9]{3}){1,6}年)")
+
+
+def read(text: str, start: int) -> Point | None:
+    match = _NUMERIC.match(text, start)
+    if match is not None:
+        if match["day"] is None and not _year_month_stands(text, match):
+            return None
+        point = Point(start, match.end(), int(match["year"]), "ce", form="iso")
+        point.month = int(match["month"])
+        point.day = int(match["day"]) if match["day"] else None
+        if match["hour"]:
+            point.clock = clock(int(match["hour"]), int(match["min2"]), match["sec2"])
+        if text.startswith("日", point.end):
+            point.end += 1
+        return point
+    match = _NUMERIC_SHORT.match(text, start)
+    if match is not None:
+        point = Point(start, match.end(), int(match["year"]), "short", form="iso")
+        point.month, point.day = int(match["month"]), int(match["day"])
+        return point
+    match = _FISCAL.match(text, start)
+    if match is not None and (int(match["year"]) + 1) % 100 == int(match["second"]):
+        year = int(match["year"])
+        return Point(start, match.end(), year + 1, "ce", first_year=year, yearly=True)
+    match = _YEARS_ALONE.match(text, start)
+    if match is not None and _plausible(match["first_year"], match["year"]):
+        point = Point(start, match.end(), int(match["year"]), "ce")
+        point.first_year = int(match["first_year"])
+        return point
+    match = _YEAR_IN_LIST.match(text, start)
+    if match is not None and 1900 <= int(match["year"]) < 2100:
+        return Point(start, match.end(), int(match["year"]), "ce")
+    match = _COMPACT.match(text, start)
+    if match is not None and re.search(r"(?:日期|时间)[：:][ ]?$", text[max(0, start - 5) : start]):
+        point = Point(start, match.end(), int(match["year"]), "ce", form="compact")
+        point.month, point.day = int(match["month"]), int(match["day"])
+        return point
+    return None
+
+
+_COUNTED = frozenset("万亿千百元美港人%‰倍公平立方米吨个户件亩兆度克次家套台辆项点号分")
+
+
+def _year_month_stands(text: str, match: re.Match[str]) -> bool:
+    """Whether 2012.10 or 2012-10 is a month: at the head of a line, in brackets or in an interval."""
+    start, end = match.span()
+    if len(match["month"]) != 2:
+        return False
+    after = text[end : end + 1]
+    if after and after in _COUNTED:
+        return False
+    before = text[start - 1] if start else "\n"
+    if before in "—-～至":
+        return True
+    if re.match(
+        r"[ ]?(?:—{1,2}|-{1,2}|～|至)[ ]?(?:[12][0-9]{3}[.\-/](?:0[1-9]|1[0-2])|今)(?![0-9])", text[end : end + 14]
+    ):
+        return True
+    return (before in "\n（：" or text[start - 2 : start] in ("  ", "\n ")) and bool(after) and not after.isascii()
+
+
+def _plausible(first: str, last: str) -> bool:
+    return 1500 <= int(first) < int(last) <= 2100 and int(last) - int(first) <= 100

@@ -1,0 +1,86 @@
+"""Dates told by a word: 今年, 去年同期, 本（97）年7月, 次年, 上半年, 年底, 同月25日."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ipmine.scan.calendar_point import DAY, DIGIT, MONTH_PART, TAIL, Point, fill, year_number
+
+_RELATIVE = re.compile(
+    r"[今去明前后本当同次翌来上下](?:一)?(?:明两|明后两)?"
+    rf"(?:（(?P<year>[0-9]{{2,4}}|[{DIGIT}十百]{{2,6}})）)?年(?!代|龄|级|轻|富|鉴|华|检|薪|均|费|会|限|金|期)(?P<yearly>度)?"
+    + TAIL
+)
+_HALF = re.compile(r"(?P<part>[上下]半年)(?!度?报)")
+_YEAR_END = re.compile(r"年(?:(?P<part>年?[底末])|内)")
+_MONTHLY = re.compile(
+    rf"(?P<rel>[本上同当])月(?:份)?(?:{MONTH_PART}|{DAY})",
+)
+
+# 年底, 年内 stand for themselves behind these; behind others they belong to a year or a length
+_BEFORE_YEAR_END: Final = "\n \t，。；、：（）“”《》到至在于待截争保将力前是和及与"
+_RELATIVE_YEARS: Final = {
+    # word: base, shift, and characters in front with which it is another word
+    "今": ("paper", 0, ""),
+    "去": ("paper", -1, "过"),
+    "明": ("paper", 1, "证说表声申阐文注标光今"),
+    "前": ("paper", -2, "以此目之年当提先学"),
+    "后": ("paper", 2, "以今此之年前往随明售税学最入立册业成驻果期"),
+    "本": ("paper", 0, "基成资日样标根版书"),
+    "来": ("paper", 1, "近以未往历从年后到将本月"),
+    "上": ("paper", -1, "以之网线晚"),
+    "下": ("paper", 1, "以之线如"),
+    "当": ("text", 0, "适应相充"),
+    "同": ("text", 0, "合共相不会如"),
+    "次": ("text", 1, "一二两三四五六七八九十每首多几再届依层历层"),
+    "翌": ("text", 1, ""),
+}
+
+
+def find(text: str) -> Iterator[Point]:
+    for match in _RELATIVE.finditer(text):
+        point = _relative_year(text, match)
+        if point is not None:
+            yield point
+    for match in _HALF.finditer(text):
+        if not text.startswith("每", match.start() - 1):
+            yield Point(*match.span(), base="paper", part="h1" if match[0][0] == "上" else "h2")
+    for match in _YEAR_END.finditer(text):
+        before = text[match.start() - 1 : match.start()]
+        if before and before not in _BEFORE_YEAR_END:
+            continue
+        yield Point(*match.span(), base="paper", part="end" if match["part"] else "within")
+    for match in _MONTHLY.finditer(text):
+        if text[match.start() - 1 : match.start()] in ("以", "每", "早", "晚", "之", "相", "基"):
+            continue
+        point = Point(*match.span(), base="month", shift=-1 if match["rel"] == "上" else 0)
+        if match["rel"] in "同当":
+            point.base = "text-month"
+        if fill(point, match):
+            yield point
+
+
+def _relative_year(text: str, match: re.Match[str]) -> Point | None:
+    start, end = match.span()
+    word = match[0][0]
+    base, shift, not_after = _RELATIVE_YEARS[word]
+    before = text[start - 1] if start else "\n"
+    if before in not_after:
+        return None
+    head = re.split("[（年]", match[0], maxsplit=1)[0]
+    point = Point(start, end, base=base, shift=shift, yearly=match["yearly"] is not None)
+    if "两" in head:
+        if word != "今":
+            return None
+        point.shift, point.part = 0, "y3" if "后" in head else "y2"
+        if "后" in head:
+            point.part = "y23"
+    elif "一" in head and word not in "上下":
+        return None
+    if match["year"] is not None:
+        point.year, point.era = year_number(match["year"])
+        if point.year is None:
+            return None
+    return point if fill(point, match) else None
