@@ -301,3 +301,8 @@ def _mean(text: str) -> float:
 def _losses(text: str) -> tuple[str, ...]:
     lost = text.count("\ufffd")
     return (f"{lost:,} broken byte sequence{'s' * (lost > 1)} read as U+FFFD",) if lost else ()
+
+
+def family_of(codec: str) -> str:
+    """The family that a codec belongs to: cp950 and big5hkscs are Big5."""
+    return next((family for family, members in _FAMILIES.items() if codec in (family, *members)), codec)
