@@ -188,13 +188,23 @@ class _Paper:
         return made
 
     def _names(self, clause: Range, group: list[Quantity], carried: str | None) -> list[indicators.Naming]:
+        subject = None
+        if clause.start > 1 and self.text[clause.start - 1] == "，":
+            previous = self.breaks.clause(clause.start - 2)
+            subject = indicators.subject_of(self.text[previous.start : previous.end])
         names = []
         for n, quantity in enumerate(group):
-            before = group[n - 1].outer_end if n else clause.start
+            before = clause.start
+            if n:
+                last = group[n - 1]
+                # 亿元以上项目2000个: a bound that runs on into the name is a part of it
+                runs_on = last.outer_end > last.end and self.text[last.outer_end : last.outer_end + 1] not in "，、的和"
+                before = last.start if runs_on else last.outer_end
             after = group[n + 1].outer_start if n + 1 < len(group) else clause.end
-            naming = indicators.name(self.text, clause, quantity, before, after, carried, True)
+            naming = indicators.name(self.text, before, after, quantity, carried, subject)
             names.append(naming)
             carried = naming.indicator or carried
+        names = indicators.shared(self.text, group, names)
         return indicators.dealt_out(self.text, clause, group, names)
 
     def _target(

@@ -44,8 +44,6 @@ _TIME_HEAD = re.compile(
     r"^(?:到|至|截至|截止|自|从|在)?(?:[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?|“?十[一二三四五]五”?|今年|去年|明年|上年|同期|全年|年内|目前|近年)"
     r"(?:底|末|初|年度|份|度|期间|时期|以来|前|之前|上半年|下半年|前[一二三两几]个?(?:月|季度))?(?:间|内)?"
 )
-_TAIL = re.compile(r"(?:的|和|及|并|已|均|都|共|又|也|再|约|近|超|可|能|应|不|得|要|将|比例|总数|数)$")
-_COMPARISON = re.compile(r"(?:与|比|较|同)[^，。；]{0,14}?(?:相比|年|期|水平|平均|初|底|末)?$")
 # nouns whose number stands behind them
 _AMOUNT = re.compile(
     r"(?:额|率|比|比重|比例|占比|量|数|数量|总量|总数|规模|值|产值|收入|支出|投入|投资|资金|经费|金额|贷款|面积|长度|人数|户数|家数|件数|"
@@ -60,54 +58,44 @@ _ENDING_VERBS = re.compile(
 )
 
 
-def name(
-    text: str, clause: Range, quantity: Quantity, before: int, after: int, carried: str | None, planned: bool
-) -> Naming:
+def name(text: str, before: int, after: int, quantity: Quantity, carried: str | None, subject: str | None) -> Naming:
     """The indicator and action of one quantity.
 
     `before` is where the previous quantity of the clause ends (or the clause starts), `after`
     where the next one begins (or the clause ends); `carried` is the last indicator of the
-    sentence, which a bare 比上年增长2倍 goes on with.
+    sentence, which a bare 比上年增长2倍 goes on with; `subject` is the thing that the clause
+    in front speaks of, for a clause that opens with its bound (…收费，原则上不高于…的0.5%).
     """
-    front = text[before : quantity.outer_start]
-    behind = text[quantity.outer_end : after]
-    head, action, predicate = _front(front)
-    noun, verb = _behind(behind)
-    return _choose(quantity, front, head, action, predicate, noun, verb, carried)
-
-
-def _choose(
-    quantity: Quantity,
-    front: str,
-    head: str,
-    action: str | None,
-    predicate: bool,
-    noun: str,
-    verb: str | None,
-    carried: str | None,
-) -> Naming:
-    bounded_noun = bool(head) and (predicate or quantity.reached or _AMOUNT.search(head) is not None)
+    head, action, predicate = _front(text[before : quantity.outer_start])
+    noun, verb = _behind(text[quantity.outer_end : after])
+    if _OPENS_WITH_BOUND.match(text[before : quantity.outer_start]):
+        return Naming(subject or carried or head, action)
+    bounded = bool(head) and (predicate or quantity.reached or _AMOUNT.search(head) is not None)
     if quantity.kind == "ratio":
-        if head:
-            return Naming(head, action or verb)
-        return Naming(carried or noun or None, action or verb)
-    if bounded_noun:
+        chosen = head or carried or noun
+    elif bounded:
         return Naming(head, action)
-    if noun:
-        return Naming(noun, action or verb)
-    if head:
-        return Naming(head, action)
-    return Naming(carried, action)
+    else:
+        chosen = noun or head or carried
+    return Naming(chosen or None, action or verb)
+
+
+def subject_of(clause: str) -> str | None:
+    """What a clause without a number speaks of: the tail behind its last 的, or all of it."""
+    head, _, _ = _front(clause)
+    return head or None
+
+
+_OPENS_WITH_BOUND = re.compile(
+    r"(?:原则上|一般|均|都|且|但)?(?:不高于|不低于|不超过|不少于|不得超过|不得高于|不得低于)[^，。；]{2,20}的$"
+)
 
 
 def _front(front: str) -> tuple[str, str | None, bool]:
     """The noun phrase in front of a number, the action, and whether a predicate stands between."""
-    front = front.rstrip(" （“")
-    front = re.sub(r"^[、，和及与或且并 ]+", "", front)
-    front = _without_comparison(front)
-    phrase, predicate = _strip_predicates(front)
-    phrase = _without_comparison(phrase)
-    return _object(phrase, predicate)
+    front = re.sub(r"^[、，和及与或且并 ）]+", "", front.rstrip(" （“"))
+    phrase, predicate = _strip_predicates(_without_comparison(front))
+    return _object(_without_comparison(phrase), predicate)
 
 
 def _without_comparison(phrase: str) -> str:
@@ -120,14 +108,16 @@ def _without_comparison(phrase: str) -> str:
 
 
 def _strip_predicates(phrase: str) -> tuple[str, bool]:
-    """Take 增长, 达到, 累计, 共 off the end; the last one stripped is the action."""
+    """Take 增长, 达到, 累计, 共 off the end."""
     verbs, longest = _verbs("predicate"), _longest("predicate")
     found = False
     for _ in range(6):
         phrase = phrase.rstrip(" 了约近")
         for size in range(min(longest, len(phrase)), 0, -1):
             word = phrase[-size:]
-            if word in verbs and not (size == 1 and len(phrase) > 1 and phrase[-2:] in _WHOLE_WORDS):
+            if word in verbs and not (size == 1 and phrase[-2:] in _WHOLE_WORDS):
+                if len(phrase) == size and _AMOUNT.search(word):
+                    return phrase, found  # 占比, 增幅 alone are the thing itself
                 phrase, found = phrase[:-size], True
                 break
         else:
@@ -147,16 +137,35 @@ _WHOLE_WORDS = frozenset(
 
 def _object(phrase: str, predicate: bool) -> tuple[str, str | None, bool]:
     """What stands behind the last verb of the phrase, and that verb."""
-    phrase = _trim_lead(phrase)
+    phrase, trailing = _trailing_verb(_trim_lead(phrase))
     cut, action = _last_verb(phrase)
-    if cut:
-        rest = phrase[cut:]
-        rest = _trim_lead(rest)
-        if rest:
-            return _trim_tail(rest), action, predicate
-        # the verb is the thing itself: 商标注册12件, 调解成功61件
-        return _trim_tail(phrase[: cut - len(action or "")]) if predicate else "", action, predicate
-    return _trim_tail(phrase), None, predicate
+    rest = _trim_tail(_tail_of_attribute(_trim_lead(phrase[cut:])))
+    return rest, action or trailing, predicate
+
+
+def _trailing_verb(phrase: str) -> tuple[str, str | None]:
+    """从专项资金中安排: a verb that ends the phrase governs the number; the thing stands before it."""
+    verbs = _verbs("action")
+    for size in range(min(_longest("action"), len(phrase) - 2), 1, -1):
+        if phrase[-size:] in verbs:
+            rest = phrase[:-size]
+            rest = rest.removesuffix("中").removesuffix("内") if rest.startswith(("从", "在", "由")) else rest
+            return re.sub(r"^(?:从|在|由|对|为|向)", "", rest), phrase[-size:]
+    return phrase, None
+
+
+def _tail_of_attribute(phrase: str) -> str:
+    """主体收取的担保费率: behind the last 的, where that says enough."""
+    _, mark, tail = phrase.rpartition("的")
+    if mark and len(tail) >= 2 and not _TOO_SHORT.fullmatch(tail):
+        return tail
+    return phrase
+
+
+# nouns that say too little alone: 金额的比例
+_TOO_SHORT = re.compile(
+    r"(?:比例|比重|占比|数量|总量|总数|总额|规模|人数|标准|水平|要求|部分|面积|金额|费用|个数|企业|项目|单位|个人|人员)"
+)
 
 
 def _trim_lead(phrase: str) -> str:
@@ -250,37 +259,46 @@ def _trim_tail(phrase: str) -> str:
 _TAIL_WORDS = re.compile(
     r"(?:的|和|及|并|已|均|都|又|也|再|可|能|应|不|得|要|将|实质|名义|共|先后|原则上|一次性|最高|按照)$"
 )
-_PUNCTUATION = "、，：；“”《》〈〉（）"
 
 
 def _last_verb(phrase: str) -> tuple[int, str | None]:
-    """Where the last action verb ends whose object follows, and the verb.
+    """Where the last action verb ends that has an object behind it, and the verb.
 
     A verb inside a name (知识产权维权援助工作机构) does not count: the verb must open the
-    phrase, or follow a subject, 共, 新 or the like.
+    phrase, or follow a subject, 共, 新 or the like; one that as often is a noun (生产,
+    服务) must open it.
     """
-    verbs, longest = _verbs("action"), _longest("action")
-    best: tuple[int, str | None] = (0, None)
-    position = 0
-    limit = len(phrase)
-    while position < limit:
-        for size in range(min(longest, limit - position), 0, -1):
+    actions, nominal = _verbs("action"), _verbs("nominal")
+    longest = max(_longest("action"), _longest("nominal"))
+    end, verb, position, limit = 0, "", 0, len(phrase)
+    while position < limit - 1:
+        for size in range(min(longest, limit - position - 1), 0, -1):
             word = phrase[position : position + size]
-            if word in verbs and (size > 1 or position == 0):
-                if position == 0 or position == best[0] or _after_subject(phrase[:position]):
-                    end = position + size
-                    joined = phrase[best[0] - len(best[1]) : end] if best[1] and best[0] == position else word
-                    best = (end, joined)
-                position += size
-                break
+            chained = position == end
+            known = word in actions or (chained and word in nominal)
+            if not known or (size == 1 and position):
+                continue
+            if word in nominal and _NAME_BEHIND.match(phrase, position + size):
+                continue
+            if chained or _after_subject(phrase[:position]):
+                verb = verb + word if chained else word
+                end = position + size
+            position += size
+            break
         else:
             position += 1
-    return best
+    return end, verb or None
+
+
+# what makes a name of the verb in front: 生产总值, 服务中心, 登记金额
+_NAME_BEHIND = re.compile(
+    r"(?:总值|总额|金额|额|量|率|费|业|站|点|区|园|中心|机构|平台|体系|基地|能力|人数|人员|收入|线|网|班|资金|基金|专项|计划|窗口|面积|办法|制度|机制|市场|单位|企业|许可)"
+)
 
 
 _SUBJECT = re.compile(
-    r"(?:局|委|厅|部|院|会|府|省|市|县|区|机关|部门|单位|企业|机构|中心|法院|海关|我们|人员|银行|组|队|公司|者|平台|台|”|）|共|新|已|先后|累计|拟|将|再|要|"
-    r"争取|力争|全年|年内|当年|分别|成功|联合|协助|统一|重点|加快|持续|集中|全部|每年|年|次|后|月|日|中|可|应|给|予|了|、|，|向|内|全省|全市|全县|全国|来)$"
+    r"(?:局|委|厅|部|院|会|府|省|市|县|区|机关|部门|单位|企业|机构|中心|法院|海关|我们|人员|银行|组|队|公司|者|平台|台|”|）|共|共计|合计|新|已|先后|累计|拟|将|再|要|"
+    r"争取|力争|全年|年内|当年|分别|成功|联合|协助|统一|重点|加快|持续|集中|每年|年|次|后|月|日|可|应|给|予|了|、|，|向|内|全省|全市|全县|全国|来)$"
 )
 
 
@@ -291,38 +309,39 @@ def _after_subject(front: str) -> bool:
 def _behind(behind: str) -> tuple[str, str | None]:
     """The noun phrase behind a number, and a verb between."""
     phrase = behind.lstrip(" ")
-    bounded = False
-    for word in ("的", "以上的", "以下的", "左右的"):
-        if phrase.startswith(word):
-            phrase, bounded = phrase[len(word) :], True
-            break
-    if not bounded and phrase.startswith(
-        ("以上", "以下", "左右", "，", "。", "；", "、", "）", "和", "及", "与", "给", "于", "或", "时", "后", "为")
-    ):
+    if phrase.startswith("的"):
+        phrase = phrase[1:]
+    elif phrase.startswith(_NO_NOUN):
         return "", None
     phrase, verb = _opening_verbs(phrase)
-    match = _STOP.search(phrase)
-    if match:
-        if phrase[match.start()] == "“" and match.start() == 0:
-            close = phrase.find("”", 1)
-            tail = _STOP.search(phrase, close + 1) if close > 0 else None
-            phrase = phrase[: tail.start() if tail else len(phrase)] if close > 0 else ""
-        elif phrase[match.start()] == "、" and not verb:
-            phrase = _listed(phrase)
-        elif phrase[match.start()] == "（":
-            close = phrase.find("）", match.start())
-            tail = _STOP.search(phrase, close + 1) if close > 0 else None
-            phrase = phrase[: tail.start() if tail else len(phrase)] if close > 0 else phrase[: match.start()]
-        else:
-            phrase = phrase[: match.start()]
+    phrase = _noun_phrase(phrase, verb)
     end = _ENDING_VERBS.search(phrase, 2)
     if end:
         phrase = phrase[: end.start()]
-    for preposition in ("进行", "为", "在", "由"):
-        cut = phrase.find(preposition, 2)
-        if cut > 0 and preposition in ("进行",):
-            phrase = phrase[:cut]
-    return _trim_tail(phrase.strip(" ”")), verb
+    return _trim_tail(_tail_of_attribute(phrase.strip(" ”"))), verb
+
+
+_NO_NOUN = tuple("以上 以下 左右 ， 。 ； 、 ） 和 及 与 给 于 或 时 后 为 并 且 到 至".split())
+_ATTRIBUTE = re.compile(r"(?:在|由|以|具有|具备|符合|从事|列入|入选|对|有)[^，。；]{2,40}?的(?=[^的，。；]{2,})")
+
+
+def _noun_phrase(phrase: str, verb: str | None) -> str:
+    """Up to the first mark that ends it; quoted names, brackets and lists are kept whole."""
+    attribute = _ATTRIBUTE.match(phrase)
+    if attribute:
+        phrase = phrase[attribute.end() :]
+    match = _STOP.search(phrase)
+    if match is None:
+        return phrase
+    at, mark = match.start(), match[0]
+    closing = {"“": "”", "（": "）"}.get(mark)
+    if closing and (mark == "（" or at == 0):
+        close = phrase.find(closing, at + 1)
+        if close < 0:
+            return phrase[:at]
+        tail = _STOP.search(phrase, close + 1)
+        return phrase[: tail.start() if tail else len(phrase)]
+    return _listed(phrase) if mark == "、" and not verb else phrase[:at]
 
 
 def _listed(phrase: str) -> str:
@@ -377,3 +396,15 @@ def dealt_out(text: str, clause: Range, group: list[Quantity], names: list[Namin
         Naming(f"{o}{shared}" if shared and not o.endswith(shared) else o, n.action)
         for o, n in zip(own, names, strict=True)
     ]
+
+
+def shared(text: str, group: list[Quantity], names: list[Naming]) -> list[Naming]:
+    """1.8级和2.5级地震: numbers of one unit in a row share what stands behind the last."""
+    result = list(names)
+    for n in range(len(group) - 2, -1, -1):
+        between = text[group[n].outer_end : group[n + 1].outer_start]
+        if between in ("和", "、", "及", "或", "与") and group[n].unit == group[n + 1].unit and result[n + 1].indicator:
+            noun, _ = _behind(text[group[n + 1].outer_end : group[n + 1].outer_end + 24])
+            if noun:
+                result[n] = result[n + 1]
+    return result
