@@ -16,7 +16,14 @@ from collections.abc import Iterable
 from itertools import accumulate
 
 from ipmine.reading.box_labels import is_box_label, is_box_line, leading_label, squeeze, with_tight_label
-from ipmine.reading.chrome_lines import is_furniture_line, is_imprint, is_source_line, opens_links, without_buttons
+from ipmine.reading.chrome_lines import (
+    is_furniture_line,
+    is_imprint,
+    is_source_line,
+    opens_links,
+    tells_publication,
+    without_buttons,
+)
 from ipmine.reading.chrome_names import (
     FURNITURE_ROLES,
     FURNITURE_TAGS,
@@ -141,13 +148,22 @@ class _Search:
         if len(texts) < 2:
             texts = []  # one label alone is some other line of the page
         texts += self._texts(start, end, a, b)
-        head = squeeze("".join(texts[:40]))
-        if self.title and squeeze(self.title) not in head:
+        if not self._has_title(start, a, b):
             place = 0
             while place < len(texts) and leading_label(texts[place]):
                 place += 1
             texts.insert(place, self.title)
         return texts
+
+    def _has_title(self, start: int, a: int, b: int) -> bool:
+        """Whether the lines in front of and at the head of the text hold a title, or the page gives none."""
+        title = squeeze(self.title)
+        head = self.lines[start : min(b, a + 12)]
+        if not title or any(line.text.startswith(("标题：", "標題：")) for line in self.lines if line.box):
+            return True
+        if title in squeeze("".join(line.text for line in head)):
+            return True
+        return best_title(self.nodes, self.lines[start : min(b, a + 3)], self.title) is not None
 
     def _continues_box(self, k: int) -> bool:
         """A label of the common kind (来源, 日期, 名称) between or beside labels that only boxes have."""
@@ -200,7 +216,7 @@ class _Search:
         """The first line: the title in front of the text, or the line with source and time."""
         head = self.lines[a : a + 12]
         title = squeeze(self.title)
-        if title and any(title in squeeze(line.text) for line in head):
+        if title and any(title in squeeze(line.text) and line.size <= len(title) + 6 for line in head):
             return a
         found = best_title(self.nodes, self.lines[:a], self.title)
         if found is not None:
@@ -235,7 +251,7 @@ class _Search:
                 line = self.lines[k]
                 if opens_links(line.text) or is_imprint(line.text):
                     return end
-                if line.download or line.text.lstrip("【[ \u3000").startswith("附件"):
+                if line.download or tells_publication(line.text) or line.text.lstrip("【[ \u3000").startswith("附件"):
                     end = k + 1
                 elif line.links * 2 > line.size or is_furniture_line(line.text):
                     continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SIZES = (
-    r"[【\[（(〖]?\s{0,4}(?:(?<![文编登记])字\s{0,2}[体号级體號級]|文字大小|字型大小)\s{0,4}(?:大小)?\s{0,4}[：:]?"
+    r"[【\[（(〖]?\s{0,4}(?:(?<![文编登记])[大中小]?字\s{0,2}[体号级體號級]|文字大小|字型大小)\s{0,4}(?:大小)?\s{0,4}[：:]?"
     r"(?:\s|[\]】\[【（）()〖〗|/·、]|特大|超大|大|中|小|默认|默認|标准|标|A[+-]?|\+|-){0,24}"
 )
 _VIEWS = (
@@ -98,6 +98,15 @@ def is_source_line(text: str) -> bool:
     return len(text) <= 200 and _SOURCE_LINE.search(text) is not None
 
 
+_WIDE_GAP = re.compile(r"\u3000{0,20} [ \u3000]{0,40}")
+_PUBLICATION = re.compile(r"(?:发布|更新|發布|刊登|張貼|上版|公告|修改)(?:时间|日期|時間)?\s{0,3}[：:]\s{0,3}[民國\d]")
+
+
+def tells_publication(text: str) -> bool:
+    """Whether a short line tells when the page was published, as many do below the text."""
+    return len(text) <= 80 and _PUBLICATION.search(text) is not None
+
+
 def without_buttons(text: str) -> str:
     """A source line without the buttons that stand in it.
 
@@ -107,4 +116,4 @@ def without_buttons(text: str) -> str:
     cut = _BUTTON_IN_LINE.sub(" ", text)
     if cut == text:
         return text
-    return re.sub(r"[ \u3000]{2,}", " ", cut).strip(" |｜/·\u3000")
+    return _WIDE_GAP.sub(" ", cut).strip(" |｜/·\u3000")

@@ -98,6 +98,8 @@ def _fits(name: str, value: Line, after: Line | None) -> bool:
         return text[0].isdigit() or "年" in text[:8]
     if name in ("index", "number"):
         return any(c.isdigit() for c in text) and len(text) <= 60
+    if name == "other" and " " in text and len(text) <= 40 and "关于" not in text:
+        return True  # the words of 主题词
     return not value.gap or (after is not None and is_key(after.text))
 
 
@@ -111,8 +113,8 @@ def _add(fields: list[BoxField], names: dict[str, str], entry: re.Match[str], li
     fields.append(BoxField(names[entry["key"].replace(" ", "")], line.start + start, line.start + end))
 
 
-# When a page was published, told by the journal that carried the paper: 1996年第8期, 新华社北京1月2日电.
-_STAMP = re.compile(r"(?:.{0,20} )?(?:19|20)\d{2}年第? ?\d{1,3} ?[期号](?: |$)")
+# When a page was published, told by the journal that carried the paper: 1996年第8期, 第3期.
+_STAMP = re.compile(r"(?:.{0,20} )?(?:19|20)\d{2}年第? ?\d{1,3} ?期(?: |$)")
 
 
 def is_stamp(text: str) -> bool:

@@ -21,19 +21,19 @@ _DATELESS_ADDRESS = re.compile(
 
 class _Phrases(NamedTuple):
     all: re.Pattern[str]
-    heads: dict[str, list[tuple[str, bool]]]  # first two characters -> (phrase, whether the rest of the text goes too)
+    heads: dict[str, list[tuple[str, str]]]  # first two characters -> (phrase, how it stands)
 
 
 @cache
 def _phrases() -> _Phrases:
     whole: list[str] = []
-    heads: dict[str, list[tuple[str, bool]]] = {}
+    heads: dict[str, list[tuple[str, str]]] = {}
     for row in lexicon.rows("chrome_lines"):
         phrase = row["phrase"]
         if row["how"] == "all":
             whole.append(phrase)
         else:
-            heads.setdefault(phrase[:2], []).append((phrase, row["how"] == "tail"))
+            heads.setdefault(phrase[:2], []).append((phrase, row["how"]))
     words = "|".join(re.escape(p) for p in sorted(whole, key=len, reverse=True))
     marks = re.escape(_MARKS)
     pattern = re.compile(rf"[{marks}]{{0,9}}+(?:(?>{words}|{_COUNT})[{marks}]{{0,9}}+){{1,24}}+$")
@@ -52,8 +52,8 @@ def is_furniture(text: str, *, at_edge: bool = True) -> bool:
     if len(text) > _SHORT:
         return False
     phrases = _phrases()
-    for phrase, _ in phrases.heads.get(text[:2], ()):
-        if text.startswith(phrase):
+    for phrase, how in phrases.heads.get(text[:2], ()):
+        if text.startswith(phrase) and (at_edge or how != "edge"):
             return True
     if text[0] in "-—–第" and _PAGE_NUMBER.match(text):
         return True
@@ -68,10 +68,7 @@ def is_furniture(text: str, *, at_edge: bool = True) -> bool:
 
 def opens_footer(text: str) -> bool:
     """Whether a line begins the page's footer, so that all behind it is furniture."""
-    for phrase, tail in _phrases().heads.get(text[:2], ()):
-        if tail and text.startswith(phrase):
-            return True
-    return False
+    return any(how == "tail" and text.startswith(phrase) for phrase, how in _phrases().heads.get(text[:2], ()))
 
 
 def mark(lines: list[Line]) -> list[bool]:

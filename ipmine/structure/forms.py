@@ -19,7 +19,7 @@ _NUMBER_LINE = re.compile(
     rf"""[（(【]?[ ]?(?:
       (?:[^\s，。；：！？0-9〔\[（(【]{{1,24}}[ ]?){{1,2}}{_BRACKETED}           # 吉政发〔2022〕18号
     | (?:[\u4e00-\u9fff]{{2,30}}(?:令|公告|通告)[ ]?)?[（(]?第[ ]?(?:\d{{1,5}}|[{_CN}]{{1,6}})[ ]?号(?:令|公告|通告)?[）)]?   # 第735号
-    | (?:[\u4e00-\u9fff]{{2,24}})?(?:公告|通告|令)?(?:19|20)\d{{2}}年[ ]?第[ ]?\d{{1,4}}[ ]?号(?:公告|通告|令)?   # 公告2021年第18号
+    | (?:[\u4e00-\u9fff ]{{2,80}})?(?:公告|通告|令)?(?:19|20)\d{{2}}年[ ]?第[ ]?\d{{1,4}}[ ]?号(?:公告|通告|令)?   # 公告2021年第18号
     | [\u4e00-\u9fff（）()]{{1,16}}字第?[ ]?[0-9A-Z〔〕\[\]]{{4,20}}[ ]?号(?:令|函|公告|书函)?          # 经授智字第…号
     | [\u4e00-\u9fff]{{1,12}}[〔\[]\d{{5,9}}[〕\]]?号?                          # a number that lost its bracket
     )[ ]?[）)】]?(?:[ ]{{0,20}}(?P<date>{DATE}))?(?:[ ]{{0,9}}签发人[：:]?.{{0,12}})?[；;]?$""",
@@ -32,6 +32,8 @@ _DATELINE = re.compile(
     rf"[（(【]?(?:[—–-]{{1,3}} ?)?(?:{DATE}|\d{{8}}).{{0,120}}"
     r"(?:通过|公布|发布|颁布|施行|修正|修订|修改|批准|会议上|通告|印发|令)[）)】]?[。 ]?$"
 )
+# （某某部 一九九七年一月二十八日）
+_BRACKETED_DAY = re.compile(rf"[（(][^（）()。；]{{0,60}}(?:{DATE})[^（）()。；]{{0,90}}[）)]$")
 _DELIVERY = re.compile(rf"[—–-]{{1,3}} ?(?:{DATE})?.{{0,60}}(?:会议|大会|论坛|讲话|上)$")
 
 # What a list of addressees is made of.
@@ -40,7 +42,7 @@ _PARTY = re.compile(
     r"|[主席长任员事]：$|先生|女士|代表：$|同志：$|[厅局委部院]：$|厅（局|局（厅|你[省市县区州]|村民|用户|商户|业主|市民|申请人|发行人|[团会社中心所队站馆]：$"
 )
 _NOT_PARTY = re.compile(
-    r"如下：$|以下|包括：|是：$|为：$|有：$|附件|联系|电话|现将|如左|内容：|事项：|要求：|方式：|条件：|标准：|材料：|指出：|表示：|强调：|说：|"
+    r"如下：$|制定本|特制定|作出|决定：|以下|包括：|是：$|为：$|有：$|附件|联系|电话|现将|如左|内容：|事项：|要求：|方式：|条件：|标准：|材料：|指出：|表示：|强调：|说：|"
     r"问：|答：|记者：|主持人：|名单：|序号|注：|说明：|依据：|主旨：|提示：|决议：|决定：|目标：|原则：|牵头|责任单位|主办单位|承办单位|协办单位|成员单位|来源：|编辑：|作者：|时间：|地点：|规定：|意见：|方面："
 )
 _SALUTATION = re.compile(
@@ -90,7 +92,9 @@ def is_dateline(text: str) -> bool:
     >>> is_dateline("（2019年5月30日省第十三届人大常委会第十一次会议通过）")
     True
     """
-    return len(text) <= 200 and (_DATELINE.match(text) is not None or _DELIVERY.match(text) is not None)
+    if len(text) > 200:
+        return False
+    return any(form.match(text) is not None for form in (_DATELINE, _DELIVERY, _BRACKETED_DAY))
 
 
 def is_salutation(text: str) -> bool:
@@ -113,8 +117,15 @@ def is_addressees(text: str) -> bool:
         return False
     if text.startswith(("附", "一、", "主旨", "（一）", "1")) or "关于" in text[:40] or is_salutation(text):
         return False
+    if text.startswith(("为了", "为", "根据", "按照", "目录")):
+        return False
     text = text[:-1] + "："
     return _PARTY.search(text) is not None and _NOT_PARTY.search(text) is None
+
+
+def is_name(text: str) -> bool:
+    """Whether a line may be a person's name and nothing else: 王某某, 李 某."""
+    return _NAME.match(text) is not None and text[0] not in "的关和与第（" and titles.kind_of(text) is None
 
 
 def is_person(text: str) -> bool:
@@ -126,21 +137,22 @@ def is_person(text: str) -> bool:
     return len(text) <= 40 and _PERSON.match(text) is not None
 
 
+_NAME = re.compile(r"[\u4e00-\u9fff](?: {0,4}[\u4e00-\u9fff]){1,3}$")
 _PERSON = re.compile(
     r"(?:[\u4e00-\u9fff]{0,24} {0,4}(?:总 {0,6}统|[部省市县区州院厅局署校会]{0,2} {0,6}长|主 {0,6}任(?: {0,3}委 {0,3}员)?|主 {0,6}席|总 {0,3}理|行政长官|委员长|"
     r"书 {0,3}记|署长|司长|审计长|行长|代理[省市县]长)) {1,12}[\u4e00-\u9fff·]{1,6}(?: {1,3}[\u4e00-\u9fff]{1,2})?(?: {0,20}[—-]{1,3})?$"
 )
 
 _SIGNED = re.compile(
-    rf"(?P<who>[^，。；：！？\d]{{2,80}}?) {{1,80}}(?P<date>{DATE})(?: {{0,9}}[（(][^（）()]{{1,20}}[）)])?$"
+    rf"(?P<who>[^，。；：！？《》\d]{{2,80}}?) {{0,80}}(?P<date>{DATE})(?=$| {{0,80}}[（(]|  |(?P<more>[\u4e00-\u9fff]))"
 )
 
 
 def signed(text: str) -> tuple[int, int] | None:
-    """For a line that holds signature and day, where the first ends and the second begins.
+    """For a line that begins with signature and day, where the day begins and where it ends.
 
     >>> signed("某市人民政府 2022年9月1日")
-    (6, 7)
+    (7, 16)
     """
     if len(text) > 160:
         return None
@@ -150,4 +162,6 @@ def signed(text: str) -> tuple[int, int] | None:
     who = found["who"].strip()
     if not (titles.is_organ(who) or is_person(who)):
         return None
-    return found.end("who"), found.start("date")
+    if found["more"] and not titles.is_complete(text[found.end("date") :]):
+        return None
+    return found.span("date")

@@ -22,6 +22,10 @@ _KEYED_DAY = re.compile(
 _SOURCE = re.compile(r" ?(?:文章|信息|稿件)?来源 ?：[^ ]{1,40}(?= )")
 _DAY_BEHIND = re.compile(rf" {{0,20}}(?:{forms.DATE})(?= |$)")
 _ORDER = re.compile(r"(?P<title>[\u4e00-\u9fff]{3,40}令) {0,20}(?P<number>[（(]?第 ?[0-9零〇○Ο一二三四五六七八九十百]{1,7} ?号[）)]?)$")
+_LISTED_DAY = re.compile(rf"附件?\d? ?：.{{2,120}}?[^自至于到在从（(年月《“0-9零〇○一二三四五六七八九十]{{1,20}} {{0,80}}(?P<date>{forms.DATE})$")
+_RELEASE = re.compile(r" {0,40}[（(](?:此件|本文|联系人)[^（）()]{2,60}[）)]")
+_QUOTED = re.compile(r"《([^《》]{6,90})》")
+_DAY_NOTED = re.compile(rf"(?P<date>{forms.DATE}) {{1,80}}[（(]")
 _DAY_SIGNED = re.compile(rf"(?P<date>{forms.DATE}) {{1,40}}(?P<who>[^，。；：！？]{{3,60}})$")
 _SIGNED = re.compile(
     rf"(?<=[。）])(?P<who>[^，。；：！？《》\d]{{3,60}}?) {{0,60}}(?P<date>{forms.DATE})(?!起|前|至|以|后|，|、)"
@@ -40,13 +44,16 @@ def cut(lines: list[Line]) -> list[Line]:
         size = len(text)
         if size > LONG:
             out.extend(_cut_long(line, head=k < 12))
-        elif k < 12 and size > 20 and (_BRACKETED.search(text) or _KEYED_DAY.search(text, 6)):
+        elif k < 12 and size > 20 and (
+            _BRACKETED.search(text) or _KEYED_DAY.search(text, 6) or (k < 3 and size > 40 and "：" in text)
+        ):
             places = _head_places(text)
             out.extend(_pieces(line, places) if places else [line])
-        elif text[-1] in "日）—号":
-            out.extend(_cut_short(line, order=k < 12))
         elif size > 8 and line.soft and _FIRST_ARTICLE.search(text, 4, 90):
-            out.extend(_cut_articles(line))
+            for piece in _cut_articles(line):
+                out.extend(_cut_short(piece, order=False))
+        elif text[-1] in "日）—号" or ("日" in text and line.soft):
+            out.extend(_cut_short(line, order=k < 12))
         else:
             out.append(line)
     return out
@@ -125,7 +132,18 @@ def _sign_places(text: str, start: int) -> list[int]:
     for found in _SIGNED.finditer(text, start):
         who = found["who"].strip()
         if titles.is_organ(who) or forms.is_person(who):
-            places += [found.start("who"), found.start("date"), found.end("date")]
+            end = found.end("date")
+            places += [found.start("who"), found.start("date"), end]
+            release = _RELEASE.match(text, end)
+            if release is not None:
+                end = release.end()
+                places.append(end)
+            # the attachment's title, run into what follows it
+            for quoted in _QUOTED.finditer(text, start, found.start()):
+                if text.startswith(quoted[1], end):
+                    places.append(end + len(quoted[1]))
+                    break
+            start = end
     return places
 
 
@@ -140,10 +158,16 @@ def _cut_short(line: Line, *, order: bool) -> list[Line]:
     glued = _TITLE_DATE.match(text)
     if glued is not None:
         return _pieces(line, [glued.start("date")])
+    signed = forms.signed(text)
+    if signed is not None:
+        return _pieces(line, list(signed))
+    if text[0] == "附":
+        found = _LISTED_DAY.match(text)
+        return _pieces(line, [found.start("date")]) if found else [line]
     if " " in text and len(text) <= 160:
-        signed = forms.signed(text)
-        if signed is not None:
-            return _pieces(line, list(signed))
+        found = _DAY_NOTED.match(text)
+        if found is not None:
+            return _pieces(line, [found.end("date")])
         found = _DAY_SIGNED.match(text)
         if found is not None and forms.is_person(found["who"]):
             return _pieces(line, [found.start("who")])

@@ -18,7 +18,10 @@ from ipmine.structure.lines import Line
 HEAD_LINES = 70
 
 _ATTACHMENT = re.compile(r"附[件表录]? ?[（(]?[0-9一二三四五六七八九十]{0,3}[）)]?(?:-\d)?[：:]?$")
-_ATTACHMENT_LIST = re.compile(r"附[件表录]?[0-9一二三四五六七八九十]{0,2} ?[：:]|附(?:修正|订定|公布|件)?[「“《]")
+_ATTACHMENT_LIST = re.compile(
+    r"附[件表录]?[0-9一二三四五六七八九十]{0,2} ?[：:]|附(?:修正|订定|公布|件)?[「“《]"
+    r"|附件[^，。]{0,80}\.(?:docx?|xlsx?|pdf|wps|zip|rar)$"
+)
 _NOTE = re.compile(r"[（(].{2,160}[）)]$")
 _CC = re.compile(r"(?:抄 ?送|抄 ?报|抄 ?致|分 ?送|报 ?送|副本)(?:单位|机关)? ?[：:]")
 _IMPRINT = re.compile(
@@ -36,8 +39,10 @@ _OWN_TITLE = re.compile(r"关于|印发|转发|^第[\d/]{1,12}号")
 _AMENDED = re.compile(r"(?:修正规定|修正条文|条文对照表|修正总说明|修正草案总说明|草案总说明)$")
 _QUOTED = re.compile(r"《((?:[^《》]|《[^《》]{1,60}》|〈[^〈〉]{1,60}〉){4,90})》")
 _ISSUES = re.compile(r"(?:印发|转发|批转|公布|发布|颁布|下发|颁发)(.{4,100})的(?:通知|公告|通告|决定|令|函)")
+_NO_NAME = re.compile(r"[，。；：！？《》\t\d.]|^附")
+_ITEM = re.compile(r"(?:附件)? ?\d{1,2} ?[.．、：]")
 _BEGINS_WITH_DAY = re.compile(forms.DATE)
-_ENDS_OPEN = re.compile(r"[、，的和与及或对在于为]$")
+_ENDS_OPEN = re.compile(r"(?:[、，的和与及或对在于为]|印发|转发|批转|发布|公布)$")
 
 
 class Outliner:
@@ -101,6 +106,12 @@ class Outliner:
             ):
                 kinds[k] = "dateline"
                 k += 1
+            elif seen_title and len(text) <= 7 and len(text.replace(" ", "")) <= 4 and forms.is_name(text):
+                kinds[k] = "dateline"
+                k += 1
+            elif seen_title and (broken := self._broken_dateline(k, stop)) > k:
+                kinds[k:broken] = ["dateline"] * (broken - k)
+                k = broken
             else:
                 after = self._addressees(k, stop, seen_title or seen_number)
                 if after > k:
@@ -108,7 +119,7 @@ class Outliner:
                     return after
                 if self._opens_body(k, seen_title):
                     return k
-                if _MARK.match(text) and not seen_title and not titles.is_complete(text.replace("公报", "")):
+                if _MARK.match(text) and "关于" not in text and not seen_title and not titles.is_complete(text.replace("公报", "")):
                     kinds[k] = "mark"
                     k += 1
                     continue
@@ -117,6 +128,17 @@ class Outliner:
                     return k
                 seen_title = True
                 k = after
+        return k
+
+    def _broken_dateline(self, k: int, stop: int) -> int:
+        """The line behind a dateline that is broken over two or three lines; k itself if none begins there."""
+        text = self.lines[k].text
+        if text[0] not in "（(" or text[-1] in "）)" or len(text) > 90:
+            return k
+        for j in range(k + 1, min(k + 3, stop)):
+            text += self.lines[j].text
+            if forms.is_dateline(text):
+                return j + 1
         return k
 
     def _boxed(self, k: int) -> bool:
@@ -158,7 +180,7 @@ class Outliner:
             return True
         if titles.is_sentence(text) or _ATTACHMENT_LIST.match(text):
             return True
-        if text[-1] in "：:，、" and not titles.is_complete(text[:-1]):
+        if text[-1] in "：:，、" and ("，" in text or not titles.is_complete(text[:-1])):
             return True
         plain = text.lstrip("# ")
         if plain and plain[0] in FIRST:
@@ -172,7 +194,7 @@ class Outliner:
         lines = self.lines
         text = lines[k].text.lstrip("# ")
         last = k
-        if not titles.is_complete(text):
+        if not titles.is_complete(text) or (not titles.is_formal(text) and self._formal_end(k, stop)):
             last = self._title_end(k, stop, text)
             if last == k:
                 if (
@@ -190,6 +212,23 @@ class Outliner:
         self.kinds[k : last + 1] = ["title"] * (last + 1 - k)
         self.opens[k] = True
         return last + 1
+
+    def _formal_end(self, k: int, stop: int) -> bool:
+        """Whether the next line ends a title of the form 关于…的… that line k only seemed to end."""
+        if k + 1 >= stop or self.lines[k + 1].gap:
+            return False
+        more = self.lines[k + 1].text
+        return "关于" not in more and not titles.is_sentence(more) and titles.is_formal(self.lines[k].text + more)
+
+    def _head_goes_on(self, k: int) -> bool:
+        """Whether parts of a head stand behind line k: more of the page's head, not the body's first heading."""
+        for j in range(k + 1, min(k + 16, len(self.lines))):
+            text = self.lines[j].text
+            if titles.is_sentence(text) and not self._boxed(j):
+                return False
+            if forms.is_number(text) or forms.is_addressees(text) or (titles.is_complete(text) and len(text) > 8):
+                return True
+        return False
 
     def _title_end(self, k: int, stop: int, text: str) -> int:
         """The last line of a title that line k does not complete; k if none completes it."""
@@ -210,8 +249,12 @@ class Outliner:
             joined += more
             if titles.is_complete(joined) and len(joined) <= 200:
                 whole = titles.is_complete(more) and _OWN_TITLE.search(more) is not None
-                if whole and not (titles.is_organ(text) and more.startswith("关于")):
+                if whole and not _ENDS_OPEN.search(text) and not (titles.is_organ(text) and more.startswith("关于")):
                     break  # two titles, one under the other
+                if not titles.is_formal(joined) and j + 1 < stop and not lines[j + 1].gap:
+                    more = lines[j + 1].text
+                    if len(more) < 40 and "关于" not in more and titles.is_formal(joined + more):
+                        return j + 1
                 return j
         return k
 
@@ -361,7 +404,7 @@ class Outliner:
             text = lines[j].text
             label = label_at(text, 0) if text[0] in FIRST else None
             item = label is not None and label.family in ("n.", "(n)", "n)", "circled", "cn.", "(cn)")
-            if not item or len(text) > 120 or "。" in text[:-1]:
+            if not (item or _ITEM.match(text)) or len(text) > 120 or "。" in text[:-1]:
                 break
             kinds[j] = "attachments"
             j += 1

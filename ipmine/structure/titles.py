@@ -126,6 +126,17 @@ def kind_of(title: str) -> str | None:
     return None
 
 
+def is_formal(title: str) -> bool:
+    """Whether a title is complete in the form of official papers, 关于…的通知, or without 关于 at all.
+
+    >>> is_formal("某局关于调整有关措施"), is_formal("某局关于调整有关措施的通知")
+    (False, True)
+    """
+    if not is_complete(title):
+        return False
+    return "关于" not in title or "的" in bare(title)[-9:-1] or "若干" in title[-9:]
+
+
 def _single(title: str, word: str) -> bool:
     """Whether a kind of one character is one: 专利法 is, 办法 and 看法 are not (办法 is a kind of its own)."""
     front = title[: -len(word)]
@@ -139,7 +150,13 @@ def _single(title: str, word: str) -> bool:
 
 
 def is_complete(title: str) -> bool:
-    """Whether a title has come to its end: its last word names a kind of paper."""
+    """Whether a title has come to its end: its last word names a kind of paper, and its marks are closed.
+
+    >>> is_complete("关于修改《专利法"), is_complete("关于修改专利法的决定")
+    (False, True)
+    """
+    if title.count("《") != title.count("》") or title.count("（") > title.count("）"):
+        return False
     return kind_of(title) is not None
 
 
