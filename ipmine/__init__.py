@@ -16,6 +16,10 @@ _PUBLIC = {
     "IpmineError": "ipmine.errors",
     "ReadError": "ipmine.errors",
     "record_schema": "ipmine.schema",
+    "convert": "ipmine.conversion",
+    "Segmenter": "ipmine.segment",
+    "sentences": "ipmine.segment",
+    "words": "ipmine.segment",
 }
 
 __all__ = [
@@ -23,19 +27,25 @@ __all__ = [
     "IpmineError",
     "Paper",
     "ReadError",
+    "Segmenter",
     "__version__",
     "analyze",
+    "convert",
     "read",
     "record_schema",
+    "sentences",
+    "words",
 ]
 
 if TYPE_CHECKING:
     from ipmine.aligned import Aligned
     from ipmine.api import read
+    from ipmine.conversion import convert
     from ipmine.errors import IpmineError, ReadError
     from ipmine.mine import analyze
     from ipmine.paper import Paper
     from ipmine.schema import record_schema
+    from ipmine.segment import Segmenter, sentences, words
 
 
 def __getattr__(name: str) -> Any:

@@ -159,8 +159,8 @@ class Segmenter:
     second); the next ones take a tenth of that. Raises ValueError for a term that holds
     blanks or punctuation, for no word does.
 
-    >>> [w.text for w in Segmenter(["数据知识产权"]).words("推进数据知识产权登记")]
-    ['推进', '数据知识产权', '登记']
+    >>> [w.text for w in Segmenter(["数据资产入表"]).words("推进数据资产入表试点")]
+    ['推进', '数据资产入表', '试点']
     """
 
     def __init__(self, terms: Iterable[str] = (), *, policy: bool = True) -> None:
