@@ -48,7 +48,7 @@ def cut(lines: list[Line]) -> list[Line]:
             _BRACKETED.search(text) or _KEYED_DAY.search(text, 6) or (k < 3 and size > 40 and "：" in text)
         ):
             places = _head_places(text)
-            out.extend(_pieces(line, places) if places else [line])
+            out.extend(_pieces(line, places) if places else _cut_short(line, order=True))
         elif size > 8 and line.soft and _FIRST_ARTICLE.search(text, 4, 90):
             for piece in _cut_articles(line):
                 out.extend(_cut_short(piece, order=False))
