@@ -93,8 +93,9 @@ _SKIPPED_CHINESE_UNITS = frozenset(
 # a unit that goes on as another word: 6个月, 三部委, 八次全会
 _NOT_COUNTED = re.compile(
     r"个(?:多|半)?(?:月|小时|工作日|季度|星期|年头|学期)|部委|部门|次(?:全会|全体|常务|会议|党代会|代表)|人大|家庭|名单|名录|"
-    r"项目(?=[、：])|分(?:钟|之|工|别|类|级|期|批|管|析|布|局|会|队|享|散|局)|度(?:电|假)|条(?:例|约|款|件)|里程|点(?:钟|半)"
+    r"项目(?=[、：])|分(?:钟|之|工|别|类|级|期|批|管|析|布|局|会|队|享|散|局)|度(?:电|假)|条(?:例|约|款|件)|里程|点(?:钟|半)|本(?:局|部|会|市|省|县|区|院|办|法|条|公|单|人|府|署)|项(?:规定|所|之|第|各)|位(?:置|于|数|次)"
 )
+_ARTICLE = re.compile(r"第 ?[0-9]{1,4}-$")
 _NO_UNIT_BEHIND = frozenset("性式型流")
 _LONE_ONE = frozenset("一")
 
@@ -126,8 +127,9 @@ def _cues(side: str) -> tuple[int, dict[str, str]]:
 def _bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
     """Comparator, its word, whether it is 达到, and the range with the words."""
     longest, words = _cues("before")
-    sign, cue, reached, outer_start = "=", "", False, start
     edge = start - 1 if text[start - 1 : start] == " " else start
+    edge -= _currency_size(text, edge)
+    sign, cue, reached, outer_start = "=", "", False, edge
     for size in range(longest, 0, -1):
         word = text[max(0, edge - size) : edge]
         if len(word) == size and word in words:
@@ -189,7 +191,7 @@ def _counted(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Qua
     consumed = 0
     for match in pattern.finditer(text):
         start = match.start()
-        if start < consumed or text[start - 1 : start] in ("第", "°") or _part_of_a_name(text, start, chinese):
+        if start < consumed or _part_of_a_name(text, start, chinese):
             continue
         low = _value(match["number"], match["scale"])
         unit = _unit_at(text, match.end()) or _unit_behind_blank(text, match.end())
@@ -218,7 +220,7 @@ def _counted(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Qua
         if match["more"] or match["more2"]:
             sign, cue = ">", match["more"] or match["more2"]
         unit_norm, kind = unit[1], unit[2]
-        currency = _currency_before(text, outer_start) if unit_norm == "元" else None
+        currency = _currency_before(text, start) if unit_norm == "元" else None
         yield Quantity(
             start,
             end,
@@ -247,6 +249,10 @@ def _unit_behind_blank(text: str, position: int) -> tuple[str, str, str] | None:
 def _part_of_a_name(text: str, start: int, chinese: bool) -> bool:
     """Whether a number is a part of a code or a name: GB/T 3, -19, “12·21”."""
     before = text[start - 1 : start]
+    if before in ("第", "°", "前") and not (before == "前" and text[start].isdigit()):
+        return before != "前" or text[start + 1 : start + 2] in ("项", "款", "条", "目", "点", "章", "节")
+    if before == "-" and _ARTICLE.search(text, max(0, start - 8), start):
+        return True
     if before == "·" or (
         before == "-" and text[start - 2 : start - 1].isascii() and text[start - 2 : start - 1].isalpha()
     ):
@@ -299,12 +305,14 @@ _CURRENCIES = {
 }
 
 
+def _currency_size(text: str, position: int) -> int:
+    """How many characters in front of a position name a currency."""
+    return next((size for size in (3, 2) if text[max(0, position - size) : position] in _CURRENCIES), 0)
+
+
 def _currency_before(text: str, start: int) -> str | None:
-    for size in (3, 2):
-        currency = _CURRENCIES.get(text[max(0, start - size) : start])
-        if currency:
-            return currency
-    return None
+    edge = start - 1 if text[start - 1 : start] == " " else start
+    return _CURRENCIES.get(text[edge - _currency_size(text, edge) : edge])
 
 
 def _shares(text: str) -> Iterator[Quantity]:

@@ -69,6 +69,7 @@ def _commitments(
         [(m.start, m.end) for m in (*dates, *durations, *scans.doc_numbers, *scans.dates, *scans.durations)]
         + [(c.start, c.end) for c in scans.citations]
         + [(p.start, p.end) for p in layout.parts if p.kind in _SILENT_PARTS]
+        + [(h.start, h.start + len(h.label)) for h in layout.sections]
     )
     starts = [s for s, _ in other]
     reach: list[int] = []  # the furthest end of all that starts at or before

@@ -384,7 +384,7 @@ def dealt_out(text: str, clause: Range, group: list[Quantity], names: list[Namin
     subject, _, _ = front.partition("分别")
     items = [i for i in _LISTED.split(_trim_lead(subject)) if i]
     if len(items) != len(group):
-        return [names[0]._replace(action=names[0].action)] * len(group) if names[0].indicator else names
+        return names
     match = re.match(
         r"(?P<own>.{1,8}?)等?(?P<shared>(?:个|种|类)?(?:产业|行业|领域|地区|专利|商标|品种|部门|方面)?(?:增加值|产值|收入|数量|拥有量|授权量|申请量|登记量|规模|总额|面积|产量|增速|比重|占比|率)?)$",
         items[-1],
@@ -403,7 +403,12 @@ def shared(text: str, group: list[Quantity], names: list[Naming]) -> list[Naming
     result = list(names)
     for n in range(len(group) - 2, -1, -1):
         between = text[group[n].outer_end : group[n + 1].outer_start]
-        if between in ("和", "、", "及", "或", "与") and group[n].unit == group[n + 1].unit and result[n + 1].indicator:
+        span = between == "" and (group[n].comparator, group[n + 1].comparator) == ("≥", "≤")  # 1万元以上5万元以下罚款
+        if (
+            (span or between in ("和", "、", "及", "或", "与"))
+            and group[n].unit == group[n + 1].unit
+            and result[n + 1].indicator
+        ):
             noun, _ = _behind(text[group[n + 1].outer_end : group[n + 1].outer_end + 24])
             if noun:
                 result[n] = result[n + 1]
