@@ -10,8 +10,7 @@ from ipmine.scan.calendar_point import DAY, DIGIT, MONTH_PART, TAIL, Point, fill
 
 _RELATIVE = re.compile(
     r"[今去明前后本当同次翌来上下](?:一)?(?:明两|明后两)?"
-    rf"(?:（(?P<year>[0-9]{{2,4}}|[{DIGIT}十百]{{2,6}})）)?年(?!代|龄|级|轻|富|鉴|华|检|薪|均|费|会|限|金|期)(?P<yearly>度)?"
-    + TAIL
+    rf"(?:（(?P<year>[0-9]{{2,4}}|[{DIGIT}十百]{{2,6}})）)?年(?!代|龄|级)(?P<yearly>度)?" + TAIL
 )
 _HALF = re.compile(r"(?P<part>[上下]半年)(?!度?报)")
 _YEAR_END = re.compile(r"年(?:(?P<part>年?[底末])|内)")

@@ -1,0 +1,336 @@
+"""What a date counts from: which year 9月1日 falls in, what 今年 is, whether 99年 is a year at all.
+
+A day without a year takes, in this order, the year of the list member or law number that
+it leans on, of an earlier full mention of the same day, of the last full date in its
+paragraph, of the paper (issued, else published), of the last full date before it. 今年 and
+the like count from the paper's own day, 同年 and 次年 from the year last spoken of. Where
+there is nothing to count from the norm is None.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Final
+
+from ipmine.resolve.calendar import spell, year_of
+from ipmine.resolve.date_roles import is_due, up_to_now
+from ipmine.scan.calendar_point import DateMatch, Point
+
+
+@dataclass(slots=True)
+class Settled:
+    """A date that stands; `norm` is None where nothing tells its year."""
+
+    norm: str | None
+
+
+@dataclass(slots=True)
+class _Told:
+    """A date whose year is known: what later words may lean on."""
+
+    position: int
+    year: int
+    month: int | None
+    day: int | None
+    norm: str
+
+
+@dataclass(slots=True)
+class Memory:
+    """The paper's own day and kind, and what its text has told so far.
+
+    `rules` marks laws and the like, where 当年 and 上年度 are of any year; `narrates`
+    marks papers that tell of their own time.
+    """
+
+    matches: list[DateMatch]
+    reference: date | None
+    territory: str
+    rules: bool = False
+    narrates: bool = False
+    dateline: tuple[int | None, int | None] | None = None  # month and day of 北京5月16日电
+    told: dict[int, _Told] = field(default_factory=dict)
+    days: dict[tuple[int, int], int] = field(default_factory=dict)
+    last: _Told | None = None  # the last date with a year
+    last_full: _Told | None = None  # the last with year and month
+
+
+_DAYS_PAST: Final = 150  # a deadline so long before the paper is one of the next year
+_DAYS_AHEAD: Final = 270  # an event so long behind the paper is one of the year before
+
+
+def settle(text: str, k: int, memory: Memory, *, remember: bool = True) -> Settled | None:
+    """Settle the k-th match; None where it is no date after all."""
+    match = memory.matches[k]
+    if match.plan:
+        return Settled(spell(match, 0, 0))
+    if not _stands(text, k, memory):
+        return None
+    first = match.first
+    if first.base in ("month", "text-month"):
+        return _by_month(text, match, memory)
+    if first.month is None and first.day is not None and first.year is None and not first.base:
+        return _bare_day(text, k, memory, remember)
+    if first.same_period and first.base:
+        return _same_period(text, match, memory)
+    year = _first_year(text, k, memory)
+    if year is None:
+        return None if first.base == "text" and text[match.start] != "同" else Settled(None)
+    return _finish(k, match, year, memory, remember)
+
+
+def _finish(k: int, match: DateMatch, year: int, memory: Memory, remember: bool) -> Settled | None:
+    """The norm of a match whose first year is known."""
+    last_year = _last_year(match, year, memory)
+    if last_year is None:
+        return Settled(None)
+    norm = spell(match, year, last_year)
+    if norm is None:
+        return None
+    if remember:
+        _remember(k, match, last_year, norm, memory)
+    return Settled(norm)
+
+
+def _last_year(match: DateMatch, year: int, memory: Memory) -> int | None:
+    first, last = match.first, match.last
+    if last is None:
+        return year
+    if last.base == "paper":
+        return memory.reference.year + last.shift if memory.reference else None
+    if last.base == "text":
+        return year + last.shift
+    if last.year is not None:
+        return year_of(last, memory.territory) or _republic(last, year)
+    if last.month is not None and first.month is not None:
+        ends = (last.month, last.day or 31)
+        return year + (ends < (first.month, first.day or 1))  # 12月20日至1月5日
+    return year
+
+
+def _republic(last: Point, year: int) -> int | None:
+    """自民国114年1月1日起至118年12月31日: the second year counts as the first does."""
+    if last.year is not None and 0 <= last.year + 1911 - year < 100:
+        return last.year + 1911
+    return None
+
+
+def _remember(k: int, match: DateMatch, year: int, norm: str, memory: Memory) -> None:
+    point = match.last or match.first
+    told = _Told(match.end, year, point.month or match.first.month, point.day, norm)
+    memory.told[k] = memory.last = told
+    if told.month is not None:
+        memory.last_full = told
+        for end in (match.first, match.last):
+            if end is not None and end.month and end.day:
+                memory.days[end.month, end.day] = year
+
+
+# --- the year ------------------------------------------------------------------------
+
+
+def _first_year(text: str, k: int, memory: Memory) -> int | None:
+    match = memory.matches[k]
+    first = match.first
+    if first.year is not None:
+        year = year_of(first, memory.territory)
+        if year is None and first.base:
+            year = first.year + 1911  # 本（97）年
+        return year
+    if first.base == "paper":
+        if first.part and first.shift == 0 and text[match.start] in "年上下":
+            return _part_of_year(text, match, memory)
+        return memory.reference.year + first.shift if memory.reference else None
+    if first.base == "text":
+        told = memory.last
+        if told is None or not _reaches(
+            text, told.position, match.start, "\n" if text[match.start] == "同" else "。\n"
+        ):
+            return None
+        return told.year + first.shift
+    if match.number_year is not None:
+        return match.number_year
+    if match.after is not None and match.after in memory.told:
+        told = memory.told[match.after]
+        wraps = told.month is not None and first.month is not None and first.month < told.month - 6
+        return told.year + wraps
+    if first.month is None:
+        return _part_of_year(text, match, memory)
+    return _year_of_day(text, match, memory)
+
+
+def _part_of_year(text: str, match: DateMatch, memory: Memory) -> int | None:
+    """The year of a bare 上半年, 一季度, 年底: of its sentence, else of the paper."""
+    told = memory.last
+    if told is not None and _reaches(text, told.position, match.start, "。\n"):
+        return told.year
+    return memory.reference.year if memory.reference else None
+
+
+def _year_of_day(text: str, match: DateMatch, memory: Memory) -> int | None:
+    first = match.first
+    assert first.month is not None
+    if first.day is not None:
+        for point in (first, match.last):
+            if point is not None and point.month and point.day and (point.month, point.day) in memory.days:
+                return memory.days[point.month, point.day]
+    due = is_due(text, match)
+    full, last = memory.last_full, memory.last
+    if not due or memory.reference is None:
+        if full is not None and _reaches(text, full.position, match.start, "\n"):
+            return full.year
+        if last is not None and _reaches(text, last.position, match.start, "。\n"):
+            return last.year
+    if memory.reference is not None:
+        year = memory.reference.year
+        day = date(year, first.month, min(first.day or 28, 28))
+        if due and not up_to_now(text, match) and (memory.reference - day).days > _DAYS_PAST:
+            return year + 1
+        if not due and (day - memory.reference).days > _DAYS_AHEAD:
+            return year - 1
+        return year
+    return full.year if full is not None else None
+
+
+def _reaches(text: str, start: int, end: int, stops: str) -> bool:
+    """Whether none of some characters stands between two places."""
+    return 0 <= end - start < 400 and not any(stop in text[start:end] for stop in stops)
+
+
+# --- months, days and stretches without a year ---------------------------------------
+
+
+def _by_month(text: str, match: DateMatch, memory: Memory) -> Settled | None:
+    """本月底, 上月5日, 同月25日."""
+    first = match.first
+    if first.base == "month":
+        if memory.rules:
+            return None
+        if memory.reference is None:
+            return Settled(None)
+        months = memory.reference.year * 12 + memory.reference.month - 1 + first.shift
+        year, month = months // 12, months % 12 + 1
+    else:
+        full = memory.last_full
+        if full is None or full.month is None or not _reaches(text, full.position, match.start, "\n"):
+            return Settled(None) if text[match.start] == "同" else None
+        year, month = full.year, full.month
+    norm = spell(replace(match, first=replace(first, month=month)), year, year)
+    return Settled(norm) if norm is not None else None
+
+
+_DAY_IN_NEWS = re.compile(
+    r"[ ]?(?:以?内|之内|后|以后|以上|以下|之?前|以前|的?期|起|以?来|止|为|或|均|龄|游|间|[，、]?不)"
+)
+_NO_NEWS_BEFORE: Final = frozenset("满超逾为共近约过每达用仅延早晚长足少多隔持续期第的下")
+
+
+def _bare_day(text: str, k: int, memory: Memory, remember: bool) -> Settled | None:
+    """19日: in a list behind a full day, or in news behind its dateline; else a length of time."""
+    match = memory.matches[k]
+    first = match.first
+    if match.after is not None:
+        told = memory.told.get(match.after)
+        previous = memory.matches[match.after]
+        if told is None:
+            listed = previous.first.month is not None and previous.first.day is not None
+            return Settled(None) if listed and not _LENGTH.match(text, match.end) else None
+        if told.month is None or told.day is None:
+            return None
+        year, month = told.year, told.month
+    else:
+        base = _day_told(text, match, memory)
+        if base is None:
+            return None
+        year, month, day = base
+        if first.day is not None and first.day > day + 10:  # of the month before
+            year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+        if year < 2:
+            return Settled(None)
+    return _finish(k, replace(match, first=replace(first, month=month)), year, memory, remember)
+
+
+def _day_told(text: str, match: DateMatch, memory: Memory) -> tuple[int, int, int] | None:
+    """Year (0 where unknown), month and day that a lone day counts from; None where it is a length."""
+    first, full = match.first, memory.last_full
+    month, day = memory.dateline or (None, None)
+    if month is not None and day is not None:
+        if _DAY_IN_NEWS.match(text, match.end) or text[match.start - 1 : match.start] in _NO_NEWS_BEFORE:
+            return None
+        if not text[match.start].isdigit():
+            return None
+        return memory.reference.year if memory.reference else 0, month, day
+    if first.clock and full is not None and full.month is not None:
+        return full.year, full.month, full.day or 1
+    return None
+
+
+_LENGTH = re.compile(r"以?内|以上|以下")
+
+
+def _same_period(text: str, match: DateMatch, memory: Memory) -> Settled:
+    """去年同期: the stretch last spoken of, in that year; else the year."""
+    if memory.reference is None:
+        return Settled(None)
+    year = memory.reference.year + match.first.shift
+    told = memory.last
+    if (
+        told is not None
+        and told.year == memory.reference.year
+        and told.month is None
+        and "-" in told.norm
+        and not told.norm.endswith("..")
+        and _reaches(text, told.position, match.start, "\n")
+    ):
+        return Settled(told.norm.replace(f"{told.year:04}", f"{year:04}"))
+    return Settled(f"{year:04}")
+
+
+# --- whether it is a date at all -----------------------------------------------------
+
+_COMPARED = re.compile(r"(?:比|较|同|与|和|超|于|占|由|从|是|为|在)$")
+_YEAR_AFTER: Final = frozenset("于在至自从及和与或、，。；：（「『“”迄以较比对\n ")
+_NO_YEAR_BEHIND = re.compile(r"以?内|以上|以下|以?来|期|之久|间|不|为限|为期|的历史|历史|的?时间")
+
+
+def _stands(text: str, k: int, memory: Memory) -> bool:
+    match = memory.matches[k]
+    first = match.first
+    before = text[match.start - 1 : match.start] if match.start else "\n"
+    if first.era == "short" and not first.base:
+        if year_of(first, memory.territory) is None:
+            return False
+        bare = first.month is None and not first.yearly and not first.part
+        if bare and (before not in _YEAR_AFTER or _NO_YEAR_BEHIND.match(text, match.end)):
+            return False
+    if first.base:
+        return _word_stands(text, match, memory)
+    if first.year is None and first.day is None and first.month is not None and not first.part:
+        # 三月 alone is rather a length or another month's name
+        listed = k + 1 < len(memory.matches) and memory.matches[k + 1].after == k
+        if not text[match.start].isdigit() and first.first_month is None and match.last is None:
+            return match.after is not None or listed
+    return True
+
+
+def _word_stands(text: str, match: DateMatch, memory: Memory) -> bool:
+    """Whether 上年度, 当年, 前年 and the like are of one year, and not of any."""
+    first = match.first
+    word = text[match.start]
+    if word in "今去明":
+        return True
+    if memory.rules and first.year is None:
+        return word == "同"
+    placed = first.month is not None or first.day is not None
+    if word in "上下" and first.base == "paper" and not first.part:
+        return (
+            memory.narrates
+            or first.same_period
+            or first.year is not None
+            or _COMPARED.search(text, max(0, match.start - 1), match.start) is not None
+        )
+    if word in "前后来" and not placed:
+        return match.start == 0 or text[match.start - 1] in "\n ，。；：、（在于到至从自比较"
+    return True
