@@ -6,6 +6,7 @@ paper are known. `why` on each record names the cue that decided its status.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import Any
 
@@ -16,6 +17,7 @@ from ipmine.resolve.targets.clauses import Breaks, Range
 from ipmine.scan import Scans
 from ipmine.scan.quantities import Quantity
 from ipmine.structure import Layout
+from ipmine.structure.titles import kind_of
 
 # parts whose numbers are no commitments
 _SILENT_PARTS = frozenset(
@@ -34,6 +36,9 @@ _SILENT_PARTS = frozenset(
         "imprint",
     )
 )
+
+
+_SPEAKER = re.compile(r"^[^，。；：\n]{2,40}：", re.M)
 
 
 def resolve(
@@ -101,30 +106,34 @@ class _Paper:
         self.date_starts = [d.start for d in self.dates]
         self.durations = durations
         self.issued = ctx.issued or ctx.published
-        self.doc_type = getattr(ctx, "doc_type", None)
+        title = next((text[p.start : p.end] for p in layout.parts if p.kind == "title"), "")
+        self.doc_type = kind_of("".join(title.split())) if title else None
+        # at a press conference each speaker starts anew
+        self.speakers = [m.start() for m in _SPEAKER.finditer(text)] if layout.genre == "press" else []
         self.leads = self._find_leads()
 
-    def _find_leads(self) -> list[tuple[int, status.Status]]:
-        leads = []
-        for cue, _ in status._cues("lead"):
-            at = self.text.find(cue)
-            while at >= 0:
-                clause = self.breaks.clause(at)
-                said = status.lead_of(self.text[clause.start : clause.end])
-                if said is not None and clause.start == at:
-                    leads.append((at, said))
-                at = self.text.find(cue, at + 1)
-        return sorted(leads)
+    def _find_leads(self) -> list[tuple[int, int | None, int, status.Status]]:
+        """Where a lead stands, under which heading, after which speaker, and what it says."""
+        found = status.leads(self.text, lambda at: self.breaks.clause(at).start)
+        return [(at, self.layout.section_at(at), self._speaker_at(at), said) for at, said in found]
+
+    def _speaker_at(self, position: int) -> int:
+        return bisect_left(self.speakers, position)
 
     def _lead_at(self, position: int) -> status.Status | None:
-        """The lead in force: the last one since the nearest heading."""
-        section = self.layout.section_at(position)
-        floor = self.layout.sections[section].start if section is not None else 0
+        """The lead in force: the last one of the same speaker under a heading that still holds."""
+        chain: set[int | None] = {None} if not self.layout.sections else set()
+        index = self.layout.section_at(position)
+        chain.add(index)
+        while index is not None:
+            index = self.layout.sections[index].parent
+            chain.add(index)
+        speaker = self._speaker_at(position)
         best = None
-        for at, said in self.leads:
+        for at, section, said_by, said in self.leads:
             if at > position:
                 break
-            if at >= floor:
+            if section in chain and said_by == speaker:
                 best = said
         return best
 

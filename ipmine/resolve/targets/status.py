@@ -49,10 +49,13 @@ _GRANT = re.compile(
 )
 _LIMIT = re.compile(r"不得|应当|须|必须|原则上|一般|至少|每(?:年|季度|月|半年|周)")
 _PERFECT = re.compile(
-    r"[建成立发完获取授受办查破侦抓审结开举组设引培达实提高增加出示造救接到][^，。；]{0,12}了|了[0-9]|过[0-9]"
+    r"[建成立发完获取授受办查破侦抓审结开举组设引培达实提高增加出示造救接到][^，。；]{0,12}了|了[0-9]|(?<!超)过[0-9]"
 )
 _CONDITION = re.compile(
-    r"(?:的(?:企业|单位|个人|机构|项目|中小|小微|高校|人员|案件|纳税人|市场主体|投资|社会团体|专利|商标|产品|申请人|园区|基地|团队|学生|家庭|地区)|的$|的，)"
+    r"(?:达到|超过|不低于|不少于|不超过|以上|以下|以内|满|符合)[^，；。]{0,24}(?:的|者)?[^，；。]{0,12}$"
+)
+_BOUNDED_AMOUNT = re.compile(
+    r"(?:标准|费率|利率|税率|额度|限额|价格|收费)(?:原则上|一般|均|都)?(?:不高于|不超过|不低于|不得|最高|最低|按|为)"
 )
 _SCOPED = re.compile(
     r"(?:元|人|件|家|户|%|年|岁|项|个)(?:及其?)?(?:以上|以下|以内|及以上|及以下)(?:的|[^，。；]{0,8}的)"
@@ -73,12 +76,17 @@ def decide(around: Surroundings) -> Status:
     return Status("planned", "no cue")
 
 
-def lead_of(clause: str) -> Status | None:
-    """下一步, 接下来: whether a clause says what the stretch behind it speaks of."""
-    for cue, status in _cues("lead"):
-        if clause.startswith(cue):
-            return Status(status, f"lead: {cue}")
-    return None
+def leads(text: str, clause_start: Callable[[int], int]) -> list[tuple[int, Status]]:
+    """下一步, 接下来, 预期目标: where the text says what the stretch behind it speaks of, in order."""
+    found = []
+    for where in ("lead", "turn"):
+        for cue, status in _cues(where):
+            at = text.find(cue)
+            while at >= 0:
+                if where == "turn" or clause_start(at) == at:
+                    found.append((at, Status(status, f"{where}: {cue}")))
+                at = text.find(cue, at + 1)
+    return sorted(found)
 
 
 def _articles(around: Surroundings) -> Status | None:
@@ -107,9 +115,13 @@ def _grant(around: Surroundings) -> Status | None:
         return None
     if _explicit_achieved(around) is not None:
         return None
-    match = _GRANT.search(around.clause)
+    match = _GRANT.search(around.clause) or _BOUNDED_AMOUNT.search(around.clause)
     if match:
         return Status("rule", f"grant: {match[0]}")
+    # 对当年申请量达到30件的单位，分别给予…: the condition of a grant that follows in the sentence
+    behind = around.sentence[around.sentence.find(around.clause) + len(around.clause) :]
+    if _CONDITION.search(around.clause) and (match := _GRANT.search(behind)):
+        return Status("rule", f"condition of: {match[0]}")
     if _SCOPED.search(around.clause) and around.quantity.comparator in ("≥", "≤", "<", ">"):
         return Status("rule", "a threshold")
     return None
@@ -136,8 +148,8 @@ def _stands(cue: str, clause: str) -> bool:
         return clause[at + 1 : at + 2] not in "军领" and clause[max(0, at - 1) : at] not in "即"
     if cue == "拟":
         return clause[max(0, at - 1) : at] not in "虚模" and clause[at + 1 : at + 2] not in "人定"
-    if cue == "已":
-        return True
+    if cue == "计划":  # 计划投入, not 行动计划 or 计划项目
+        return (at == 0 or clause[at - 1] in "将还也并们年内局省市县") and clause[at + 2 : at + 4] not in ("项目", "单列")
     return True
 
 
