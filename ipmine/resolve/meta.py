@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from ipmine.facts import AgencyFact, DateFact, DocNumberFact
 from ipmine.records import Meta
-from ipmine.resolve.context import Context
+from ipmine.resolve import parties, titling, validity
+from ipmine.resolve.context import TITLE_LEAD, Context, split_organs
 from ipmine.scan import Scans
-from ipmine.structure import Layout
+from ipmine.series import issuers_of
+from ipmine.structure import Layout, forms, titles
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T[\d:]{5,8})?$")
 
 
 def resolve(
@@ -19,4 +25,144 @@ def resolve(
     agencies: list[AgencyFact],
 ) -> Meta:
     """Assemble `meta` from the parts and the resolved facts."""
-    return Meta(issued=ctx.issued, published=ctx.published)
+    title = titling.title_of(text, layout)
+    effective, place = validity.effective_day(text, layout, dates, ctx.issued)
+    own = [fact for fact in doc_numbers if fact.role == "self"]
+    return Meta(
+        title=title,
+        doc_type=titling.kind_of_paper(text, layout, title),
+        doc_number=own[0].norm if own else None,
+        issuers=issuers(text, layout, ctx, own, agencies),
+        addressees=parties.addressees(text, layout),
+        cc=parties.copied(text, layout),
+        issued=ctx.issued,
+        published=ctx.published or _wired(text, layout, dates),
+        effective=effective,
+        expires=validity.last_day(text, layout, scans, dates, effective, place),
+    )
+
+
+def _wired(text: str, layout: Layout, dates: list[DateFact]) -> str | None:
+    """The day of a news agency's dateline: 新华社北京3月12日电."""
+    if layout.genre != "news":
+        return None
+    for fact in dates[:3]:
+        if fact.start < 80 and fact.norm and _DAY.match(fact.norm) and text[fact.end : fact.end + 1] in ("电", "讯"):
+            return fact.norm
+    return None
+
+
+def issuers(text: str, layout: Layout, ctx: Context, own: list[DocNumberFact], agencies: list[AgencyFact]) -> list[str]:
+    """The full names of the issuing organs, in the order in which the paper names them.
+
+    The sign-off tells best, then the head of the title, the mark, the number's prefix, the box.
+    """
+    if layout.genre in ("news", "press", "fragment", "speech"):
+        return []
+    if layout.genre == "report":
+        return ctx.issuers[:1]
+    named = [fact for fact in agencies if fact.kind == "agency"]
+    head = _title_lead(text, layout, named)
+    for names in (
+        _signed(text, layout, named),
+        head,
+        _of_kind(text, layout, "mark", named),
+        _by_number(own, ctx),
+        _law_makers(text, layout, named),
+        _boxed(text, layout, named, "issuer"),
+        _title_start(text, layout, named),
+        _boxed(text, layout, named, "source"),
+    ):
+        if names:
+            return list(dict.fromkeys(names))
+    return []
+
+
+def _signed(text: str, layout: Layout, named: list[AgencyFact]) -> list[str]:
+    names: list[str] = []
+    for part in layout.parts:
+        if part.kind != "signoff" or part.unit:
+            continue
+        inside = _inside(named, part.start, part.end)
+        lines = text[part.start : part.end]
+        if any(forms.is_person(line.strip()) for line in lines.split("\n")):
+            continue  # an order is signed by its head; the title names the organ
+        if inside:
+            names.extend(inside)
+        else:
+            names.extend("".join(n.split()) for line in [lines.replace("\n", "")] for n in split_organs(line))
+    return names
+
+
+def _inside(named: list[AgencyFact], start: int, end: int) -> list[str]:
+    return [fact.norm for fact in named if start <= fact.start and fact.end <= end]
+
+
+def _title_lead(text: str, layout: Layout, named: list[AgencyFact]) -> list[str]:
+    """The organs in front of 关于, 印发, 令 in a title."""
+    for part in reversed(layout.parts):
+        if part.kind != "title" or part.unit:
+            continue
+        title = text[part.start : part.end]
+        lead = TITLE_LEAD.search(title, 2, 150)
+        if lead is None or title.lstrip(" #《").startswith("关于"):
+            continue
+        inside = _inside(named, part.start, part.start + lead.start())
+        if inside and _begins(named, part.start, text):
+            return inside
+        front = title[: lead.start()].strip(" #《\n")
+        if not inside and titles.is_organ(front.replace("\n", "").removesuffix("局长").removesuffix("部长")):
+            return [n for n in split_organs(front.replace("\n", ""))]
+    return []
+
+
+def _begins(named: list[AgencyFact], start: int, text: str) -> bool:
+    """Whether a mention stands at the very beginning of a title."""
+    for fact in named:
+        if fact.start >= start:
+            return not text[start : fact.start].strip(" #《“\n")
+    return False
+
+
+def _of_kind(text: str, layout: Layout, kind: str, named: list[AgencyFact]) -> list[str]:
+    for part in layout.parts:
+        if part.kind == kind and part.unit == 0:
+            inside = _inside(named, part.start, part.end)
+            if inside:
+                return inside
+    return []
+
+
+def _by_number(own: list[DocNumberFact], ctx: Context) -> list[str]:
+    for fact in own:
+        if fact.series:
+            reading = issuers_of(fact.series, within=ctx.region, year=fact.year)
+            if reading is not None:
+                return [reading.issuer]
+    return []
+
+
+def _law_makers(text: str, layout: Layout, named: list[AgencyFact]) -> list[str]:
+    """Who adopted or promulgated a law, by the line under its title."""
+    if layout.genre != "law":
+        return []
+    return _of_kind(text, layout, "dateline", named)[:1]
+
+
+def _boxed(text: str, layout: Layout, named: list[AgencyFact], field: str) -> list[str]:
+    for entry in layout.box:
+        if entry.field == field and entry.end > entry.start:
+            inside = _inside(named, entry.start, entry.end)
+            if inside:
+                return inside
+    return []
+
+
+def _title_start(text: str, layout: Layout, named: list[AgencyFact]) -> list[str]:
+    """A title that begins with its organ's name: 某县人民政府工作规则."""
+    for part in layout.parts:
+        if part.kind == "title" and part.unit == 0 and _begins(named, part.start, text):
+            for fact in named:
+                if part.start <= fact.start < part.end:
+                    return [fact.norm]
+    return []

@@ -1,0 +1,87 @@
+"""Lists of parties: who a paper is sent to (主送) and who gets a copy (抄送)."""
+
+from __future__ import annotations
+
+import re
+
+from ipmine.structure import Layout, titles
+
+_OPEN = "（(《“〈"
+_CLOSE = "）)》”〉"
+# A party that follows 、 with a head of its own: 各直属机构, 有关企业, 省法院. One without shares the head before it.
+_OWN_HEAD = re.compile(
+    r"各|有关|驻|中央|中直|中国|全国|国务院|国家|最高|人民解放军|军委|[省市县区州厅局部院委镇乡街校](?:直|属|级|人民政府|政府|委|军区|法院|检察院|纪委|监委|人大|政协)|新疆生产建设兵团|部属|省属|市属|机关|本|其他|相关"
+)
+# How a name of a party ends; a piece that ends so can stand alone.
+_WHOLE = re.compile(
+    r"(?:政府|部委|委员会|管委会|机构|部门|单位|企业|公司|学校|高校|院校|协会|学会|商会|中心|办公厅|办公室|法院|检察院|银行|团体|组织|集团|大学|医院|"
+    r"社区|派出所|兵团|[委办厅局署部院司处社会队站所])(?:（[^（）]{1,40}）)?$"
+)
+_LABEL = re.compile(r"(?:抄 ?送|抄 ?报|抄 ?致|分 ?送|报 ?送|主 ?送|副 ?本|正 ?本)(?:单位|机关)? ?[：:]")
+
+
+def addressees(text: str, layout: Layout) -> list[str]:
+    """The parties of the paper's 主送 line, in order."""
+    for part in layout.parts:
+        if part.kind == "addressees" and part.unit == 0:
+            return split_parties(text[part.start : part.end])
+    return []
+
+
+def copied(text: str, layout: Layout) -> list[str]:
+    """The parties of 抄送, in order."""
+    found: list[str] = []
+    for part in layout.parts:
+        if part.kind == "cc" and part.unit == 0:
+            for line in text[part.start : part.end].split("\n"):
+                found.extend(split_parties(_LABEL.sub("", line)))
+    return found
+
+
+def split_parties(line: str) -> list[str]:
+    """Cut a list of parties at its marks, outside brackets; a list with a shared head or tail stays whole.
+
+    >>> split_parties("各省、自治区、直辖市人民政府，国务院各部委、各直属机构：")
+    ['各省、自治区、直辖市人民政府', '国务院各部委', '各直属机构']
+    """
+    line = "".join(line.split()).rstrip("：:。")
+    parties: list[str] = []
+    for group in _cut(line, "，,；;。"):
+        pieces = _cut(group, "、")
+        whole: list[str] = []
+        for piece in pieces:
+            if whole and _separate(whole[-1], piece):
+                whole.append(piece)
+            elif whole:
+                whole[-1] += "、" + piece
+            else:
+                whole.append(piece)
+        parties.extend(whole)
+    return parties
+
+
+def _separate(before: str, piece: str) -> bool:
+    """Whether a 、 parts two parties, not two places or kinds of one."""
+    if not _WHOLE.search(before):
+        return False
+    if _OWN_HEAD.match(piece):
+        return True
+    # 教育部、外交部: names that need no head; 省政府各部门、直属机构 shares one
+    return not before.startswith("各") and "各" not in before and "有关" not in before and titles.is_organ(piece)
+
+
+def _cut(text: str, marks: str) -> list[str]:
+    pieces: list[str] = []
+    depth = start = 0
+    for k, char in enumerate(text):
+        if char in _OPEN:
+            depth += 1
+        elif char in _CLOSE:
+            depth = max(0, depth - 1)
+        elif depth == 0 and char in marks:
+            if k > start:
+                pieces.append(text[start:k])
+            start = k + 1
+    if start < len(text):
+        pieces.append(text[start:])
+    return pieces

@@ -1,0 +1,120 @@
+"""The title of a paper and the kind that it names."""
+
+from __future__ import annotations
+
+import re
+
+from ipmine.structure import Layout, titles
+
+_HAN = "\u4e00-\u9fff"
+_BLANK_IN_HAN = re.compile(
+    rf"(?<=[{_HAN}《》（）〔〕“”、，：—]) +(?=[{_HAN}《》（）〔〕“”、，：—\d])|(?<=\d) +(?=[{_HAN}])"
+)
+_NEWSWIRE = re.compile(
+    r"^(?:新华社|新华网|中新社|中新网|人民网|人民日报|本报|央视网|中国网)?[\u4e00-\u9fff]{0,8}?\d{1,2}月\d{1,2}日(?:电|讯)[ ：:]{0,3}(?:（[^（）]{1,20}）)?(?:题[ ：:]{1,3})?"
+)
+_NUMBERED = re.compile(r"^[\u4e00-\u9fff]{1,12}[〔\[（]\d{4}[〕\]）]第?\d{1,5}号 ?")
+_WRAPPED = re.compile(r"^《([^《》]{4,150}(?:《[^《》]{1,60}》[^《》]{0,60})?)》$")
+
+# What a paper without a title says of its kind: 现批复如下, 特此通知.
+_FORMULA = re.compile(
+    r"(?:现|特此|特)(?:就[^。]{0,60})?(?:将[^。]{0,60})?(?:[^。，]{0,20})?(?P<kind>批复|通知|通报|函复|复函|答复|公告|通告|报告|函告)(?:如下|。)"
+)
+_FORMULA_KINDS = {"函复": "函", "复函": "函", "函告": "函"}
+
+# A text that tells what others did, as news do.
+_TOLD = re.compile(
+    r"近日|日前|昨日|今日|记者|讯|电$|发布|印发|召开|主持|举行|启动|开展|指出|表示|宣布|公布|通报|出台|推出|联合|获悉|介绍"
+)
+
+
+def title_of(text: str, layout: Layout) -> str | None:
+    """The paper's title on one line; None if it prints none.
+
+    Of several, the official one that stands nearest to the body; the longer one that names
+    the issuer as well, if it is the same title. A paper without a title of its own takes that of
+    the paper that it issues.
+    """
+    found = [_one_line(text[p.start : p.end]) for p in layout.parts if p.kind == "title" and p.unit == 0]
+    best = _best(found)
+    if best is None:
+        boxed = [text[e.start : e.end] for e in layout.box if e.field == "title" and e.end > e.start]
+        best = _one_line(boxed[0]) if boxed else None
+    if best is None:
+        carried = [_one_line(text[p.start : p.end]) for p in layout.parts if p.kind == "title" and p.unit == 1]
+        best = _carried(text, layout, carried)
+    if best is None:
+        return None
+    best = tidy(best, keep_blanks=layout.genre in ("news", "press", "speech", "fragment"))
+    return best or None
+
+
+def _best(found: list[str]) -> str | None:
+    complete = [t for t in found if titles.is_complete(t) and len(t) >= 3]
+    if not complete:
+        return found[0] if found else None
+    best = complete[-1]
+    plain = titles.squeeze(best)
+    for other in reversed(complete[:-1]):
+        longer = titles.squeeze(other)
+        if len(longer) > len(plain) and longer.endswith(plain) and longer[: len(longer) - len(plain)].isalpha():
+            return other
+    return best
+
+
+def _carried(text: str, layout: Layout, carried: list[str]) -> str | None:
+    """The title of the paper that this one issues, if its body says so."""
+    body = next((p for p in layout.parts if p.kind == "body" and p.unit == 0), None)
+    if body is None or not carried or body.end - body.start > 1500:
+        return None
+    said = titles.squeeze(text[body.start : body.end])
+    plain = titles.squeeze(carried[0])
+    return carried[0] if len(plain) >= 4 and plain in said else None
+
+
+def _one_line(title: str) -> str:
+    return "".join(line.strip(" #") for line in title.split("\n"))
+
+
+def tidy(title: str, *, keep_blanks: bool = False) -> str:
+    """A title without what a page set around it: newswire, number, marks, breaking blanks.
+
+    >>> tidy("新华网北京3月12日电 题：某地加强保护"), tidy("某政发〔2014〕20号《关于某事的意见》")
+    ('某地加强保护', '关于某事的意见')
+    """
+    title = " ".join(title.split())
+    title = _NEWSWIRE.sub("", title)
+    bare = _NUMBERED.sub("", title)
+    if bare != title and bare.startswith("《"):
+        title = bare
+    wrapped = _WRAPPED.match(title)
+    if wrapped is not None:
+        title = wrapped[1]
+    return title if keep_blanks else _BLANK_IN_HAN.sub("", title)
+
+
+def kind_of_paper(text: str, layout: Layout, title: str | None) -> str | None:
+    """The kind: by the title's last word, by the genre, by the paper's formula (特此通知)."""
+    if layout.genre == "press":
+        return "发布会"
+    kind = titles.kind_of(title) if title else None
+    if kind is not None:
+        return kind
+    if layout.genre == "report":
+        return "报告"
+    if layout.genre == "news":
+        return "新闻"
+    if layout.genre == "order":
+        return "命令"
+    body = [p for p in layout.parts if p.kind == "body" and p.unit == 0]
+    if not body:
+        return None
+    head = text[body[0].start : body[0].start + 600]
+    tail = text[max(body[0].start, body[-1].end - 60) : body[-1].end]
+    for piece in (tail, head):
+        formula = _FORMULA.search(piece)
+        if formula is not None:
+            return _FORMULA_KINDS.get(formula["kind"], formula["kind"])
+    if layout.genre == "fragment" and not layout.sections and len(_TOLD.findall(head)) >= 2:
+        return "新闻"
+    return None

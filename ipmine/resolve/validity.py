@@ -1,0 +1,73 @@
+"""When a paper takes effect and until when it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ipmine.facts import DateFact
+from ipmine.resolve.calendar import expiry
+from ipmine.scan import Scans
+from ipmine.structure import Layout
+
+# The paper speaks of itself: 本办法自…起施行, 现予公布，自…起施行.
+_OF_ITSELF = re.compile(
+    r"本(?:通知|意见|办法|规定|条例|细则|方案|公告|通告|决定|规则|措施|政策|法|解释|要点|准则|标准|批示|令|规范|制度|实施|暂行|文件|指引|指南|计划|纲要|章程|规程)"
+    r"|现予(?:以)?(?:公布|发布)|现(?:公布|发布)|予以(?:公布|发布)|特此(?:公告|通告)|并(?:溯)?自|修正|订定|公布|施行。"
+)
+_AT_ONCE = re.compile(
+    r"自(?:本[\u4e00-\u9fff]{1,6})?(?P<when>即日|(?:公布|发布|颁布|印发|下发|发文|签发)之?日)起?(?:开始)?(?:施行|实施|生效|执行|试行|起效)"
+)
+_TERM = re.compile(r"有效期|有效期限|试行期|期限|执行期")
+_UNTIL = re.compile(r"有效期(?:至|到|截至|自[^。，]{1,40}至)")
+
+
+def effective_day(text: str, layout: Layout, dates: Sequence[DateFact], issued: str | None) -> tuple[str | None, int]:
+    """The day from which the paper is in force and where that is said (-1 if in the box or nowhere)."""
+    boxed = {entry.field: entry for entry in layout.box if entry.field == "effective"}
+    entry = boxed.get("effective")
+    if entry is not None:
+        for fact in dates:
+            if entry.start <= fact.start and fact.end <= entry.end + 1 and fact.norm and fact.norm > "1901":
+                return fact.norm.partition("/")[0], -1
+    last_unit = max((part.unit for part in layout.parts), default=0)
+    for unit in range(min(last_unit, 1) + 1):
+        for part in layout.parts:
+            if part.unit != unit or part.kind not in ("body", "dateline", "title", "note"):
+                continue
+            for fact in dates:
+                if fact.role == "effective" and part.start <= fact.start < part.end and fact.norm:
+                    begin = max(text.rfind("。", 0, fact.start), text.rfind("\n", 0, fact.start)) + 1
+                    if _OF_ITSELF.search(text, begin, min(len(text), fact.end + 20)):
+                        return fact.norm.partition("/")[0], fact.start
+            at_once = _AT_ONCE.search(text, part.start, part.end)
+            if at_once is not None and issued is not None:
+                begin = max(text.rfind("。", 0, at_once.start()), text.rfind("\n", 0, at_once.start())) + 1
+                if _OF_ITSELF.search(text, begin, at_once.end() + 1):
+                    return issued.partition("T")[0], at_once.start()
+    return None, -1
+
+
+def last_day(
+    text: str, layout: Layout, scans: Scans, dates: Sequence[DateFact], effective: str | None, place: int
+) -> str | None:
+    """The last day in force: written out, or counted from `effective` by the term of validity behind it."""
+    for entry in layout.box:
+        if entry.field == "expires":
+            for fact in dates:
+                if entry.start <= fact.start and fact.end <= entry.end + 1 and fact.norm:
+                    return fact.norm.partition("/")[0]
+    for fact in dates:
+        if fact.role == "expires" and fact.norm:
+            begin = max(text.rfind("。", 0, fact.start), text.rfind("\n", 0, fact.start)) + 1
+            if _OF_ITSELF.search(text, begin, fact.end):
+                return fact.norm.rpartition("/")[2]
+    if effective is None or place < 0:
+        return None
+    end = min((e for e in (text.find("\n", place),) if e >= 0), default=len(text))
+    for match in scans.durations:
+        if place < match.start < min(end, place + 120) and _TERM.search(
+            text, max(place, match.start - 12), match.start
+        ):
+            return expiry(effective, getattr(match, "norm", None))
+    return None
