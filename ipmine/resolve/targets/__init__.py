@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import Any
 
-from ipmine.facts import DateFact, DurationFact, TargetFact
+from ipmine.facts import DateFact, DurationFact, SectionFact, TargetFact
 from ipmine.resolve.context import Context
-from ipmine.resolve.targets import deadlines, indicators, qualitative, status, tables
+from ipmine.resolve.targets import deadlines, indicators, links, qualitative, status, tables
 from ipmine.resolve.targets.clauses import Breaks, Range
 from ipmine.scan import Scans
 from ipmine.scan.quantities import Quantity
@@ -58,7 +57,8 @@ def resolve(
     quantities = [q for q in quantities if not any(s <= q.start < e for s, e in taken)]
     found += paper.targets(quantities)
     found += qualitative.resolve(text, breaks, dates, ctx, found, _open(layout))
-    found.sort(key=lambda t: (t.start, t.quantity or (t.start, t.start)))
+    found.sort(key=lambda t: (t.start, t.end, t.quantity or (t.start, t.start)))
+    links.join_parts(text, breaks, found)
     return found
 
 
@@ -140,7 +140,7 @@ class _Paper:
     def _between(self, start: int, end: int) -> list[DateFact]:
         return self.dates[bisect_left(self.date_starts, start) : bisect_left(self.date_starts, end)]
 
-    def _headings(self, position: int) -> list[Any]:
+    def _headings(self, position: int) -> list[SectionFact]:
         chain = []
         index = self.layout.section_at(position)
         while index is not None:
@@ -174,31 +174,53 @@ class _Paper:
     ) -> list[TargetFact]:
         headings = self._headings(clause.start)
         names = self._names(clause, group, carried)
-        stretch = self._between(sentence.start, sentence.end)
+        # a date that something is compared with says nothing of when
+        stretch = [d for d in self._between(sentence.start, sentence.end) if not links.is_comparison(self.text, d)]
         heading_dates = [d for h in headings for d in self._between(h.start, h.end)]
-        made = []
-        for quantity, naming in zip(group, names, strict=True):
-            near = self._between(clause.start, clause.end) or [d for d in stretch if d.start < quantity.start]
-            said = status.decide(
-                status.Surroundings(
-                    clause=self.text[clause.start : clause.end],
-                    sentence=self.text[sentence.start : sentence.end],
-                    front=self.text[sentence.start : quantity.start],
-                    quantity=quantity,
-                    dates=near,
-                    headings=[h.title for h in headings],
-                    lead=self._lead_at(clause.start),
-                    genre=self.layout.genre,
-                    doc_type=self.doc_type,
-                    issued=self.issued,
-                    in_articles=any(h.label.startswith("第") and h.label.endswith("条") for h in headings),
-                )
-            )
-            made.append(self._target(clause, sentence, quantity, naming, said, stretch, heading_dates))
+        bases = links.from_to(self.text, clause, group)
+        dealt = links.dealt_dates(self.text, clause, group, stretch)
+        made: list[TargetFact] = []
+        for n, (quantity, naming) in enumerate(zip(group, names, strict=True)):
+            if dealt is not None:
+                dates = [dealt[n]]
+            elif n in bases:
+                # its own year stands straight in front of it: 由2020年的2180亿元
+                dates = [d for d in stretch if 0 <= quantity.start - d.end <= 2]
+            elif n - 1 in bases:
+                dates = [d for d in stretch if d.start >= group[n - 1].end or d.start < group[n - 1].start - 12]
+            else:
+                dates = stretch
+            said = status.decide(self._surroundings(clause, sentence, quantity, dates, headings))
+            if n in bases and not (said.status == "achieved" and dates):
+                said = status.Status("achieved", "baseline of what follows")
+            target = self._target(clause, sentence, quantity, naming, said, dates, heading_dates)
+            if n - 1 in bases:
+                base = made[n - 1]
+                target.baseline = {"value": base.value, "unit": base.unit, "date": base.deadline}
+            else:
+                target.baseline = links.compared(self.text, clause, quantity, self._between(clause.start, clause.end))
+            made.append(target)
         return made
 
+    def _surroundings(
+        self, clause: Range, sentence: Range, quantity: Quantity, dates: list[DateFact], headings: list[SectionFact]
+    ) -> status.Surroundings:
+        return status.Surroundings(
+            clause=self.text[clause.start : clause.end],
+            sentence=self.text[sentence.start : sentence.end],
+            quantity=quantity,
+            dates=[d for d in dates if clause.start <= d.start < clause.end]
+            or [d for d in dates if d.start < quantity.start],
+            headings=[h.title for h in headings],
+            lead=self._lead_at(clause.start),
+            genre=self.layout.genre,
+            doc_type=self.doc_type,
+            issued=self.issued,
+            in_articles=any(h.label.startswith("第") and h.label.endswith("条") for h in headings),
+        )
+
     def _names(self, clause: Range, group: list[Quantity], carried: str | None) -> list[indicators.Naming]:
-        subject = None
+        subject, carried_in = None, carried
         if clause.start > 1 and self.text[clause.start - 1] == "，":
             previous = self.breaks.clause(clause.start - 2)
             subject = indicators.subject_of(self.text[previous.start : previous.end])
@@ -214,6 +236,10 @@ class _Paper:
             naming = indicators.name(self.text, before, after, quantity, carried, subject)
             names.append(naming)
             carried = naming.indicator or carried
+        for n in sorted(links.from_to(self.text, clause, group)):
+            front = self.text[clause.start : group[n].start]
+            thing = indicators.subject_of(front[: max(front.rfind("由"), front.rfind("从"))]) or carried_in
+            names[n : n + 2] = [names[n]._replace(indicator=thing), names[n + 1]._replace(indicator=thing)]
         names = indicators.shared(self.text, group, names)
         return indicators.dealt_out(self.text, clause, group, names)
 
@@ -251,6 +277,8 @@ class _Paper:
             status=said.status,
             deadline=deadline,
             why=said.why,
+            scope=links.scope_of(self.text, clause, quantity),
+            nature=links.nature_of(self.text[clause.start : clause.end]),
         )
 
     def _relative(self, clause: Range, sentence: Range, quantity: Quantity) -> str | None:

@@ -29,7 +29,6 @@ class Surroundings:
 
     clause: str
     sentence: str
-    front: str  # the sentence up to the quantity
     quantity: Quantity
     dates: list[DateFact]  # of the clause, else of the sentence
     headings: list[str]  # from the nearest to the root
@@ -149,7 +148,10 @@ def _stands(cue: str, clause: str) -> bool:
     if cue == "拟":
         return clause[max(0, at - 1) : at] not in "虚模" and clause[at + 1 : at + 2] not in "人定"
     if cue == "计划":  # 计划投入, not 行动计划 or 计划项目
-        return (at == 0 or clause[at - 1] in "将还也并们年内局省市县") and clause[at + 2 : at + 4] not in ("项目", "单列")
+        return (at == 0 or clause[at - 1] in "将还也并们年内局省市县") and clause[at + 2 : at + 4] not in (
+            "项目",
+            "单列",
+        )
     return True
 
 
@@ -227,13 +229,23 @@ def _genre(around: Surroundings) -> Status | None:
         return Status("achieved", f"kind: {around.doc_type}")
     if around.doc_type in ("办法", "规定", "细则", "条例"):
         return Status("rule", f"kind: {around.doc_type}")
-    if _LIMIT.search(around.clause):
-        return Status("rule", f"limit: {_LIMIT.search(around.clause)[0]}")  # type: ignore[index]
+    match = _LIMIT.search(around.clause)
+    if match or (around.quantity.kind == "money" and around.quantity.comparator in ("≤", "≥")):
+        return Status("rule", f"limit: {match[0] if match else around.quantity.cue}")
+    return None
+
+
+def _fulfilled(around: Surroundings) -> Status | None:
+    """达到13.3件，提前完成规划目标: what the sentence says of the plan."""
+    match = re.search(r"(?:提前|超额|如期|圆满)(?:完成|实现)", around.sentence)
+    if match and not any(_after_issue(date, around.issued) for date in around.dates):
+        return Status("achieved", f"sentence: {match[0]}")
     return None
 
 
 DECIDERS: tuple[Decider, ...] = (
     _articles,
+    _fulfilled,
     _explicit_plan,
     _grant,
     _dated,
