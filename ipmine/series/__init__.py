@@ -36,7 +36,7 @@ def issuers_of(series: str, within: str | None = None, year: int | None = None) 
     (None, '南京市人民政府')
     """
     series = series.strip().removesuffix("第")
-    if not 2 <= len(series) <= 48:
+    if not 1 <= len(series) <= 48:
         return None
     whole, composer = _tables()
     here = None if within in (COUNTRY, "") else within

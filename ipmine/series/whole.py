@@ -164,5 +164,7 @@ def _row(index: _Index, sign: str, year: int | None) -> _Sign | None:
 
 
 def _unit(rest: str, units: frozenset[str]) -> bool:
-    """Whether a department's character follows a short sign, and then at most a kind."""
+    """Whether a department's character follows a short sign, and then at most a kind; - is none at all."""
+    if not rest:
+        return "-" in units
     return any(rest.startswith(unit) and len(rest) - len(unit) <= 4 for unit in units)
