@@ -93,7 +93,7 @@ _SKIPPED_CHINESE_UNITS = frozenset(
 # a unit that goes on as another word: 6个月, 三部委, 八次全会
 _NOT_COUNTED = re.compile(
     r"个(?:多|半)?(?:月|小时|工作日|季度|星期|年头|学期)|部委|部门|次(?:全会|全体|常务|会议|党代会|代表)|人大|家庭|名单|名录|"
-    r"项目(?=[、：])|分(?:钟|之|工|别|类|级|期|批|管|析|布|局|会|队|享|散|局)|度(?:电|假)|条(?:例|约|款|件)|里程|点(?:钟|半)|本(?:局|部|会|市|省|县|区|院|办|法|条|公|单|人|府|署)|项(?:规定|所|之|第|各)|位(?:置|于|数|次)"
+    r"项目(?=[、：])|分(?:钟|之|工|别|类|级|期|批|管|析|布|局|会|队|享|散|局)|度(?:电|假)|条(?:例|约|款|件)|里程|点(?:钟|半)|本(?:局|部|会|市|省|县|区|院|办|法|条|公|单|人|府|署)|元级|项(?:规定|所|之|第|各)|位(?:置|于|数|次)"
 )
 _ARTICLE = re.compile(r"第 ?[0-9]{1,4}-$")
 _NO_UNIT_BEHIND = frozenset("性式型流")
@@ -183,8 +183,17 @@ def scan(text: str) -> list[Quantity]:
     kept: list[Quantity] = []
     for quantity in found:
         if not kept or quantity.start >= kept[-1].end:
-            kept.append(quantity)
+            kept.append(_listed(text, kept[-1], quantity) if kept else quantity)
     return kept
+
+
+def _listed(text: str, last: Quantity, quantity: Quantity) -> Quantity:
+    """达到12件和20件: what bounds the first of a list bounds the others."""
+    bare = quantity.comparator == "=" and not quantity.cue
+    joined = text[last.end : quantity.start] in ("、", "和", "及", "或")
+    if bare and joined and last.outer_start < last.start and last.unit == quantity.unit:
+        return quantity._replace(comparator=last.comparator, cue=last.cue, reached=last.reached)
+    return quantity
 
 
 def _counted(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Quantity]:

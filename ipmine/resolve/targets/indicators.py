@@ -53,7 +53,7 @@ _AMOUNT = re.compile(
 _STOP = re.compile(r"[，。；！？：、（）“”《》〈〉「」\n\t]|以上|以下|以内|左右|及以|分别|不等|，")
 # verbs that hardly ever stand inside a name: they end the noun phrase behind a number
 _ENDING_VERBS = re.compile(
-    r"(?:建立|给予|发放|列入|纳入|设立|提供|实现|完成|达到|累计|进行|开展|予以|未能|取得|获得|得到|通过|参加|入选|签订|签署|处于|"
+    r"(?:实施|推进|推动|促进|打造|建立|给予|发放|列入|纳入|设立|提供|实现|完成|达到|累计|进行|开展|予以|未能|取得|获得|得到|通过|参加|入选|签订|签署|处于|"
     r"位于|用于|作为|成为|出台|落户|享受|承担|投入使用|开工|竣工|投产|建成|提高|增长|下降|的(?:激励|奖励|支持|标准|比例|资助)?给予|名单|资助|联合|共同|高效运营|全部)"
 )
 
@@ -67,16 +67,15 @@ def name(text: str, before: int, after: int, quantity: Quantity, carried: str | 
     in front speaks of, for a clause that opens with its bound (…收费，原则上不高于…的0.5%).
     """
     head, action, predicate = _front(text[before : quantity.outer_start])
+    if quantity.reached and action in (None, "分别", "均", "都", "累计", "共", "已"):
+        action = quantity.cue
     noun, verb = _behind(text[quantity.outer_end : after])
     if _OPENS_WITH_BOUND.match(text[before : quantity.outer_start]):
         return Naming(subject or carried or head, action)
     bounded = bool(head) and (predicate or quantity.reached or _AMOUNT.search(head) is not None)
-    if quantity.kind == "ratio":
-        chosen = head or carried or noun
-    elif bounded:
+    if bounded and quantity.kind != "ratio":
         return Naming(head, action)
-    else:
-        chosen = noun or head or carried
+    chosen = (head or carried or noun) if quantity.kind == "ratio" else (noun or head or carried)
     return Naming(chosen or None, action or verb)
 
 
@@ -107,10 +106,10 @@ def _without_comparison(phrase: str) -> str:
     return phrase[: match.start()] if match else phrase
 
 
-def _strip_predicates(phrase: str) -> tuple[str, bool]:
-    """Take 增长, 达到, 累计, 共 off the end."""
+def _strip_predicates(phrase: str) -> tuple[str, str | None]:
+    """Take 增长, 达到, 累计, 共 off the end; the one nearest to the number is the action."""
     verbs, longest = _verbs("predicate"), _longest("predicate")
-    found = False
+    found: str | None = None
     for _ in range(6):
         phrase = phrase.rstrip(" 了约近")
         for size in range(min(longest, len(phrase)), 0, -1):
@@ -118,7 +117,7 @@ def _strip_predicates(phrase: str) -> tuple[str, bool]:
             if word in verbs and not (size == 1 and phrase[-2:] in _WHOLE_WORDS):
                 if len(phrase) == size and _AMOUNT.search(word):
                     return phrase, found  # 占比, 增幅 alone are the thing itself
-                phrase, found = phrase[:-size], True
+                phrase, found = phrase[:-size], found or word
                 break
         else:
             break
@@ -135,12 +134,12 @@ _WHOLE_WORDS = frozenset(
 )
 
 
-def _object(phrase: str, predicate: bool) -> tuple[str, str | None, bool]:
+def _object(phrase: str, predicate: str | None) -> tuple[str, str | None, bool]:
     """What stands behind the last verb of the phrase, and that verb."""
     phrase, trailing = _trailing_verb(_trim_lead(phrase))
     cut, action = _last_verb(phrase)
     rest = _trim_tail(_tail_of_attribute(_trim_lead(phrase[cut:])))
-    return rest, action or trailing, predicate
+    return rest, action or trailing or predicate, predicate is not None
 
 
 def _trailing_verb(phrase: str) -> tuple[str, str | None]:

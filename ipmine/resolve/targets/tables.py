@@ -102,13 +102,14 @@ def _table(text: str, rows: list[list[Cell]], ctx: Context) -> list[TargetFact]:
 
 def _year(cell: Cell) -> str | None:
     match = _YEAR.search(cell.text)
-    return match[1] if match and len(cell.text) <= 16 else None
+    return str(match[1]) if match and len(cell.text) <= 16 else None
 
 
 def _name(row: list[Cell], names: list[int], years: set[int]) -> Cell | None:
     for column in (*names, *range(len(row))):
         if column < len(row) and column not in years and re.search(r"[\u4e00-\u9fff]{2}", row[column].text):
-            return row[column]
+            cell: Cell = row[column]
+            return cell
     return None
 
 
