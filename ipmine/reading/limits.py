@@ -24,7 +24,7 @@ MAX_HTML_REOPENED = 2_000_000
 MAX_PDF_PAGES = 3_000
 """Pages of a PDF."""
 
-MAX_XML_BYTES = 100_000_000
+MAX_XML_BYTES = 60_000_000
 """Bytes of one unpacked XML part of a DOCX."""
 
 MAX_PACKING = 300
