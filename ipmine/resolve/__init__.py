@@ -18,7 +18,18 @@ from ipmine.facts import (
     TargetFact,
 )
 from ipmine.records import Meta
-from ipmine.resolve import agencies, citations, context, dates, doc_numbers, durations, meta, responsibilities, targets
+from ipmine.resolve import (
+    agencies,
+    audiences,
+    citations,
+    context,
+    dates,
+    doc_numbers,
+    durations,
+    meta,
+    responsibilities,
+    targets,
+)
 from ipmine.scan import Scans
 from ipmine.structure import Layout
 
@@ -57,5 +68,6 @@ def resolve_all(
     found.citations = citations.resolve(text, layout, scans, found.doc_numbers)
     found.responsibilities = responsibilities.resolve(text, layout, scans, found.agencies)
     found.targets = targets.resolve(text, layout, scans, found.dates, found.durations, ctx)
+    found.audiences = audiences.resolve(text, layout, scans, found.agencies)
     found.meta = meta.resolve(text, layout, scans, ctx, found.doc_numbers, found.dates, found.agencies)
     return found

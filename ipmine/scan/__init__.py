@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ipmine.scan import agencies, citations, dates, doc_numbers, durations, duties, quantities
+from ipmine.scan import agencies, audiences, citations, dates, doc_numbers, durations, duties, quantities
 
 
 @dataclass(slots=True)
@@ -22,6 +22,7 @@ class Scans:
     citations: list[Any]
     quantities: list[Any]
     duties: list[Any]
+    audiences: list[Any]
 
 
 def scan_all(text: str) -> Scans:
@@ -34,4 +35,5 @@ def scan_all(text: str) -> Scans:
         citations=citations.scan(text),
         quantities=quantities.scan(text),
         duties=duties.scan(text),
+        audiences=audiences.scan(text),
     )
