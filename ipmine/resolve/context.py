@@ -11,7 +11,7 @@ from ipmine.gazetteer import COUNTRY, gazetteer
 from ipmine.resolve.calendar import absolute
 from ipmine.scan import Scans
 from ipmine.series import issuers_of
-from ipmine.structure import Layout, Part
+from ipmine.structure import Layout, Part, forms
 
 
 @dataclass(slots=True)
@@ -201,7 +201,8 @@ def written_issuers(text: str, layout: Layout) -> list[str]:
         return [f"{place}人民政府"] if place else []
     for part in _parts(layout, "signoff"):
         for line in text[part.start : part.end].split("\n"):
-            names.extend(split_organs(line))
+            if not forms.is_person(line.strip()):
+                names.extend(split_organs(line))
     for part in _parts(layout, "title"):
         title = " ".join(text[part.start : part.end].split())
         lead = TITLE_LEAD.search(title, 2, 120)
