@@ -122,6 +122,11 @@ class Gazetteer:
         """
         return self._names
 
+    @property
+    def full_names(self) -> frozenset[str]:
+        """The full names of all divisions, ordinary words (城区, 和县) too: what may stand before an organ."""
+        return frozenset(self._full)
+
     def __iter__(self) -> Iterator[Place]:
         """The divisions of today and, where no other has the code, former ones, by code."""
         return iter(self._codes.values())
