@@ -2,7 +2,8 @@
 
 A day without a year takes, in this order, the year of the list member or law number that
 it leans on, of an earlier full mention of the same day, of the last full date in its
-paragraph, of the paper (issued, else published), of the last full date before it. 今年 and
+paragraph, of the paper (issued, else published), of the last full date before it,
+of a later full mention of the same day. 今年 and
 the like count from the paper's own day, 同年 and 次年 from the year last spoken of. Where
 there is nothing to count from the norm is None.
 """
@@ -199,7 +200,18 @@ def _year_of_day(text: str, match: DateMatch, memory: Memory) -> int | None:
         if not due and (day - memory.reference).days > _DAYS_AHEAD:
             return year - 1
         return year
-    return full.year if full is not None else None
+    if full is not None:
+        return full.year
+    return _later_mention(first, memory)
+
+
+def _later_mention(point: Point, memory: Memory) -> int | None:
+    """The year of the same day where the text gives it in full further on: 3月12日电 … 2013年3月12日起."""
+    for match in memory.matches:
+        first = match.first
+        if first.year is not None and not first.base and (first.month, first.day) == (point.month, point.day):
+            return year_of(first, memory.territory) if first.day is not None else None
+    return None
 
 
 def _reaches(text: str, start: int, end: int, stops: str) -> bool:

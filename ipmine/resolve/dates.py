@@ -52,7 +52,7 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[DateF
             continue
         part = parts.at(match.start)
         kind = layout.parts[part].kind if part is not None else "body"
-        place = Place(kind, _box_role(fields, match), day, memory.rules, table and kind == "body")
+        place = Place(kind, _box_role(fields, match), memory.reference, memory.rules, table and kind == "body")
         if place.kind == "chrome" and not place.role:
             continue
         memory.heading_year = headings.year_over(match.start)
@@ -63,6 +63,7 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[DateF
         facts.append(DateFact(match.start, match.end, settled.norm, role_of(text, match, settled.norm, place)))
         if names_dateline(text, match):
             memory.dateline = (match.first.month, match.first.day)
+            memory.reference = memory.reference or earliest(settled.norm or "")
     return facts
 
 
