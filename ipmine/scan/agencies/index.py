@@ -96,7 +96,7 @@ class Index:
         words = lexicon.rows("organs_words")
         self.countries = frozenset(row["word"] for row in words if row["class"] == "country")
         self.sectors = frozenset(row["word"] for row in words if row["class"] == "sector") | self._functions
-        self.places = gazetteer().names | gazetteer().zone_names | self.countries
+        self.places = gazetteer().names | gazetteer().full_names | gazetteer().zone_names | self.countries
         self.name_ends = _by_end(self.names)
         self.place_ends = _by_end(self.places)
 
