@@ -66,6 +66,7 @@ class Gazetteer:
         self._abbreviations: dict[str, Place] = {}
         self._zones: dict[str, Zone] = {}
         bare: set[str] = set()
+        words: set[str] = set()
         records = lexicon.rows("places")
         codes = {row["code"] for row in records}
         places = []
@@ -76,7 +77,10 @@ class Gazetteer:
             places.append(place)
             if until is None or code not in self._codes:
                 self._codes[code] = place
-            if row["bare"] == "yes" and code != COUNTRY:
+            if row["bare"] == "no":
+                if short == name:
+                    words.add(name)
+            elif code != COUNTRY:
                 bare.add(short)
         # a code that changed while name and province stayed is no second place of that name
         today = {(p.code[:2], p.name) for p in places if p.until is None}
@@ -89,7 +93,8 @@ class Gazetteer:
                         bare.add(form)
         self._read_aliases(bare)
         self._read_zones()
-        self._names = frozenset(name for name in self._full if name != self._codes[COUNTRY].name) | frozenset(bare)
+        words.add(self._codes[COUNTRY].name)
+        self._names = frozenset(self._full.keys() - words | bare)
 
     def _read_aliases(self, bare: set[str]) -> None:
         for row in lexicon.rows("places_aliases"):
@@ -112,10 +117,15 @@ class Gazetteer:
     def names(self) -> frozenset[str]:
         """The names that denote a place wherever they stand in running text.
 
-        Full names, aliases, and those short forms that are not ordinary words (资源, 合作), not a
-        larger place's name (吉林 for 吉林市) and not a city district's (和平, 新华).
+        Aliases, and those full names and short forms that are not ordinary words (城区, 资源, 合作), not
+        a larger place's name (吉林 for 吉林市) and not a city district's (和平, 新华).
         """
         return self._names
+
+    @property
+    def full_names(self) -> frozenset[str]:
+        """The full names of all divisions, ordinary words (城区, 和县) too: what may stand before an organ."""
+        return frozenset(self._full)
 
     def __iter__(self) -> Iterator[Place]:
         """The divisions of today and, where no other has the code, former ones, by code."""
@@ -238,6 +248,8 @@ def _parent(code: str, codes: set[str]) -> str:
 def _short_forms(place: Place) -> list[str]:
     """The short form, and what rule makes of it for autonomous divisions: 延边州, 前郭县."""
     forms = [place.short] if place.short != place.name else []
+    if "自治" not in place.name:
+        return forms
     for suffix, kind in (("自治州", "州"), ("自治县", "县"), ("自治旗", "旗")):
         if place.name.endswith(suffix):
             forms.append(place.short + kind)

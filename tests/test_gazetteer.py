@@ -129,6 +129,13 @@ def test_names_for_matching_hold_no_ordinary_words() -> None:
     assert all(len(name) > 1 for name in GAZ.names)
 
 
+def test_full_names_hold_those_that_are_ordinary_words() -> None:
+    for name in ("和县", "城区", "吉林省", "宣武区"):
+        assert name in GAZ.full_names
+    assert "和县" not in GAZ.names
+    assert "吉林" not in GAZ.full_names
+
+
 def test_zones() -> None:
     zone = GAZ.zone("长白山")
     assert zone is not None

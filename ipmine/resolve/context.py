@@ -10,8 +10,8 @@ from ipmine.facts import DocNumberFact
 from ipmine.gazetteer import COUNTRY, gazetteer
 from ipmine.resolve.calendar import absolute
 from ipmine.scan import Scans
-from ipmine.series import issuers_of
-from ipmine.structure import Layout, Part
+from ipmine.series import issuers_of, minguo_year
+from ipmine.structure import Layout, Part, forms
 
 
 @dataclass(slots=True)
@@ -201,7 +201,8 @@ def written_issuers(text: str, layout: Layout) -> list[str]:
         return [f"{place}人民政府"] if place else []
     for part in _parts(layout, "signoff"):
         for line in text[part.start : part.end].split("\n"):
-            names.extend(split_organs(line))
+            if not forms.is_person(line.strip()):
+                names.extend(split_organs(line))
     for part in _parts(layout, "title"):
         title = " ".join(text[part.start : part.end].split())
         lead = TITLE_LEAD.search(title, 2, 120)
@@ -280,7 +281,7 @@ def _region(text: str, layout: Layout, scans: Scans, doc_numbers: list[DocNumber
     own = [fact for fact in doc_numbers if fact.role == "self" and fact.series]
     nearby = _nearby(text, layout)
     for fact in own:
-        reading = issuers_of(fact.series or "", within=nearby, year=fact.year)
+        reading = issuers_of(fact.series or "", within=nearby, year=fact.year or minguo_year(fact.number))
         if reading is not None and (reading.certain or nearby):
             return reading.region
     for name in context.issuers:
@@ -291,7 +292,7 @@ def _region(text: str, layout: Layout, scans: Scans, doc_numbers: list[DocNumber
         if _CENTRAL.match(name) and not name.startswith(("市", "省", "县", "区")):
             return COUNTRY
     if own:
-        reading = issuers_of(own[0].series or "", within=nearby, year=own[0].year)
+        reading = issuers_of(own[0].series or "", within=nearby, year=own[0].year or minguo_year(own[0].number))
         if reading is not None:
             return reading.region
     if context.territory != "mainland":
@@ -330,7 +331,7 @@ def _spoken_of(text: str, layout: Layout, scans: Scans, doc_numbers: list[DocNum
                 votes[place.code] += 1
     for fact in doc_numbers:
         if fact.role == "cited" and fact.series:
-            reading = issuers_of(fact.series, year=fact.year)
+            reading = issuers_of(fact.series, year=fact.year or minguo_year(fact.number))
             if reading is not None and reading.region != COUNTRY:
                 votes[reading.region] += 1
     if not local and layout.genre not in ("news", "press", "report"):

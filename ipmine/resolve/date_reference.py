@@ -2,7 +2,8 @@
 
 A day without a year takes, in this order, the year of the list member or law number that
 it leans on, of an earlier full mention of the same day, of the last full date in its
-paragraph, of the paper (issued, else published), of the last full date before it. 今年 and
+paragraph, of the paper (issued, else published), of the last full date before it,
+of a later full mention of the same day. 今年 and
 the like count from the paper's own day, 同年 and 次年 from the year last spoken of. Where
 there is nothing to count from the norm is None.
 """
@@ -50,6 +51,7 @@ class Memory:
     territory: str
     rules: bool = False
     narrates: bool = False
+    heading_year: int | None = None  # the year that the heading over the place names
     dateline: tuple[int | None, int | None] | None = None  # month and day of 北京5月16日电
     told: dict[int, _Told] = field(default_factory=dict)
     days: dict[tuple[int, int], int] = field(default_factory=dict)
@@ -145,9 +147,7 @@ def _first_year(text: str, k: int, memory: Memory) -> int | None:
         return memory.reference.year + first.shift if memory.reference else None
     if first.base == "text":
         told = memory.last
-        if told is None or not _reaches(
-            text, told.position, match.start, "\n" if text[match.start] == "同" else "。\n"
-        ):
+        if told is None or not _reaches(text, told.position, match.start, "" if text[match.start] == "同" else "。\n"):
             return None
         return told.year + first.shift
     if match.number_year is not None:
@@ -162,10 +162,15 @@ def _first_year(text: str, k: int, memory: Memory) -> int | None:
 
 
 def _part_of_year(text: str, match: DateMatch, memory: Memory) -> int | None:
-    """The year of a bare 上半年, 一季度, 年底: of its sentence, else of the paper."""
+    """The year of a bare 上半年, 一季度, 年底: of its sentence, its paragraph or heading, else of the paper."""
     told = memory.last
     if told is not None and _reaches(text, told.position, match.start, "。\n"):
         return told.year
+    if not is_due(text, match):
+        if told is not None and _reaches(text, told.position, match.start, "\n"):
+            return told.year
+        if memory.heading_year is not None:
+            return memory.heading_year
     return memory.reference.year if memory.reference else None
 
 
@@ -183,6 +188,10 @@ def _year_of_day(text: str, match: DateMatch, memory: Memory) -> int | None:
             return full.year
         if last is not None and _reaches(text, last.position, match.start, "。\n"):
             return last.year
+        if not due and memory.heading_year is not None:
+            return memory.heading_year
+    if memory.rules:
+        return None  # a day of every year
     if memory.reference is not None:
         year = memory.reference.year
         day = date(year, first.month, min(first.day or 28, 28))
@@ -191,7 +200,18 @@ def _year_of_day(text: str, match: DateMatch, memory: Memory) -> int | None:
         if not due and (day - memory.reference).days > _DAYS_AHEAD:
             return year - 1
         return year
-    return full.year if full is not None else None
+    if full is not None:
+        return full.year
+    return _later_mention(first, memory)
+
+
+def _later_mention(point: Point, memory: Memory) -> int | None:
+    """The year of the same day where the text gives it in full further on: 3月12日电 … 2013年3月12日起."""
+    for match in memory.matches:
+        first = match.first
+        if first.year is not None and not first.base and (first.month, first.day) == (point.month, point.day):
+            return year_of(first, memory.territory) if first.day is not None else None
+    return None
 
 
 def _reaches(text: str, start: int, end: int, stops: str) -> bool:
@@ -214,8 +234,9 @@ def _by_month(text: str, match: DateMatch, memory: Memory) -> Settled | None:
         year, month = months // 12, months % 12 + 1
     else:
         full = memory.last_full
-        if full is None or full.month is None or not _reaches(text, full.position, match.start, "\n"):
-            return Settled(None) if text[match.start] == "同" else None
+        same = text[match.start] == "同"
+        if full is None or full.month is None or not _reaches(text, full.position, match.start, "" if same else "\n"):
+            return Settled(None) if same else None
         year, month = full.year, full.month
     norm = spell(replace(match, first=replace(first, month=month)), year, year)
     return Settled(norm) if norm is not None else None
@@ -252,6 +273,13 @@ def _bare_day(text: str, k: int, memory: Memory, remember: bool) -> Settled | No
     return _finish(k, replace(match, first=replace(first, month=month)), year, memory, remember)
 
 
+DAY_OF_MONTH = re.compile(
+    r"[ ]?(?:上午|下午|晚|凌晨|电|讯|召开|举行|闭幕|开幕|公布|发布|表示|宣布|透露|获悉|出台|报道"
+    r"|在[^。，；\n]{1,12}?(?:调研|考察|主持|出席|会见|召开|举行|指出|表示|强调))"
+)
+"""What is said of a day of the month, and not of a length: 12日召开, 12日在北京主持."""
+
+
 def _day_told(text: str, match: DateMatch, memory: Memory) -> tuple[int, int, int] | None:
     """Year (0 where unknown), month and day that a lone day counts from; None where it is a length."""
     first, full = match.first, memory.last_full
@@ -264,6 +292,8 @@ def _day_told(text: str, match: DateMatch, memory: Memory) -> tuple[int, int, in
         return memory.reference.year if memory.reference else 0, month, day
     if first.clock and full is not None and full.month is not None:
         return full.year, full.month, full.day or 1
+    if memory.reference is not None and text[match.start].isdigit() and DAY_OF_MONTH.match(text, match.end):
+        return memory.reference.year, memory.reference.month, memory.reference.day
     return None
 
 
@@ -290,7 +320,7 @@ def _same_period(text: str, match: DateMatch, memory: Memory) -> Settled:
 
 # --- whether it is a date at all -----------------------------------------------------
 
-_COMPARED = re.compile(r"(?:比|较|同|与|和|超|于|占|由|从|是|为|在)$")
+_COMPARED = re.compile(r"(?:比|较|同|与|和|超|[高低大小多少]于)$")
 _YEAR_AFTER: Final = frozenset("于在至自从及和与或、，。；：（「『“”迄以较比对\n ")
 _NO_YEAR_BEHIND = re.compile(r"以?内|以上|以下|以?来|期|之久|间|不|为限|为期|的历史|历史|的?时间")
 
@@ -303,7 +333,7 @@ def _stands(text: str, k: int, memory: Memory) -> bool:
         if year_of(first, memory.territory) is None:
             return False
         bare = first.month is None and not first.yearly and not first.part
-        if bare and (before not in _YEAR_AFTER or _NO_YEAR_BEHIND.match(text, match.end)):
+        if bare and (_NO_YEAR_BEHIND.match(text, match.end) or not (before in _YEAR_AFTER or _recent(first.year))):
             return False
     if first.base:
         return _word_stands(text, match, memory)
@@ -313,6 +343,11 @@ def _stands(text: str, k: int, memory: Memory) -> bool:
         if not text[match.start].isdigit() and first.first_month is None and match.last is None:
             return match.after is not None or listed
     return True
+
+
+def _recent(year: int | None) -> bool:
+    """Whether a bare number reads as a year of the Republic within memory; lengths so long are round."""
+    return year is not None and 80 <= year <= 130 and year % 10 != 0
 
 
 def _word_stands(text: str, match: DateMatch, memory: Memory) -> bool:

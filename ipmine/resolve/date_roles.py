@@ -10,54 +10,73 @@ from typing import Final
 from ipmine.resolve.calendar import latest
 from ipmine.scan.calendar_point import DateMatch
 
-_BEFORE: Final = 24
-_AFTER: Final = 24
+_AROUND: Final = 24  # characters before and behind that may hold a cue
+_HEAD: Final = 600  # characters in which a page may tell when it was published
 
 
 @dataclass(slots=True)
 class Place:
-    """Where a date stands: its part's kind, the role by the page's box that it fills, and the paper's day."""
+    """Where a date stands.
+
+    `kind` is its part's, `role` the one that the page's box of metadata gives it,
+    `reference` the paper's own day. `rules` marks laws, which speak of cases before and
+    after a day; `table` a text where so many days stand alone that they are no sign-offs.
+    """
 
     kind: str = "body"
     role: str = ""
     reference: date | None = None
+    rules: bool = False
+    table: bool = False
 
 
-_LABELS: Final = (
-    (
-        "published",
-        r"(?:发布|发表|公开|发稿|更新|上传|录入|上网|刊登|出版|信息)(?:日期|时间)|[\[【]发布|(?:来源|浏览量).{0,16}(?:时间|日期)",
-    ),
-    ("issued", r"(?:成文|发文|印发|签发|颁布|公布|制定|签署|通过|批准|修正|修订|修改)(?:日期|时间)|落款(?:日期|时间)"),
-    ("effective", r"(?:实施|施行|生效|执行|启用)(?:日期|时间)|实施"),
-    ("expires", r"(?:失效|废止|终止|有效期限?届满)(?:日期|时间)|有效期限?(?:截止|截至)?"),
-    ("deadline", r"(?:截止|截至|报送|申报|报名|受理|征集|提交|完成|反馈)(?:日期|时间|期限)|时限|截止|完成时限"),
+# labels straight in front: 成文日期：
+_PUBLISHED = r"(?:发布|发表|公开|发稿|更新|上传|录入|上网|刊登|出版|信息)(?:日期|时间)|[\[【]发布|(?:来源|浏览量).{0,16}(?:时间|日期)"
+_ISSUED = r"(?:成文|发文|印发|签发|颁布|公布|制定|签署|通过|批准|修正|修订|修改|落款)(?:日期|时间)"
+_EFFECTIVE = r"(?:实施|施行|生效|执行)(?:日期|时间)|实施"
+_EXPIRES = r"(?:失效|废止|终止|有效期限?届满)(?:日期|时间)|有效期限?(?:截止|截至)?"
+_DEADLINE = r"(?:截止|截至|报送|申报|报名|受理|征集|提交|完成|反馈)(?:日期|时间|期限)|时限|截止"
+_LABEL = re.compile(
+    f"(?P<published>{_PUBLISHED})|(?P<issued>{_ISSUED})|(?P<effective>{_EFFECTIVE})"
+    f"|(?P<expires>{_EXPIRES})|(?P<deadline>{_DEADLINE})"
 )
-_LABEL = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS))
-_LABEL_END = re.compile(r"[：:为是]?[ \n]{0,6}$")
+_LABEL_END = re.compile(r"[：:][ \n]{0,6}$|[ \n]{1,6}$")
 
-_FORCE = r"(?:施行|实施|生效|执行|适用|试行)"
+# words behind that put in force or out of it; 施行前, 实施办法 do neither
 _IN_FORCE = re.compile(
-    rf"日?[ ]?(?:起|开始)?[^。；，：\n《》“”]{{0,10}}?{_FORCE}(?!的|之|后|前|以来|办法|细则|方案|意见|规划|计划|期|情况)"
+    r"日?[ ]?(?:起|开始)?[^。；，：\n《》“”]{0,10}?(?:施行|实施|生效|执行|适用|试行)"
+    r"(?![的之后前起时以至0-9一二三四五六七八九十]|办法|细则|方案|意见|规划|计划|期|情况)"
 )
 _OUT_OF_FORCE = re.compile(
     r"[ ]?(?:起|之日起|止)?[ ]?(?:同时|一并|自动|自行)?(?:废止|失效|停止执行|停止使用|不再执行|止)"
 )
-_FROM = re.compile(r"(?:自|从|于|定于|溯自|追溯自|追溯至|应自)[ ]?$")
-_UNTIL_EXPIRY = re.compile(
-    r"(?:有效|执行|实施|施行|试行|试点|适用|暂定|延长|延续|顺延|保留)[^。；，\n]{0,6}?(?:至|到)[ ]?$"
+_FROM = re.compile(r"(?:自|从|于|溯自|追溯至)[ ]?$")
+_VALID_UNTIL = re.compile(
+    r"(?:有效期?[^。；，\n]{0,10}?|(?:执行|实施|施行|试行|试点|适用|暂定|保留)期?限?)(?:至|到)[ ]?$"
 )
 
+# words that set a day by which something is to be done
 _PUT_OFF = re.compile(r"(?:推迟|延后|延迟|延期|提前|顺延|改|拖延|持续|调整)[到至][ ]?$")
-_BY = re.compile(r"(?:到|至|截至|截止|不迟于|不晚于|最迟于?|至迟于?|务必于|截止(?:期限|时间|日期)?[为是：])[ ]?$")
+_BY = re.compile(
+    r"(?:到|至|截至|截止|不迟于|不晚于|最迟于?|至迟于?|务必于|[力争][争取求]在?|截止(?:期限|时间|日期)?[为是：])[ ]?$"
+)
 _BEFORE_IT = re.compile(
-    r"[ ]?(?:\([^)]{1,6}\)|（[^）]{1,8}）)?[ ]?(?:之前|以前(?!的|已|取得|设立|发生|提出|形成|施行|实施)|前(?![后往身期述列不款所三两]|[一二三四五六七八九十0-9]))"
+    r"[ ]?(?:（[^）]{1,8}）)?[ ]?(?:之前|以前(?!的|已|取得|设立|发生|提出|形成|施行|实施)"
+    r"|前(?![后往身期述列不款所三两一二四五六七八九十0-9]))"
 )
 _TO_BE_DONE = re.compile(
-    r"[，]?(?:基本|全面|力争|争取|确保|率先|初步|如期|要|应|将)?(?:实现|建成|完成|达到|形成|建立|达峰|取得|做到|力争|基本)"
+    r"(?:、[0-9]{4}年){0,3}[，]?(?:分别)?(?:基本|全面|力争|争取|确保|率先|初步|如期|要|应|将)?"
+    r"(?:实现|建成|完成|达到|形成|建立|达峰|取得|做到|力争|基本)"
 )
+
+_TO_BE_DONE_LATER = re.compile(
+    r"[^，。；\n]{0,8}?(?:要|将|力争|如期|基本|全面)[^，。；\n]{0,4}?(?:实现|建成|完成|达到|形成|建立)"
+)
+
+# words that tell when a paper was made or published
 _HELD = re.compile(r"[ ]?在.{0,40}?(?:会议|大会|全会)上?")
-_PASSED = re.compile(r"[^。；\n]{0,40}?(?:通过|公布|发布|颁布|批准|令第?|印发|修正|修订|施行|实施)")
+_PASSED = re.compile(r"通过|公布|发布|颁布|批准|印发")
+_AMENDED = re.compile(r"修正|修订|修改")
 _PUBLISHED_BEHIND = re.compile(r"[ ]?(?:出版|发布[ ]?(?:[）\]】|｜ ]|$)|刊登|上传|更新)")
 _ISSUED_BEHIND = re.compile(r"[ ]?(?:发布|公布|印发|颁布|颁行|签发|发文)[。）\n ]")
 _DATELINE = re.compile(r"[ ]?(?:电|讯)(?![话子信影台视脑力网邮])")
@@ -65,46 +84,39 @@ _DATELINE = re.compile(r"[ ]?(?:电|讯)(?![话子信影台视脑力网邮])")
 
 def role_of(text: str, match: DateMatch, norm: str | None, place: Place) -> str:
     """One of `issued published effective expires deadline period other`."""
-    start, end = match.start, match.end
-    if place.role:
-        return place.role
-    line_start = text.rfind("\n", 0, start) + 1
     before, after = _around(text, match)
-    point = match.first
-    single = match.last is None and not match.open and not match.plan
-    day = single and (point.day is not None)
-    if day:
-        if place.kind == "date":
-            return "issued"
-        told = _label(before)
+    single = match.last is None and not match.open and not match.plan and not _spans(match)
+    if place.role and (place.role != "published" or match.first.form != "han" or match.first.clock):
+        return place.role
+    if single and match.first.day is not None:
+        told = _of_paper(text, match, place, before, after)
         if told is not None:
             return told
-        if place.kind in ("dateline", "mark", "number", "title", "imprint") or (
-            place.kind != "body" and _alone(text, start, end)
-        ):
-            return _head_role(text, match, after, line_start)
-        if _DATELINE.match(after) or (_ISSUED_BEHIND.match(after) and _alone_before(text, start, line_start)):
-            return "issued"
-        if text[line_start:start].strip("—- （") == "" and _HELD.match(after):
-            return "issued"
-        if _alone(text, start, end):
-            return "issued" if point.form == "han" else "published"
-    told = _force(before, after)
-    if told is not None and single:
+    if single:
+        told = _of_force(before, after)
+        if told is not None:
+            return told
+    return _of_action(text, match, norm, place, before, after)
+
+
+def _of_paper(text: str, match: DateMatch, place: Place, before: str, after: str) -> str | None:
+    """The role of a day that dates the paper itself: label, sign-off, line under the title, dateline."""
+    if place.kind == "date":
+        return "issued"
+    told = _label(before)
+    if told is not None:
         return told
-    if _UNTIL_EXPIRY.search(before) and single:
-        return "expires"
-    if match.plan:
-        if match.edge != "end":
-            return "period"
-        return "deadline" if _BY.search(before) and _ahead(norm, place) else "other"
-    if match.open or match.last is not None:
-        return "period"
-    if _due(match, before, after) and _ahead(norm, place):
-        return "deadline"
-    if _spans(match):
-        return "deadline" if point.part in ("h1", "h2") and _runs(norm, place) else "period"
-    return "other"
+    if place.role or place.kind in ("dateline", "mark", "number", "imprint"):
+        return _in_head(text, match, after)
+    if _DATELINE.match(after):
+        return "issued"
+    if (_ISSUED_BEHIND.match(after) or _HELD.match(after)) and _opens_line(text, match.start):
+        return "issued"  # a report is issued on the day of its delivery
+    if not _alone(text, match.start, match.end) or place.table:
+        return None
+    if place.kind in ("title", "box") or match.first.form == "han":
+        return _in_head(text, match, after)
+    return "published" if match.end < _HEAD and match.first.era == "ce" else None
 
 
 def _label(before: str) -> str | None:
@@ -115,47 +127,67 @@ def _label(before: str) -> str | None:
     head = before[: tail.start()]
     for label in _LABEL.finditer(head, max(0, len(head) - 20)):
         if label.end() == len(head):
-            if not tail[0] and not head.endswith(("日期", "时间")):
-                return None
             return label.lastgroup
     return None
 
 
-def _head_role(text: str, match: DateMatch, after: str, line_start: int) -> str:
+def _in_head(text: str, match: DateMatch, after: str) -> str:
     """The role of a day in the head of a paper, where no label tells it."""
     if _IN_FORCE.match(after):
         return "effective"
     if match.first.form != "han" or match.first.clock or _PUBLISHED_BEHIND.match(after):
-        return "published"
+        return "published" if match.first.era == "ce" else "other"
+    line = text[match.end : match.end + 80].partition("\n")[0]
+    if _AMENDED.search(line) and not _PASSED.search(line.rpartition("》")[2]):
+        return "other"
     return "issued"
 
 
+def stands_alone(text: str, match: DateMatch) -> bool:
+    """Whether a full day in Han form stands between blanks or line ends, as in a sign-off."""
+    return match.first.day is not None and match.first.form == "han" and _alone(text, match.start, match.end)
+
+
 def _alone(text: str, start: int, end: int) -> bool:
-    """Whether the day stands between blanks or line ends, as in a sign-off."""
-    if end < len(text) and text[end] not in " \n（）<":
-        return False
-    if end < len(text) and text[end] == "（" and not text.startswith("（补登", end):
+    if end < len(text) and text[end] not in " \n）<" and not text.startswith("（补登", end):
         return False
     return start == 0 or text[start - 1] in " \n（>"
 
 
-def _alone_before(text: str, start: int, line_start: int) -> bool:
-    return not text[line_start:start].strip(" （")
+def _opens_line(text: str, start: int) -> bool:
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip(" （—-")
 
 
-def _force(before: str, after: str) -> str | None:
+def _of_force(before: str, after: str) -> str | None:
+    """The role of a day from which or until which something is in force."""
+    if _VALID_UNTIL.search(before):
+        return "expires"
     if _FROM.search(before) or after.startswith(("起", "日起")):
         if _IN_FORCE.match(after):
             return "effective"
-        if _OUT_OF_FORCE.match(after):
-            return "expires"
-    elif _UNTIL_EXPIRY.search(before):
-        return "expires"
-    elif after[:4].strip().startswith(("起施行", "施行", "起实施", "生效")) and not after[:6].strip().startswith(
-        ("施行的", "生效的", "施行前", "施行后")
-    ):
-        return "effective"
-    return None
+        return "expires" if _OUT_OF_FORCE.match(after) else None
+    return "effective" if after.lstrip(" ").startswith(("起施行", "起实施", "施行。", "生效。")) else None
+
+
+def _of_action(text: str, match: DateMatch, norm: str | None, place: Place, before: str, after: str) -> str:
+    """`deadline`, `period` or `other`."""
+    point = match.first
+    ahead = _ahead(norm, place)
+    if match.plan:
+        if match.edge != "end":
+            return "period"
+        return "deadline" if _BY.search(before) and ahead else "other"
+    if match.open or match.last is not None:
+        return "period"
+    # where the paper's day is unknown 截至 looks back, and rules speak of what was before
+    past = place.reference is None and (place.rules or up_to_now(text, match))
+    if ahead and not past and point.shift >= 0 and _due(match, before, after):
+        return "deadline"
+    if _later_year(norm, place) and _TO_BE_DONE_LATER.match(after):
+        return "deadline"
+    if _spans(match):
+        return "deadline" if point.part in ("h1", "h2") and _runs(norm, place) else "period"
+    return "other"
 
 
 def names_dateline(text: str, match: DateMatch) -> bool:
@@ -174,13 +206,12 @@ def up_to_now(text: str, match: DateMatch) -> bool:
 
 
 def _around(text: str, match: DateMatch) -> tuple[str, str]:
-    """The words before and behind, without quotation marks that hug the date."""
-    before = text[max(0, match.start - _BEFORE) : match.start].rstrip("“”‘’「『（(")
-    return before, text[match.end : match.end + _AFTER].lstrip("”’」』")
+    """The words before and behind, without quotation marks and brackets that hug the date."""
+    before = text[max(0, match.start - _AROUND) : match.start].rstrip("“”‘’「『（(")
+    return before, text[match.end : match.end + _AROUND].lstrip("”’」』")
 
 
 def _due(match: DateMatch, before: str, after: str) -> bool:
-    """Whether the words around set the day by which something is to be done."""
     if _PUT_OFF.search(before):
         return False
     if _BEFORE_IT.match(after):
@@ -193,13 +224,9 @@ def _due(match: DateMatch, before: str, after: str) -> bool:
 def _spans(match: DateMatch) -> bool:
     """Whether the match names a stretch of a year or month: 上半年, 第三季度, 9月上旬, 3—4月."""
     point = match.first
-    return (
-        (point.part[:1] in ("h", "q", "m", "x", "y") and point.part != "middle")
-        or point.first_year is not None
-        or point.first_month is not None
-        or point.first_day is not None
-        or point.same_period
-    )
+    if point.part and point.part not in ("start", "middle", "end", "within"):
+        return True
+    return point.same_period or not point.first_year is point.first_month is point.first_day is None
 
 
 def _ahead(norm: str | None, place: Place) -> bool:
@@ -210,9 +237,12 @@ def _ahead(norm: str | None, place: Place) -> bool:
     return last is None or last >= place.reference
 
 
+def _later_year(norm: str | None, place: Place) -> bool:
+    last = latest(norm) if norm is not None else None
+    return last is not None and place.reference is not None and last.year > place.reference.year
+
+
 def _runs(norm: str | None, place: Place) -> bool:
     """Whether a stretch is known to end after the paper's day."""
-    if norm is None or place.reference is None:
-        return False
-    last = latest(norm)
-    return last is not None and last > place.reference
+    last = latest(norm) if norm is not None and place.reference is not None else None
+    return last is not None and place.reference is not None and last > place.reference

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from ipmine.facts import DateFact
+from ipmine.facts import DateFact, SectionFact
 from ipmine.resolve.calendar import absolute, earliest, expiry
 from ipmine.resolve.context import Context
 from ipmine.resolve.date_reference import Memory, settle
-from ipmine.resolve.date_roles import Place, names_dateline, role_of
+from ipmine.resolve.date_roles import Place, names_dateline, role_of, stands_alone
 from ipmine.scan import Scans
 from ipmine.scan.calendar_point import DateMatch
 from ipmine.structure import Layout
@@ -16,6 +16,7 @@ from ipmine.structure.box import BoxField
 
 __all__ = ["absolute", "expiry", "resolve"]
 
+_MOST_SIGNOFFS: Final = 6  # more days on lines of their own are a table's
 _BOX_ROLES: Final = {
     "issued": "issued",
     "published": "published",
@@ -40,6 +41,8 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[DateF
         rules=layout.genre == "law" or articles > 4,
         narrates=layout.genre in ("report", "news", "press", "speech"),
     )
+    table = sum(stands_alone(text, match) for match in scans.dates) > _MOST_SIGNOFFS
+    headings = _Headings(layout.sections)
     fields = {box.start: box for box in layout.box}
     numbers = _Cursor([(number.start, number.end) for number in scans.doc_numbers])
     parts = _Cursor([(part.start, part.end) for part in layout.parts])
@@ -48,16 +51,46 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[DateF
         if numbers.at(match.start) is not None:
             continue
         part = parts.at(match.start)
-        place = Place(layout.parts[part].kind if part is not None else "body", _box_role(fields, match), day)
+        kind = layout.parts[part].kind if part is not None else "body"
+        place = Place(kind, _box_role(fields, match), memory.reference, memory.rules, table and kind == "body")
         if place.kind == "chrome" and not place.role:
             continue
+        memory.heading_year = headings.year_over(match.start)
         settled = settle(text, k, memory, remember=place.kind not in ("box", "chrome"))
         if settled is None:
             continue
+        headings.hear(match)
         facts.append(DateFact(match.start, match.end, settled.norm, role_of(text, match, settled.norm, place)))
         if names_dateline(text, match):
             memory.dateline = (match.first.month, match.first.day)
+            memory.reference = memory.reference or earliest(settled.norm or "")
     return facts
+
+
+class _Headings:
+    """The year that the heading over a place names: 一、2025年工作回顾."""
+
+    def __init__(self, sections: list[SectionFact]) -> None:
+        self._sections = sections
+        self._next = 0
+        self._open: list[tuple[int, int, int | None]] = []  # level, end of the heading, year
+
+    def year_over(self, position: int) -> int | None:
+        """The year in the innermost heading over `position` that names one; positions must not fall."""
+        while self._next < len(self._sections) and self._sections[self._next].start <= position:
+            section = self._sections[self._next]
+            self._next += 1
+            while self._open and self._open[-1][0] >= section.level:
+                self._open.pop()
+            self._open.append((section.level, section.end, None))
+        return next((year for _, _, year in reversed(self._open) if year is not None), None)
+
+    def hear(self, match: DateMatch) -> None:
+        """Take the year of a date that stands in the last heading itself."""
+        if self._open and match.start < self._open[-1][1] and match.first.era == "ce" and not match.plan:
+            level, end, year = self._open[-1]
+            if year is None and match.last is None and match.first.first_year is None:
+                self._open[-1] = (level, end, match.first.year)
 
 
 class _Cursor:

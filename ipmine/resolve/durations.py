@@ -6,13 +6,11 @@ import re
 from bisect import bisect_left
 
 from ipmine.facts import DateFact, DurationFact
+from ipmine.resolve.date_reference import DAY_OF_MONTH
 from ipmine.scan import Scans
 from ipmine.structure import Layout
 
-_DAY_OF_MONTH = re.compile(
-    r"[ ]?(?:上午|下午|晚|凌晨|早|电|讯|召开|举行|闭幕|开幕|发布|表示|宣布|透露|获悉|印发|出台|报道|在[京沪])"
-)
-_SET_ON = re.compile(r"(?:于|本月|当月|同月|定于|[0-9]日[、和至])$")
+_SET_ON = re.compile(r"(?:于|将在|本月|当月|同月|定于|[0-9]日[、和至])$")
 
 
 def resolve(text: str, layout: Layout, scans: Scans, dates: list[DateFact]) -> list[DurationFact]:
@@ -44,6 +42,6 @@ def _is_day_of_month(text: str, start: int, end: int, genre: str) -> bool:
     """Whether a bare 12日 is a day of some month rather than a length."""
     if _LENGTH_BEHIND.match(text, end):
         return False
-    if _DAY_OF_MONTH.match(text, end) or _SET_ON.search(text, max(0, start - 4), start):
+    if DAY_OF_MONTH.match(text, end) or _SET_ON.search(text, max(0, start - 4), start):
         return True
     return genre == "news" and _LENGTH_BEFORE.search(text, max(0, start - 3), start) is None

@@ -9,7 +9,7 @@ from ipmine.records import Meta
 from ipmine.resolve import parties, titling, validity
 from ipmine.resolve.context import TITLE_LEAD, Context, split_organs
 from ipmine.scan import Scans
-from ipmine.series import issuers_of
+from ipmine.series import issuers_of, minguo_year
 from ipmine.structure import Layout, forms, titles
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T[\d:]{5,8})?$")
@@ -61,6 +61,8 @@ def issuers(text: str, layout: Layout, ctx: Context, own: list[DocNumberFact], a
         return []
     if layout.genre == "report":
         return ctx.issuers[:1]
+    if ctx.territory in _CHIEFS and _signed_by_chief(text, layout):
+        return [_CHIEFS[ctx.territory]]
     named = [fact for fact in agencies if fact.kind == "agency"]
     head = _title_lead(text, layout, named)
     for names in (
@@ -78,6 +80,19 @@ def issuers(text: str, layout: Layout, ctx: Context, own: list[DocNumberFact], a
     return []
 
 
+# The heads of the two special regions issue papers in their own name.
+_CHIEFS = {"mo": "澳门特别行政区行政长官", "hk": "香港特别行政区行政长官"}
+
+
+def _signed_by_chief(text: str, layout: Layout) -> bool:
+    return any(
+        part.kind in ("title", "signoff")
+        and part.unit == 0
+        and "行政长官" in text[part.start : part.end].replace("办公室", "")
+        for part in layout.parts
+    )
+
+
 def _signed(text: str, layout: Layout, named: list[AgencyFact]) -> list[str]:
     names: list[str] = []
     for part in layout.parts:
@@ -90,7 +105,10 @@ def _signed(text: str, layout: Layout, named: list[AgencyFact]) -> list[str]:
         if inside:
             names.extend(inside)
         else:
-            names.extend("".join(n.split()) for line in [lines.replace("\n", "")] for n in split_organs(line))
+            rows = [row.strip() for row in lines.split("\n") if row.strip()]
+            if not all(titles.is_organ(row) for row in rows):
+                rows = ["".join(rows)]  # one long name on several lines
+            names.extend(name for row in rows for name in split_organs(row))
     return names
 
 
@@ -112,7 +130,7 @@ def _title_lead(text: str, layout: Layout, named: list[AgencyFact]) -> list[str]
             return inside
         front = title[: lead.start()].strip(" #《\n")
         if not inside and titles.is_organ(front.replace("\n", "").removesuffix("局长").removesuffix("部长")):
-            return [n for n in split_organs(front.replace("\n", ""))]
+            return list(split_organs(front.replace("\n", "")))
     return []
 
 
@@ -136,7 +154,7 @@ def _of_kind(text: str, layout: Layout, kind: str, named: list[AgencyFact]) -> l
 def _by_number(own: list[DocNumberFact], ctx: Context) -> list[str]:
     for fact in own:
         if fact.series:
-            reading = issuers_of(fact.series, within=ctx.region, year=fact.year)
+            reading = issuers_of(fact.series, within=ctx.region, year=fact.year or minguo_year(fact.number))
             if reading is not None:
                 return [reading.issuer]
     return []

@@ -65,7 +65,7 @@ def _separate(before: str, piece: str) -> bool:
     if not _WHOLE.search(before):
         return False
     if _OWN_HEAD.match(piece):
-        return True
+        return not (before.startswith("各") and piece[0] in "镇乡街村")
     # 教育部、外交部: names that need no head; 省政府各部门、直属机构 shares one
     return not before.startswith("各") and "各" not in before and "有关" not in before and titles.is_organ(piece)
 

@@ -64,6 +64,13 @@ class DateMatch:
     number_year: int | None = None
 
 
+# 康熙三十六年 counts in a reign
+REIGNS: Final = (
+    *("洪武", "永乐", "宣德", "成化", "弘治", "正德", "嘉靖", "隆庆", "万历", "天启", "崇祯"),
+    *("顺治", "康熙", "雍正", "乾隆", "嘉庆", "道光", "咸丰", "同治", "光绪", "宣统"),
+    *("明治", "大正", "昭和", "平成", "令和"),
+)
+
 ZERO: Final = "〇零○ΟОO0o"
 DIGIT: Final = f"{ZERO}一二三四五六七八九"
 JOIN: Final = r"[ ]?(?:至|到|—{1,2}|-{1,2}|～|~)[ ]?"
@@ -88,7 +95,7 @@ MONTH_PART = r"(?P<xun>上旬|中旬|下旬|上中旬|中下旬|初|底|末|中(
 MONTH = rf"(?:(?P<first_month>{_N2}|元)月?份?{JOIN})?(?P<month>{_N2}|元)月(?:份)?{_MONTH_NOT}"
 BARE_END = r"(?=[\s<）」』，。；]|$)"
 _YEAR_PART = (
-    r"(?P<part>年?(?:初|底|末)|年终|年?中(?=[，。；、）前]|[之以]前)|[上下]半年(?:度)?|第?[一二三四1-4]个?季度"
+    r"(?P<part>年?(?:初|底|末)|年终|年?中(?=[，。；、）前]|[之以]前)|[上下]半年(?:度)?|第?[一二三四1-4]个?季度|第[一二三四1-4]季(?!度)"
     r"|前[两二三23]个?季度|前(?P<months>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})个?月)"
 )
 TAIL = (
@@ -166,7 +173,7 @@ _MONTH_PARTS: Final = {
 def _year_part(written: str, months: str | None) -> str:
     if months is not None:
         return f"m{min(12, int(parse_number(months) or 1))}"
-    if "季度" in written:
+    if "季" in written:
         number = parse_number(written.lstrip("第前")[0])
         return f"m{3 * int(number or 1)}" if written[0] == "前" else f"q{number}"
     if "半年" in written:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from ipmine.numerals import parse_number
 from ipmine.scan import numeric_points, relative_points
@@ -21,6 +20,7 @@ from ipmine.scan.calendar_point import (
     MONTH,
     MONTH_PART,
     NUM,
+    REIGNS,
     TAIL,
     Point,
     fill,
@@ -35,7 +35,7 @@ _DAY_POINT = re.compile(DAY.replace(r"日|号(?![文令楼院码线库馆桥池�
 _QUARTER_POINT = re.compile(r"(?P<part>[一二三四1-4]个?季度)")
 # Where a point may begin. The lookahead lets nothing through that no pattern above can read.
 _ANCHOR = re.compile(
-    rf"[0-9{DIGIT}十廿卅元][0-9{DIGIT}十百]{{0,7}}+(?=[ ]?(?:[年月日至到—～~/]|季度|-[0-9-]|\.[0-9]|[、和及与][12]))"
+    rf"(?:[0-9{DIGIT}十廿卅][0-9{DIGIT}十百]{{0,7}}+|元(?=[年月]))(?=[ ]?(?:[年月日至到—～~/]|季度|-[0-9-]|\.[0-9]|[、和及与][12]))"
 )
 
 
@@ -104,6 +104,8 @@ def _label_before(text: str, dot: int) -> bool:
     k = dot
     while k > 0 and dot - k < 3 and "0" <= text[k - 1] <= "9":
         k -= 1
+    if k == dot and k and text[k - 1].isascii() and text[k - 1].isalpha():
+        k -= 1
     return k < dot and (k == 0 or text[k - 1] in "\n ；，。：\t")
 
 
@@ -122,7 +124,7 @@ def _quarter(text: str, start: int, begin: int) -> Point | None:
 def _year_point(text: str, match: re.Match[str]) -> Point | None:
     start = match.start()
     year, era = year_number(match["year"])
-    if year is None or (era == "short" and text.endswith(_REIGNS, max(0, start - 2), start)):
+    if year is None or (era == "short" and text.endswith(REIGNS, max(0, start - 2), start)):
         return None
     point = Point(start, match.end(), year, era)
     prefix = _ERA.search(text, max(0, start - 7), start)
@@ -161,12 +163,5 @@ def _short_stands(match: re.Match[str], year: int) -> bool:
         return True
     return len(written) >= 2 and (written.isascii() or "十" not in written or year % 10 != 0)
 
-
-# 康熙三十六年 counts in a reign
-_REIGNS: Final = (
-    *("洪武", "永乐", "宣德", "成化", "弘治", "正德", "嘉靖", "隆庆", "万历", "天启", "崇祯"),
-    *("顺治", "康熙", "雍正", "乾隆", "嘉庆", "道光", "咸丰", "同治", "光绪", "宣统"),
-    *("明治", "大正", "昭和", "平成", "令和"),
-)
 
 _ERA = re.compile(r"(?:(?P<roc>(?:中华)?[ ]?民[ ]?国)|公元|西元)[ ]?$")

@@ -57,7 +57,7 @@ def scan(text: str) -> list[DateMatch]:
     return _listed(text, _merge(matches, plans))
 
 
-_EVERY = re.compile(r"每(?:年|个?月|季度?|周|逢|学年|年度)(?:的|末)?[ ]?$")
+_EVERY = re.compile(r"每(?:年|个?月|季度?|周|逢|学年|年度)(?:[的末自从于在应]|应于|应在)?[ ]?$")
 _AND = re.compile(rf"{JOIN}|[、和与及]|以及|或者?|的|")
 
 
@@ -65,7 +65,7 @@ def _every_year(text: str, point: Point, last: int) -> bool:
     """Whether a point comes round every year (每年2月、5月底前), and so is none of one year."""
     if point.year is not None:
         return False
-    if _EVERY.search(text, max(0, point.start - 5), point.start):
+    if _EVERY.search(text, max(0, point.start - 7), point.start):
         return True
     return 0 <= point.start - last <= 3 and _AND.fullmatch(text, last, point.start) is not None
 

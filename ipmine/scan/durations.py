@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ipmine.numerals import parse_number
+from ipmine.scan.calendar_point import REIGNS
 
 __all__ = ["DurationMatch", "scan"]
 
@@ -26,7 +27,7 @@ class DurationMatch:
 
 
 _CHINESE: Final = "一二三四五六七八九十百两廿卅半零〇"
-_NUM = rf"[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?|[{_CHINESE}]{{1,6}}"
+_NUM = rf"[0-9]{{1,3}},[0-9]{{3}}|[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?|[{_CHINESE}]{{1,6}}"
 _UNIT = (
     r"年(?![度代级龄轻青鉴报检会初底末画华货糕夜味纪薪均])"
     r"|个(?:多|半)?月|个?季度(?!末)|个?(?:星期|礼拜)(?![一二三四五六日天])|周(?![岁年期边围末日刊报一二三四五六知转密到全详济长])"
@@ -42,13 +43,14 @@ _LENGTH = re.compile(
 )
 # where a length may begin: a number with a unit, or the low end of a range, behind it
 _ANCHOR = re.compile(
-    rf"[0-9{_CHINESE}][0-9.{_CHINESE}]{{0,7}}+(?=[多余来几]?(?:年|个|季度|星期|礼拜|周|工作|自然|交易|日|天|小时|钟头|分钟|秒|月[以内])|[ ]?[至到—～~-])"
+    rf"[0-9{_CHINESE}][0-9.,{_CHINESE}]{{0,7}}+(?=[多余来几]?(?:年|个|季度|星期|礼拜|周|工作|自然|交易|日|天|小时|钟头|分钟|秒|月[以内])|[ ]?[至到—～~-])"
 )
-_NOT_AFTER: Final = frozenset("0123456789.点第几数千万亿×*/xX①②③④⑤⑥⑦⑧⑨")
+_NOT_AFTER: Final = frozenset("0123456789.点第千万亿×*/xX①②③④⑤⑥⑦⑧⑨")
 _NOT_BEHIND = re.compile(
     r"一贯|[级代度龄生]|四季|到头|之计|一(?:度|次|届|评|议|考|检|审|签|换|聘|调|变)|如一日|复一|又一|比一|[好天](?=天)|大会?变局"
 )
-_ONE_NOT_AFTER: Final = frozenset("上下这那前每同另某哪头新又任首历隔逐末最有终后当比复")
+_ONE_NOT_AFTER: Final = frozenset("的上下这那前每同另某哪头新又任首历隔逐末最有终后当比复")
+_LENGTH_BEHIND: Final = ("内", "以内", "之内", "，", "。", "；", "以上")
 _SIZES: Final = {
     "年": ("Y", ""),
     "月": ("M", ""),
@@ -89,7 +91,11 @@ def scan(text: str) -> list[DurationMatch]:
 def _read(text: str, match: re.Match[str]) -> DurationMatch | None:
     start, end = match.span()
     before = text[start - 1] if start else "\n"
-    if before in _NOT_AFTER or (before == "个" and match["unit"][0] == "年"):
+    if (
+        before in _NOT_AFTER
+        or (before.isascii() and match[0][0].isascii() and (before.isalpha() or before == ","))
+        or (before == "个" and match["unit"][0] == "年")
+    ):
         return None
     unit = _unit(match["unit"])
     norm = _norm(match, unit)
@@ -118,16 +124,24 @@ def _unit(written: str) -> str:
 
 
 def _plausible(text: str, match: re.Match[str], before: str, unit: str) -> bool:
-    number, end = match["number"], match.end()
+    number, (start, end) = match["number"], match.span()
     if unit == "年" and number.isdigit() and len(number) > 2 and int(number) > 150:
         return False  # 2022年
+    if before in "几数" and not number.isascii():
+        return False  # 数十年
+    if (number == "半" and before in "上下") or text.endswith(REIGNS, max(0, start - 2), start):
+        return False  # 下半年, 康熙三十六年
     if number in ("百", "零", "〇") or (number[0] in "百零〇" and not number[0].isdigit()):
         return False  # 百年, 百日
     if _NOT_BEHIND.match(text, end):
         return False
     if match["low"] is None and number == "一" and before in _ONE_NOT_AFTER:
         # 上一年 is a year; 届满前一年内, 发布后一年 are lengths
-        return before in "前后" and text.startswith(("内", "以内", "之内"), end)
+        if before == "的":
+            return text.startswith(("期", "内"), end) or text.endswith(("过去的", "未来的"), max(0, start - 3), start)
+        if before not in "前后":
+            return False
+        return text.startswith("提前", start - 2) or text.startswith(_LENGTH_BEHIND, end)
     if number == "一" and match["unit"] in ("天", "日") and match["low"] is None:
         return text.startswith(("内", "以内", "以上", "以下", "之内", "前", "后", "以前", "，", "。"), end)
     if unit == "日" and match["unit"] == "日":

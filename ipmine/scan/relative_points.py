@@ -44,7 +44,7 @@ def find(text: str) -> Iterator[Point]:
         if point is not None:
             yield point
     for match in _HALF.finditer(text):
-        if not text.startswith("每", match.start() - 1):
+        if text[match.start() - 1 : match.start()] not in ("每", "=", "+", "-", "/"):
             yield Point(*match.span(), base="paper", part="h1" if match[0][0] == "上" else "h2")
     for match in _YEAR_END.finditer(text):
         before = text[match.start() - 1 : match.start()]

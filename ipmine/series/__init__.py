@@ -18,7 +18,7 @@ from ipmine.series.compose import Composer
 from ipmine.series.parts import SeriesReading
 from ipmine.series.whole import WholeSigns
 
-__all__ = ["SeriesReading", "central_signs", "issuers_of"]
+__all__ = ["SeriesReading", "central_signs", "issuers_of", "minguo_year"]
 
 
 @lru_cache(maxsize=8192)
@@ -28,7 +28,7 @@ def issuers_of(series: str, within: str | None = None, year: int | None = None) 
     `series` is the part of a number before its year (吉政发, 国知发运字, 上海市人民政府令, 经授智字), in
     simplified characters. `within` is the region that the paper is known to come from; it decides between
     places of one sign. `year` chooses between an organ and its predecessor (环发 of 2015 is
-    环境保护部's); without it the organs of today answer.
+    环境保护部's); without it the organs of today answer. For Taiwan's numbers see `minguo_year`.
 
     >>> issuers_of("吉政办发").issuer, issuers_of("国知发运字").issuer
     ('吉林省人民政府办公厅', '国家知识产权局')
@@ -53,6 +53,22 @@ def issuers_of(series: str, within: str | None = None, year: int | None = None) 
     if not central.certain and (governing or composed.certain or here is not None):
         return composed
     return central
+
+
+def minguo_year(number: str) -> int | None:
+    """The year that the digits of a Taiwan number begin with, in the common era; None if none does.
+
+    Numbers of Taiwan's organs carry no year of their own but open with that of the Republic.
+
+    >>> minguo_year("10720033651"), minguo_year("0991050551"), minguo_year("5")
+    (2018, 2010, None)
+    """
+    if len(number) < 8 or not number[:3].isascii() or not number[:3].isdigit():
+        return None
+    year = int(number[:3])
+    if not 60 <= year <= 140:
+        year = int(number[:2])
+    return year + 1911 if 60 <= year <= 140 else None
 
 
 def central_signs() -> dict[str, tuple[str, ...]]:

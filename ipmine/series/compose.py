@@ -45,6 +45,8 @@ class Composer:
 
     def read(self, series: str, within: str | None, year: int | None) -> tuple[SeriesReading | None, bool]:
         """The reading, and whether the organ is a government or its office."""
+        if series in self._gaz.names:
+            return None, False  # 吉林 is a place, not 吉 + 林
         found: dict[str, _Found] = {}
         for home in self.homes.at(series, within):
             way = self._way(series, home, year)

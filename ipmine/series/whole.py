@@ -11,6 +11,7 @@ from ipmine.gazetteer import COUNTRY, Gazetteer, Place
 from ipmine.series.parts import GRACE, OTHER_BODY, Homes, SeriesReading, away, kind_of, years
 
 _NAMED = re.compile("(.{2,40}?)(令|公告|通告|公报|决定|决议)")
+_OFFICE_HOLDER = re.compile("(?<=[部局署委行会])(?:部长|局长|署长|主任|行长|主席)$")
 _TERM = re.compile(r"第[一二三四五六七八九十百\d]{1,4}届")
 _BODY = re.compile("(?:[府部局会院署厅委办行关]|办公室|主席|总理|省长|市长)$")
 _HERE = re.compile("[省市州县区旗](?:人民)?政府")
@@ -53,6 +54,7 @@ class WholeSigns:
             _Sign(row["sign"], row["issuer"], COUNTRY, *years(row), frozenset(row["units"].split()), row["office"])
             for row in lexicon.rows("series_central")
         )
+        self._issuers = frozenset(row["issuer"] for row in lexicon.rows("series_central"))
         self._local = _index(
             _Sign(row["sign"], row["issuer"], row["region"], *years(row)) for row in lexicon.rows("series_local")
         )
@@ -87,14 +89,16 @@ class WholeSigns:
         sign = series.removesuffix("字")
         here = self._gaz.get(within) if within and within[:2] in ("71", "82") else None
         kind = "字" if sign != series else kind_of(series)
-        if here is None and not (kind in ("字", "批示") or series == "行政法规" or series.startswith("院台")):
+        if here is None and kind != "字" and series not in self._overseas and not series.startswith("院台"):
             return None
         if here is not None and sign.startswith("府"):
             return self._government(here, kind) if here.level == "city" else None
         for length in range(len(sign), 0, -1):
             row = _row(self._overseas, sign[:length], year)
             if row is not None and (row.alone or here is not None):
-                return SeriesReading(row.issuer, row.region, self._level(row), kind, True, row.sign)
+                # without a year, who of two bodies of one sign is only likely
+                certain = year is not None or len(self._overseas[row.sign]) == 1
+                return SeriesReading(row.issuer, row.region, self._level(row), kind, certain, row.sign)
         return None
 
     def court(self, series: str) -> SeriesReading | None:
@@ -118,10 +122,12 @@ class WholeSigns:
         found = _NAMED.fullmatch(series)
         if found is None:
             return None
-        name, kind = _TERM.sub("", found.group(1)).removeprefix("中华人民共和国") or found.group(1), found.group(2)
-        short = self.central(name + kind, None)
-        if short is not None and short.sign == name:
-            return short
+        full, kind = _OFFICE_HOLDER.sub("", _TERM.sub("", found.group(1))), found.group(2)
+        name = full.removeprefix("中华人民共和国") or full
+        for written in (full, name):
+            short = self.central(written + kind, None)
+            if short is not None and short.sign == written:
+                return short
         if within and _HERE.fullmatch(name):
             here = self._homes.bare(name, within)
             return self._government(here[0], kind) if here else None
@@ -131,7 +137,7 @@ class WholeSigns:
             place = self._gaz.resolve(name[:length], within)
             if place is not None and place.name == name[:length]:
                 return SeriesReading(name, place.code, place.level, kind, True, name)
-        if name.startswith(_CENTRAL_NAMES) or name.endswith("部"):
+        if name in self._issuers or name.startswith(_CENTRAL_NAMES) or name.endswith("部"):
             return SeriesReading(name, COUNTRY, "central", kind, True, name)
         return None
 

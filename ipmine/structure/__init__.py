@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ipmine.facts import SectionFact
-from ipmine.structure import chrome, genre, glue
+from ipmine.structure import chrome, genre, glue, parts
 from ipmine.structure import sections as section_tree
 from ipmine.structure.box import BoxField
 from ipmine.structure.lines import split_lines
-from ipmine.structure.parts import Outliner
 
 
 @dataclass(slots=True)
@@ -79,13 +78,12 @@ def parse(text: str) -> Layout:
     (['title', 'number', 'addressees', 'body'], ['总体要求'])
     """
     lines = glue.cut(split_lines(text))
-    outliner = Outliner(lines, chrome.mark(lines))
-    outliner.run()
-    kinds, units = outliner.kinds, outliner.units
-    layout = Layout(box=outliner.box)
+    outline = parts.read(lines, chrome.mark(lines))
+    kinds, units = outline.kinds, outline.units
+    layout = Layout(box=outline.box)
     for k, line in enumerate(lines):
         before = layout.parts[-1] if layout.parts else None
-        if before and before.kind == kinds[k] and before.unit == units[k] and not outliner.opens[k]:
+        if before and before.kind == kinds[k] and before.unit == units[k] and not outline.opens[k]:
             before.end = line.end
         else:
             layout.parts.append(Part(kinds[k], line.start, line.end, units[k]))

@@ -19,6 +19,9 @@ _DATELESS_ADDRESS = re.compile(
 )
 
 
+_ARROWS = frozenset(">＞»›→/")
+
+
 class _Phrases(NamedTuple):
     all: re.Pattern[str]
     heads: dict[str, list[tuple[str, str]]]  # first two characters -> (phrase, how it stands)
@@ -61,8 +64,10 @@ def is_furniture(text: str, *, at_edge: bool = True) -> bool:
         return True
     if not at_edge:
         return False
+    if text.startswith(("http://", "https://", "www.")) and " " not in text:
+        return True
     if len(text) <= 60 and phrases.all.match(text):
-        return not text.isdigit()
+        return any(c.isalpha() for c in text)
     return all(c in _MARKS for c in text)
 
 
@@ -105,7 +110,12 @@ def mark(lines: list[Line]) -> list[bool]:
 
 
 def _spread(lines: list[Line], found: list[bool]) -> None:
-    """Single words next to furniture are furniture too: 抖音 between 上一篇 and 回到顶部."""
+    """Single words next to furniture are furniture too: 抖音 between 上一篇 and 回到顶部; 要闻 behind a lone >."""
+    for k in range(min(len(lines), 60)):
+        if lines[k].text in _ARROWS:
+            for j in (k - 1, k + 1):
+                if 0 <= j < len(lines) and len(lines[j]) <= 12:
+                    found[j] = True
     for k in range(1, len(lines)):
         if found[k - 1] and not found[k] and len(lines[k]) <= 40 and is_furniture(lines[k].text):
             found[k] = True

@@ -30,7 +30,7 @@ _NUMBER_HINT = re.compile(r"\d ?号|[零〇一二三四五六七八九十百千]
 _SIGNER = re.compile(r"签发人? ?[：:]")
 _DATELINE = re.compile(
     rf"[（(【]?(?:[—–-]{{1,3}} ?)?(?:{DATE}|\d{{8}}).{{0,120}}"
-    r"(?:通过|公布|发布|颁布|施行|修正|修订|修改|批准|会议上|通告|印发|令)[）)】]?[。 ]?$"
+    r"(?:通过|公布|发布|颁布|施行|修正|修订|修改|批准|会议上(?: .{2,24})?|通告|印发|令)[）)】]?[。 ]?$"
 )
 # （某某部 一九九七年一月二十八日）
 _BRACKETED_DAY = re.compile(rf"[（(][^（）()。；]{{0,60}}(?:{DATE})[^（）()。；]{{0,90}}[）)]$")
@@ -99,7 +99,9 @@ def is_dateline(text: str) -> bool:
 
 def is_salutation(text: str) -> bool:
     """各位代表： opens a speech; it addresses hearers, not the parties of a paper."""
-    return len(text) <= 60 and _SALUTATION.match(text) is not None
+    if len(text) > 60 or text[-1] not in "：:！，,":
+        return False
+    return _SALUTATION.match(text) is not None or ("各位" in text and text[-1] in "：:")
 
 
 def is_speaker(text: str) -> bool:
@@ -117,7 +119,7 @@ def is_addressees(text: str) -> bool:
         return False
     if text.startswith(("附", "一、", "主旨", "（一）", "1")) or "关于" in text[:40] or is_salutation(text):
         return False
-    if text.startswith(("为了", "为", "根据", "按照", "目录")):
+    if text.startswith(("为了", "为", "根据", "按照", "目录")) or text[0].isdigit():
         return False
     text = text[:-1] + "："
     return _PARTY.search(text) is not None and _NOT_PARTY.search(text) is None

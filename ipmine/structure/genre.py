@@ -55,6 +55,8 @@ def tell(text: str, lines: list[Line], kinds: list[str], units: list[int], title
         return "minutes"
     if "number" in present or "addressees" in present or ("date" in present and "signoff" in present):
         return "paper"
+    if "dateline" in present:
+        return "paper"
     if kind is not None and kind not in ("情况", "任务", "政策", "措施", "建议", "总结", "清单"):
         return "paper"
     if _NEWS_STRONG.search(opening) or (title and not kind and opening):

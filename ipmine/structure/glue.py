@@ -6,6 +6,7 @@ cut where one form ends and the next begins.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from ipmine.structure import forms, titles
@@ -21,8 +22,12 @@ _KEYED_DAY = re.compile(
 )
 _SOURCE = re.compile(r" ?(?:文章|信息|稿件)?来源 ?：[^ ]{1,40}(?= )")
 _DAY_BEHIND = re.compile(rf" {{0,20}}(?:{forms.DATE})(?= |$)")
-_ORDER = re.compile(r"(?P<title>[\u4e00-\u9fff]{3,40}令) {0,20}(?P<number>[（(]?第 ?[0-9零〇○Ο一二三四五六七八九十百]{1,7} ?号[）)]?)$")
-_LISTED_DAY = re.compile(rf"附件?\d? ?：.{{2,120}}?[^自至于到在从（(年月《“0-9零〇○一二三四五六七八九十]{{1,20}} {{0,80}}(?P<date>{forms.DATE})$")
+_ORDER = re.compile(
+    r"(?P<title>[\u4e00-\u9fff]{3,40}令) {0,20}(?P<number>[（(]?第 ?[0-9零〇○Ο一二三四五六七八九十百]{1,7} ?号[）)]?)$"
+)
+_LISTED_DAY = re.compile(
+    rf"附件?\d? ?：.{{2,120}}?[^自至于到在从（(年月《“0-9零〇○一二三四五六七八九十]{{1,20}} {{0,80}}(?P<date>{forms.DATE})$"
+)
 _RELEASE = re.compile(r" {0,40}[（(](?:此件|本文|联系人)[^（）()]{2,60}[）)]")
 _QUOTED = re.compile(r"《([^《》]{6,90})》")
 _DAY_NOTED = re.compile(rf"(?P<date>{forms.DATE}) {{1,80}}[（(]")
@@ -30,6 +35,7 @@ _DAY_SIGNED = re.compile(rf"(?P<date>{forms.DATE}) {{1,40}}(?P<who>[^，。；�
 _SIGNED = re.compile(
     rf"(?<=[。）])(?P<who>[^，。；：！？《》\d]{{3,60}}?) {{0,60}}(?P<date>{forms.DATE})(?!起|前|至|以|后|，|、)"
 )
+_OFFICIAL = re.compile(r"关于|印发|转发|公布|发布|批转")
 _FIRST_ARTICLE = re.compile(r"第 ?一 ?[章条编](?=[ \u4e00-\u9fff])")
 _TITLE_DATE = re.compile(
     r"(?P<title>[\u4e00-\u9fff（）、 ]{3,60}(?:令|公告|书函|函|开会通知单)) ?(?P<date>中华民国.{4,30}日(?:（[^（）]{1,8}）)?)$"
@@ -44,8 +50,10 @@ def cut(lines: list[Line]) -> list[Line]:
         size = len(text)
         if size > LONG:
             out.extend(_cut_long(line, head=k < 12))
-        elif k < 12 and size > 20 and (
-            _BRACKETED.search(text) or _KEYED_DAY.search(text, 6) or (k < 3 and size > 40 and "：" in text)
+        elif (
+            k < 12
+            and size > 20
+            and (_BRACKETED.search(text) or _KEYED_DAY.search(text, 6) or (k < 3 and size > 40 and "：" in text))
         ):
             places = _head_places(text)
             out.extend(_pieces(line, places) if places else _cut_short(line, order=True))
@@ -63,7 +71,7 @@ def _pieces(line: Line, places: list[int]) -> list[Line]:
     """The line cut at the places (offsets in its text), blanks dropped."""
     out: list[Line] = []
     bounds = [0, *sorted(set(places)), len(line.text)]
-    for a, b in zip(bounds, bounds[1:], strict=False):
+    for a, b in itertools.pairwise(bounds):
         piece = line.text[a:b]
         body = piece.strip()
         if body:
@@ -114,7 +122,8 @@ def _head_places(text: str) -> list[int]:
         for end in reversed(kinds):
             parties = window[end : colon + 1].strip()
             if len(parties) > 3 and parties[0] not in "的》”、，和及与" and forms.is_addressees(parties):
-                if titles.is_complete(window[:end].strip()) and "，" not in window[:end]:
+                front = window[:end].strip()
+                if titles.is_complete(front) and "，" not in front and _OFFICIAL.search(front):
                     return [end, colon + 1]
         if forms.is_addressees(window[: colon + 1]):
             return [colon + 1]
@@ -150,9 +159,10 @@ def _sign_places(text: str, start: int) -> list[int]:
 def _cut_short(line: Line, *, order: bool) -> list[Line]:
     """A signature and its day on one line; 行政院公告中华民国99年9月24日; 国务院令第1号."""
     text = line.text
-    if text[-1] == "号" or (text[-1] == "）" and "令" in text):
-        found = _ORDER.match(text) if order else None
-        return _pieces(line, [found.start("number")]) if found else [line]
+    if order and text[-1] in "号）":
+        found = _ORDER.match(text)
+        if found is not None:
+            return _pieces(line, [found.start("number")])
     if "年" not in text:
         return [line]
     glued = _TITLE_DATE.match(text)

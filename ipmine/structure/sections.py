@@ -107,9 +107,8 @@ def _at_line_start(text: str, line: Line, before: Line | None, last: dict[str, i
     elif family in ("cn.", "n."):
         if _NUMBER_LIST.match(text, label.end, line.end) and not follows:
             return None
-    elif family == "n.n":
-        if label.end >= line.end or _DECIMAL.match(text, label.end):
-            return None
+    elif family == "n.n" and (label.end >= line.end or _DECIMAL.match(text, label.end)):
+        return None
     return label
 
 

@@ -18,72 +18,71 @@ _REMARK = re.compile(r"^[一二三四五六七八九十百两]{1,3}[条项个大
 
 _SENTENCE = re.compile(r"[。；！？]")
 # Organs: how their names end.
-ORGAN_ENDS = tuple(
-    [
-        "人民政府",
-        "政府",
-        "委员会",
-        "办公厅",
-        "办公室",
-        "部",
-        "厅",
-        "局",
-        "署",
-        "院",
-        "法院",
-        "检察院",
-        "党委",
-        "省委",
-        "市委",
-        "县委",
-        "区委",
-        "州委",
-        "中心",
-        "协会",
-        "联合会",
-        "联席会议",
-        "机制",
-        "领导小组",
-        "工作组",
-        "检查组",
-        "指挥部",
-        "银行",
-        "集团",
-        "公司",
-        "学会",
-        "海关",
-        "管委会",
-        "司",
-        "处",
-        "队",
-        "所",
-        "馆",
-        "社",
-        "联盟",
-        "大学",
-        "学院",
-        "学校",
-        "委",
-        "会",
-        "府",
-        "常委会",
-        "组织部",
-        "宣传部",
-        "税务局",
-        "工作委员会",
-        "支队",
-        "总队",
-        "室",
-        "基金会",
-        "出版社",
-        "中心站",
-        "站",
-        "园",
-        "党组",
-        "总工会",
-        "军区",
-        "参谋部",
-    ]
+ORGAN_ENDS = (
+    "人民政府",
+    "政府",
+    "委员会",
+    "办公厅",
+    "办公室",
+    "部",
+    "厅",
+    "局",
+    "署",
+    "院",
+    "法院",
+    "检察院",
+    "党委",
+    "省委",
+    "市委",
+    "县委",
+    "区委",
+    "州委",
+    "中心",
+    "协会",
+    "联合会",
+    "联席会议",
+    "机制",
+    "领导小组",
+    "工作组",
+    "检查组",
+    "指挥部",
+    "银行",
+    "集团",
+    "公司",
+    "学会",
+    "海关",
+    "管委会",
+    "司",
+    "处",
+    "队",
+    "所",
+    "馆",
+    "社",
+    "联盟",
+    "大学",
+    "学院",
+    "学校",
+    "委",
+    "办",
+    "会",
+    "府",
+    "常委会",
+    "组织部",
+    "宣传部",
+    "税务局",
+    "工作委员会",
+    "支队",
+    "总队",
+    "室",
+    "基金会",
+    "出版社",
+    "中心站",
+    "站",
+    "园",
+    "党组",
+    "总工会",
+    "军区",
+    "参谋部",
 )
 
 
@@ -173,6 +172,20 @@ def is_organ(text: str) -> bool:
 def is_sentence(text: str) -> bool:
     """Whether a line is running text: it is long, or a sentence ends in it."""
     return len(text) > TITLE_MAX or _SENTENCE.search(text) is not None
+
+
+_NEWSWIRE = re.compile(r".{2,14}\d{1,2}月\d{1,2}日电 ?题：")
+
+
+def is_headline(text: str) -> bool:
+    """Whether the first line of a text may be a headline though it asks or exclaims.
+
+    >>> is_headline("居住证如何申领？一文说清"), is_headline("今天我们举行发布会。")
+    (True, False)
+    """
+    if "。" in text or "；" in text or text[-1] in "：，、":
+        return False
+    return len(text) <= 60 or (len(text) <= 120 and _NEWSWIRE.match(text) is not None)
 
 
 def squeeze(text: str) -> str:

@@ -1,9 +1,0 @@
-"""Resolver of agencies."""
-
-from __future__ import annotations
-
-from typing import Any
-
-
-def resolve(text, layout, scans, ctx) -> list[Any]:
-    return []

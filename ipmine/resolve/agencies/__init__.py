@@ -1,0 +1,79 @@
+"""Agencies with their full names, and the part that each plays in the paper."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ipmine.facts import AgencyFact
+from ipmine.resolve.agencies.expand import Expander, Party
+from ipmine.resolve.agencies.roles import Roles
+from ipmine.resolve.agencies.whereabouts import Whereabouts
+from ipmine.resolve.context import Context
+from ipmine.scan import Scans
+from ipmine.scan.agencies import AgencyMatch
+from ipmine.structure import Layout
+
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+_LINK: Final = re.compile(r"(?:[、，]|和|及|与|以及|会同| )?")
+
+
+def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[AgencyFact]:
+    """The agencies of a paper in order, named in full; what cannot be known is left out."""
+    matches: list[AgencyMatch] = scans.agencies
+    year = _YEAR.match(ctx.issued or ctx.published or "")
+    where = Whereabouts(text, ctx.region, matches)
+    expander = Expander(where, ctx.territory, int(year.group()) if year else None)
+    roles = Roles(text, layout)
+    facts: list[AgencyFact] = []
+    parties: list[Party | None] = []
+    beside: Party | None = None
+    end = -9
+    for match in matches:
+        party: Party | None
+        if match.kind == "group":
+            party = Party(match.name, kind="group")
+        elif match.parent is not None:
+            party = _of_parent(text, match, matches, parties)
+        elif match.kind == "pronoun":
+            party = None
+        else:
+            listed = 0 <= match.start - end <= 2 and _LINK.fullmatch(text, end, match.start) is not None
+            party = expander.party(match, beside if listed else None)
+            if party is None and match.level:
+                party = Party(match.name, kind="group")
+        parties.append(party)
+        if party is None:
+            continue
+        if party.kind == "agency":
+            beside, end = party, match.end
+        span = roles.at(match.start)
+        role = span[2] if span else "mentioned"
+        facts.append(AgencyFact(match.start, match.end, party.norm, party.level, party.region, party.kind, role))
+    if roles.first_leads:
+        _first_leads(facts, roles)
+    return facts
+
+
+def _of_parent(text: str, match: AgencyMatch, matches: list[AgencyMatch], parties: list[Party | None]) -> Party | None:
+    """A unit with its parent's name in front: in a list the parent loses its own last unit."""
+    assert match.parent is not None
+    parent = parties[match.parent] if match.parent < len(parties) else None
+    if parent is None or match.kind == "alias":
+        return parent
+    norm = parent.norm
+    last = matches[match.parent].units[-1:] or ("",)
+    if text[match.start - 1 : match.start] in "、和及与" and last[0]:
+        norm = norm[: -len(last[0])] if norm.endswith(last[0]) else norm
+    return Party(norm + match.units[0], parent.level, parent.region)
+
+
+def _first_leads(facts: list[AgencyFact], roles: Roles) -> None:
+    """The paper says that the first of each list leads."""
+    seen: set[int] = set()
+    for fact in facts:
+        span = roles.at(fact.start)
+        if span and span[2] == "responsible" and span[0] not in seen:
+            seen.add(span[0])
+            if fact.kind == "agency":
+                fact.role = "lead"

@@ -1,0 +1,205 @@
+"""Full names: from what is written and where the paper speaks from to the organ's own name.
+
+省知识产权局 in a paper of 吉林 is 吉林省知识产权局; 发展改革委 in a paper of the State 国家发展和改革委员会;
+广电总局 of 2005 is not that of 2019.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from ipmine.gazetteer import COUNTRY, Place, gazetteer
+from ipmine.resolve.agencies.whereabouts import Whereabouts
+from ipmine.scan.agencies import AgencyMatch
+from ipmine.scan.agencies.index import Name, Organ, index
+
+_LEVELS: Final = {"province": "province", "city": "city", "county": "county", "country": "central"}
+_COMMITTEES: Final = frozenset(["委", "党委", "工委", "党工委"])
+# a bare organ of these kinds is the province's: there is no 厅 below it
+_PROVINCIAL: Final = "厅"
+_OVERSEAS: Final = frozenset(["tw", "hk", "mo"])
+_STATE_FORMS: Final = ("国家", "全国", "中国", "中央", "中共", "国务院", "中华")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An organ resolved: its full name, level and the GB/T 2260 code of its jurisdiction."""
+
+    norm: str
+    level: str | None = None
+    region: str | None = None
+    kind: str = "agency"
+
+
+class Expander:
+    """Expands the matches of one paper; what does not hang on its surroundings is worked out once."""
+
+    def __init__(self, where: Whereabouts, territory: str, year: int | None) -> None:
+        self.where = where
+        self.territory = territory
+        self.year = year or 9998
+        self._known: dict[tuple[tuple[str, ...], str, tuple[str, ...]], Party | None] = {}
+
+    def party(self, match: AgencyMatch, beside: Party | None) -> Party | None:
+        """The organ that a match names, None if that cannot be known.
+
+        `beside` is the organ in front in the same list, which tells whose a bare name is.
+        """
+        if match.level:
+            place = self.where.of_level(match.level, match.start)
+            return self._at(place, match) if place is not None else None
+        local = not match.places and self._follows(match, beside)
+        if local:
+            assert beside is not None and beside.region is not None
+            place = gazetteer().get(beside.region)
+            return self._at(place, match) if place is not None else None
+        key = (match.places, match.core, match.units)
+        if key not in self._known:
+            self._known[key] = self._placed(match) if match.places else self._bare(match)
+        return self._known[key]
+
+    def _follows(self, match: AgencyMatch, beside: Party | None) -> bool:
+        """Whether a bare name belongs to the place of the organ in front: 省科技厅、财政厅."""
+        if beside is None or not beside.region or match.name.startswith(_STATE_FORMS):
+            return False
+        name = index().names.get(match.core)
+        return name is not None and name.placed
+
+    # --- whose it is -----------------------------------------------------------------
+
+    def _placed(self, match: AgencyMatch) -> Party | None:
+        """An organ with its place in front."""
+        places = match.places
+        if places[0] in index().countries:
+            return Party(match.name)
+        gaz = gazetteer()
+        zone = gaz.zone(places[-1])
+        if zone is not None and len(places) == 1:
+            return self._of_zone(zone.name, zone.committee, zone.region, match)
+        code: str | None = None
+        found: Place | None = None
+        names: list[str] = []
+        for written in places:
+            found = gaz.resolve(written, code or self.where.region)
+            if found is None or found.code == COUNTRY:
+                names.append(written)
+                continue
+            if found.level == "city" and names:
+                names.clear()  # 广东省惠州市 is 惠州市
+            names.append(found.name if code is None or written == found.name else written)
+            code = found.code
+        whole = "".join(names)
+        short = found.short if found is not None else places[-1]
+        level = _LEVELS.get(found.level) if found is not None else None
+        if places[-1].endswith(("镇", "乡", "街道")):
+            level = "township"
+        return self._composed(match, whole, short, level, code)
+
+    def _at(self, place: Place, match: AgencyMatch) -> Party | None:
+        """An organ of a place that the paper's surroundings tell."""
+        return self._composed(match, place.name, place.short, _LEVELS.get(place.level), place.code)
+
+    def _of_zone(self, name: str, committee: str, region: str, match: AgencyMatch) -> Party:
+        if match.core in ("管委会", "管理委员会"):
+            norm = committee or name + "管理委员会"
+            return Party(norm + "".join(match.units), None, region or None)
+        made = self._composed(match, name, name, None, region or None)
+        return made or Party(match.name, None, region or None)
+
+    def _composed(
+        self, match: AgencyMatch, whole: str, short: str, level: str | None, code: str | None
+    ) -> Party | None:
+        if match.party and match.core in _COMMITTEES:
+            return Party("中共" + whole + match.core + self._party_units(match.units), level, code)
+        name = index().names.get(match.core)
+        organ = self._of_year([o for o in name.organs if o.scope == "local"]) if name else None
+        if organ is None:
+            norm = whole + match.core
+        else:
+            norm = _template(organ, match.core, level).replace("{p}", whole).replace("{s}", short)
+        if match.party:
+            norm = "中共" + norm
+        return Party(norm + "".join(match.units), level, code)
+
+    def _party_units(self, units: tuple[str, ...]) -> str:
+        if not units:
+            return ""
+        return index().party.get(units[0], units[0]) + "".join(units[1:])
+
+    # --- organs without a place --------------------------------------------------------
+
+    def _bare(self, match: AgencyMatch) -> Party | None:
+        name = index().names.get(match.core)
+        if name is None:
+            level = "central" if match.core.startswith(_STATE_FORMS) else None
+            return Party(match.core + "".join(match.units), level)
+        organ = self._reading(name, match)
+        if organ is None:
+            return None
+        if organ.scope == "local":
+            place = self._own_place(match.core)
+            return self._at(place, match) if place is not None else None
+        norm = organ.norm
+        if match.units:
+            whole = index().names.get(norm + match.units[0])
+            norm = whole.organs[0].norm if whole and whole.organs else norm + match.units[0]
+            norm += "".join(match.units[1:])
+        level = "international" if organ.kind == "international" else _overseas_level(organ)
+        return Party(norm, level, {"tw": "710000", "hk": "810000", "mo": "820000"}.get(organ.scope))
+
+    def _reading(self, name: Name, match: AgencyMatch) -> Organ | None:
+        """The reading of a bare name that this paper means."""
+        organs = name.organs
+        if self.territory in _OVERSEAS:
+            own = [o for o in organs if o.scope == self.territory]
+            if own:
+                return self._of_year(own)
+        central = [o for o in organs if o.scope == "central"]
+        local = [o for o in organs if o.scope == "local"]
+        if central and (not local or self.where.national or match.name.startswith(_STATE_FORMS)):
+            return self._of_year(central)
+        if local and self.territory == "mainland" and self.where.region not in (None, COUNTRY):
+            return self._of_year(local)
+        if central:
+            return self._of_year(central)
+        rest = [o for o in organs if o.scope not in ("local", "tw", "hk", "mo")]
+        if rest:
+            return rest[0]
+        # a name that only Taiwan, Hong Kong or Macau has, in a paper from elsewhere
+        only = {o.scope for o in organs if o.scope in _OVERSEAS}
+        if len(only) == 1 and not local and len(name.text) > 3:
+            return self._of_year(list(organs))
+        return None
+
+    def _own_place(self, core: str) -> Place | None:
+        """The paper's own place, its province for a body that only provinces have."""
+        gaz = gazetteer()
+        region = self.where.region
+        if region is None or region == COUNTRY:
+            return None
+        if core.endswith(_PROVINCIAL) and not core.endswith("办公厅"):
+            return gaz.province(region)
+        return gaz.get(region)
+
+    def _of_year(self, organs: list[Organ]) -> Organ | None:
+        """The reading that held in the paper's year; else the latest."""
+        if not organs:
+            return None
+        for organ in organs:
+            if organ.since <= self.year <= organ.until and (organ.until < 9999 or self.year < 9998):
+                return organ
+        return max(organs, key=lambda o: (o.until, o.since))
+
+
+def _overseas_level(organ: Organ) -> str | None:
+    return "central" if organ.scope == "central" else "province"
+
+
+def _template(organ: Organ, core: str, level: str | None) -> str:
+    """The organ's template; what only the level of the place tells is filled in here."""
+    if core in ("法院",) and level == "province":
+        return "{p}高级人民法院"
+    if core == "法院" and level == "city":
+        return "{p}中级人民法院"
+    return organ.norm

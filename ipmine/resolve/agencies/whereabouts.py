@@ -1,0 +1,101 @@
+"""Which place 省, 市 and 县 stand for, at each place of a paper."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Final
+
+from ipmine.gazetteer import COUNTRY, Place, gazetteer
+from ipmine.scan.agencies import AgencyMatch
+
+# the levels of the gazetteer that a bare word may mean, the usual one first
+_MEANS: Final = {
+    "省": ("province",), "自治区": ("province",), "市": ("city", "province", "county"), "州": ("city",), "自治州": ("city",),
+    "盟": ("city",), "地区": ("city",), "县": ("county",), "自治县": ("county",), "区": ("county", "province"),
+    "旗": ("county",), "自治旗": ("county",),
+}  # fmt: skip
+_NAMED: Final = re.compile(r"[一-鿿]{2,8}?(?:自治州|自治区|自治县|[省市县区州盟旗])")
+_REACH: Final = 300
+
+
+class Whereabouts:
+    """The places that a paper speaks of; `region` is its own, `national` whether it is the State's."""
+
+    def __init__(self, text: str, region: str | None, found: list[AgencyMatch]) -> None:
+        self.text = text
+        self.region = region
+        self.national = region in (None, COUNTRY)
+        self._starts: list[int] = []
+        self._places: list[Place] = []
+        gaz = gazetteer()
+        for match in found:
+            for written in match.places[-1:]:
+                place = gaz.resolve(written, region)
+                if place is not None and place.code != COUNTRY:
+                    self._starts.append(match.start)
+                    self._places.append(place)
+        self._own: dict[str, Place | None] = {}
+
+    def of_level(self, word: str, at: int) -> Place | None:
+        """The place that a bare 省, 市, 县 at `at` means, None if nothing tells.
+
+        The paper's own place and those above it come first, then the place last named.
+        """
+        if word == "兵团":
+            return None
+        if word not in self._own:
+            self._own[word] = self._above(word)
+        own = self._own[word]
+        return own if own is not None else self._named_before(word, at)
+
+    def _above(self, word: str) -> Place | None:
+        if self.region is None or self.region == COUNTRY:
+            return None
+        gaz = gazetteer()
+        levels = _MEANS.get(word, ())
+        line = [place for place in (*gaz.ancestors(self.region), gaz.get(self.region)) if place is not None]
+        for level in levels:
+            for place in line:
+                if place.level == level and place.name.endswith(word):
+                    return place
+        return None
+
+    def _named_before(self, word: str, at: int) -> Place | None:
+        levels = _MEANS.get(word, ())
+        near = self._in_text(word, levels, at)
+        if near is not None:
+            return near
+        k = bisect_right(self._starts, at)
+        for place in reversed(self._places[max(0, k - 12) : k]):
+            if place.level in levels and place.name.endswith(word):
+                return place
+        return None
+
+    def _in_text(self, word: str, levels: tuple[str, ...], at: int) -> Place | None:
+        """A place of such a level that the paragraph has named just before, or names just behind."""
+        gaz = gazetteer()
+        low = max(self.text.rfind("\n", 0, at) + 1, at - _REACH)
+        high = self.text.find("\n", at, at + 60)
+        high = min(len(self.text), at + 60) if high < 0 else high
+        for start, end, last in ((low, at, True), (at, high, False)):
+            places = []
+            for k in _ends(self.text, word, start, end):
+                for size in range(2, 9):
+                    place = gaz.resolve(self.text[k - size : k], self.region) if k - size >= start else None
+                    if place is not None and place.level in levels and place.name == self.text[k - size : k]:
+                        places.append(place)
+                        break
+            if places:
+                return places[-1 if last else 0]
+        return None
+
+
+def _ends(text: str, word: str, start: int, end: int) -> list[int]:
+    """Where `word` ends in `text[start:end]`, at most the last dozen."""
+    found = []
+    k = text.find(word, start, end)
+    while k >= 0:
+        found.append(k + len(word))
+        k = text.find(word, k + 1, end)
+    return found[-12:]

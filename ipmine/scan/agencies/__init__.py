@@ -1,0 +1,49 @@
+"""Agencies as they are written: organs with their places and units, collective parties, pronouns, short names.
+
+>>> [match.name for match in scan("由市委网信办会同市公安局，加强与有关部门的协作，完善部门会商机制")]
+['市委网信办', '市公安局', '有关部门']
+"""
+
+from __future__ import annotations
+
+from ipmine.scan.agencies import breaks, units
+from ipmine.scan.agencies.groups import groups
+from ipmine.scan.agencies.model import AgencyMatch
+from ipmine.scan.agencies.names import names
+
+__all__ = ["AgencyMatch", "scan"]
+
+
+def scan(text: str) -> list[AgencyMatch]:
+    """Every agency in a working text, in order, without overlaps."""
+    found = _in_line(text)
+    over = breaks.broken(text, found, _in_line)
+    if over:
+        found = _longest([*found, *over])
+    apart = [*units.units(text, found), *units.aliases(text, found), *units.pronouns(text)]
+    if not apart:
+        return found
+    kept = _longest([*found, *apart])
+    place = {id(match): k for k, match in enumerate(kept)}
+    for match in apart:
+        if match.parent is not None and id(match) in place:
+            match.parent = place.get(id(found[match.parent]))
+    return [m for m in kept if m.parent is not None or m.kind not in ("alias",) and (m.core or m.kind == "group")]
+
+
+def _in_line(text: str) -> list[AgencyMatch]:
+    return _longest([*names(text), *groups(text)])
+
+
+def _longest(found: list[AgencyMatch]) -> list[AgencyMatch]:
+    """The matches in order; of those that overlap, the longest."""
+    found.sort(key=lambda m: (m.start, -m.end))
+    kept: list[AgencyMatch] = []
+    for match in found:
+        while kept and match.start < kept[-1].end:
+            if match.end - match.start <= kept[-1].end - kept[-1].start:
+                break
+            kept.pop()
+        else:
+            kept.append(match)
+    return kept

@@ -1,0 +1,52 @@
+"""Names that a line end breaks: headings, titles and sign-offs that run over lines."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+from typing import Final
+
+from ipmine.scan.agencies.model import AgencyMatch
+
+# a line end between two Han characters, where the next line soon holds what may be a name's end
+_BREAK: Final = re.compile(
+    r"(?<=[一-鿿“”）])[ ]{0,8}\n[ \n]{0,8}(?=[一-鿿“（][^\n。；：]{0,30}?[局厅委办部院署会府处司室所队心关组制门])"
+)
+_REACH: Final = 40
+
+Scanner = Callable[[str], list[AgencyMatch]]
+
+
+def broken(text: str, found: list[AgencyMatch], scan: Scanner) -> list[AgencyMatch]:
+    """The names in `text` that run over a line end; `found` are those that do not, in order."""
+    starts = [match.start for match in found]
+    more: list[AgencyMatch] = []
+    for gap in _BREAK.finditer(text):
+        left = max(text.rfind("\n", 0, gap.start()) + 1, gap.start() - _REACH)
+        right = text.find("\n", gap.end())
+        right = min(len(text) if right < 0 else right, gap.end() + _REACH)
+        joint = gap.start() - left
+        cut = gap.end() - gap.start()
+        for match in scan(text[left : gap.start()] + text[gap.end() : right]):
+            if match.start >= joint or match.end <= joint:
+                continue
+            start, end = left + match.start, left + match.end + cut
+            if not _whole(found, starts, gap.end(), start, end, match):
+                match.start, match.end = start, end
+                more.append(match)
+    return more
+
+
+def _whole(
+    found: list[AgencyMatch], starts: list[int], behind: int, start: int, end: int, match: AgencyMatch
+) -> bool:
+    """Whether the lines hold whole names by themselves, so that joining them makes a false one."""
+    k = bisect_left(starts, behind)
+    after = k < len(found) and found[k].start == behind and found[k].end >= end
+    if not after:
+        return False
+    if match.kind == "group" or found[k].places or found[k].level:
+        return True
+    before = found[k - 1] if k else None
+    return before is not None and start <= before.start < before.end <= behind

@@ -1,0 +1,147 @@
+"""Collective and open parties: 各市（州）人民政府, 有关部门, 市场监管、发展改革等部门, 省政府各厅委办.
+
+A phrase is read backwards from its head into word classes (`vocabulary`), cut into members
+at 、 and 和, and the members that share the head are taken together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ipmine.scan.agencies.model import AgencyMatch
+from ipmine.scan.agencies.vocabulary import Walk, walk
+
+_HEAD: Final = re.compile(
+    # every branch begins with a letter, so that the engine skips to the letters that begin one
+    r"部门(?!规章|预算|决算|规范性)"
+    r"|单位(?<![企事]业单位)(?!面积|产品|GDP|工程|内部)"
+    r"|机关(?!事务|党委|工作|单位|干部|作风|报|党组)"
+    r"|机构(?<=直属机构|派出机构|派驻机构|执法机构|监管机构|版权机构|管理机构)(?!改革|编制|设置|建设|人员)|集体管理组织"
+    r"|人民政府(?![办驻])|政府(?![性采办驻]|部门|机[关构]|网|有关|各|信息|工作报告|主导|引导|投资|职能)"
+    r"|地区(?!生产|经济|性|行署|差)"
+    r"|各地方(?!性|标准|[人政各])|各地(?![区方州级市理质点位层面域])"
+    r"|各(?:有关)?(?:省（区、市）|省（自治区、直辖市）|省区市|市州|市（州）|县市区|县（市、区）|区县（市）|区县|县区|市县|省市|[市县区州]|镇街|乡镇)"
+    r"(?=[^一-鿿（]|[要应可结在按根据对从已负因均都将确须])"
+    r"|各(?:部委|厅委办局|厅委办|委办局|厅局|委局|[委办厅局部](?:、[委办厅局部会]){1,5})"
+    r"|等(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:个|家)?(?:省级|中央|国家|有关|相关)?(?:部门|部委|单位|委办局|厅局)"
+)
+_VAGUE_ONLY: Final = re.compile(r"[fR]*\Z")
+_BOUNDARY: Final = re.compile(r"[^一-鿿]|[由向与和及对请经报同为从在将是让给，各被按如并或使等且了]")
+_TAIL: Final = re.compile(r"（(?:[^（）\n]{1,14}(?:部门|机构|单位|中心|办公室)|[局委厅办、处]{1,6})）")
+# a member that is an organ or a government by itself, and shares no head
+_COMPLETE: Final = re.compile(r"(?:Q?[PLV]*)(?:A|G)\Z")
+
+
+def groups(text: str) -> Iterator[AgencyMatch]:
+    """All collective parties whose head is a common noun, in order."""
+    for head in _HEAD.finditer(text):
+        word = head.group()
+        if word[0] == "等":
+            yield group(text, head.start() + 1, head.end())
+            continue
+        # a head that begins with 各 needs nothing in front
+        found = phrase(walk(text, head.start()), head.start(), "K" if word[0] == "各" else "H")
+        if found is None:
+            continue
+        start, letters = found
+        if _valid(word, letters, text, start):
+            yield group(text, start, head.end())
+
+
+def group(text: str, start: int, end: int) -> AgencyMatch:
+    """The group `text[start:end]`, with a bracket behind that belongs to it."""
+    tail = _TAIL.match(text, end)
+    if tail:
+        end = tail.end()
+    return AgencyMatch(start, end, "group", text[start:end].replace("\n", "").replace(" ", ""))
+
+
+def phrase(found: Walk, head: int, letter: str) -> tuple[int, str] | None:
+    """Where the phrase with its head at `head` starts, and its classes; None for no collective.
+
+    Goes to the left member by member, as long as the member before shares the head (省、自治区)
+    or has one that a bare head is added to (有关部门和单位).
+    """
+    cuts: list[Walk] = [[(letter, head)]]
+    for item in found:
+        if item[0] == "C":
+            cuts.append([])
+        else:
+            cuts[-1].append(item)
+    taken = _behind_organ(cuts[0][::-1])
+    if taken is None:
+        return None
+    listed = taken[0][0] == "E"
+    for cut in cuts[1:]:
+        member = cut[::-1]
+        classes = "".join(c for c, _ in member)
+        if not member or not _joins(classes, taken):
+            if listed and member and _COMPLETE.search(classes):
+                return None  # 财政部、税务局等部门: the organs are named, the rest is nothing
+            break
+        trimmed = _behind_organ(member)
+        if not trimmed:
+            break
+        taken = [*trimmed, ("C", -1), *taken]
+        if len(trimmed) < len(member):
+            break
+    if taken[0][0] == "E":
+        # 等有关部门: what stands in front is named apart; 有关部门 remains
+        taken = [item for item in taken if item[0] != "E"]
+        return None if len(taken) < 2 else (taken[0][1], "".join(c for c, _ in taken))
+    return taken[0][1], "".join(c for c, _ in taken)
+
+
+def _behind_organ(member: Walk) -> Walk | None:
+    """The member with the head, trimmed; of 教育部等有关部门 only 有关部门, of 教育部等部门 nothing."""
+    classes = "".join(c for c, _ in member)
+    at = classes.rfind("E")
+    if at > 0 and _COMPLETE.search(classes[:at]):
+        return member[at + 1 :] if len(member) > at + 2 else None
+    return _trim(member)
+
+
+def _trim(member: Walk) -> Walk:
+    """The member without what cannot begin a phrase; a leading 等 stays, it says that a list goes on."""
+    k = 0
+    while k < len(member) and member[k][0] in "NBhG" and len(member) - k > 1:
+        if member[k][0] == "G" and member[k + 1][0] in "QRV":
+            break
+        k += 1
+    return member[k:]
+
+
+def _joins(before: str, taken: Walk) -> bool:
+    """Whether a member of these classes and the phrase to its right are one phrase."""
+    first = "".join(c for c, _ in taken).split("C", 1)[0]
+    if first[0] in "QK" or (first[0] == "V" and before[-1] in "HKAG"):
+        return False
+    if before[-1] == "H":
+        return set(first) <= {"H", "R"} and before != "H"
+    if _COMPLETE.search(before):
+        return False
+    return before[-1] in "FfLPBVhR"
+
+
+def _valid(word: str, letters: str, text: str, start: int) -> bool:
+    """Whether a phrase of these classes with this head names a party at all."""
+    body = letters[:-1]
+    if word[0] == "各":
+        return True
+    if word == "地区":
+        return "Q" in body
+    if not body.strip("C"):
+        return False
+    if word == "部门":
+        if body in ("G", "R", "A", "P", "L"):
+            return False
+        if _VAGUE_ONLY.match(body):
+            return start == 0 or bool(_BOUNDARY.match(text, start - 1))
+        return True
+    if word.endswith("政府"):
+        return any(c in body for c in "VQCB")
+    if word == "机关":
+        return any(c in body for c in "QVPL") and any(c in body for c in "QFfV")
+    return "Q" in body or "V" in body

@@ -1,0 +1,205 @@
+"""Named organs: an end that the lexicon knows, the longest name there, and the place in front.
+
+What the lexicon does not know is composed (`compose`): a place or a parent, what the body is
+for, and the kind of body.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from ipmine.scan.agencies import compose
+from ipmine.scan.agencies.groups import group, phrase
+from ipmine.scan.agencies.index import BRANCHES, Index, Name, ends_pattern, index
+from ipmine.scan.agencies.model import AgencyMatch
+from ipmine.scan.agencies.prefix import Prefix, prefix, with_party
+from ipmine.scan.agencies.vocabulary import walk
+
+_SESSION_KINDS: Final = frozenset(["congress", "consultative"])
+_STATE: Final = ("中华人民共和国", "国家", "中国", "国务院")
+_PARTY_GROUP: Final = re.compile(r"(?:机关)?党组|党委|机关党委")
+# the committee itself: 省委, 中共长春市委员会
+_COMMITTEE: Final = "委"
+# 上 一 次会议: a session of a congress is no organ
+_SESSION_BEHIND: Final = re.compile(r"(?:第?[0-9一二三四五六七八九十]{1,3}届)?第?[0-9一二三四五六七八九十]{1,3}次(?:全体)?会议")
+_BEFORE_GROUP: Final = frozenset("各级、和及与（）方的有地关直上其同")
+_AFTER_NATION: Final = frozenset("国家")
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    names = index()
+    return re.compile(
+        ends_pattern([*names.names, *names.party]) + r"|委(?<=[省市县区州旗盟地工党]委)(?![托派任员会屈培以])"
+        r"|委员会(?<=[省市县区州旗盟共]委员会)(?=[办组宣统政])|" + compose.HEADS
+    )
+
+
+def names(text: str) -> list[AgencyMatch]:
+    """All named organs, and the groups that share an organ's name, in order of their ends."""
+    known = index()
+    found: list[AgencyMatch] = []
+    last: AgencyMatch | None = None
+    for end in [m.end() for m in _ends().finditer(text)]:
+        match = _at(known, text, end, last)
+        if match is None:
+            continue
+        if last is not None and match.start <= last.start:
+            # the longer name holds the shorter: 市场监督管理局 and 国家市场监督管理局
+            while found and match.start <= found[-1].start:
+                found.pop()
+        found.append(match)
+        last = match
+    return found
+
+
+def _at(known: Index, text: str, end: int, last: AgencyMatch | None) -> AgencyMatch | None:
+    """The match whose name ends at `end`, or None."""
+    name: Name | None = None
+    for length in known.name_ends.get(text[end - 2 : end], ()):
+        name = known.names.get(text[end - length : end])
+        if name is not None and length <= end:
+            break
+    if last is not None and last.end >= end:
+        return None
+    if name is not None:
+        start = end - len(name.text)
+        if last is not None and last.end == start:
+            joined = _joined(known, text, last, name, end)
+            if joined is not None:
+                return joined
+        made = _named(known, text, start, end, name, last)
+        if made is not None:
+            return made
+    if last is not None and last.kind == "agency" and last.core.endswith(_COMMITTEE) and last.party:
+        unit = known.party.get(text[last.end : end])
+        if unit is not None:
+            return _longer(text, last, end)
+    if text[end - 1] == _COMMITTEE or text.startswith("委员会", end - 3):
+        made = _committee(known, text, end)
+        if made is not None:
+            return made
+    return compose.compose(known, text, end, last)
+
+
+def _longer(text: str, parent: AgencyMatch, end: int) -> AgencyMatch:
+    """The match with a unit behind: 国家知识产权局 and 条法司."""
+    unit = text[parent.end : end].replace("\n", "").replace(" ", "")
+    return AgencyMatch(
+        parent.start, end, "agency", parent.name + unit, parent.places, parent.level, parent.core,
+        (*parent.units, unit), parent.parent, parent.party,
+    )  # fmt: skip
+
+
+def _joined(known: Index, text: str, last: AgencyMatch, name: Name, end: int) -> AgencyMatch | None:
+    """The match when a known name stands directly behind another: a unit of it, or nothing."""
+    if last.kind != "agency":
+        return None
+    if last.party and last.core.endswith(_COMMITTEE):
+        return _longer(text, last, end) if name.text in known.party or not name.central else None
+    parents = {organ.parent for organ in name.organs if organ.parent}
+    if name.placed and not (name.central and not parents):
+        return _longer(text, last, end)
+    head = known.names.get(last.core)
+    norms = {organ.norm for organ in head.organs} if head else set()
+    if parents & norms:
+        return _longer(text, last, end)
+    return None
+
+
+def _named(
+    known: Index, text: str, start: int, end: int, name: Name, last: AgencyMatch | None
+) -> AgencyMatch | None:
+    """A known name with the place in front of it."""
+    front: Prefix | None = None
+    if name.placed or name.text in BRANCHES:
+        sessions = any(organ.kind in _SESSION_KINDS for organ in name.organs)
+        if sessions and _SESSION_BEHIND.match(text, end):
+            return None
+        front = prefix(known, text, start, sessions)
+    if front is not None:
+        before = text[front.start - 1 : front.start]
+        if before == "驻":
+            front = front._replace(start=front.start - 1)
+        branch = _branch(text, front, end, name, last)
+        if branch is not None or not name.organs:
+            return branch
+        if front.start and before in _BEFORE_GROUP and not (before == "、" and front.places and _alone(text, front)):
+            made = _shared(text, start, end)
+            if made is not None:
+                return made
+            if before in ("各", "级"):
+                return None
+        begin = with_party(text, front.start)
+        if begin < front.start:
+            committee = _PARTY_GROUP.match(text, end)
+            end = committee.end() if committee else end
+        return AgencyMatch(
+            begin, end, "agency", text[begin:end].replace("\n", "").replace(" ", ""), front.places, front.level,
+            name.text, (text[start + len(name.text) : end],) if end > start + len(name.text) else (), party=begin < front.start,
+        )  # fmt: skip
+    before = text[start - 1 : start]
+    if before in _BEFORE_GROUP and name.placed and before not in "、和及与（":
+        made = _shared(text, start, end)
+        if made is not None:
+            return made
+    if not name.bare:
+        return None
+    begin = start
+    for state in _STATE:
+        if text.startswith(state, begin - len(state)) and begin >= len(state):
+            begin -= len(state)
+            break
+    if begin > 1 and text.startswith("中国", begin - 2) and begin < start:
+        begin -= 2
+    return AgencyMatch(begin, end, "agency", text[begin:end].replace("\n", "").replace(" ", ""), core=name.text)
+
+
+def _alone(text: str, front: Prefix) -> bool:
+    """Whether what stands before 、 is no place, so that nothing is shared: 省科技厅、长春市财政局."""
+    return text[front.start - 2 : front.start - 1] not in "省市区县州旗盟团" and len(front.places) > 0
+
+
+def _shared(text: str, start: int, end: int) -> AgencyMatch | None:
+    """A group that shares an organ's name: 各省、自治区、直辖市知识产权局."""
+    made = phrase(walk(text, start), start, "H")
+    if made is None:
+        return None
+    begin, letters = made
+    body = letters[:-1]
+    if "Q" in body or "V" in body or "C" in body:
+        return group(text, begin, end)
+    return None
+
+
+def _branch(
+    text: str, front: Prefix, end: int, name: Name, last: AgencyMatch | None
+) -> AgencyMatch | None:
+    """A State organ's branch: 财政部四川监管局; None where it is no branch."""
+    if last is None or last.end != front.start or last.places or last.level or last.kind != "agency":
+        return None
+    if name.text in BRANCHES or name.text.endswith(("分局", "支行", "分行")):
+        return _longer(text, last, end)
+    return None
+
+
+def _committee(known: Index, text: str, end: int) -> AgencyMatch | None:
+    """A Party committee: 省委, 中共长春市委, 自治区党委, 中国共产党吉林省委员会."""
+    long = text.startswith("委员会", end - 3)
+    start = end - 3 if long else end - 1
+    if text[start - 1] in "党工":
+        start -= 2 if text.startswith("党工", start - 2) else 1
+    front = prefix(known, text, start)
+    if front is None or (front.zone and not text.startswith("工", end - 2)):
+        return None
+    begin = with_party(text, front.start)
+    if long and begin == front.start:
+        return None
+    if not front.places and text[begin - 1 : begin] in ("各", "级", "、") and begin:
+        return None
+    return AgencyMatch(
+        begin, end, "agency", text[begin:end].replace("\n", "").replace(" ", ""), front.places, front.level,
+        text[start:end] if not long else _COMMITTEE, party=True,
+    )  # fmt: skip

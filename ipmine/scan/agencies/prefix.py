@@ -1,0 +1,115 @@
+"""What stands in front of an organ's name and says whose it is: 吉林省, 省, 湖北省巴东县, 净月高新区."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from ipmine.scan.agencies.index import Index
+
+_LEVEL: Final = re.compile(r"(?:自治[区州县旗]|兵团|地区|[省市县区州旗盟镇乡])\Z")
+# words that end like a level: no paper's 区 stands in 社区委员会 or 园区管委会
+_NO_LEVEL: Final = re.compile(
+    r"(?:[城都超上股夜门地楼][市]|市场|[社园景小辖城郊校灾库矿牧山林厂湾片街战军选赛]区|特区|[跨外各节两]省|[各两跨全]县"
+    r"|[各两全跨本我贵邻]市|[各全本我]区|[联同结]盟|[乡城集小]镇|[城下家老]乡)\Z"
+)
+_ZONE_END: Final = re.compile(
+    r"(?:经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|旅游度假区|风景名胜区|综合保税区|自由贸易试验区"
+    r"|自由贸易港|自贸试验区|自贸区|保税区|出口加工区|合作示范区|示范区|合作区|工业园区|产业园区|科技园区|开发区|高新区|经开区"
+    r"|新区|度假区|风景区|景区|工业园|产业园|科技园|试验区|管理区|保护区|园区|化工区|新城|港区)\Z"
+)
+_ZONE_BODY: Final = re.compile(r"[一-鿿（）—·]{0,14}\Z")
+_TOWNSHIP: Final = re.compile(r"[一-鿿]{1,6}(?:镇|乡|街道|民族乡|苏木)\Z")
+_NOT_IN_PLACE: Final = re.compile(r"[和与及由向对将经在为的是请报至到从给被把等按照各该本]")
+_SESSION: Final = re.compile(r"第?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})届\Z")
+_WITH_PARTY: Final = ("中共", "中国共产党")
+
+
+class Prefix(NamedTuple):
+    """The place words that stand in front of `text[:end]`; `level` is set where there is no name."""
+
+    start: int
+    places: tuple[str, ...] = ()
+    level: str = ""
+    zone: bool = False
+
+
+def place_end(index: Index, text: str, end: int) -> str:
+    """The longest place name that ends at `end`, or ""."""
+    for length in index.place_ends.get(text[end - 2 : end], ()):
+        name = text[end - length : end]
+        if name in index.places:
+            return name
+    return ""
+
+
+def prefix(index: Index, text: str, start: int, sessions: bool = False) -> Prefix | None:
+    """The place words directly in front of `start`, or None; `sessions`: 省十四届 counts as 省."""
+    at = start
+    if sessions and text[at - 1 : at] == "届":
+        session = _SESSION.search(text, max(0, at - 6), at)
+        if session:
+            at = session.start()
+    places: list[str] = []
+    while len(places) < 4:
+        place = place_end(index, text, at)
+        # behind the first, only full names go on to the left: 湖北省巴东县, never 在吉林长春市
+        if not place or (places and place[-1] not in "省市县区州旗盟国团"):
+            break
+        places.insert(0, place)
+        at -= len(place)
+    if places:
+        return Prefix(at, tuple(places))
+    last = text[at - 1 : at]
+    if last in ("区", "城", "园", "港"):
+        zone = _zone(index, text, at)
+        if zone:
+            return zone
+    if last in ("镇", "乡", "道", "木"):
+        township = _township(index, text, at)
+        if township:
+            return township
+    level = _LEVEL.search(text, max(0, at - 3), at)
+    if level and not _NO_LEVEL.search(text, max(0, at - 2), at):
+        return Prefix(level.start(), (), level.group())
+    return None
+
+
+def _zone(index: Index, text: str, end: int) -> Prefix | None:
+    low = max(0, end - 24)
+    suffix = _ZONE_END.search(text, low, end)
+    if not suffix:
+        return None
+    body = _ZONE_BODY.search(text, low, suffix.start())
+    start = body.start() if body else suffix.start()
+    # what stands in front of the last word that no place's name holds is no part of it
+    for stop in _NOT_IN_PLACE.finditer(text, start, suffix.start()):
+        start = stop.end()
+    for at in range(start, suffix.start() - 1):
+        for length in (2, 3, 4, 5, 6):
+            if text[at : at + length] in index.places:
+                return Prefix(at, (text[at:end],), zone=True)
+    if suffix.start() - start > 4:
+        start = suffix.start()
+    return Prefix(start, (text[start:end],), zone=True)
+
+
+def _township(index: Index, text: str, end: int) -> Prefix | None:
+    found = _TOWNSHIP.search(text, max(0, end - 10), end)
+    if not found:
+        return None
+    for at in range(found.start(), end - 1):
+        above = place_end(index, text, at)
+        if above and above[-1] in "县区市旗":
+            outer = prefix(index, text, at)
+            if outer and outer.places:
+                return Prefix(outer.start, (*outer.places, text[at:end]))
+    return None
+
+
+def with_party(text: str, start: int) -> int:
+    """Where 中共 or 中国共产党 begins, if it stands directly in front; else `start`."""
+    for word in _WITH_PARTY:
+        if text.startswith(word, start - len(word)) and start >= len(word):
+            return start - len(word)
+    return start

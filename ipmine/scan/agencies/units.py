@@ -1,0 +1,82 @@
+"""Units that stand apart from their parent's name, pronouns, and short names that the text defines.
+
+国家知识产权局条法司、联席办 · 国家发展改革委（法规司） · 省委宣传部（省版权局）版权管理处 · 我局, 该委, 国家局 ·
+（以下简称“联防联控机制”）.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ipmine.scan.agencies.compose import is_unit
+from ipmine.scan.agencies.model import AgencyMatch
+
+_NEXT: Final = re.compile(
+    r"[、和及与](?P<unit>[一-鿿]{1,14}?(?:办公室|办公厅|委员会|中心|司|处|科|室|办|部|局|厅|队|院|所|站))"
+    r"(?=[、；。）（\n ]|等|按|负责|牵头|配合|和|及|$)"
+)
+_BRACKETED: Final = re.compile(r"（(?P<unit>[一-鿿]{2,14}(?:办公室|办公厅|中心|司|处|科|室))）")
+_BEHIND_PLATE: Final = re.compile(r"）(?P<unit>[一-鿿]{2,16}?(?:办公室|司|处|科|室))(?![理置罚分于法机令技学])")
+_PRONOUN: Final = re.compile(
+    r"(?:[我本该你贵](?=[局厅部委院署办会处行])|(?<![一-鿿])(?:国家|省|市|县|区|州)(?=局|厅(?!级)))"
+    r"(?:局(?![部势面限促域长])|厅(?!级)|部(?![门分署位件队属落])|委(?![托员任派屈培会])|院(?!校)|署|办(?![理法公学事案])|会(?!议|计)|处(?![理罚于置])|行(?![业政为动使]))"
+)
+_DEFINED: Final = re.compile(
+    r"[”》]?（[^（）\n]{0,12}?(?:简称|下称)[为：:]?[“\"]?(?P<short>[^”\"（）\n]{2,20}?)[”\"]?(?:[，、；;][^（）\n]{0,20})?）"
+)
+
+
+def units(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
+    """The named units in lists, in brackets and behind plates, each with its parent's index in `found`."""
+    more: list[AgencyMatch] = []
+    starts = {match.start for match in found}
+    for k, match in enumerate(found):
+        if match.kind != "agency":
+            continue
+        if match.units and match.parent is None:
+            at = match.end
+            while next_unit := _NEXT.match(text, at):
+                begin, at = next_unit.span("unit")
+                if begin in starts or not is_unit("本" + next_unit["unit"]):
+                    break
+                more.append(_unit(text, begin, at, k))
+        bracket = _BRACKETED.match(text, match.end)
+        if bracket and bracket.start("unit") not in starts and is_unit(bracket["unit"]):
+            more.append(_unit(text, *bracket.span("unit"), k))
+        if k and text[match.start - 1 : match.start] == "（" and found[k - 1].end == match.start - 1:
+            behind = _BEHIND_PLATE.match(text, match.end)
+            if behind and behind.start("unit") not in starts and is_unit(behind["unit"]):
+                more.append(_unit(text, *behind.span("unit"), k - 1))
+    return more
+
+
+def _unit(text: str, start: int, end: int, parent: int) -> AgencyMatch:
+    return AgencyMatch(start, end, "agency", text[start:end], units=(text[start:end],), parent=parent)
+
+
+def pronouns(text: str) -> list[AgencyMatch]:
+    """我局, 本部, 该委, 国家局: organs that only the paper around can name."""
+    return [
+        AgencyMatch(m.start(), m.end(), "pronoun", m.group(), level=m.group()[:-1], core=m.group()[-1])
+        for m in _PRONOUN.finditer(text)
+    ]
+
+
+def aliases(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
+    """The short names that the text gives an organ, wherever they stand after that."""
+    more: list[AgencyMatch] = []
+    defined: set[str] = set()
+    for k, match in enumerate(found):
+        if match.kind == "pronoun" or text[match.end : match.end + 1] not in ("（", "”", "》"):
+            continue
+        definition = _DEFINED.match(text, match.end)
+        if definition is None or definition["short"] in defined or len(defined) > 40:
+            continue
+        short = definition["short"]
+        defined.add(short)
+        at = definition.start("short")
+        while at >= 0:
+            more.append(AgencyMatch(at, at + len(short), "alias", short, core=short, parent=k))
+            at = text.find(short, at + len(short))
+    return more

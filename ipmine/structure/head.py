@@ -1,0 +1,223 @@
+"""The head of a paper: metadata box, mark, number, title, dateline, addressees."""
+
+from __future__ import annotations
+
+import re
+
+from ipmine.structure import attachments, box, forms, titles
+from ipmine.structure.chrome import is_furniture
+from ipmine.structure.labels import FIRST, label_at
+from ipmine.structure.outline import Outline
+
+# A head is no longer than this, boxes of portals included.
+HEAD_LINES = 70
+
+# Where the body of a Taiwanese paper begins.
+_TW_BODY = re.compile(r"主 {0,8}旨 ?[：:]|依 {0,8}据 ?[：:]|说 {0,8}明 ?[：:]|公告事项 ?[：:]|[修订制废]正?定?[「“]|兹")
+_MARK = re.compile(r"[\u4e00-\u9fff（） ]{3,60}(?:文 ?件|公 ?报)$")
+_CAPTION = re.compile(r"(?:摄|作(?:政府)?工作报告)$")
+_OWN_TITLE = re.compile(r"关于|印发|转发|^第[\d/]{1,12}号")
+_GOES_ON = re.compile(r"(?:[、，的和与及或对在于为]|印发|转发|批转|发布|公布)$")
+
+
+def read(outline: Outline, k: int) -> int:
+    """Read the head that begins at line k; return the first line of the body."""
+    stop = min(len(outline), k + HEAD_LINES)
+    titled = numbered = False
+    if k < stop and attachments.is_marker(outline.text(k)):
+        k = outline.mark("attachments", k, k + 1)
+    while k < stop:
+        text = outline.text(k)
+        if _boxed(outline, k):
+            fields, after = box.read(outline.lines, k, stop)
+            outline.box.extend(fields)
+            k = outline.mark("box", k, after)
+        elif outline.chrome[k] or is_furniture(text):
+            outline.chrome[k] = True
+            k = outline.mark("chrome", k, k + 1)
+        elif forms.is_number(text):
+            numbered = True
+            k = outline.mark("number", k, k + 1)
+        elif forms.is_signer(text):
+            k = outline.mark("signer", k, k + 1)
+        elif (after := _dateline(outline, k, stop, titled)) > k:
+            k = outline.mark("dateline", k, after)
+        elif (after := _addressees(outline, k, stop, titled or numbered)) > k:
+            return outline.mark("addressees", k, after)
+        elif _opens_body(outline, k, titled) and (titled or not _headline(outline, k)):
+            return k
+        elif not titled and _is_mark(text):
+            k = outline.mark("mark", k, k + 1)
+        else:
+            after = _title(outline, k, stop, titled)
+            if after == k:
+                return k
+            titled = True
+            k = after
+    return k
+
+
+def _boxed(outline: Outline, k: int) -> bool:
+    """Whether line k belongs to the box of metadata."""
+    text = outline.text(k)
+    if (outline.chrome[k] and not any(c.isdigit() for c in text)) or forms.is_dateline(text):
+        return False
+    return box.is_key(text) or (box.is_publication(text) and not forms.is_own_date(text)) or box.is_stamp(text)
+
+
+def _is_mark(text: str) -> bool:
+    """The issuing organ's mark: 某省人民政府文件."""
+    return _MARK.match(text) is not None and "关于" not in text
+
+
+# --- the line under a title ----------------------------------------------------------------
+
+
+def _dateline(outline: Outline, k: int, stop: int, titled: bool) -> int:
+    """The line behind the dateline that begins at line k; k itself if none does."""
+    text = outline.text(k)
+    if forms.is_date(text) or (forms.is_dateline(text) and (titled or text[0] in "（(—–-")):
+        return k + 1
+    if not titled:
+        return k
+    if forms.is_person(text) or _CAPTION.search(text):
+        return k + 1
+    if len(text) <= 7 and forms.is_name(text) and k + 1 < stop and forms.is_salutation(outline.text(k + 1)):
+        return k + 1
+    if text[0] in "（(" and text[-1] not in "）)" and len(text) <= 90:
+        for j in range(k + 1, min(k + 3, stop)):
+            text += outline.text(j)
+            if forms.is_dateline(text):
+                return j + 1
+    return k
+
+
+# --- addressees ----------------------------------------------------------------------------
+
+
+def _addressees(outline: Outline, k: int, stop: int, after_title: bool) -> int:
+    """The line behind the list of addressees that begins at line k; k itself if none does."""
+    text = outline.text(k)
+    if forms.is_addressees(text) and not forms.is_speaker(text):
+        return k + 1
+    if text[-1] in "，、；" and "。" not in text:
+        for j in range(k + 1, min(stop, k + 8)):
+            more = outline.text(j)
+            if len(more) > 400 or "。" in more:
+                return k
+            if forms.is_addressees(more):
+                return j + 1
+            if more[-1] not in "，、；":
+                return k
+    # the colon may be lost: 区政府各委、办、局，各镇政府
+    if after_title and "、" in text and "各" in text[:12] and titles.is_sentence(outline.text(k + 1)):
+        return k if titles.is_sentence(text) or titles.is_complete(text) else k + 1
+    return k
+
+
+# --- title ---------------------------------------------------------------------------------
+
+
+def _opens_body(outline: Outline, k: int, titled: bool) -> bool:
+    """Whether line k is text of the body, not of the head."""
+    text = outline.text(k)
+    if forms.is_salutation(text) or forms.is_speaker(text) or _TW_BODY.match(text):
+        return True
+    if titles.is_sentence(text) or attachments.is_list(text):
+        return True
+    if text[-1] in "：:，、" and ("，" in text or not titles.is_complete(text[:-1])):
+        return True
+    plain = text.lstrip("# ")
+    label = label_at(plain, 0) if plain and plain[0] in FIRST else None
+    if label is None or (label.rank > 10 and not titled):
+        return False
+    return label.rank <= 10 or not titles.is_complete(plain)
+
+
+def _headline(outline: Outline, k: int) -> bool:
+    """Whether a line at the very top, though it asks or exclaims, is a headline."""
+    text = outline.text(k)
+    if outline.unit or not titles.is_headline(text) or text[0] in FIRST or not titles.is_sentence(text):
+        return False
+    if forms.is_salutation(text) or forms.is_speaker(text) or len(outline.text(k + 1)) <= 4:
+        return False
+    return all(outline.kinds[j] in ("chrome", "box") for j in range(k))
+
+
+def _title(outline: Outline, k: int, stop: int, titled: bool) -> int:
+    """Mark the title that begins at line k, over several lines if need be; return the line behind it."""
+    text = outline.text(k).lstrip("# ")
+    last = k
+    if not titles.is_complete(text) or (not titles.is_formal(text) and _formal_end(outline, k, stop)):
+        last = _title_end(outline, k, stop, text)
+        if last == k:
+            if titled and not _head_goes_on(outline, k):
+                return k  # a first heading of the body, no title
+            if titles.is_organ(text) and k + 1 < stop:
+                return outline.mark("mark", k, k + 1)
+            if k + 1 < stop and not outline.lines[k + 1].gap and _continues(outline, k):
+                last = k + 1
+    outline.headlines.add(titles.squeeze("".join(line.text for line in outline.lines[k : last + 1])))
+    outline.opens[k] = True
+    return outline.mark("title", k, last + 1)
+
+
+def _part_of_title(outline: Outline, k: int) -> bool:
+    """Whether line k could be a further line of a title."""
+    text = outline.text(k)
+    if outline.chrome[k] or is_furniture(text) or forms.is_number(text) or forms.is_date(text):
+        return False
+    if _boxed(outline, k) or forms.is_dateline(text):
+        return False
+    return not (titles.is_sentence(text) or text[-1] in "：:，" or _opens_body(outline, k, True))
+
+
+def _title_end(outline: Outline, k: int, stop: int, text: str) -> int:
+    """The last line of a title that line k does not complete; k if none completes it."""
+    joined = text
+    for j in range(k + 1, min(stop, k + 6)):
+        if not _part_of_title(outline, j):
+            break
+        more = outline.text(j)
+        joined += more
+        if not titles.is_complete(joined) or len(joined) > 200:
+            continue
+        whole = titles.is_complete(more) and _OWN_TITLE.search(more) is not None
+        if whole and not _GOES_ON.search(text) and not (titles.is_organ(text) and more.startswith("关于")):
+            break  # two titles, one under the other
+        if not titles.is_formal(joined) and j + 1 < stop and not outline.lines[j + 1].gap:
+            more = outline.text(j + 1)
+            if len(more) < 40 and "关于" not in more and titles.is_formal(joined + more):
+                return j + 1
+        return j
+    return k
+
+
+def _formal_end(outline: Outline, k: int, stop: int) -> bool:
+    """Whether the next line ends a title of the form 关于…的… that line k only seemed to end."""
+    if k + 1 >= stop or outline.lines[k + 1].gap:
+        return False
+    more = outline.text(k + 1)
+    return "关于" not in more and not titles.is_sentence(more) and titles.is_formal(outline.text(k) + more)
+
+
+def _head_goes_on(outline: Outline, k: int) -> bool:
+    """Whether parts of a head stand behind line k: more of the page's head, not the body's first heading."""
+    reach = 4 if outline.unit else 16  # attachments have no portal's head
+    for j in range(k + 1, min(k + reach, len(outline))):
+        text = outline.text(j)
+        if titles.is_sentence(text) and not _boxed(outline, j):
+            return False
+        if forms.is_number(text) or forms.is_addressees(text):
+            return True
+        if titles.is_complete(text) and len(text) > 8 and not outline.unit:
+            return True
+    return False
+
+
+def _continues(outline: Outline, k: int) -> bool:
+    """Whether the next line continues a headline that names no kind of paper."""
+    if not _part_of_title(outline, k + 1):
+        return False
+    text, more = outline.text(k), outline.text(k + 1)
+    return _GOES_ON.search(text) is not None or titles.squeeze(text + more) in outline.headlines

@@ -1,0 +1,121 @@
+"""The end of a paper: sign-off with its day, 附注, 抄送, 印发."""
+
+from __future__ import annotations
+
+import re
+
+from ipmine.structure import attachments, forms, titles
+from ipmine.structure.labels import FIRST, label_at
+from ipmine.structure.outline import Outline
+
+_NOTE = re.compile(r"[（(].{2,160}[）)]$")
+_CC = re.compile(r"(?:抄 ?送|抄 ?报|抄 ?致|分 ?送|报 ?送|副本)(?:单位|机关)? ?[：:]")
+_IMPRINT = re.compile(
+    rf".{{0,60}}?(?:{forms.DATE}) ?印 ?发[。 ]{{0,3}}$"
+    rf"|.{{2,40}}(?:办公[室厅]|办|处|科) {{0,40}}(?:{forms.DATE})印发"
+)
+_CONTACT = re.compile(
+    r"[（(]?联 ?系 ?(?:人|电话|单位|方式|地址)|咨询电话|电话 ?：|传真 ?：|邮箱|电子邮箱|地址 ?：|邮编"
+    r"|.{0,12}授权.{0,16}决行"
+)
+_NO_NAME = re.compile(r"[，。；：！？《》\t\d.]|^附")
+
+
+def mark_signoff(outline: Outline, first: int, k: int) -> bool:
+    """Mark the day at line k and the signatures above it; False if it is no sign-off.
+
+    `first` is the first line of the body.
+    """
+    top = k
+    while top > first and k - top < 12 and _is_signature(outline, top - 1):
+        top -= 1
+    top = _whole_signature(outline, first, top, k)
+    if top == k:
+        # a day alone: behind the last sentence, and no paragraph goes on below it
+        if k == first or len(outline.text(k + 1)) > 160:
+            return False
+        ends = outline.text(k - 1)[-1] in "。）)：！" or outline.kinds[k - 1] == "attachments"
+        if not ends and not forms.is_person(outline.text(k + 1)):
+            return False
+    outline.mark("signoff", top, k)
+    outline.mark("date", k, k + 1)
+    return True
+
+
+def mark_signature(outline: Outline, first: int, k: int) -> bool:
+    """Mark a signature without a day (局长 某某某) at line k, if the paper ends there; False if it does not."""
+    if k + 1 < len(outline) and titles.is_sentence(outline.text(k + 1)) and not outline.chrome[k + 1]:
+        return False
+    top = k
+    while top > first and k - top < 8 and _is_signature(outline, top - 1):
+        top -= 1
+    above = outline.text(top - 1) if top > first else ""
+    if (
+        top == k
+        and not (above and titles.is_sentence(above))
+        and outline.kinds[k - 1] not in ("attachments", "signoff")
+    ):
+        return False
+    outline.mark("signoff", top, k + 1)
+    return True
+
+
+def mark_behind(outline: Outline, k: int) -> int:
+    """Mark what may stand behind a sign-off; return the line behind it, k if line k is none of that."""
+    text = outline.text(k)
+    if is_copies(text):
+        return outline.mark("cc", k, k + 1)
+    if is_imprint(text):
+        return outline.mark("imprint", k, k + 1)
+    if _NOTE.match(text) or _CONTACT.match(text):
+        return outline.mark("note", k, k + 1)
+    if forms.is_date(text) and outline.kinds[k - 1] != "date":
+        return outline.mark("date", k, k + 1)
+    if forms.is_person(text):
+        return outline.mark("signoff", k, k + 1)
+    if attachments.is_list(text) and not (attachments.is_marker(text) and attachments.heads_paper(outline, k)):
+        return attachments.mark_list(outline, k)
+    return k
+
+
+def mark_unsigned_end(outline: Outline, first: int) -> None:
+    """A paper may end with its organs' names and no day."""
+    k = len(outline) - 1
+    while k > first and outline.chrome[k]:
+        k -= 1
+    end = k
+    while k > first and end - k < 6 and _is_signature(outline, k):
+        k -= 1
+    if k < end and outline.text(k)[-1] in "。）":
+        outline.mark("signoff", k + 1, end + 1)
+
+
+def is_copies(text: str) -> bool:
+    """抄送：…"""
+    return text[0] in "抄分报副" and _CC.match(text) is not None
+
+
+def is_imprint(text: str) -> bool:
+    """某办公室2022年9月8日印发"""
+    return "印" in text and len(text) <= 160 and _IMPRINT.match(text) is not None
+
+
+def _is_signature(outline: Outline, k: int) -> bool:
+    text = outline.text(k)
+    if outline.kinds[k] != "body" or len(text) > 60:
+        return False
+    return titles.is_organ(text) or forms.is_person(text)
+
+
+def _whole_signature(outline: Outline, first: int, top: int, k: int) -> int:
+    """A long name may stand on several lines: those between the last sentence and the day."""
+    above = top
+    while above > first and k - above < 4:
+        text = outline.text(above - 1)
+        if text[-1] in "。！；：）”" or outline.kinds[above - 1] != "body":
+            name = "".join(line.text for line in outline.lines[above:k])
+            return above if above < top and titles.is_organ(name) else top
+        if len(text) > 45 or _NO_NAME.search(text) or (text[0] in FIRST and label_at(text, 0)):
+            return top
+        above -= 1
+    return top
