@@ -60,6 +60,7 @@ _FRACTION = re.compile(rf"(?<![{_HAN}])(?P<whole>[二三四五六七八九十两
 _SLASHED = re.compile(r"(?<![0-9/.A-Za-z])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?![0-9/.月日])")
 _TENTHS = re.compile(r"(?P<number>[一二两三四五六七八九1-9])成(?P<half>半?)(?![员立为功果熟本都长效型品分交绩就了份])")
 _DOUBLED = re.compile(r"翻(?P<times>[一两二三])番|(?:减|折|缩)半(?=[征收缴返计执补])|翻倍(?=[，。；、增])")
+_LAST_SCALE = re.compile(r"[百千万亿]{1,2}$")
 _RANGE = re.compile(r"(?:-{1,2}|—{1,2}|～|~|至|到) ?")
 
 # words in front that bound a number; the longest one that fits counts
@@ -92,7 +93,7 @@ _SKIPPED_CHINESE_UNITS = frozenset(
 )
 # a unit that goes on as another word: 6个月, 三部委, 八次全会
 _NOT_COUNTED = re.compile(
-    r"个(?:多|半)?(?:月|小时|工作日|季度|星期|年头|学期)|部委|部门|次(?:全会|全体|常务|会议|党代会|代表)|人大|家庭|名单|名录|"
+    r"个(?:多|半)?(?:月|小时|工作日|季度|星期|年头|学期)|部委|部门|次(?:全会|全体|常务|党代会|代表)|人大|家庭|名单|名录|"
     r"项目(?=[、：])|分(?:钟|之|工|别|类|级|期|批|管|析|布|局|会|队|享|散|局)|度(?:电|假)|条(?:例|约|款|件)|里程|点(?:钟|半)|本(?:局|部|会|市|省|县|区|院|办|法|条|公|单|人|府|署)|元级|项(?:规定|所|之|第|各)|位(?:置|于|数|次)"
 )
 _ARTICLE = re.compile(r"第 ?[0-9]{1,4}-$")
@@ -212,8 +213,9 @@ def _counted(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Qua
             unit2 = _unit_at(text, second.end())
             top = _value(second["number"], second["scale"])
             if unit2 is not None and (unit is None or unit[1] == unit2[1]) and top is not None:
-                if unit is None and not match["scale"] and second["scale"] and low is not None:
-                    low = low * (parse_number(second["scale"]) or 1)  # 5至10万元: both count 万
+                scale = _LAST_SCALE.search(second["number"] + second["scale"])
+                if unit is None and scale and not _LAST_SCALE.search(match["number"] + match["scale"]):
+                    low = low * (parse_number(scale[0]) or 1) if low is not None else None  # 5至10万元: both count 万
                 if low is not None and top > low:
                     unit, end, high = unit2, second.end() + len(unit2[0]), top
         if unit is None or low is None or _NOT_COUNTED.match(text, end - len(unit[0])):

@@ -41,8 +41,10 @@ _LEAD = re.compile(
     r"要|应当|应|可|可以|须|不断|积极|大力|重点|支持|鼓励|引导|推动|对|为|由|向|按|按照|以|于|原则上|基本|总体|新|再|共同|最新|经|的|得|不得|不应) {0,2}"
 )
 _TIME_HEAD = re.compile(
-    r"^(?:到|至|截至|截止|自|从|在)?(?:[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?|“?十[一二三四五]五”?|今年|去年|明年|上年|同期|全年|年内|目前|近年)"
-    r"(?:底|末|初|年度|份|度|期间|时期|以来|前|之前|上半年|下半年|前[一二三两几]个?(?:月|季度))?(?:间|内)?"
+    r"^(?:[一二三四五六两十0-9]{1,3}(?:年|个月)(?:左右)?(?:的?时间)?内|"
+    r"(?:到|至|截至|截止|自|从|在)?"
+    r"(?:[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?|“?十[一二三四五]五”?|今年|去年|明年|上年|同期|全年|年内|目前|近年)"
+    r"(?:底|末|初|年度|份|度|期间|时期|以来|前|之前|上半年|下半年|前[一二三两几]个?(?:月|季度))?(?:间|内)?)"
 )
 # nouns whose number stands behind them
 _AMOUNT = re.compile(
@@ -90,11 +92,15 @@ _OPENS_WITH_BOUND = re.compile(
 )
 
 
+_DATES_AT_END = re.compile(r"(?:[和、]?(?:到|至|在)?[0-9]{4}年(?:[0-9]{1,2}月)?(?:底|末)?){1,4}$")
+
+
 def _front(front: str) -> tuple[str, str | None, bool]:
     """The noun phrase in front of a number, the action, and whether a predicate stands between."""
     front = re.sub(r"^[、，和及与或且并 ）]+", "", front.rstrip(" （“"))
     phrase, predicate = _strip_predicates(_without_comparison(front))
-    return _object(_without_comparison(phrase), predicate)
+    phrase = _DATES_AT_END.sub("", _without_comparison(phrase))
+    return _object(phrase, predicate)
 
 
 def _without_comparison(phrase: str) -> str:
@@ -268,6 +274,8 @@ def _last_verb(phrase: str) -> tuple[int, str | None]:
     服务) must open it.
     """
     actions, nominal = _verbs("action"), _verbs("nominal")
+    if len(phrase) <= 12 and _AMOUNT.search(phrase) and any(phrase.startswith(verb) for verb in nominal):
+        return 0, None  # 质押登记金额 is a name from its first character on
     longest = max(_longest("action"), _longest("nominal"))
     end, verb, position, limit = 0, "", 0, len(phrase)
     while position < limit - 1:
@@ -381,7 +389,7 @@ def dealt_out(text: str, clause: Range, group: list[Quantity], names: list[Namin
     if len(group) < 2 or "分别" not in front:
         return names
     subject, _, _ = front.partition("分别")
-    items = [i for i in _LISTED.split(_trim_lead(subject)) if i]
+    items = [i for i in _LISTED.split(_trim_lead(_DATES_AT_END.sub("", subject))) if i]
     if len(items) != len(group):
         return names
     match = re.match(

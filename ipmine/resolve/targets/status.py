@@ -243,6 +243,12 @@ def _fulfilled(around: Surroundings) -> Status | None:
     return None
 
 
+def _compared(around: Surroundings) -> Status | None:
+    """登记金额27亿元，比上年增长2倍: a sentence that compares with last year reports."""
+    match = re.search(r"同比|[比较]上年|[比较]上一年|[比较]去年|[比较]上年同期", around.sentence)
+    return Status("achieved", f"sentence: {match[0]}") if match else None
+
+
 DECIDERS: tuple[Decider, ...] = (
     _articles,
     _fulfilled,
@@ -250,6 +256,7 @@ DECIDERS: tuple[Decider, ...] = (
     _grant,
     _dated,
     _explicit_achieved,
+    _compared,
     _lead,
     _heading,
     _genre,

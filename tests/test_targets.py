@@ -1,0 +1,119 @@
+"""Targets: indicator, status and deadline of each quantity, and what hangs on it."""
+
+import pytest
+from casetable import load
+
+import ipmine
+
+
+def shown(target):
+    return f"{target.value} {target.unit} {target.comparator} {target.indicator or '-'} {target.status} {target.deadline or '-'}"
+
+
+def quantified(paper):
+    return [t for t in paper.targets if t.quantity]
+
+
+@pytest.mark.parametrize("case", load("targets"))
+def test_case(case):
+    # a head, so that the text is a paper and not a fragment
+    head = "某某市人民政府关于加强保护工作的意见\n\n各区人民政府：\n"
+    paper = ipmine.analyze(head + case.text, issued=case.context.get("issued"))
+    found = quantified(paper)
+    assert [(t.quantity["start"] - len(head), t.quantity["end"] - len(head)) for t in found] == case.spans
+    assert [shown(t) for t in found] == case.norms
+
+
+PLAN = """某某省知识产权局关于印发行动方案的通知
+某知发〔2021〕5号
+
+各市知识产权局：
+现将方案印发给你们，请认真执行。
+某某省知识产权局
+2021年3月1日
+
+行动方案
+一、工作回顾
+全省专利质押登记金额达到27亿元，其中中小企业占比为60%。
+二、主要目标
+到2025年，培育示范企业100家，其中省级40家、市级60家；单个企业每年最高奖励50万元。
+专栏 主要指标
+指标	2020年	2025年	属性
+专利拥有量（万件）	3.9	12	预期性
+软件检查覆盖率（%）	85	100	约束性
+"""
+
+
+@pytest.fixture(scope="module")
+def plan():
+    return ipmine.analyze(PLAN)
+
+
+def by_quantity(paper, text):
+    return next(t for t in quantified(paper) if t.quantity["text"] == text)
+
+
+def test_the_section_tells_the_status(plan):
+    assert by_quantity(plan, "27亿元").status == "achieved"
+    assert by_quantity(plan, "100家").status == "planned"
+    assert by_quantity(plan, "50万元").status == "rule"
+
+
+def test_why_names_the_cue(plan):
+    assert all(t.why for t in plan.targets)
+    assert "回顾" in by_quantity(plan, "27亿元").why
+
+
+def test_parts_hang_on_their_whole(plan):
+    whole = by_quantity(plan, "100家")
+    assert [plan.targets[k].quantity["text"] for k in whole.parts] == ["40家", "60家"]
+
+
+def test_scope_is_kept_apart_from_the_indicator(plan):
+    assert by_quantity(plan, "50万元").scope == "单个企业，每年"
+
+
+def test_a_table_gives_baseline_target_and_nature(plan):
+    rows = [t for t in plan.targets if t.nature]
+    assert [(t.indicator, t.value, t.unit, t.status, t.deadline, t.nature) for t in rows] == [
+        ("专利拥有量", 39000, "件", "achieved", "2020", "预期性"),
+        ("专利拥有量", 120000, "件", "planned", "2025", "预期性"),
+        ("软件检查覆盖率", 85, "%", "achieved", "2020", "约束性"),
+        ("软件检查覆盖率", 100, "%", "planned", "2025", "约束性"),
+    ]
+    assert rows[1].baseline == {"value": 39000, "unit": "件", "date": "2020"}
+
+
+def test_ragged_rows_neither_crash_nor_invent():
+    paper = ipmine.analyze(
+        "专栏 主要指标\n指标\t2020年\t2025年\t属性\n专利\t12\n\t\t\n商标（件）\t3\t5\t预期性\t多\n甲\t乙\n"
+    )
+    assert [(t.indicator, t.value) for t in paper.targets if t.nature] == [("商标", 3), ("商标", 5)]
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "（" * 3000,
+        "培育" * 8000 + "100家。",
+        "9" * 400 + "家。",
+        "亿" * 900 + "元。",
+        "1家、" * 2000,
+        "其中" * 3000,
+        "分别" * 3000 + "5家。",
+    ],
+    ids=["brackets", "long-clause", "digits", "myriads", "list", "parts", "dealt"],
+)
+def test_hostile_texts_do_no_harm(hostile):
+    paper = ipmine.analyze("各单位：\n" + hostile)
+    assert all(t.value is None or t.value < 1e24 for t in paper.targets)
+
+
+def test_a_goal_without_a_number_needs_a_deadline():
+    head = "某某市人民政府关于加强保护工作的意见\n\n各区人民政府：\n"
+    dated = ipmine.analyze(head + "到2030年，版权保护水平显著提升；服务能力明显增强。版权环境更加良好。")
+    goals = [(t.indicator, t.action, t.deadline, t.kind) for t in dated.targets]
+    assert goals == [
+        ("版权保护水平", "显著提升", "2030", "qualitative"),
+        ("服务能力", "明显增强", "2030", "qualitative"),
+    ]
