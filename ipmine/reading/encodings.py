@@ -29,6 +29,9 @@ DECLARED = 12.0
 SWITCH = 40.0
 """The cost of a change of encoding inside a file; a damaged line is likelier than that."""
 
+MOST_STRETCHES = 50_000
+"""How many stretches of a file are looked at for a change of encoding; lines of longer files go together."""
+
 IMPLAUSIBLE = -11.5
 """Mean likelihood of a character below which no Chinese text stands there."""
 
@@ -243,6 +246,9 @@ def _patchwork(data: bytes) -> _Patchwork | None:
     lines = data.splitlines(keepends=True)
     if len(lines) < 2:
         return None
+    together = len(lines) // MOST_STRETCHES + 1
+    if together > 1:
+        lines = [b"".join(lines[k : k + together]) for k in range(0, len(lines), together)]
     families = _BY_LINES
     columns = [[_best(line, family) for line in lines] for family in families]
     totals = [0.0] * len(families)
@@ -264,7 +270,7 @@ def _patchwork(data: bytes) -> _Patchwork | None:
     if len(used) < 2:
         return None
     text = "".join(columns[k][row].text for row, k in enumerate(path))
-    first = {families[k]: row + 1 for row, k in reversed(list(enumerate(path))) if not lines[row].isascii()}
+    first = {families[k]: row * together + 1 for row, k in reversed(list(enumerate(path))) if not lines[row].isascii()}
     order = sorted(used, key=first.__getitem__)
     note = "several encodings in one file: " + ", ".join(f"{name} from line {first[name]:,}" for name in order)
     return _Patchwork(Verdict(text, "+".join(order), 0.8, (note, *_losses(text))), score)
