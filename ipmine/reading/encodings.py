@@ -135,6 +135,7 @@ def detect(data: bytes, declared: str | None = None) -> Verdict:
     marked = _by_mark(data)
     if marked is not None:
         return marked
+    data = data.removeprefix(codecs.BOM_UTF8)  # it lied, and its three bytes would put all others out of step
     claim = canonical(declared) if declared else None
     if not _controls(data[:SAMPLE]):
         plain = _plain_utf8(data, claim)
@@ -143,7 +144,8 @@ def detect(data: bytes, declared: str | None = None) -> Verdict:
     guesses = sorted(_guesses(data, claim), key=lambda g: g.score, reverse=True)
     best = guesses[0]
     sample = data[:SAMPLE]
-    if _controls(sample) > 2 + len(sample) // 100 and not best.encoding.startswith("utf-16"):
+    is_binary = _controls(sample) > 2 + len(sample) // 100
+    if is_binary and not best.encoding.startswith("utf-16"):
         raise Refused("binary data, not text")
     text = _best(data, best.encoding).text
     if "\ufffd" in text or _mean(text) < IMPLAUSIBLE + 1.5:
@@ -151,6 +153,8 @@ def detect(data: bytes, declared: str | None = None) -> Verdict:
         if patched is not None and patched.score > log_likelihood(text) + 2 * SWITCH:
             return patched.verdict
     if _mean(text) < IMPLAUSIBLE or text.count("\ufffd") * 4 > len(text):
+        if is_binary:
+            raise Refused("binary data, not text")
         if len(text) > 40 or not text.replace(" ", "").isprintable() or "\ufffd" in text:
             return _foreign(data, claim)
         return Verdict(text, best.encoding, 0.3, ("the encoding is a guess",))  # a few rare characters
