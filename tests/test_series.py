@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ipmine import lexicon
 from ipmine.gazetteer import gazetteer
-from ipmine.series import central_signs, issuers_of
+from ipmine.series import central_signs, issuer_of_number, issuers_of, minguo_year
 from ipmine.series.parts import Organ, years
 
 GAZ = gazetteer()
@@ -140,6 +140,12 @@ def test_places_signs_read_their_own_examples() -> None:
         ("上海市人民政府令第", None, "上海市人民政府"),
         ("深圳市第六届人民代表大会常务委员会公告", None, "深圳市人民代表大会常务委员会"),
         ("省政府令", "220000", "吉林省人民政府"),
+        ("国家知识产权局局长令", None, "国家知识产权局"),
+        ("财政部、税务总局公告", None, "财政部"),
+        ("财政部海关总署税务总局公告", None, "财政部"),
+        ("某某公司令", None, None),
+        # a place is no series
+        ("吉林", None, None),
         # Taiwan, Macau, courts
         ("院台教", None, "行政院"),
         ("院台厅行一字", None, "司法院"),
@@ -177,6 +183,31 @@ def test_issuer(series: str, within: str | None, issuer: str | None) -> None:
 def test_the_year_chooses_the_organ_of_its_time(series: str, year: int, issuer: str | None) -> None:
     reading = issuers_of(series, None, year)
     assert (reading.issuer if reading else None) == issuer
+
+
+@pytest.mark.parametrize(
+    ("series", "year", "number", "issuer"),
+    [
+        ("公法", None, "0990000718", "行政院公平交易委员会"),
+        ("台财关", None, "10105008230", "财政部"),
+        ("农粮", None, "1021049710A", "行政院农业委员会"),
+        ("农授粮", None, "1131049710", "农业部"),
+        ("经授智", None, "10720033651", "经济部"),
+        ("外西二", None, "09512345670", "外交部"),
+        ("某某", None, "09512345670", None),
+        ("公交管", 2020, "88", "公安部"),
+        ("吉政发", 2022, "18", "吉林省人民政府"),
+    ],
+)
+def test_issuer_of_a_number(series: str, year: int | None, number: str, issuer: str | None) -> None:
+    reading = issuer_of_number(series, year, number)
+    assert (reading.issuer if reading else None) == issuer
+
+
+@given(st.text(max_size=14))
+def test_minguo_years_are_years(number: str) -> None:
+    year = minguo_year(number)
+    assert year is None or 1971 <= year <= 2051
 
 
 def test_reading_tells_region_level_kind_and_certainty() -> None:

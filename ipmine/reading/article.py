@@ -40,16 +40,14 @@ _HOLDERS = words("body div section article main td th tr tbody table center form
 
 def article_lines(page: Page, lines: list[Line]) -> list[str]:
     """The lines of the paper on a page, in reading order; its metadata box in front."""
+    for line in lines:
+        line.weight = prose(line)
     shown = [line for line in lines if not line.hidden]
-    if _weight(lines) > 4 * _weight(shown) + 200:
+    if sum(line.weight for line in lines) > 4 * sum(line.weight for line in shown) + 200:
         shown = lines  # the page hides its paper until a script shows it
     shown = _joined_labels(shown)
     title = title_of_page(page)
     return _Search(page.nodes, shown, title).run()
-
-
-def _weight(lines: Iterable[Line]) -> int:
-    return sum(map(prose, lines))
 
 
 def prose(line: Line) -> int:
@@ -84,7 +82,7 @@ class _Search:
 
     def _index(self) -> None:
         self.starts = [line.node for line in self.lines]
-        self.weights = [0, *accumulate(map(prose, self.lines))]
+        self.weights = [0, *accumulate(line.weight for line in self.lines)]
         self.boxes = [0, *accumulate(line.box for line in self.lines)]
 
     def span(self, index: int) -> tuple[int, int]:
@@ -306,6 +304,7 @@ def _joined_labels(lines: list[Line]) -> list[Line]:
             if not alone and not value.row and len(value.text) <= 200:
                 line.text = squeeze(line.text).rstrip("：:") + "：" + value.text
                 line.links += value.links
+                line.weight += value.weight
                 k += 1
             else:
                 line.text = squeeze(line.text)

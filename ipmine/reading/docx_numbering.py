@@ -126,9 +126,14 @@ def _printed(level: Level, entry: _List, counts: list[int | None]) -> str:
     text = re.sub(r"%([1-9])", count, level.text)
     if not text.strip():
         return ""
-    if level.suffix == "nothing" or (level.suffix == "tab" and text[-1] in "、）．，"):
+    if level.suffix == "nothing" or (level.suffix == "tab" and _stands_close(text[-1])):
         return text
     return text + " "
+
+
+def _stands_close(char: str) -> bool:
+    """Whether a label's end is wide or round, so that text prints no blank behind it: 一、 （一） ①."""
+    return char in "、）．，" or "\u2460" <= char <= "\u24ff" or "\u3220" <= char <= "\u32bf"
 
 
 # --- reading the parts ----------------------------------------------------------------------

@@ -53,7 +53,7 @@ class Line:
     """A line of a page: `node` is the index of its first piece of text, `block` of its block element.
 
     `links` counts the characters (blanks left out) that stand in links, `hidden` tells a line that the page
-    does not show, `row` a row of a table, `download` a link to a document, `box` a label with its value.
+    does not show, `row` a row of a table, `download` a link to a document, `box` a label with its value; `weight` is how much it reads like prose.
     """
 
     text: str
@@ -64,6 +64,7 @@ class Line:
     row: bool = False
     download: bool = False
     box: bool = False
+    weight: int = 0
 
     @property
     def size(self) -> int:
@@ -95,9 +96,10 @@ def parse_page(html: str) -> Page:
     nodes = page.nodes
     at, parent = start, -1
     while True:
-        text = bool(at.is_text_node)
-        tag = "" if text else (at.tag or "").lower()
-        skip = not text and (tag in DROPPED or not at.is_element_node)
+        name = at.tag or ""
+        text = name == "-text"
+        tag = "" if text else name.lower()
+        skip = not text and (tag in DROPPED or not tag[:1].isalpha())  # "-comment", "!doctype"
         if not skip:
             attributes: dict[str, str] = {} if text else {k.lower(): v or "" for k, v in at.attributes.items()}
             index = len(nodes)
@@ -177,12 +179,26 @@ _BLOCKS = words(
 _FORMATTING = words("a b big code em font i nobr s small strike strong tt u")
 _REOPENING = _BLOCKS | words("p li dd dt td th tr h1 h2 h3 h4 h5 h6 span br img")
 
+_TAG_START = re.compile(r"<[a-zA-Z]")
+_QUOTED = re.compile(r"""=\s{0,9}(?:"[^"]*"|'[^']*')""")
+_SEPARATOR = re.compile(r"[\s/=]+")
+_LONG_TAG = 30_000
+_MOST_ATTRIBUTES = 5_000
+
 
 def _check_nesting(html: str) -> None:
     """Refuse what costs a standard parser quadratic time: very deep blocks, formatting that is never closed.
 
     The count is rough, as tags in comments and scripts count too; the limits are far above any page's needs.
     """
+    for stretch in html.split(">"):
+        if len(stretch) > _LONG_TAG:
+            tag_start = _TAG_START.search(stretch)
+            if (
+                tag_start
+                and len(_SEPARATOR.findall(_QUOTED.sub("=x", stretch[tag_start.start() :]))) > _MOST_ATTRIBUTES
+            ):
+                raise Refused(f"HTML with an element of more than {_MOST_ATTRIBUTES:,} attributes")
     depth, opened, reopened = 0, 0, 0
     formats: dict[str, int] = {}
     for slash, name, rest in _TAG.findall(html):

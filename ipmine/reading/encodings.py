@@ -29,6 +29,9 @@ DECLARED = 12.0
 SWITCH = 40.0
 """The cost of a change of encoding inside a file; a damaged line is likelier than that."""
 
+MOST_STRETCHES = 50_000
+"""How many stretches of a file are looked at for a change of encoding; lines of longer files go together."""
+
 IMPLAUSIBLE = -11.5
 """Mean likelihood of a character below which no Chinese text stands there."""
 
@@ -132,6 +135,7 @@ def detect(data: bytes, declared: str | None = None) -> Verdict:
     marked = _by_mark(data)
     if marked is not None:
         return marked
+    data = data.removeprefix(codecs.BOM_UTF8)  # it lied, and its three bytes would put all others out of step
     claim = canonical(declared) if declared else None
     if not _controls(data[:SAMPLE]):
         plain = _plain_utf8(data, claim)
@@ -140,7 +144,8 @@ def detect(data: bytes, declared: str | None = None) -> Verdict:
     guesses = sorted(_guesses(data, claim), key=lambda g: g.score, reverse=True)
     best = guesses[0]
     sample = data[:SAMPLE]
-    if _controls(sample) > 2 + len(sample) // 100 and not best.encoding.startswith("utf-16"):
+    is_binary = _controls(sample) > 2 + len(sample) // 100
+    if is_binary and not best.encoding.startswith("utf-16"):
         raise Refused("binary data, not text")
     text = _best(data, best.encoding).text
     if "\ufffd" in text or _mean(text) < IMPLAUSIBLE + 1.5:
@@ -148,6 +153,8 @@ def detect(data: bytes, declared: str | None = None) -> Verdict:
         if patched is not None and patched.score > log_likelihood(text) + 2 * SWITCH:
             return patched.verdict
     if _mean(text) < IMPLAUSIBLE or text.count("\ufffd") * 4 > len(text):
+        if is_binary:
+            raise Refused("binary data, not text")
         if len(text) > 40 or not text.replace(" ", "").isprintable() or "\ufffd" in text:
             return _foreign(data, claim)
         return Verdict(text, best.encoding, 0.3, ("the encoding is a guess",))  # a few rare characters
@@ -243,6 +250,9 @@ def _patchwork(data: bytes) -> _Patchwork | None:
     lines = data.splitlines(keepends=True)
     if len(lines) < 2:
         return None
+    together = len(lines) // MOST_STRETCHES + 1
+    if together > 1:
+        lines = [b"".join(lines[k : k + together]) for k in range(0, len(lines), together)]
     families = _BY_LINES
     columns = [[_best(line, family) for line in lines] for family in families]
     totals = [0.0] * len(families)
@@ -264,7 +274,7 @@ def _patchwork(data: bytes) -> _Patchwork | None:
     if len(used) < 2:
         return None
     text = "".join(columns[k][row].text for row, k in enumerate(path))
-    first = {families[k]: row + 1 for row, k in reversed(list(enumerate(path))) if not lines[row].isascii()}
+    first = {families[k]: row * together + 1 for row, k in reversed(list(enumerate(path))) if not lines[row].isascii()}
     order = sorted(used, key=first.__getitem__)
     note = "several encodings in one file: " + ", ".join(f"{name} from line {first[name]:,}" for name in order)
     return _Patchwork(Verdict(text, "+".join(order), 0.8, (note, *_losses(text))), score)

@@ -10,7 +10,7 @@ from ipmine.facts import DocNumberFact
 from ipmine.gazetteer import COUNTRY, gazetteer
 from ipmine.resolve.calendar import absolute
 from ipmine.scan import Scans
-from ipmine.series import issuers_of, minguo_year
+from ipmine.series import issuer_of_number
 from ipmine.structure import Layout, Part, forms
 
 
@@ -281,7 +281,7 @@ def _region(text: str, layout: Layout, scans: Scans, doc_numbers: list[DocNumber
     own = [fact for fact in doc_numbers if fact.role == "self" and fact.series]
     nearby = _nearby(text, layout)
     for fact in own:
-        reading = issuers_of(fact.series or "", within=nearby, year=fact.year or minguo_year(fact.number))
+        reading = issuer_of_number(fact.series or "", fact.year, fact.number, nearby)
         if reading is not None and (reading.certain or nearby):
             return reading.region
     for name in context.issuers:
@@ -292,7 +292,7 @@ def _region(text: str, layout: Layout, scans: Scans, doc_numbers: list[DocNumber
         if _CENTRAL.match(name) and not name.startswith(("市", "省", "县", "区")):
             return COUNTRY
     if own:
-        reading = issuers_of(own[0].series or "", within=nearby, year=own[0].year or minguo_year(own[0].number))
+        reading = issuer_of_number(own[0].series or "", own[0].year, own[0].number, nearby)
         if reading is not None:
             return reading.region
     if context.territory != "mainland":
@@ -331,7 +331,7 @@ def _spoken_of(text: str, layout: Layout, scans: Scans, doc_numbers: list[DocNum
                 votes[place.code] += 1
     for fact in doc_numbers:
         if fact.role == "cited" and fact.series:
-            reading = issuers_of(fact.series, year=fact.year or minguo_year(fact.number))
+            reading = issuer_of_number(fact.series, fact.year, fact.number)
             if reading is not None and reading.region != COUNTRY:
                 votes[reading.region] += 1
     if not local and layout.genre not in ("news", "press", "report"):

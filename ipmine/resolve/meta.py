@@ -9,7 +9,7 @@ from ipmine.records import Meta
 from ipmine.resolve import parties, titling, validity
 from ipmine.resolve.context import TITLE_LEAD, Context, split_organs
 from ipmine.scan import Scans
-from ipmine.series import issuers_of, minguo_year
+from ipmine.series import issuer_of_number
 from ipmine.structure import Layout, forms, titles
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T[\d:]{5,8})?$")
@@ -154,7 +154,7 @@ def _of_kind(text: str, layout: Layout, kind: str, named: list[AgencyFact]) -> l
 def _by_number(own: list[DocNumberFact], ctx: Context) -> list[str]:
     for fact in own:
         if fact.series:
-            reading = issuers_of(fact.series, within=ctx.region, year=fact.year or minguo_year(fact.number))
+            reading = issuer_of_number(fact.series, fact.year, fact.number, ctx.region)
             if reading is not None:
                 return [reading.issuer]
     return []

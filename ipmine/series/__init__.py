@@ -18,7 +18,7 @@ from ipmine.series.compose import Composer
 from ipmine.series.parts import SeriesReading
 from ipmine.series.whole import WholeSigns
 
-__all__ = ["SeriesReading", "central_signs", "issuers_of", "minguo_year"]
+__all__ = ["SeriesReading", "central_signs", "issuer_of_number", "issuers_of", "minguo_year"]
 
 
 @lru_cache(maxsize=8192)
@@ -28,7 +28,8 @@ def issuers_of(series: str, within: str | None = None, year: int | None = None) 
     `series` is the part of a number before its year (吉政发, 国知发运字, 上海市人民政府令, 经授智字), in
     simplified characters. `within` is the region that the paper is known to come from; it decides between
     places of one sign. `year` chooses between an organ and its predecessor (环发 of 2015 is
-    环境保护部's); without it the organs of today answer. For Taiwan's numbers see `minguo_year`.
+    环境保护部's); without it the organs of today answer. For Taiwan's numbers see
+    `issuer_of_number`.
 
     >>> issuers_of("吉政办发").issuer, issuers_of("国知发运字").issuer
     ('吉林省人民政府办公厅', '国家知识产权局')
@@ -41,7 +42,7 @@ def issuers_of(series: str, within: str | None = None, year: int | None = None) 
     whole, composer = _tables()
     here = None if within in (COUNTRY, "") else within
     read = whole.court(series) or whole.named(series, here) or whole.overseas(series, here, year)
-    if read is not None:
+    if read is not None or (here is not None and here.startswith("71") and series.endswith("字")):
         return read
     central, local = whole.central(series, year), whole.local(series, year)
     composed, governing = composer.read(series, here, year)
@@ -53,6 +54,24 @@ def issuers_of(series: str, within: str | None = None, year: int | None = None) 
     if not central.certain and (governing or composed.certain or here is not None):
         return composed
     return central
+
+
+def issuer_of_number(series: str, year: int | None, number: str, within: str | None = None) -> SeriesReading | None:
+    """The issuer of a document number, given in its parts; see `issuers_of`.
+
+    A number without a year of its own that opens with a year of the Republic is Taiwan's, whose signs
+    mainland organs use too: 公法字第0990000718号 is the Fair Trade Commission's.
+
+    >>> issuer_of_number("公法", None, "0990000718").issuer
+    '行政院公平交易委员会'
+    >>> issuer_of_number("吉政发", 2022, "18").issuer
+    '吉林省人民政府'
+    """
+    minguo = minguo_year(number) if year is None else None
+    if minguo is None:
+        return issuers_of(series, within, year)
+    here = within if within and within.startswith("71") else "710000"
+    return issuers_of(series if series.endswith("字") else series + "字", here, minguo)
 
 
 def minguo_year(number: str) -> int | None:

@@ -10,12 +10,12 @@ from ipmine import lexicon
 from ipmine.gazetteer import COUNTRY, Gazetteer, Place
 from ipmine.series.parts import GRACE, OTHER_BODY, Homes, SeriesReading, away, kind_of, years
 
-_NAMED = re.compile("(.{2,40}?)(令|公告|通告|公报|决定|决议)")
+_NAMED = re.compile("(.{2,46}?)(令|公告|通告|公报|决定|决议)")
 _OFFICE_HOLDER = re.compile("(?<=[部局署委行会])(?:部长|局长|署长|主任|行长|主席)$")
 _TERM = re.compile(r"第[一二三四五六七八九十百\d]{1,4}届")
 _BODY = re.compile("(?:[府部局会院署厅委办行关]|办公室|主席|总理|省长|市长)$")
 _HERE = re.compile("[省市州县区旗](?:人民)?政府")
-_CENTRAL_NAMES = ("国家", "中国", "中央", "最高", "国务院", "全国", "中华")
+_CENTRAL_NAMES = ("国家", "中国", "中央", "最高", "国务院", "全国", "中华", "国防")
 _IP_COURTS = {
     "京73": ("北京知识产权法院", "110000"),
     "沪73": ("上海知识产权法院", "310000"),
@@ -54,7 +54,9 @@ class WholeSigns:
             _Sign(row["sign"], row["issuer"], COUNTRY, *years(row), frozenset(row["units"].split()), row["office"])
             for row in lexicon.rows("series_central")
         )
-        self._issuers = frozenset(row["issuer"] for row in lexicon.rows("series_central"))
+        # the central organs' names, in full and as their orders write them
+        self._issuers = {row["issuer"]: row["issuer"] for row in lexicon.rows("series_central")}
+        self._issuers |= {r.sign: r.issuer for rows in self._central.values() for r in rows if "令" in r.units}
         self._local = _index(
             _Sign(row["sign"], row["issuer"], row["region"], *years(row)) for row in lexicon.rows("series_local")
         )
@@ -128,6 +130,9 @@ class WholeSigns:
             short = self.central(written + kind, None)
             if short is not None and short.sign == written:
                 return short
+        first = self._first_of(name)
+        if first is not None:
+            return SeriesReading(first, COUNTRY, "central", kind, True, name)
         if within and _HERE.fullmatch(name):
             here = self._homes.bare(name, within)
             return self._government(here[0], kind) if here else None
@@ -140,6 +145,18 @@ class WholeSigns:
         if name in self._issuers or name.startswith(_CENTRAL_NAMES) or name.endswith("部"):
             return SeriesReading(name, COUNTRY, "central", kind, True, name)
         return None
+
+    def _first_of(self, name: str) -> str | None:
+        """The first of several central organs that issue together: 财政部、税务总局, with or without marks."""
+        names: list[str] = []
+        rest = name
+        while rest and len(names) < 9:
+            length = next((n for n in range(min(20, len(rest)), 2, -1) if rest[:n] in self._issuers), 0)
+            if not length:
+                return None
+            names.append(self._issuers[rest[:length]])
+            rest = rest[length:].lstrip("、 ")
+        return names[0] if len(names) > 1 else None
 
     def _government(self, place: Place, kind: str) -> SeriesReading:
         name = place.name + ("政府" if place.code.startswith("71") else "人民政府")

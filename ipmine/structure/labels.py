@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 # A Chinese numeral as labels use it. 廿 and 卅 are old, 两 never stands in a label.
@@ -76,6 +77,7 @@ class Label(NamedTuple):
     path: tuple[int, ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def numeral(text: str) -> int:
     """The value of a short Chinese or Arabic numeral; 0 for what is none.
 

@@ -48,7 +48,9 @@ def split_lines(text: str) -> list[Line]:
         body = raw.strip()
         if body:
             start = position + raw.index(body[0]) if raw[0].isspace() else position
-            if len(body) > LONG and " " in body:
+            if "  " in body and (len(body) > LONG or body[0] == "第"):
+                _split_soft(lines, start, body, gap)
+            elif len(body) > LONG and " " in body:
                 _split_soft(lines, start, body, gap)
             else:
                 append(Line(start, start + len(body), body, gap))

@@ -42,6 +42,7 @@ def _body(outline: Outline, start: int, first: int) -> int:
     `start` is the unit's first line.
     """
     names = _names(outline, start, first)
+    begins = frozenset(name[0] for name in names if name)
     closed = False  # a sign-off stands right above
     k = first
     while k < len(outline):
@@ -74,7 +75,7 @@ def _body(outline: Outline, start: int, first: int) -> int:
                 closed = True
                 k += 1
                 continue
-            if len(text) <= 70 and _names_paper(outline, k, names):
+            if len(text) <= 70 and _names_paper(outline, k, names, begins):
                 return k
         if signatures.is_copies(text):
             outline.mark("cc", k, k + 1)
@@ -116,13 +117,15 @@ def _names(outline: Outline, start: int, first: int) -> set[str]:
     return names
 
 
-def _names_paper(outline: Outline, k: int, names: set[str]) -> bool:
+def _names_paper(outline: Outline, k: int, names: set[str], begins: frozenset[str]) -> bool:
     """Whether a paper that this one carries begins at line k with its title, or a text of amended articles."""
     text = outline.text(k)
-    if _AMENDED.search(text) and label_at(text, 0) is None:
+    if text[-1] in "定文表明" and _AMENDED.search(text) and label_at(text, 0) is None:
         return True
+    if text[0] not in begins and text[0] not in "《“〈#「":
+        return False
     name = titles.squeeze(text)
-    if len(name) < 4 or not names:
+    if len(name) < 4:
         return False
     if name in names:
         return True

@@ -33,7 +33,9 @@ _DECIMAL = re.compile(
 )
 
 _SENTENCE_END = re.compile(r"[。；！？\n]")
+_SENTENCE_PART = re.compile(r"[。；！？，：]")
 _TITLE_MAX = 80
+_RUN_TOGETHER = 1500
 
 # The ends of a line that a sentence may end with; a label behind them does not interrupt one.
 _OPEN_ENDS = frozenset("，、（《“〈")
@@ -61,6 +63,7 @@ def find(text: str, lines: list[Line], units: list[int], skip: list[bool]) -> li
     last: dict[str, int] = {}  # family -> the number that it reached
     before: Line | None = None
     unit = 0
+    size = sum(map(len, lines))
     for k, line in enumerate(lines):
         if units[k] != unit:
             unit = units[k]
@@ -75,11 +78,11 @@ def find(text: str, lines: list[Line], units: list[int], skip: list[bool]) -> li
                 headings.append(_Heading(label.start, label, line, unit))
                 last[label.family] = label.number
         if len(body) > LONG:
-            inline.extend(_inline(text, line, unit))
+            inline.extend(_inline(text, line, unit, whole=len(body) * 3 > size or len(body) > _RUN_TOGETHER))
         before = line
     if inline:
-        headings = _merge(headings, _series(inline, headings), lines)
-    headings = _believable_decimals(headings)
+        headings = sorted([*headings, *_series(inline, headings)], key=lambda h: h.start)
+    headings = _without_contents(text, _believable_decimals(headings))
     return _tree(text, headings)
 
 
@@ -114,26 +117,41 @@ def _at_line_start(text: str, line: Line, before: Line | None, last: dict[str, i
 
 # --- texts without line ends -----------------------------------------------------------
 
+_TOP_INLINE = re.compile(
+    r"[。：；！？”）》】…] ?(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,6}[章条])"
+)
 _INLINE_LABEL = re.compile(
-    r"第 ?[一二三四五六七八九十百千零]{1,6} ?[编章节条](?=[ 　])"
+    r"第 ?[一二三四五六七八九十百千零]{1,6} ?(?:[编章节条](?= )|[编章节](?![的规、和与至第中内]))"
     r"|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.、](?!\d)|[（(]\d{1,2}[）)]"
 )
 
 
-def _inline(text: str, line: Line, unit: int) -> Iterable[_Heading]:
+def _inline(text: str, line: Line, unit: int, *, whole: bool) -> Iterable[_Heading]:
+    """Labels inside a line, where it holds several paragraphs.
+
+    `whole`: the line is most of the text. Else only a line in which 一、 and 二、 or articles
+    stand behind sentences has lost its line ends; (1), (2) inside a sentence are no headings.
+    """
+    if not whole and len(_TOP_INLINE.findall(text, line.start, line.end)) < 2:
+        return
+    before = line.start
     for found in _INLINE_LABEL.finditer(text, line.start + 1, line.end):
-        front = text[found.start() - 1]
-        if front == " ":
-            front = text[found.start() - 2]
-        if front not in _INLINE_BEFORE and found[0][0] != "第":
-            continue
         label = label_at(text, found.start())
         if label is None or not label.number:
             continue
+        front = text[found.start() - 1]
+        if front == " ":
+            front = text[found.start() - 2]
+        if front not in _INLINE_BEFORE and label.rank > 4:
+            # 二、基本原则（一）…: the first of a series, glued to the heading above it
+            gap = found.start() - before
+            if label.number != 1 or gap > 40 or _SENTENCE_PART.search(text, before, found.start()):
+                continue
         if label.family in ("(cn)", "(n)") and _BRACKET_REFERENCE.match(text, label.end):
             continue
         if label.family in ("cn.", "n.") and _NUMBER_LIST.match(text, label.end):
             continue
+        before = label.end
         yield _Heading(label.start, label, line, unit)
 
 
@@ -162,13 +180,6 @@ def _series(inline: list[_Heading], anchored: list[_Heading]) -> list[_Heading]:
     return kept
 
 
-def _merge(headings: list[_Heading], inline: list[_Heading], lines: list[Line]) -> list[_Heading]:
-    """Inline labels count only where the text has lost its line ends."""
-    size = sum(len(line) for line in lines)
-    kept = [h for h in inline if len(h.line) * 3 > size or len(h.line) > 1500]
-    return sorted([*headings, *kept], key=lambda h: h.start) if kept else headings
-
-
 def _believable_decimals(headings: list[_Heading]) -> list[_Heading]:
     """1.1 is a label only where its like follow: 1.2, 2.1, 1.1.1."""
     paths = {h.label.path for h in headings if h.label.family == "n.n"}
@@ -184,6 +195,25 @@ def _believable_decimals(headings: list[_Heading]) -> list[_Heading]:
         )
 
     return [h for h in headings if h.label.family != "n.n" or has_kin(h.label.path)]
+
+
+_CONTENTS = re.compile(r"目 {0,6}[录次]")
+
+
+def _without_contents(text: str, headings: list[_Heading]) -> list[_Heading]:
+    """The headings without those of a table of contents, which come again in the body."""
+    if not headings:
+        return headings
+    found = _CONTENTS.search(text, max(0, headings[0].start - 40), headings[0].start)
+    if found is None:
+        return headings
+    first = headings[0].label
+    for k, h in enumerate(headings[1:], 1):
+        if (h.label.family, h.label.number, h.label.path) == (first.family, first.number, first.path):
+            # in a table of contents heading follows heading; in a body there is text between them
+            spread = (headings[k - 1].start - headings[0].start) / (k - 1) if k > 2 else _TITLE_MAX
+            return headings[k:] if spread < _TITLE_MAX * 0.75 else headings
+    return headings
 
 
 # --- the tree --------------------------------------------------------------------------
@@ -266,10 +296,9 @@ def _title(text: str, heading: _Heading, following: int) -> tuple[int, str]:
             return close + 1, text[begin + 1 : close].strip()
     stop = _SENTENCE_END.search(text, begin, min(limit, begin + _TITLE_MAX + 1))
     if stop is not None:
-        whole = stop.start() + 1 >= limit
-        if label.family == "条" and not whole:
-            return label.end, ""
+        if label.family == "条":
+            return label.end, ""  # an article's words are its text, not its name
         return stop.start(), text[begin : stop.start()].strip()
-    if limit - begin <= _TITLE_MAX:
+    if limit - begin <= _TITLE_MAX and not (label.family == "条" and text[limit - 1] in "：:，、"):
         return limit, text[begin:limit].strip()
     return label.end, ""

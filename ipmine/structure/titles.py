@@ -87,10 +87,10 @@ ORGAN_ENDS = (
 
 
 @cache
-def _types() -> tuple[tuple[str, ...], dict[str, str]]:
-    rows = lexicon.rows("doc_types")
-    kinds = {row["word"]: row["type"] for row in rows}
-    return tuple(sorted(kinds, key=len, reverse=True)), kinds
+def _types() -> tuple[tuple[str, ...], tuple[int, ...], dict[str, str]]:
+    """The words, their lengths from the longest, and the kind of each."""
+    kinds = {row["word"]: row["type"] for row in lexicon.rows("doc_types")}
+    return tuple(kinds), tuple(sorted({len(word) for word in kinds}, reverse=True)), kinds
 
 
 def bare(title: str) -> str:
@@ -113,16 +113,14 @@ def kind_of(title: str) -> str | None:
     >>> kind_of("关于加强标准化工作的指导意见"), kind_of("国家知识产权局令"), kind_of("财政部部长")
     ('意见', '命令', None)
     """
-    words, kinds = _types()
+    words, lengths, kinds = _types()
     title = bare(title)
     if not title.endswith(words):
         return None
-    for word in words:
-        if title.endswith(word):
-            if word in ("法", "令", "函") and not _single(title, word):
-                return None
-            return kinds[word]
-    return None
+    word = next(title[-size:] for size in lengths if title[-size:] in kinds)
+    if word in ("法", "令", "函") and not _single(title, word):
+        return None
+    return kinds[word]
 
 
 def is_formal(title: str) -> bool:
@@ -188,10 +186,13 @@ def is_headline(text: str) -> bool:
     return len(text) <= 60 or (len(text) <= 120 and _NEWSWIRE.match(text) is not None)
 
 
+_NO_LETTER = re.compile(r"[\W_]+")
+
+
 def squeeze(text: str) -> str:
     """The letters of a title alone, to compare two of them.
 
     >>> squeeze("关于印发《办法（试行）》 的通知")
     '关于印发办法试行的通知'
     """
-    return "".join(c for c in text if c.isalnum())
+    return _NO_LETTER.sub("", text)

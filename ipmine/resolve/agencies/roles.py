@@ -103,7 +103,7 @@ def _clauses(text: str, start: int, end: int) -> list[Span]:
     """The roles inside a bracket of duties, clause by clause; a clause without a verb takes the next one's."""
     spans: list[Span] = []
     pending = start
-    for clause in re.compile(r"[^，；;]{1,400}").finditer(text, start, end):
+    for clause in re.compile(r"[^，；;。]{1,400}").finditer(text, start, end):
         role = _role(clause.group()[-14:]) or _role(clause.group()[:6])
         if role is not None:
             spans.append((pending, clause.end(), role))

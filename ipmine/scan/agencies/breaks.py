@@ -32,10 +32,17 @@ def broken(text: str, found: list[AgencyMatch], scan: Scanner) -> list[AgencyMat
             if match.start >= joint or match.end <= joint:
                 continue
             start, end = left + match.start, left + match.end + cut
+            if "\n" in gap.group().strip(" ")[1:] and _ends_at(found, starts, gap.start()):
+                continue  # a blank line parts two whole names
             if not _whole(found, starts, gap.end(), start, end, match):
                 match.start, match.end = start, end
                 more.append(match)
     return more
+
+
+def _ends_at(found: list[AgencyMatch], starts: list[int], at: int) -> bool:
+    k = bisect_left(starts, at)
+    return k > 0 and found[k - 1].end == at
 
 
 def _whole(

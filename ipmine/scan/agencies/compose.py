@@ -35,7 +35,13 @@ STOP: Final = re.compile(
     r"|组成|担任|兼任|设在|挂牌|增挂|加挂|撤销|调整|抽调|指定|指派|派出(?!所)|统筹(?!发|城)|商请|函请|抄送|主送|上报|下发|代表|全体|所属|下属|下设"
     r"|需要|可以|应当|必须|不得|没有|不是|为了|作用|工作人员|办公地点|会议(?!办公室|筹备|服务|室|中心)|年|月|日"
 )
-_STRONG: Final = ("委员会", "领导小组", "协调小组", "指挥部", "联席会议", "办公会议")
+# how a unit's name ends; 处 and its like are short names, 总队 and 委员会 may be long
+_UNIT_END: Final = re.compile(
+    r"(?:委员会|领导小组|协调小组|工作小组|工作组|专家组|检查组|指挥部|联席会议|办公会议|联防联控机制|研究院|研究所|[总支大]队|中心|办公室|办公厅"
+    r"|[局厅院]|(?<=[一-鿿]{3})(?<![全内外干局大各本司令支中分])部)\Z"
+)
+_SHORT_UNIT_END: Final = re.compile(r"(?<![公各有上下该本])[司科室办所站]\Z|(?<![实好坏用益难之各何四随到短长相])处\Z")
+_SHORT_UNIT: Final = 12
 _NATION: Final = re.compile(r"(?:国家|全国|中国|中华|中央)")
 _NATIONAL: Final = re.compile(
     r"(?:委员会|领导小组|协调小组|指挥部|联席会议|协会|学会|联合会|促进会|研究会|商会|基金会|研究院|研究所|研究中心|中心|办公室|工作组|局)\Z"
@@ -79,7 +85,9 @@ def compose(known: Index, text: str, end: int, last: AgencyMatch | None) -> Agen
 
 def is_unit(gap: str) -> bool:
     """Whether what stands between a parent and an end can name a unit of it."""
-    return bool(_UNIT.match(gap)) and not STOP.search(gap)
+    if not _UNIT.match(gap) or STOP.search(gap):
+        return False
+    return bool(_UNIT_END.search(gap)) or (len(gap) <= _SHORT_UNIT and bool(_SHORT_UNIT_END.search(gap)))
 
 
 def _placed(known: Index, text: str, low: int, end: int) -> AgencyMatch | None:
@@ -90,7 +98,7 @@ def _placed(known: Index, text: str, low: int, end: int) -> AgencyMatch | None:
             if front is None or front.start < low:
                 continue
             core = text[at:end]
-            if _OTHER_HEAD.search(core, 0, len(core) - 3) or len(core) < 3:
+            if _OTHER_HEAD.search(core, 0, len(core) - 3) or len(core) < 3 or core[0] in "级内外":
                 return None
             if not front.places and text[front.start - 1 : front.start] in ("各", "级", "、"):
                 return None
@@ -105,6 +113,8 @@ def _national(text: str, low: int, end: int) -> AgencyMatch | None:
     starts = [m.start() for m in _NATION.finditer(text, low, end)]
     if not starts or end - starts[0] < 6:
         return None
+    if text.startswith("国家", starts[0]) and text.endswith(("中心", "研究院"), 0, end):
+        return None  # 国家技术创新中心: a kind of body, of which there are many
     core = text[starts[0] : end]
     if _OTHER_HEAD.search(core, 0, len(core) - 3):
         return None

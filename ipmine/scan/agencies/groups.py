@@ -29,7 +29,9 @@ _HEAD: Final = re.compile(
 )
 _VAGUE_ONLY: Final = re.compile(r"[fR]*\Z")
 _BOUNDARY: Final = re.compile(r"[^一-鿿]|[由向与和及对请经报同为从在将是让给，各被按如并或使等且了]")
-_TAIL: Final = re.compile(r"（(?:[^（）\n]{1,14}(?:部门|机构|单位|中心|办公室)|[局委厅办、处]{1,6})）")
+_TAIL: Final = re.compile(r"（(?:[^（）\n]{1,14}(?:部门|机构|单位|中心|办公室)|管委会|[局委厅办、处]{1,6})）")
+# 各乡镇人民政府、街道办事处: bodies below the county that share the determiner
+_MORE: Final = re.compile(r"(?:[、和](?:(?:街道|镇街|街)办事处|街道办|(?:乡镇|镇|乡)(?:人民)?政府|管委会)){1,3}")
 # a member that is an organ or a government by itself, and shares no head
 _COMPLETE: Final = re.compile(r"(?:Q?[PLV]*)(?:A|G)\Z")
 
@@ -52,6 +54,9 @@ def groups(text: str) -> Iterator[AgencyMatch]:
 
 def group(text: str, start: int, end: int) -> AgencyMatch:
     """The group `text[start:end]`, with a bracket behind that belongs to it."""
+    more = _MORE.match(text, end) if text.endswith(("政府", "事处"), start, end) else None
+    if more:
+        end = more.end()
     tail = _TAIL.match(text, end)
     if tail:
         end = tail.end()
@@ -106,22 +111,27 @@ def _behind_organ(member: Walk) -> Walk | None:
 def _trim(member: Walk) -> Walk:
     """The member without what cannot begin a phrase; a leading 等 stays, it says that a list goes on."""
     k = 0
-    while k < len(member) and member[k][0] in "NBhG" and len(member) - k > 1:
-        if member[k][0] == "G" and member[k + 1][0] in "QRV":
+    while k + 1 < len(member):
+        letter, behind = member[k][0], member[k + 1][0]
+        # 指导各级…, 考核省直…: a verb; 各地各部门: two parties
+        if letter in "NBh" or (letter in "fFKH" and behind in "QVK") or (letter == "G" and behind not in "QRVK"):
+            k += 1
+        else:
             break
-        k += 1
     return member[k:]
 
 
 def _joins(before: str, taken: Walk) -> bool:
     """Whether a member of these classes and the phrase to its right are one phrase."""
     first = "".join(c for c, _ in taken).split("C", 1)[0]
-    if first[0] in "QK" or (first[0] == "V" and before[-1] in "HKAG"):
+    if first[0] in "QK" or "H" in before[:-1]:
         return False
     if before[-1] == "H":
         return set(first) <= {"H", "R"} and before != "H"
     if _COMPLETE.search(before):
         return False
+    if first[0] in "VLP":
+        return before[-1] in "VLPBK"
     return before[-1] in "FfLPBVhR"
 
 

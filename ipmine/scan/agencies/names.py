@@ -24,8 +24,13 @@ _PARTY_GROUP: Final = re.compile(r"(?:机关)?党组|党委|机关党委")
 _COMMITTEE: Final = "委"
 # 上 一 次会议: a session of a congress is no organ
 _SESSION_BEHIND: Final = re.compile(r"(?:第?[0-9一二三四五六七八九十]{1,3}届)?第?[0-9一二三四五六七八九十]{1,3}次(?:全体)?会议")
+# 国办发〔2020〕4号: a number's sign is no mention
+_NUMBER_BEHIND: Final = re.compile(r"[一-鿿A-Z]{0,6}[〔\[（(](?:19|20)[0-9]{2}[〕\]）)]")
+# levels of many: 直辖市, 设区的市, 地级以上市
+_PLURAL_LEVEL: Final = re.compile(r"(?:直辖|设区的?|省辖|[县地省州]级|以上|单列|[城各])[市县区]\Z")
 _BEFORE_GROUP: Final = frozenset("各级、和及与（）方的有地关直上其同")
-_AFTER_NATION: Final = frozenset("国家")
+# 各市委, 省、市委
+_LISTED: Final = re.compile(r"[各级]|[省市县区州旗盟]、\Z")
 
 
 @cache
@@ -77,6 +82,12 @@ def _at(known: Index, text: str, end: int, last: AgencyMatch | None) -> AgencyMa
         unit = known.party.get(text[last.end : end])
         if unit is not None:
             return _longer(text, last, end)
+    if text[end - 3 : end] in known.party or text[end - 4 : end] in known.party:
+        start = end - (3 if text[end - 3 : end] in known.party else 4)
+        if text.startswith(("委", "党委"), start - 1):
+            shared = _shared(text, start, end)
+            if shared is not None:
+                return shared
     if text[end - 1] == _COMMITTEE or text.startswith("委员会", end - 3):
         made = _committee(known, text, end)
         if made is not None:
@@ -119,6 +130,8 @@ def _named(
         if sessions and _SESSION_BEHIND.match(text, end):
             return None
         front = prefix(known, text, start, sessions)
+    if (front is None or front.level) and name.placed and _PLURAL_LEVEL.search(text, max(0, start - 4), start):
+        return _shared(text, start, end)
     if front is not None:
         before = text[front.start - 1 : front.start]
         if before == "驻":
@@ -145,7 +158,7 @@ def _named(
         made = _shared(text, start, end)
         if made is not None:
             return made
-    if not name.bare:
+    if not name.bare or _NUMBER_BEHIND.match(text, end):
         return None
     begin = start
     for state in _STATE:
@@ -169,7 +182,7 @@ def _shared(text: str, start: int, end: int) -> AgencyMatch | None:
         return None
     begin, letters = made
     body = letters[:-1]
-    if "Q" in body or "V" in body or "C" in body:
+    if any(c in body for c in "QVKC"):
         return group(text, begin, end)
     return None
 
@@ -197,8 +210,8 @@ def _committee(known: Index, text: str, end: int) -> AgencyMatch | None:
     begin = with_party(text, front.start)
     if long and begin == front.start:
         return None
-    if not front.places and text[begin - 1 : begin] in ("各", "级", "、") and begin:
-        return None
+    if not front.places and begin and _LISTED.search(text, max(0, begin - 2), begin):
+        return _shared(text, start, end)
     return AgencyMatch(
         begin, end, "agency", text[begin:end].replace("\n", "").replace(" ", ""), front.places, front.level,
         text[start:end] if not long else _COMMITTEE, party=True,

@@ -22,6 +22,10 @@ _PRONOUN: Final = re.compile(
     r"(?:[我本该你贵](?=[局厅部委院署办会处行])|(?<![一-鿿])(?:国家|省|市|县|区|州)(?=局|厅(?!级)))"
     r"(?:局(?![部势面限促域长])|厅(?!级)|部(?![门分署位件队属落])|委(?![托员任派屈培会])|院(?!校)|署|办(?![理法公学事案])|会(?!议|计)|处(?![理罚于置])|行(?![业政为动使]))"
 )
+# the end of a long name stands for it later: 报联席会议办公室
+_TAILS: Final = re.compile(
+    r"(?:部际|厅际)?联席会议办公室|领导小组办公室|指挥部办公室|联席会议(?!制度|机制)|领导小组(?!组长|成员|会议|下设)|指挥部|联防联控机制"
+)
 _DEFINED: Final = re.compile(
     r"[”》]?（[^（）\n]{0,12}?(?:简称|下称)[为：:]?[“\"]?(?P<short>[^”\"（）\n]{2,20}?)[”\"]?(?:[，、；;][^（）\n]{0,20})?）"
 )
@@ -61,6 +65,18 @@ def pronouns(text: str) -> list[AgencyMatch]:
         AgencyMatch(m.start(), m.end(), "pronoun", m.group(), level=m.group()[:-1], core=m.group()[-1])
         for m in _PRONOUN.finditer(text)
     ]
+
+
+def tails(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
+    """The ends of long names, where they stand for a name that the text has given in full before."""
+    more: list[AgencyMatch] = []
+    for tail in _TAILS.finditer(text):
+        for k in range(len(found) - 1, -1, -1):
+            match = found[k]
+            if match.end <= tail.start() and match.name.endswith(tail.group()) and match.kind == "agency":
+                more.append(AgencyMatch(tail.start(), tail.end(), "alias", tail.group(), core=tail.group(), parent=k))
+                break
+    return more
 
 
 def aliases(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
