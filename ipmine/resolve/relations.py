@@ -156,7 +156,9 @@ def relation_of(text: str, start: int, end: int, *, numbered: bool) -> str:
             return "drafts"
         return "implements"
     if verb and verb[0] == "drafts":
-        return "implements" if _RULES_FOR.match(tail) else "drafts"
+        if _RULES_FOR.match(tail):
+            return "implements"
+        return "amends" if _CHANGED_BEHIND.match(tail) else "drafts"
     return _from_behind(lead, tail, verb, numbered=numbered)
 
 
