@@ -18,6 +18,7 @@ _LEVELS: Final = {"province": "province", "city": "city", "county": "county", "c
 _COMMITTEES: Final = frozenset(["委", "党委", "工委", "党工委"])
 # a bare organ of these kinds is the province's: there is no 厅 below it
 _PROVINCIAL: Final = "厅"
+_AS_WRITTEN: Final = ("中心", "院", "所", "会", "队", "站")
 _OVERSEAS: Final = frozenset(["tw", "hk", "mo"])
 _STATE_FORMS: Final = ("国家", "全国", "中国", "中央", "中共", "国务院", "中华")
 
@@ -94,7 +95,7 @@ class Expander:
         level = _LEVELS.get(found.level) if found is not None else None
         if places[-1].endswith(("镇", "乡", "街道")):
             level = "township"
-        return self._composed(match, whole, short, level, code)
+        return self._composed(match, whole, short, level, code, "".join(places))
 
     def _at(self, place: Place, match: AgencyMatch) -> Party | None:
         """An organ of a place that the paper's surroundings tell."""
@@ -108,16 +109,24 @@ class Expander:
         return made or Party(match.name, None, region or None)
 
     def _composed(
-        self, match: AgencyMatch, whole: str, short: str, level: str | None, code: str | None
+        self, match: AgencyMatch, whole: str, short: str, level: str | None, code: str | None, written: str = ""
     ) -> Party | None:
         if match.party and match.core in _COMMITTEES:
             return Party("中共" + whole + match.core + self._party_units(match.units), level, code)
         name = index().names.get(match.core)
-        organ = self._of_year([o for o in name.organs if o.scope == "local"]) if name else None
-        if organ is None:
-            norm = whole + match.core
+        local = [o for o in name.organs if o.scope == "local"] if name else []
+        if len(local) > 1 and (match.level or written == whole):
+            # 市金融监管局 is the city's own, 重庆金融监管局 the State's branch
+            local = [o for o in local if "{p}" in o.norm] or local
+        organ = self._of_year(local)
+        if (code or "").startswith("71") and match.core in ("政府", "人民政府"):
+            norm = (written or whole) + "政府"
+        elif organ is None:
+            # the name of an institution keeps its place as it is written: 上海知识产权交易中心
+            norm = (written if written and match.core.endswith(_AS_WRITTEN) else whole) + match.core
         else:
-            norm = _template(organ, match.core, level).replace("{p}", whole).replace("{s}", short)
+            norm = _template(organ, match.core, level)
+            norm = norm.replace("{p}", whole).replace("{s}", short).replace("{w}", written or whole)
         if match.party:
             norm = "中共" + norm
         return Party(norm + "".join(match.units), level, code)

@@ -27,7 +27,7 @@ _HEAD: Final = re.compile(
     r"|各(?:部委|厅委办局|厅委办|委办局|厅局|委局|[委办厅局部](?:、[委办厅局部会]){1,5})"
     r"|等(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:个|家)?(?:省级|中央|国家|有关|相关)?(?:部门|部委|单位|委办局|厅局)"
 )
-_VAGUE_ONLY: Final = re.compile(r"[fR]*\Z")
+_VAGUE_ONLY: Final = re.compile(r"[fvR]*\Z")
 _BOUNDARY: Final = re.compile(r"[^一-鿿]|[由向与和及对请经报同为从在将是让给，各被按如并或使等且了]")
 _TAIL: Final = re.compile(r"（(?:[^（）\n]{1,14}(?:部门|机构|单位|中心|办公室)|管委会|[局委厅办、处]{1,6})）")
 # 各乡镇人民政府、街道办事处: bodies below the county that share the determiner
@@ -114,7 +114,12 @@ def _trim(member: Walk) -> Walk:
     while k + 1 < len(member):
         letter, behind = member[k][0], member[k + 1][0]
         # 指导各级…, 考核省直…: a verb; 各地各部门: two parties
-        if letter in "NBh" or (letter in "fFKH" and behind in "QVK") or (letter == "G" and behind not in "QRVK"):
+        if (
+            letter in "Bh"
+            or (letter in "fFKHv" and behind in "QVK")
+            or (letter in "vH" and behind in "fFLPAH")
+            or (letter == "G" and behind not in "QRVK")
+        ):
             k += 1
         else:
             break
@@ -132,7 +137,7 @@ def _joins(before: str, taken: Walk) -> bool:
         return False
     if first[0] in "VLP":
         return before[-1] in "VLPBK"
-    return before[-1] in "FfLPBVhR"
+    return before[-1] in "FfLPBVhRv"
 
 
 def _valid(word: str, letters: str, text: str, start: int) -> bool:
@@ -142,7 +147,7 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
         return True
     if word == "地区":
         return "Q" in body
-    if not body.strip("C"):
+    if not body.strip("C") or (body == "Q" and text.startswith(("其他", "其它", "各类", "各种", "所有"), start)):
         return False
     if word == "部门":
         if body in ("G", "R", "A", "P", "L"):
@@ -153,5 +158,5 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
     if word.endswith("政府"):
         return any(c in body for c in "VQCB")
     if word == "机关":
-        return any(c in body for c in "QVPL") and any(c in body for c in "QFfV")
+        return any(c in body for c in "QVPL") and any(c in body for c in "QFfvV")
     return "Q" in body or "V" in body

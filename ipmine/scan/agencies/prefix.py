@@ -54,7 +54,7 @@ def prefix(index: Index, text: str, start: int, sessions: bool = False) -> Prefi
     while len(places) < 4:
         place = place_end(index, text, at)
         # behind the first, only full names go on to the left: 湖北省巴东县, never 在吉林长春市
-        if not place or (places and place[-1] not in "省市县区州旗盟国团"):
+        if not place or (places and place[-1] not in "省市县区州旗盟国团" and place != "台湾"):
             break
         places.insert(0, place)
         at -= len(place)
@@ -89,9 +89,10 @@ def _zone(index: Index, text: str, end: int) -> Prefix | None:
         for length in (2, 3, 4, 5, 6):
             if text[at : at + length] in index.places:
                 return Prefix(at, (text[at:end],), zone=True)
-    if suffix.start() - start > 4:
-        start = suffix.start()
-    return Prefix(start, (text[start:end],), zone=True)
+    if 0 < suffix.start() - start <= 4:
+        return Prefix(start, (text[start:end],), zone=True)
+    # 开发区管委会 alone: the zone that the paper speaks of
+    return Prefix(suffix.start(), level=suffix.group(), zone=True)
 
 
 def _township(index: Index, text: str, end: int) -> Prefix | None:
