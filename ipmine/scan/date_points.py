@@ -31,7 +31,7 @@ _YEAR = re.compile(
     rf"(?:(?P<first_year>{NUM}){JOIN})?(?P<year>{NUM})[ ]?年(?![代龄级])(?P<yearly>度)?{TAIL}",
 )
 _MONTH_POINT = re.compile(rf"{MONTH}(?:{MONTH_PART}|{GAP}{DAY}|[ ]?(?P<bare_day>[0-9]{{2}}){BARE_END})?")
-_DAY_POINT = re.compile(DAY.replace(r"日|号(?![文令楼院码线库馆桥池厅室院机]|公告)", "日"))
+_DAY_POINT = re.compile(DAY.replace(r"|号(?![文令楼院码线库馆桥池厅室机]|公告)", ""))
 _QUARTER_POINT = re.compile(r"(?P<part>[一二三四1-4]个?季度)")
 # Where a point may begin. The lookahead lets nothing through that no pattern above can read.
 _ANCHOR = re.compile(
@@ -41,7 +41,7 @@ _ANCHOR = re.compile(
 
 def find(text: str) -> list[Point]:
     """Every point of a working text, in order, without overlap."""
-    points = [*_absolute(text), *relative_points.find(text)]
+    points = [*_absolute(text), *numeric_points.labelled(text), *relative_points.find(text)]
     points.sort(key=lambda p: (p.start, -p.end))
     kept: list[Point] = []
     for point in points:
