@@ -28,7 +28,9 @@ _GIFT = (
     r"|减免|免征|减征|返还|优先|支持|提供|发放|兑现|授予|扶持|补偿|贴息|免收|减收|减按|减半|免除|适当放宽|倾斜)"
 )
 # 对…给予: whoever stands between; bounded, and never across a full stop
-_FOR = re.compile(rf"对(?P<who>[^，。；：！？\n]{{2,60}}?)(?:，[^，。；：！？\n]{{0,16}}?)?(?P<gift>{_GIFT})")
+_FOR = re.compile(
+    rf"对(?P<who>[^，。；：！？\n]{{2,60}}?)(?:，[^，。；：！？\n]{{0,16}}?)?(?=[给予奖补资减免返优支提发兑授扶贴适倾])(?P<gift>{_GIFT})"
+)
 _TO = re.compile(
     r"(?:向|为|给)(?P<who>[^，。；：！？\n]{2,30}?)(?:提供|发放|拨付|减免|补贴|减收|免收|开辟|开通|拓宽|降低)"
 )
@@ -97,7 +99,8 @@ _GOES_ON = frozenset("标能建化性类数质名类服业级型方权法制管�
 
 def _party(text: str, start: int, end: int, clause: bool) -> tuple[int, int] | None:
     """The party in `text[start:end]`: it ends in a party's noun or, where a clause may stand for it, in 的."""
-    start += len(text[start:end]) - len(text[start:end].lstrip(" 、"))
+    label = _LABEL.match(text, start, end)
+    start = label.end() if label else start
     while start < end and text.startswith(_OPENERS, start):
         start += next(len(o) for o in _OPENERS if text.startswith(o, start))
     stop = end
@@ -111,4 +114,8 @@ def _party(text: str, start: int, end: int, clause: bool) -> tuple[int, int] | N
     return None
 
 
+# 二、, （一）, 第六条: the label of the measure is no part of the party
+_LABEL = re.compile(
+    r"[ 、]{0,4}(?:第[0-9一二三四五六七八九十百 ]{1,9}条(?:之[一二三四五])?|（?[一二三四五六七八九十]{1,3}[）、]|[0-9]{1,2}[.、])? {0,2}"
+)
 _OPENERS = ("凡", "各类", "所有", "其中", "并", "且", "同时", "但", "有关", "相关")
