@@ -43,9 +43,9 @@ def article_lines(page: Page, lines: list[Line]) -> list[str]:
     for line in lines:
         line.weight = prose(line)
     shown = [line for line in lines if not line.hidden]
-    if sum(line.weight for line in lines) > 4 * sum(line.weight for line in shown) + 200:
+    if sum(line.weight for line in lines) > 4 * sum(line.weight for line in shown) + 40:
         shown = lines  # the page hides its paper until a script shows it
-    shown = _joined_labels(shown)
+    shown = _joined_labels(page.nodes, shown)
     title = title_of_page(page)
     return _Search(page.nodes, shown, title).run()
 
@@ -67,6 +67,7 @@ class _Search:
     def __init__(self, nodes: list[Node], lines: list[Line], title: str) -> None:
         self.nodes = nodes
         self.title = title
+        self.named = [k for k, node in enumerate(nodes) if node.attributes and is_body_name(node.names())]
         self.lines = lines
         for line in lines:
             line.box = line.box or is_box_line(line.text)
@@ -122,14 +123,20 @@ class _Search:
         if a == b:
             return False
         weight = self.weights[b] - self.weights[a]
-        if weight * 4 > total or self.boxes[b] - self.boxes[a] >= 2:
+        if weight * 2 > total or self.boxes[b] - self.boxes[a] >= 2 or self._holds_body(index, node):
             return False
         if sure:
             return True
+        if weight * (20 if self.title_line is None else 2) > total:
+            return False
         if self.title_line is not None and a <= self.title_line < b:
             return False
         inside = self.lines[a:b]
-        return not any(line.box or is_source_line(line.text) for line in inside) and weight * 20 <= total
+        return not any(line.box or is_source_line(line.text) for line in inside)
+
+    def _holds_body(self, index: int, node: Node) -> bool:
+        """Whether an element, or one in it, is named as the place of the paper's text."""
+        return bisect_left(self.named, index) < bisect_left(self.named, node.end)
 
     # --- the paper's place ----------------------------------------------------------------
 
@@ -141,7 +148,7 @@ class _Search:
         start, end = self._start(core[0], a), self._end(core[-1], b)
         texts: list[str] = []
         for k, line in enumerate(self.lines):
-            if line.box and not start <= k < end and line.text not in texts:
+            if line.box and not start <= k < b and line.text not in texts:
                 texts.append(line.text)
         if len(texts) < 2:
             texts = []  # one label alone is some other line of the page
@@ -175,7 +182,7 @@ class _Search:
     def _core(self) -> list[int]:
         """The element that holds the paper's text (or several, in order)."""
         total = self.weights[-1]
-        known = [k for k, node in enumerate(self.nodes) if node.tag and node.attributes and is_body_name(node.names())]
+        known = self.named
         best = max(map(self.weight, known), default=0)
         if best and (best * 2 >= total or (best >= 150 and best * 5 >= total)):
             parts: list[int] = []
@@ -202,10 +209,13 @@ class _Search:
             child, step = index + 1, -1
             while child < self.nodes[index].end:
                 node = self.nodes[child]
-                if node.tag in _HOLDERS and self.weight(child) * 5 >= weight * 4:
+                if node.tag in _HOLDERS and self.weight(child) * 10 >= weight * 7:
                     step = child
                     break
                 child = node.end
+            first, last = (0, 0) if step < 0 else self.span(step)
+            if first < last and self.lines[first].row and self.nodes[step].tag != "table":
+                return index  # a table of data is one thing
             if step < 0 or not any(self.nodes[k].tag for k in range(step + 1, self.nodes[step].end)):
                 return index
             index = step
@@ -262,6 +272,8 @@ class _Search:
         for k in range(start, end):
             line = self.lines[k]
             inside = a <= k < b
+            if line.box and k >= b:
+                continue  # it stands in front already
             if opens_links(line.text) and not line.row:
                 listing = self._links_follow(k, end)
                 if listing:
@@ -291,22 +303,29 @@ class _Search:
         return bool(following) and following[0].links * 2 > following[0].size and not following[0].download
 
 
-def _joined_labels(lines: list[Line]) -> list[Line]:
+def _joined_labels(nodes: list[Node], lines: list[Line]) -> list[Line]:
     """A label on a line of its own with the value on the next one, as one line."""
     out: list[Line] = []
     k = 0
     while k < len(lines):
         line = lines[k]
         k += 1
-        if is_box_label(line.text) and line.text.rstrip().endswith(("：", ":")) and not line.row and k < len(lines):
-            value = lines[k]
-            alone = is_box_label(value.text) or leading_label(value.text) is not None
-            if not alone and not value.row and len(value.text) <= 200:
-                line.text = squeeze(line.text).rstrip("：:") + "：" + value.text
-                line.links += value.links
-                line.weight += value.weight
+        if not line.row and line.text.endswith(("：", ":")) and is_box_label(line.text):
+            line.text = squeeze(line.text)
+            if k < len(lines) and _is_value(nodes, line, lines[k]):
+                line.text = line.text.rstrip("：:") + "：" + lines[k].text
+                line.links += lines[k].links
+                line.weight += lines[k].weight
                 k += 1
-            else:
-                line.text = squeeze(line.text)
         out.append(line)
     return out
+
+
+def _is_value(nodes: list[Node], label: Line, line: Line) -> bool:
+    """Whether a line is what a label in front of it names: they share an element that holds the label alone else."""
+    if line.row or len(line.text) > 200 or is_box_label(line.text) or leading_label(line.text) is not None:
+        return False
+    holder = nodes[label.block].parent
+    if holder >= 0 and nodes[holder].end <= line.node:
+        holder = nodes[holder].parent  # label and value each in an element of their own
+    return holder > 0 and line.node < nodes[holder].end and nodes[holder].tag != "body"

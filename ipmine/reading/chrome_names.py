@@ -1,7 +1,7 @@
 """Names of elements that tell furniture from paper.
 
 They are the ids and classes that content management systems of Chinese governments (TRS,
-UCAP, VSB, 大汉, 开普, 国泰新点) and the authors of pages give: English, Pinyin initials
+UCAP, VSB, 大汉, 开普, 国泰新点) and the authors of give: English, Pinyin initials
 (dqwz 当前位置, fx 分享), Taiwan's and Hong Kong's.
 """
 
@@ -17,11 +17,11 @@ FURNITURE_ROLES = words("navigation contentinfo search complementary dialog menu
 # names that mean furniture wherever they stand
 _FURNITURE_NAMES = words(
     "nav navbar navigation navi menu submenu breadcrumb breadcrumbs crumb crumbs bread mbx dqwz curpos "
-    "curposition currentposition weizhi wz lujing path footer foot footerbox copyright copyrights banquan share "
+    "curposition currentposition weizhi lujing path footer foot footerbox copyright copyrights banquan share "
     "sharebox shares bdsharebuttonbox bdshare bshare jiathis socialshare social sns fx fenxiang sidebar sider "
     "aside related relate relatednews relatelist relevant xglj xgxx xgwz xgyd xgjd xgwd xgzc xgnr recommend "
-    "tuijian hotnews search searchbox sousuo ss login register yqlj friendlink friendlinks links qrcode ewm "
-    "erweima qrcodebox wechat weixin wx print dayin close guanbi dygb fontsize zihao ztdx zt textsize fontbox "
+    "tuijian hotnews search searchbox sousuo login register yqlj friendlink friendlinks links qrcode ewm "
+    "erweima qrcodebox wechat weixin wx print dayin close guanbi dygb fontsize zihao ztdx textsize fontbox "
     "comment comments pinglun pager pages pagination pagenav pagebar prevnext prenext shangxia sxp previous next "
     "prev syp xyp toolbar tools tool gongju gotop totop backtop backtotop wza barrierfree advert ads adv "
     "guanggao cookie cookies skip skiplink accesskey sitemap langs language lang counter hits editor_tool func "

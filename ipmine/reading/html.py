@@ -25,7 +25,7 @@ def read_html(data: bytes, *, encoding: str | None = None) -> tuple[str, Source]
     What the page declares of its encoding counts as evidence, not as truth. Raises
     Refused for a page without text.
     """
-    declared = _DECLARED.search(data[:4096])
+    declared = _DECLARED.search(data[:4096].replace(b"\0", b""))
     claim = declared[1].decode("ascii", "replace") if declared else None
     verdict = decode(data, encoding=encoding, declared=claim)
     page = parse_page(unify_line_ends(verdict.text))

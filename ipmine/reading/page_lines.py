@@ -25,6 +25,7 @@ _INLINE = words(
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _WIDE = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·"
 _BREAK_IN_CHINESE = re.compile(rf"(?<=[{_WIDE}]) ?\n ?(?=[{_WIDE}])")
+_DAY = re.compile(r"\s{0,3}\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 _OWN_LABEL = re.compile(
     r"[（(]?(?:[一二三四五六七八九十百]{1,5}|\d{1,3}|[a-zA-Z])[)）、.．]|第[一二三四五六七八九十百零\d]{1,6}[编章节条款项]|[①-⑳]"
 )
@@ -50,6 +51,7 @@ class _Setter:
         self.first = self.block = 0
         self.hidden = self.download = False
         self.link_until = self.pre_until = 0
+        self.preformatted = False
         self.marker = ""
         self.counts: dict[int, int] = {}
         self.grids: list[Grid] = []
@@ -100,8 +102,10 @@ class _Setter:
             for k, part in enumerate(node.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")):
                 if k:
                     self.end_line()
-                self.add(index, node, part.replace("\t", " "))
+                self.preformatted = True
+                self.add(index, node, part)
             return
+        self.preformatted = False
         self.add(index, node, _BLANKS.sub(_newline_or_space, node.text))
 
     def add(self, index: int, node: Node, text: str) -> None:
@@ -120,8 +124,8 @@ class _Setter:
             if not _OWN_LABEL.match(text.lstrip()):
                 self.pieces.append(self.marker)
             self.marker = ""
-        if self.pieces and leading_label(text) and self.starts_element(index):
-            self.pieces.append(" ")  # labels that only the style sheet sets apart
+        if self.pieces and self.starts_element(index) and (leading_label(text) or _DAY.match(text)):
+            self.pieces.append(" ")  # labels and dates that only the style sheet sets apart
         self.pieces.append(text)
         if index < self.link_until:
             self.links += size
@@ -134,8 +138,8 @@ class _Setter:
     def end_line(self) -> None:
         if self.pieces:
             text = _BREAK_IN_CHINESE.sub("", "".join(self.pieces)).replace("\n", " ")
-            text = re.sub("  +", " ", text) if not self.pre_until else text
-            text = text.replace("\xa0", " ").strip(" ").rstrip("\u3000 ")
+            text = text if self.preformatted else re.sub("  +", " ", text).lstrip(" \xa0")
+            text = text.replace("\xa0", " ").rstrip("\u3000 \t")
             if text:
                 line = Line(text, self.first, self.block, self.links, self.hidden, download=self.download)
                 self.pages[-1].append(line)

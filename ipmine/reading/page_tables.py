@@ -37,7 +37,7 @@ def tables_of_data(nodes: list[Node]) -> dict[int, bool]:
             shapes[open_tables[-1]].rows.append([])
         elif node.tag in ("td", "th"):
             rows = shapes[open_tables[-1]].rows or [[]]
-            rows[-1].append(_Cell())
+            rows[-1].append(_Cell(below=_span(node.attributes.get("rowspan"), MAX_ROWS_SPANNED) - 1))
             open_cells.append((index, rows[-1][-1]))
         elif open_cells and open_cells[-1][0] > open_tables[-1]:
             cell = open_cells[-1][1]
@@ -63,6 +63,7 @@ class _Cell:
     size: int = 0  # characters without blanks
     blocks: int = 0  # paragraphs and line breaks
     head: str = ""  # its first characters
+    below: int = 0  # further rows that it covers
 
     def add(self, text: str) -> None:
         self.size += len(squeeze(text))
@@ -80,7 +81,8 @@ class _Shape:
 
     def has_columns(self) -> bool:
         filled = [row for row in self.rows if any(cell.size for cell in row)]
-        return sum(1 for row in filled if len(row) > 1) * 2 > len(filled)
+        covered = sum(max((cell.below for cell in row), default=0) for row in filled if len(row) > 1)
+        return (sum(1 for row in filled if len(row) > 1) + covered) * 2 > len(filled)
 
     def has_prose(self, own: int) -> bool:
         return any(

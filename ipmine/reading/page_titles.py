@@ -15,6 +15,14 @@ _SITE = re.compile(
 )
 _SITE_BEHIND_HYPHEN = re.compile(r"(?<=.{8})[-－–—][^-－–—]{0,20}(?:政府|局|厅|部|委员会|办公室|网站?|院|会|廳|網站?)$")
 _METAS = ("articletitle", "og:title", "dc.title", "title", "twitter:title")
+# how titles of papers end, and how names of sites and organs do
+_OF_PAPERS = re.compile(
+    r"^关于|^關於|(?:通知|公告|通告|决定|決定|意见|意見|办法|辦法|规定|規定|方案|规划|規劃|计划|計畫|条例|條例|细则|細則|措施|要点|要點|"
+    r"函|批复|批復|报告|報告|通报|通報|令|纪要|纲要|綱要|公报|公報|解读|召开|發布|发布)(?:[（(].{1,20}[）)])?$"
+)
+_OF_SITES = re.compile(
+    r"(?:政府|局|厅|廳|部|署|委员会|委員會|办公室|辦公室|网|網|网站|網站|平台|频道|信息公开|政务公开)$"
+)
 _HEADINGS = {"h1": 1.6, "h2": 1.2, "h3": 0.8}
 
 
@@ -42,6 +50,10 @@ def best_title(nodes: list[Node], lines: list[Line], title: str) -> int | None:
         if not 5 <= len(text) <= 150 or line.row or line.box:
             continue
         value = _likeness(text, wanted)
+        if _OF_PAPERS.search(text):
+            value += 0.6
+        elif _OF_SITES.search(text):
+            value -= 0.8
         at = line.block
         for _ in range(3):
             node = nodes[at]

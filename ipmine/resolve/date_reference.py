@@ -309,7 +309,7 @@ def _same_period(text: str, match: DateMatch, memory: Memory) -> Settled:
     if (
         told is not None
         and told.year == memory.reference.year
-        and told.month is None
+        and told.day is None
         and "-" in told.norm
         and not told.norm.endswith("..")
         and _reaches(text, told.position, match.start, "\n")

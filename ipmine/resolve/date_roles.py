@@ -57,6 +57,7 @@ _VALID_UNTIL = re.compile(
 
 # words that set a day by which something is to be done
 _PUT_OFF = re.compile(r"(?:推迟|延后|延迟|延期|提前|顺延|改|拖延|持续|调整)[到至][ ]?$")
+_GREW = re.compile(r"(?:增长|增加|提高|上升|提升|扩大|下降|减少|降低|降)[到至]$")
 _BY = re.compile(
     r"(?:到|至|截至|截止|不迟于|不晚于|最迟于?|至迟于?|务必于|[力争][争取求]在?|截止(?:期限|时间|日期)?[为是：])[ ]?$"
 )
@@ -149,9 +150,11 @@ def stands_alone(text: str, match: DateMatch) -> bool:
 
 
 def _alone(text: str, start: int, end: int) -> bool:
-    if end < len(text) and text[end] not in " \n）<" and not text.startswith("（补登", end):
+    if end < len(text) and text[end] not in " \n）<" and not text.startswith(("（补登", "（星期"), end):
         return False
-    return start == 0 or text[start - 1] in " \n（>"
+    if start and text[start - 1] == "（":
+        return _opens_line(text, start)
+    return start == 0 or text[start - 1] in " \n>"
 
 
 def _opens_line(text: str, start: int) -> bool:
@@ -180,13 +183,16 @@ def _of_action(text: str, match: DateMatch, norm: str | None, place: Place, befo
     if match.open or match.last is not None:
         return "period"
     # where the paper's day is unknown 截至 looks back, and rules speak of what was before
-    past = place.reference is None and (place.rules or up_to_now(text, match))
+    past = place.reference is None and (
+        place.rules or up_to_now(text, match) or (after.startswith("的") and _GREW.search(before) is not None)
+    )
     if ahead and not past and point.shift >= 0 and _due(match, before, after):
         return "deadline"
     if _later_year(norm, place) and _TO_BE_DONE_LATER.match(after):
         return "deadline"
     if _spans(match):
-        return "deadline" if point.part in ("h1", "h2") and _runs(norm, place) else "period"
+        bare_half = point.part in ("h1", "h2") and point.year is None
+        return "deadline" if bare_half and _runs(norm, place) else "period"
     return "other"
 
 

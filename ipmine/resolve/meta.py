@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ipmine.facts import AgencyFact, DateFact, DocNumberFact
+from ipmine.gazetteer import COUNTRY, gazetteer
 from ipmine.records import Meta
 from ipmine.resolve import parties, titling, validity
 from ipmine.resolve.context import TITLE_LEAD, Context, split_organs
@@ -72,6 +73,7 @@ def issuers(text: str, layout: Layout, ctx: Context, own: list[DocNumberFact], a
         _by_number(own, ctx),
         _law_makers(text, layout, named),
         _boxed(text, layout, named, "issuer"),
+        _governors(text, layout, ctx),
         _title_start(text, layout, named),
         _boxed(text, layout, named, "source"),
     ):
@@ -156,7 +158,26 @@ def _by_number(own: list[DocNumberFact], ctx: Context) -> list[str]:
         if fact.series:
             reading = issuer_of_number(fact.series, fact.year, fact.number, ctx.region)
             if reading is not None:
-                return [reading.issuer]
+                return [name for name in reading.issuer.split("、") if name]
+    return []
+
+
+_GOVERNORS = re.compile(r"(?:^|\n|[省市县区州] ?)(?P<office>总 {0,6}理|[省市县区州] {0,6}长|自治区主席)(?= )")
+
+
+def _governors(text: str, layout: Layout, ctx: Context) -> list[str]:
+    """An order that only its signature names: 省长 某某某 signs for the province's government."""
+    for part in layout.parts:
+        if part.kind != "signoff" or part.unit:
+            continue
+        found = _GOVERNORS.search(text[part.start : part.end])
+        if found is None:
+            continue
+        if found["office"][0] == "总":
+            return ["国务院"]
+        place = gazetteer().get(ctx.region) if ctx.region else None
+        if place is not None and place.code != COUNTRY:
+            return [f"{place.name}人民政府"]
     return []
 
 

@@ -47,6 +47,9 @@ _GIVEN_BEHIND: Final = re.compile(
 _PASSED_BEHIND: Final = re.compile(
     r"(?:（[^（）]{0,40}）)?[^。；《》]{0,8}(?:已|业|经)[^。；《》]{0,70}(?:现予|现印发|现公布|现发布|现转发|现颁布|予以(?:印发|公布|发布)|请[\u4e00-\u9fff]{0,8}执行|请认真)"
 )
+_PASSED_THEN: Final = re.compile(
+    r"[^。；《》]{0,8}(?:已|业|经)[^。；《》]{0,70}(?:通过|同意|批准|审定)。 {0,2}现(?:予|印发|公布|发布|转发|颁布)"
+)
 _NOW_BEHIND: Final = re.compile(r"[^。；《》]{0,30}，现(?:予|印发|公布|发布|转发|颁布|下发)")
 _NOW_BEFORE: Final = re.compile(
     r"(?:现|兹)(?:予|批准)?(?:公布|发布|颁布|印发|转发)(?:修订后的|修正后的|新修订的)?[ \n]{0,2}$|(?:检送|检附)[ \n]{0,2}$"
@@ -56,10 +59,14 @@ _OUT_OF_FORCE: Final = re.compile(
 )
 _CHANGED_BEHIND: Final = re.compile(r"[^，。；《》「]{0,16}?(?:修订|修改|修正)(?!后|的|以来|案》|通过)")
 _CARRIED_OUT_BEHIND: Final = re.compile(
-    r"(?:等)?[^，。；《》]{0,30}?(?:有效实施|贯彻实施|贯彻落实|贯彻执行|落地见效|落地落实|(?:的|等)(?:落实|贯彻|实施|执行))(?!以来|后|情况|细则|前|之日|办法|意见|方案)"
+    r"(?:等)?[^，。；《》]{0,30}?(?:有效实施|贯彻实施|贯彻落实|贯彻执行|落地见效|落地落实|(?:的|等)(?:宣传|学习)?(?:落实|贯彻|实施|执行|宣贯))(?!以来|后|情况|细则|前|之日|办法|意见|方案)"
 )
 _MADE_BEHIND: Final = re.compile(
     r"(?:等)?的?[^，。；《》]{0,10}?(?:制定|起草|编制|制订|出台|立法|拟订|编写|初稿|草案)(?!后|的|以来|情况)|[^，。；《》]{0,16}纳入[^，。；《》]{0,24}立法"
+)
+_COME_OUT_BEHIND: Final = re.compile(
+    r"(?:已|正式|相继|先后|顺利|适时)?(?:颁布|出台|印发|发布|公布|审议通过)(?:实施|施行|出台)?(?=[，。；、]|$)"
+    r"|(?:的)?(?:向社会)?(?:公开)?征求"
 )
 _ACTING_BEFORE: Final = re.compile(
     r"(?:加快|推动|推进|完成|启动|开展|做好|抓紧|抓好|研究|组织|加强|强化|确保|促进|督促|结合|将)[^，。]{0,24}$"
@@ -135,7 +142,7 @@ def relation_of(text: str, start: int, end: int, *, numbered: bool) -> str:
     if put and (verb is None or verb[0] in ("drafts", "issues", "none")):
         return "self"
     if verb is None or verb[0] in ("drafts", "issues"):
-        if _PASSED_BEHIND.match(tail) or _NOW_BEHIND.match(tail):
+        if _PASSED_BEHIND.match(tail) or _NOW_BEHIND.match(tail) or _PASSED_THEN.match(behind):
             return "self"
         if verb and verb[0] == "issues" and re.match(r"[^。；《》]{0,12}，?自[^。；]{2,40}(?:施行|生效)", tail):
             return "self"
@@ -156,7 +163,9 @@ def relation_of(text: str, start: int, end: int, *, numbered: bool) -> str:
             return "drafts"
         return "implements"
     if verb and verb[0] == "drafts":
-        return "implements" if _RULES_FOR.match(tail) else "drafts"
+        if _RULES_FOR.match(tail):
+            return "implements"
+        return "amends" if _CHANGED_BEHIND.match(tail) else "drafts"
     return _from_behind(lead, tail, verb, numbered=numbered)
 
 
@@ -167,10 +176,14 @@ def _from_behind(lead: str, tail: str, verb: tuple[str, str] | None, *, numbered
         return "amends"
     if _CARRIED_OUT_BEHIND.match(tail):
         return "implements"
-    if _ACTING_BEFORE.search(lead) and _MADE_BEHIND.match(tail):
+    if _COME_OUT_BEHIND.match(tail) or (_ACTING_BEFORE.search(lead) and _MADE_BEHIND.match(tail)):
+        return "drafts"
+    if lead.endswith("征求") and re.match(r"[\u4e00-\u9fff]{0,4}意见", tail):
         return "drafts"
     if not verb or verb[0] != "issues" or numbered:
         return "mentions"
     # without a subject in front it is what the paper's own side does
-    own_side = re.fullmatch(rf" {{0,4}}(?:研究|联合|牵头|及时|相继|先后)?{verb[1]}了?", lead)
+    own_side = re.fullmatch(
+        rf" {{0,4}}(?:(?:会同|联合)[^，]{{1,20}})?(?:研究|联合|牵头|及时|相继|先后)?{verb[1]}了?", lead
+    )
     return "drafts" if own_side or _PLANNED.search(lead) else "mentions"

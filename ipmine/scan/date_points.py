@@ -31,17 +31,19 @@ _YEAR = re.compile(
     rf"(?:(?P<first_year>{NUM}){JOIN})?(?P<year>{NUM})[ ]?年(?![代龄级])(?P<yearly>度)?{TAIL}",
 )
 _MONTH_POINT = re.compile(rf"{MONTH}(?:{MONTH_PART}|{GAP}{DAY}|[ ]?(?P<bare_day>[0-9]{{2}}){BARE_END})?")
-_DAY_POINT = re.compile(DAY.replace(r"日|号(?![文令楼院码线库馆桥池厅室院机]|公告)", "日"))
+_DAY_POINT = re.compile(DAY.replace(r"|号(?![文令楼院码线库馆桥池厅室机]|公告)", ""))
 _QUARTER_POINT = re.compile(r"(?P<part>[一二三四1-4]个?季度)")
 # Where a point may begin. The lookahead lets nothing through that no pattern above can read.
 _ANCHOR = re.compile(
-    rf"(?:[0-9{DIGIT}十廿卅][0-9{DIGIT}十百]{{0,7}}+|元(?=[年月]))(?=[ ]?(?:[年月日至到—～~/]|季度|-[0-9-]|\.[0-9]|[、和及与][12]))"
+    rf"[0-9{DIGIT}十廿卅][0-9{DIGIT}十百]{{0,7}}+(?=[ ]?(?:[年月日至到—～~]|季度|-{{1,2}}[0-9]{{1,2}}[月日])"
+    r"|(?<=[0-9]{4})(?:-{1,2}[0-9]|\.[01]?[0-9]|[、和及与][12])|/[0-9]|\.[0-9]{1,2}\.[0-9])"
 )
+_FIRST = re.compile(r"元(?=[年月])")
 
 
 def find(text: str) -> list[Point]:
     """Every point of a working text, in order, without overlap."""
-    points = [*_absolute(text), *relative_points.find(text)]
+    points = [*_absolute(text), *numeric_points.labelled(text), *relative_points.find(text)]
     points.sort(key=lambda p: (p.start, -p.end))
     kept: list[Point] = []
     for point in points:
@@ -56,6 +58,10 @@ def find(text: str) -> list[Point]:
 
 def _absolute(text: str) -> Iterator[Point]:
     done = 0
+    for first in _FIRST.finditer(text):  # 民国元年, 元月
+        point = _read(text, first.start())
+        if point is not None:
+            yield point
     for anchor in _ANCHOR.finditer(text):
         start = anchor.start()
         if start < done:

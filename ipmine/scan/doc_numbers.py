@@ -23,8 +23,8 @@ from ipmine.scan.number_match import (
     figure,
     skip_blanks_back,
 )
-from ipmine.scan.number_series import KNOWN, TAIL, organs_start, series_start
-from ipmine.scan.order_numbers import ANNOUNCING, orders
+from ipmine.scan.number_series import KNOWN, TAIL, series_start
+from ipmine.scan.order_numbers import ANNOUNCING, orders, organs_before
 
 __all__ = ["DocNumberMatch", "scan"]
 
@@ -54,10 +54,7 @@ def _with_year(text: str) -> Iterator[DocNumberMatch]:
         behind = _BEHIND_YEAR.match(text, bracket.end())
         opening = bracket.start() - 1 - (text[bracket.start() - 1] == " ")
         end = skip_blanks_back(text, opening)
-        if text.endswith(ANNOUNCING, max(0, end - 2), end):
-            start = organs_start(text, end)
-        else:
-            start = series_start(text, end)
+        start, series = _series(text, end)
         if start < end and "\n" in text[end:opening] and not begins_line(text, start):
             start = end
         if start == end or not behind or behind["mid"]:
@@ -65,8 +62,19 @@ def _with_year(text: str) -> Iterator[DocNumberMatch]:
             if court:
                 yield court
                 continue
-        if start < end and behind and not _LICENCE.search(text[start:end]):
-            yield from _members(text, start, text[start:end], year, behind)
+        if start < end and behind and not _LICENCE.search(series):
+            yield from _members(text, start, series, year, behind)
+
+
+def _series(text: str, end: int) -> tuple[int, str]:
+    """Where the series in front of a year begins, and the series as the norm has it."""
+    kind = next((k for k in ANNOUNCING if text.endswith(k, max(0, end - len(k)), end)), None)
+    if kind:
+        start, organs = organs_before(text, end - len(kind))
+        if organs:
+            return start, organs + kind
+    start = series_start(text, end)
+    return start, text[start:end]
 
 
 def _members(text: str, start: int, series: str, year: int, first: re.Match[str]) -> Iterator[DocNumberMatch]:

@@ -31,7 +31,7 @@ _NUM = rf"[0-9]{{1,3}},[0-9]{{3}}|[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?|[{_CHINESE}]{{
 _UNIT = (
     r"年(?![度代级龄轻青鉴报检会初底末画华货糕夜味纪薪均])"
     r"|个(?:多|半)?月|个?季度(?!末)|个?(?:星期|礼拜)(?![一二三四五六日天])|周(?![岁年期边围末日刊报一二三四五六知转密到全详济长])"
-    r"|个?(?:工作|自然|交易|日历)[日天]|[日天](?![常报均照元语本子夜龄数前后]?[常报均照元语本子夜龄]|起|数|津|河|窗|地)"
+    r"|个?(?:工作|自然|交易|日历)[日天]|[日天](?![常均照元语本子夜龄起数津河窗地])"
     r"|个?(?:多|半)?(?:小时|钟头)|分钟|秒钟?(?!杀)"
     r"|月(?=以[上下内]|内)"
 )
@@ -43,7 +43,7 @@ _LENGTH = re.compile(
 )
 # where a length may begin: a number with a unit, or the low end of a range, behind it
 _ANCHOR = re.compile(
-    rf"[0-9{_CHINESE}][0-9.,{_CHINESE}]{{0,7}}+(?=[多余来几]?(?:年|个|季度|星期|礼拜|周|工作|自然|交易|日|天|小时|钟头|分钟|秒|月[以内])|[ ]?[至到—～~-])"
+    rf"[0-9{_CHINESE}][0-9.,{_CHINESE}]{{0,7}}+(?=[多余来几]?(?:年|个|季度|星期|礼拜|周|工作|自然|交易|日|天|小时|钟头|分钟|秒|月[以内])|[ ]?(?:[至到—～~]|-{{1,2}}[0-9]))"
 )
 _NOT_AFTER: Final = frozenset("0123456789.点第千万亿×*/xX①②③④⑤⑥⑦⑧⑨")
 _NOT_BEHIND = re.compile(
@@ -144,6 +144,8 @@ def _plausible(text: str, match: re.Match[str], before: str, unit: str) -> bool:
         return text.startswith("提前", start - 2) or text.startswith(_LENGTH_BEHIND, end)
     if number == "一" and match["unit"] in ("天", "日") and match["low"] is None:
         return text.startswith(("内", "以内", "以上", "以下", "之内", "前", "后", "以前", "，", "。"), end)
+    if number == "四" and unit == "周":
+        return text.startswith((*_LENGTH_BEHIND, "前", "后", "时间"), end)  # 四周环境
     if unit == "日" and match["unit"] == "日":
         return before not in "月每本当同次翌"
     return not (before == "每" and number == "一")

@@ -16,8 +16,11 @@ _LETTER = re.compile(
 )
 # the year of the Republic in front: （89）智著字, 94青参字, 95年度鉴字, 九十青辅肆字
 _BRACKETED_YEAR = re.compile(rf"[（(〔\[〈《](?P<year>[0-9]{{2,4}}|[{NUMERAL}]{{2,4}})[）)〕\]〉》] ?$")
+_WESTERN_YEAR = re.compile(r"（([0-9]{4})）$")
 _PLAIN_YEAR = re.compile(r"(?<![0-9])[0-9]{2,3}$")
 _HAN_YEAR = re.compile(rf"[{NUMERAL}]{{2,4}}(?=[\u4e00-\u9fff]{{2}})")
+# 智专一（二）15169字第…: a section and a code in the series
+_CODED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[（(][一二三四五六七八九十][）)])?[0-9]{3,6}$")
 _LICENCE = re.compile(r"(?:证|照|登|准|备|注册|专利|商标|[国集]用|房权|产权|书)$")
 _LICENCE_LABEL = re.compile(r"(?:证书|执照|登记证?|许可证?|资格证?|备案|注册)字?号?[：:为 ]{0,3}$")
 _MACAU = re.compile(
@@ -31,6 +34,8 @@ def letters(text: str) -> Iterator[DocNumberMatch]:
     """Numbers with a series of letters, 经授智字第10220030560号; no licences, no certificates."""
     for found in _LETTER.finditer(text):
         start = letter_series_start(text, found.start())
+        if start == found.start() and (coded := _CODED.search(text[max(0, start - 16) : start])):
+            start -= len(coded[0])
         series = text[start : found.start()]
         number = figure(found["number"])
         if not series or number is None or _LICENCE.search(series):
@@ -38,9 +43,10 @@ def letters(text: str) -> Iterator[DocNumberMatch]:
         if _LICENCE_LABEL.search(text[max(0, start - 10) : start]):
             continue
         start, lead, series = _with_its_year(text, start, series)
-        court = "年度" in lead or (len(lead) == 6 and COURT.fullmatch(series + "字"))
+        own = _WESTERN_YEAR.match(lead)
+        court = "年度" in lead or (own and COURT.fullmatch(series + "字"))
         number += (found["part"] or "") + found["letter"]
-        year = int(lead[1:5]) if len(lead) == 6 else None
+        year = int(own[1]) if own else None
         form = "case" if court else "letter"
         yield DocNumberMatch(start, found.end(), f"{lead}{series}字第{number}号", series, year, number, form)
 
@@ -53,7 +59,10 @@ def _with_its_year(text: str, start: int, series: str) -> tuple[int, str, str]:
         return start, figure(han[0]) or "", series[han.end() :]
     before = text[max(0, start - 8) : start]
     if bracketed := _BRACKETED_YEAR.search(before):
-        return start - len(bracketed[0]), f"（{figure(bracketed['year'])}）", series
+        start, lead = start - len(bracketed[0]), f"（{figure(bracketed['year'])}）"
+        if text[max(0, start - 1) : start] == "台":  # 台（90）内字
+            return start - 1, "台" + lead, series
+        return start, lead, series
     if plain := _PLAIN_YEAR.search(before):
         return start - len(plain[0]), plain[0], series
     return start, "", series

@@ -31,7 +31,7 @@ _HEAD: Final = (
 _LEAD_IN: Final = re.compile(
     r"(?:根据|依据|按照|依照|遵照|参照|对照|比照|执行|落实|贯彻|实施|转发|印发|下发|批转|颁发|发布|公布|颁布|关于|"
     r"以及|详见|参见|附件|文件|文号|字号|编号|发文|行文|公文|通知|意见|规定|细则|决定|方案|报告|请示|"
-    r"要求|精神|废止|修订|修改|参考|适用|符合|违反|"
+    r"要求|精神|废止|修订|修改|参考|适用|符合|违反|部门|单位|"
     r"[我该其的了及与或见按据把被是号等]"
     rf"|(?:办法|制发|[和由以对为在至经原如同并自附给向又因将从即依详本])(?={_HEAD})"
     r")"
@@ -45,7 +45,7 @@ _ORGAN: Final = re.compile(
     r"文化和旅游|文化|卫生|人力资源社会保障|人力资源和社会保障|住房城乡建设|住房和城乡建设|工业和信息化|应急管理|退役军人事务|"
     r"外交|国防|经济|内政|法务|劳动|建设|信息产业|国家安全|安全|国家民族事务|组织|宣传|统战)部|"
     r"(?:国家发展改革|发展改革|发展和改革|国家卫生健康|卫生健康|国家民)委|审计署|海关总署|卫生署|保护署|"
-    r"(?:[省市县区州局国][\u4e00-\u9fff]{2,14})(?:厅|局|委|办|部|院|会|中心|公司))"
+    r"(?:[省市县区州局国][\u4e00-\u9fff]{2,14})(?:厅|局|委|办|部|院|会(?!议)|中心|公司))"
 )
 # too little to be a series of its own: 省委办发, 县政府办函
 _BARE_TAIL: Final = re.compile(rf"(?:办公?|党|政|委)?[{TAIL}]{{1,2}}")
@@ -110,7 +110,8 @@ def series_start(text: str, end: int) -> int:
         if not heads:
             return end
         start = end - LONGEST_SERIES + heads[-1].start()
-    return start if end - start >= 2 else end
+    # of all series the Supreme Court's alone has one character: 法〔2011〕442号
+    return start if end - start >= 2 or text[start:end] == "法" else end
 
 
 _LETTER_LEAD_IN: Final = re.compile(

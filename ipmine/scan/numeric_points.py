@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ipmine.scan.calendar_point import JOIN, Point, clock
 
@@ -16,7 +17,9 @@ _NUMERIC_SHORT = re.compile(
     r"(?<![0-9.])(?P<year>[0-9]{2,3})(?P<mark>[/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12][0-9]|0?[1-9])"
     r"(?![0-9/]|\.[0-9])"
 )
-_COMPACT = re.compile(r"(?P<year>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])(?![0-9])")
+_COMPACT = re.compile(
+    r"[期间](?:(?<=日期)|(?<=时间))[：:][ ]?(?P<year>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])(?![0-9])"
+)
 _FISCAL = re.compile(
     r"(?P<year>[12][0-9]{3})[-/—～](?P<second>[0-9]{2})(?=(?:财政)?年度|财年|学年)(?:(?:财政)?年度|财年|学年)"
 )
@@ -54,11 +57,6 @@ def read(text: str, start: int) -> Point | None:
     match = _YEAR_IN_LIST.match(text, start)
     if match is not None and 1900 <= int(match["year"]) < 2100:
         return Point(start, match.end(), int(match["year"]), "ce")
-    match = _COMPACT.match(text, start)
-    if match is not None and re.search(r"(?:日期|时间)[：:][ ]?$", text[max(0, start - 5) : start]):
-        point = Point(start, match.end(), int(match["year"]), "ce", form="compact")
-        point.month, point.day = int(match["month"]), int(match["day"])
-        return point
     return None
 
 
@@ -85,3 +83,11 @@ def _year_month_stands(text: str, match: re.Match[str]) -> bool:
 
 def _plausible(first: str, last: str) -> bool:
     return 1500 <= int(first) < int(last) <= 2100 and int(last) - int(first) <= 100
+
+
+def labelled(text: str) -> Iterator[Point]:
+    """Days in eight digits behind a label: 修正日期：20230607."""
+    for match in _COMPACT.finditer(text):
+        point = Point(match.start("year"), match.end(), int(match["year"]), "ce", form="compact")
+        point.month, point.day = int(match["month"]), int(match["day"])
+        yield point

@@ -10,7 +10,7 @@ from typing import Final
 from ipmine.scan.number_match import NUMBER, NUMERAL, DocNumberMatch, begins_line, figure, skip_blanks_back
 from ipmine.scan.number_series import organs_start
 
-__all__ = ["ANNOUNCING", "orders"]
+__all__ = ["ANNOUNCING", "orders", "organs_before"]
 
 ANNOUNCING: Final = ("公告", "通告", "令")
 """The kinds of paper whose number stands behind their own name."""
@@ -19,7 +19,7 @@ _YEAR: Final = rf"(?P<year>(?:19|20)[0-9]{{2}}|[{NUMERAL}]{{4}})"
 _ANNOUNCED = tuple(
     re.compile(
         rf"{last}(?P<gap>[ \n]{{0,4}}(?P<bracket>[（(〔\[])? ?)"
-        rf"(?:{_YEAR}(?:年|(?=第)) ?|(?P<session>[0-9]{{1,2}}届)[〕\]）) ]{{1,2}})?"
+        rf"(?:{_YEAR}(?:年|(?=第)) ?|(?P<session>(?:[0-9]{{1,2}}|[{NUMERAL}]{{1,3}})届)[〕\]）) ]{{1,2}})?"
         rf"(?P<th>第?) ?(?P<number>{NUMBER}) ?号"
     )
     for last in ("令(?<![命指法禁口勒责密司]令)", "告(?<=[公通]告)")
@@ -45,7 +45,7 @@ def orders(text: str) -> Iterator[DocNumberMatch]:
         yield from _behind_title(text, found)
 
 
-def _organs(text: str, end: int) -> tuple[int, str]:
+def organs_before(text: str, end: int) -> tuple[int, str]:
     """Where the issuing organs in front of `end` begin, and their names without blanks and 中华人民共和国."""
     end = skip_blanks_back(text, end, 4)
     start = organs_start(text, end)
@@ -61,13 +61,13 @@ def _announced(text: str, found: re.Match[str]) -> Iterator[DocNumberMatch]:
     number = figure(found["number"])
     kind = "令" if text[found.start()] == "令" else text[found.start() - 1 : found.start() + 1]
     word = found.start() + 1 - len(kind)
-    start, organs = _organs(text, word)
+    start, organs = organs_before(text, word)
     if number is None or not (organs or found["th"] or found["year"]):
         return
     end = found.end()
     if found["session"]:
         if organs:
-            norm = f"{organs}{kind}〔{found['session']}〕第{number}号"
+            norm = f"{organs}{kind}〔{figure(found['session'][:-1])}届〕第{number}号"
             yield DocNumberMatch(start, end, norm, organs + kind, None, number, "order")
         return
     if not organs:
@@ -98,7 +98,7 @@ def _counted(text: str, found: re.Match[str]) -> Iterator[DocNumberMatch]:
     if count is None or number is None:
         return
     start = low + count.start()
-    first, organs = _organs(text, start)
+    first, organs = organs_before(text, start)
     if organs:
         start = first
     elif not count["th"]:

@@ -35,6 +35,8 @@ def read(outline: Outline, k: int) -> int:
         elif outline.chrome[k] or is_furniture(text):
             outline.chrome[k] = True
             k = outline.mark("chrome", k, k + 1)
+        elif attachments.is_marker(text):
+            return k
         elif forms.is_number(text):
             numbered = True
             k = outline.mark("number", k, k + 1)
@@ -44,7 +46,7 @@ def read(outline: Outline, k: int) -> int:
             k = outline.mark("dateline", k, after)
         elif (after := _addressees(outline, k, stop, titled or numbered)) > k:
             return outline.mark("addressees", k, after)
-        elif _opens_body(outline, k, titled) and (titled or not _headline(outline, k)):
+        elif _opens_body(outline, k) and (titled or not _headline(outline, k)):
             return k
         elif not titled and _is_mark(text):
             k = outline.mark("mark", k, k + 1)
@@ -118,7 +120,7 @@ def _addressees(outline: Outline, k: int, stop: int, after_title: bool) -> int:
 # --- title ---------------------------------------------------------------------------------
 
 
-def _opens_body(outline: Outline, k: int, titled: bool) -> bool:
+def _opens_body(outline: Outline, k: int) -> bool:
     """Whether line k is text of the body, not of the head."""
     text = outline.text(k)
     if forms.is_salutation(text) or forms.is_speaker(text) or _TW_BODY.match(text):
@@ -129,9 +131,7 @@ def _opens_body(outline: Outline, k: int, titled: bool) -> bool:
         return True
     plain = text.lstrip("# ")
     label = label_at(plain, 0) if plain and plain[0] in FIRST else None
-    if label is None or (label.rank > 10 and not titled):
-        return False
-    return label.rank <= 10 or not titles.is_complete(plain)
+    return label is not None and (label.rank <= 10 or not titles.is_complete(plain))
 
 
 def _headline(outline: Outline, k: int) -> bool:
@@ -169,7 +169,7 @@ def _part_of_title(outline: Outline, k: int) -> bool:
         return False
     if _boxed(outline, k) or forms.is_dateline(text):
         return False
-    return not (titles.is_sentence(text) or text[-1] in "：:，" or _opens_body(outline, k, True))
+    return not (titles.is_sentence(text) or text[-1] in "：:，" or _opens_body(outline, k))
 
 
 def _title_end(outline: Outline, k: int, stop: int, text: str) -> int:

@@ -190,7 +190,7 @@ def _believable_decimals(headings: list[_Heading]) -> list[_Heading]:
         return (
             (*path[:-1], path[-1] + 1) in paths
             or (path[-1] > 1 and (*path[:-1], path[-1] - 1) in paths)
-            or (path[-1] == 1 and (path[0] + 1, *path[1:]) in paths)
+            or (path[-1] == 1 and any((path[0] + step, *path[1:]) in paths for step in (1, -1)))
             or (len(path) > 2 and path[:-1] in paths)
         )
 

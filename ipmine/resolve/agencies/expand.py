@@ -18,6 +18,8 @@ _LEVELS: Final = {"province": "province", "city": "city", "county": "county", "c
 _COMMITTEES: Final = frozenset(["委", "党委", "工委", "党工委"])
 # a bare organ of these kinds is the province's: there is no 厅 below it
 _PROVINCIAL: Final = "厅"
+# bodies of a place's own government; others keep the place as their name writes it
+_OWN_BODIES: Final = ("局", "厅", "委")
 _OVERSEAS: Final = frozenset(["tw", "hk", "mo"])
 _STATE_FORMS: Final = ("国家", "全国", "中国", "中央", "中共", "国务院", "中华")
 
@@ -73,6 +75,11 @@ class Expander:
         places = match.places
         if places[0] in index().countries:
             return Party(match.name)
+        if places[0][0] in "省市县区" and len(places) == 1:
+            # 县工业园区: a zone of the place that the paper speaks from
+            home = self.where.of_level(places[0][0], match.start)
+            if home is not None:
+                return self._composed(match, home.name + places[0][1:], home.short, None, home.code)
         gaz = gazetteer()
         zone = gaz.zone(places[-1])
         if zone is not None and len(places) == 1:
@@ -94,7 +101,7 @@ class Expander:
         level = _LEVELS.get(found.level) if found is not None else None
         if places[-1].endswith(("镇", "乡", "街道")):
             level = "township"
-        return self._composed(match, whole, short, level, code)
+        return self._composed(match, whole, short, level, code, "".join(places))
 
     def _at(self, place: Place, match: AgencyMatch) -> Party | None:
         """An organ of a place that the paper's surroundings tell."""
@@ -108,16 +115,24 @@ class Expander:
         return made or Party(match.name, None, region or None)
 
     def _composed(
-        self, match: AgencyMatch, whole: str, short: str, level: str | None, code: str | None
+        self, match: AgencyMatch, whole: str, short: str, level: str | None, code: str | None, written: str = ""
     ) -> Party | None:
         if match.party and match.core in _COMMITTEES:
             return Party("中共" + whole + match.core + self._party_units(match.units), level, code)
         name = index().names.get(match.core)
-        organ = self._of_year([o for o in name.organs if o.scope == "local"]) if name else None
-        if organ is None:
-            norm = whole + match.core
+        local = [o for o in name.organs if o.scope == "local"] if name else []
+        if len(local) > 1 and (match.level or written == whole):
+            # 市金融监管局 is the city's own, 重庆金融监管局 the State's branch
+            local = [o for o in local if "{p}" in o.norm] or local
+        organ = self._of_year(local)
+        if (code or "").startswith("71") and match.core in ("政府", "人民政府"):
+            norm = (written or whole) + "政府"
+        elif organ is None:
+            # the name of an institution keeps its place as it is written: 上海知识产权交易中心
+            norm = (whole if not written or match.core.endswith(_OWN_BODIES) else written) + match.core
         else:
-            norm = _template(organ, match.core, level).replace("{p}", whole).replace("{s}", short)
+            norm = _template(organ, match.core, level)
+            norm = norm.replace("{p}", whole).replace("{s}", short).replace("{w}", written or whole)
         if match.party:
             norm = "中共" + norm
         return Party(norm + "".join(match.units), level, code)
@@ -141,10 +156,10 @@ class Expander:
             place = self._own_place(match.core)
             return self._at(place, match) if place is not None else None
         norm = organ.norm
-        if match.units:
-            whole = index().names.get(norm + match.units[0])
-            norm = whole.organs[0].norm if whole and whole.organs else norm + match.units[0]
-            norm += "".join(match.units[1:])
+        for unit in match.units:
+            norm = _with_unit(norm, unit)
+        if match.party:
+            norm = "中共" + norm
         level = "international" if organ.kind == "international" else _overseas_level(organ)
         return Party(norm, level, {"tw": "710000", "hk": "810000", "mo": "820000"}.get(organ.scope))
 
@@ -190,6 +205,18 @@ class Expander:
             if organ.since <= self.year <= organ.until and (organ.until < 9999 or self.year < 9998):
                 return organ
         return max(organs, key=lambda o: (o.until, o.since))
+
+
+def _with_unit(norm: str, unit: str) -> str:
+    """The full name of a unit: the lexicon's if it lists one of that parent (专利局审业部)."""
+    whole = index().names.get(norm + unit)
+    if whole and whole.organs:
+        return whole.organs[0].norm
+    short = index().names.get(unit)
+    for organ in short.organs if short else ():
+        if organ.norm.startswith(norm) and organ.norm != norm:
+            return organ.norm
+    return norm + unit
 
 
 def _overseas_level(organ: Organ) -> str | None:

@@ -42,7 +42,7 @@ class Whereabouts:
 
         The paper's own place and those above it come first, then the place last named.
         """
-        if word == "兵团":
+        if word not in _MEANS:
             return None
         if word not in self._own:
             self._own[word] = self._above(word)

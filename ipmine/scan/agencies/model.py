@@ -26,3 +26,11 @@ class AgencyMatch:
     units: tuple[str, ...] = ()
     parent: int | None = None
     party: bool = False  # 中共 stands in front
+
+    def with_unit(self, end: int, unit: str) -> AgencyMatch:
+        """The match of the unit that stands directly behind this one."""
+        unit = unit.replace("\n", "").replace(" ", "")
+        return AgencyMatch(
+            self.start, end, "agency", self.name + unit, self.places, self.level, self.core,
+            (*self.units, unit), self.parent, self.party,
+        )  # fmt: skip

@@ -28,9 +28,12 @@ _SESSION_BEHIND: Final = re.compile(r"(?:第?[0-9一二三四五六七八九十]
 _NUMBER_BEHIND: Final = re.compile(r"[一-鿿A-Z]{0,6}[〔\[（(](?:19|20)[0-9]{2}[〕\]）)]")
 # levels of many: 直辖市, 设区的市, 地级以上市
 _PLURAL_LEVEL: Final = re.compile(r"(?:直辖|设区的?|省辖|[县地省州]级|以上|单列|[城各])[市县区]\Z")
+_LEAGUE: Final = re.compile(r"(?:共青团|(?<![一-鿿])团|(?<=[、和及与])团)\Z")
+# 中央纪委驻财政部纪检组
+_DISCIPLINE: Final = re.compile(r"纪检监察组|纪检组")
+# what may stand in front of a name of two letters (人行, 央行)
+_BOUNDARY: Final = re.compile(r"[^一-鿿]|[由向与和及对请经报同为从在将是让给，被按如并或使等且了据]")
 _BEFORE_GROUP: Final = frozenset("各级、和及与（）方的有地关直上其同")
-# 各市委, 省、市委
-_LISTED: Final = re.compile(r"[各级]|[省市县区州旗盟]、\Z")
 
 
 @cache
@@ -51,6 +54,10 @@ def names(text: str) -> list[AgencyMatch]:
         match = _at(known, text, end, last)
         if match is None:
             continue
+        if last is not None and text[match.start - 1] == "驻" and last.end == match.start - 1:
+            posted = _DISCIPLINE.match(text, match.end)
+            if posted:
+                match = last.with_unit(posted.end(), text[last.end : posted.end()])
         if last is not None and match.start <= last.start:
             # the longer name holds the shorter: 市场监督管理局 and 国家市场监督管理局
             while found and match.start <= found[-1].start:
@@ -69,6 +76,8 @@ def _at(known: Index, text: str, end: int, last: AgencyMatch | None) -> AgencyMa
             break
     if last is not None and last.end >= end:
         return None
+    if name is not None and text.endswith("管委", 0, end) and text.startswith("会", end):
+        return None  # 商贸城管委会
     if name is not None:
         start = end - len(name.text)
         if last is not None and last.end == start:
@@ -81,7 +90,7 @@ def _at(known: Index, text: str, end: int, last: AgencyMatch | None) -> AgencyMa
     if last is not None and last.kind == "agency" and last.core.endswith(_COMMITTEE) and last.party:
         unit = known.party.get(text[last.end : end])
         if unit is not None:
-            return _longer(text, last, end)
+            return last.with_unit(end, text[last.end : end])
     if text[end - 3 : end] in known.party or text[end - 4 : end] in known.party:
         start = end - (3 if text[end - 3 : end] in known.party else 4)
         if text.startswith(("委", "党委"), start - 1):
@@ -95,28 +104,19 @@ def _at(known: Index, text: str, end: int, last: AgencyMatch | None) -> AgencyMa
     return compose.compose(known, text, end, last)
 
 
-def _longer(text: str, parent: AgencyMatch, end: int) -> AgencyMatch:
-    """The match with a unit behind: 国家知识产权局 and 条法司."""
-    unit = text[parent.end : end].replace("\n", "").replace(" ", "")
-    return AgencyMatch(
-        parent.start, end, "agency", parent.name + unit, parent.places, parent.level, parent.core,
-        (*parent.units, unit), parent.parent, parent.party,
-    )  # fmt: skip
-
-
 def _joined(known: Index, text: str, last: AgencyMatch, name: Name, end: int) -> AgencyMatch | None:
     """The match when a known name stands directly behind another: a unit of it, or nothing."""
     if last.kind != "agency":
         return None
     if last.party and last.core.endswith(_COMMITTEE):
-        return _longer(text, last, end) if name.text in known.party or not name.central else None
+        return last.with_unit(end, text[last.end : end]) if name.text in known.party or not name.central else None
     parents = {organ.parent for organ in name.organs if organ.parent}
     if name.placed and not (name.central and not parents):
-        return _longer(text, last, end)
+        return last.with_unit(end, text[last.end : end])
     head = known.names.get(last.core)
     norms = {organ.norm for organ in head.organs} if head else set()
     if parents & norms:
-        return _longer(text, last, end)
+        return last.with_unit(end, text[last.end : end])
     return None
 
 
@@ -154,12 +154,21 @@ def _named(
             name.text, (text[start + len(name.text) : end],) if end > start + len(name.text) else (), party=begin < front.start,
         )  # fmt: skip
     before = text[start - 1 : start]
+    if not name.organs:
+        return _shared(text, start, end) if before == "各" else None
+    if name.placed and start > 3 and "一" <= before <= "鿿":
+        # 天河区住房建设和园林局: the place stands farther off
+        longer = compose.placed(known, text, end, last)
+        if longer is not None:
+            return longer
     if before in _BEFORE_GROUP and name.placed and before not in "、和及与（":
         made = _shared(text, start, end)
         if made is not None:
             return made
     if not name.bare or _NUMBER_BEHIND.match(text, end):
         return None
+    if len(name.text) < 3 and start and not _BOUNDARY.match(text, start - 1):
+        return None  # 专利权人行使
     begin = start
     for state in _STATE:
         if text.startswith(state, begin - len(state)) and begin >= len(state):
@@ -167,6 +176,15 @@ def _named(
             break
     if begin > 1 and text.startswith("中国", begin - 2) and begin < start:
         begin -= 2
+    partied = with_party(text, begin)
+    if partied < begin:
+        committee = _PARTY_GROUP.match(text, end)
+        if committee:
+            # 中共自然资源部党组
+            return AgencyMatch(
+                partied, committee.end(), "agency", text[partied : committee.end()], core=name.text,
+                units=(committee.group(),), party=True,
+            )  # fmt: skip
     return AgencyMatch(begin, end, "agency", text[begin:end].replace("\n", "").replace(" ", ""), core=name.text)
 
 
@@ -194,7 +212,7 @@ def _branch(
     if last is None or last.end != front.start or last.places or last.level or last.kind != "agency":
         return None
     if name.text in BRANCHES or name.text.endswith(("分局", "支行", "分行")):
-        return _longer(text, last, end)
+        return last.with_unit(end, text[last.end : end])
     return None
 
 
@@ -207,10 +225,16 @@ def _committee(known: Index, text: str, end: int) -> AgencyMatch | None:
     front = prefix(known, text, start)
     if front is None or (front.zone and not text.startswith("工", end - 2)):
         return None
+    league = _LEAGUE.search(text, max(0, front.start - 3), front.start)
+    if league and not long:
+        # 团省委, 共青团吉林省委
+        return AgencyMatch(
+            league.start(), end, "agency", text[league.start() : end], front.places, front.level, "团委"
+        )  # fmt: skip
     begin = with_party(text, front.start)
     if long and begin == front.start:
         return None
-    if not front.places and begin and _LISTED.search(text, max(0, begin - 2), begin):
+    if not front.places and begin and compose.LISTED.search(text, max(0, begin - 2), begin):
         return _shared(text, start, end)
     return AgencyMatch(
         begin, end, "agency", text[begin:end].replace("\n", "").replace(" ", ""), front.places, front.level,

@@ -1,0 +1,39 @@
+"""Words that no organ's name holds: verbs, titles of persons and function words that end it to the left."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_FUNCTION: Final = (
+    "[的了是在把被将且这那而即曾已，。；：！？、\n各届次或兼] (?<!自)由 (?<!转)让 (?<!申)请 (?<![高平初])等 该 (?<![合兼])并 从(?!业) 及其 以及 关于"
+    " 以下 至少 各级 各地 有关 相关 为了 需要 可以 应当 必须 不得 没有 不是 (?<![少青老])年 月 (?<!抗)日 全省 全市 全县 全区 全国各"
+)
+_VERBS: Final = (
+    "印发 转发 发布 公布 颁布 批准 同意 成立 设立 建立 组建 筹建 建成 新建 召开 举办 举行 主办 承办 协办 联合(?!会) 会同 共同 负责 牵头 配合"
+    " 支持 鼓励 加强 完善 推进(?!使用) 推动 加快 开展 依托 通过 根据 按照 依据 围绕 要求 提出 出台 制定 制订 修订 起草 审议 通知 决定 报送 报告"
+    " 提交 提供 对接 参加 参与 出席 邀请 委托 授权 列入 纳入 进入 成为 作为 位于 属于 隶属 申报 申请 获得 打造 构建 搭建 简称 强化 优化 提升 提高"
+    " 落实 贯彻 探索 创建 争取 发挥 利用 选择 引导 规范(?!化) 做好 抓好 承担 履行 协助 汇总 领导(?!小组) 组成 担任 兼任 设在 挂牌 增挂 加挂 撤销"
+    " 调整 抽调 指定 指派 派出(?!所) 统筹(?!发|城) 商请 函请 抄送 主送 上报 下发 代表 下设 收到 得设 部署 作用 收购 投资建"
+)
+_OTHERS: Final = (
+    "主任 局长 厅长 部长 书记 主席 省长 市长 县长 区长 总理 同志 记者 公司 大学 学院 高校 医院 集团 干部(?!局|处|司|学) 工作人员 办公地点 全体 所属"
+    " 下属 深入 积极 认真 切实 充分 进一步 全力 会议(?!办公室|筹备|服务|室|中心)"
+)
+STOP: Final = re.compile("|".join(f"{_FUNCTION} {_VERBS} {_OTHERS}".split(" ")))
+# what stands directly behind a parent's name and is no unit of it: 商标局向国际局, 法院设人事室
+NO_UNIT: Final = re.compile(
+    "[副各原向对与和及为以会后前得收总或兼其本网分说有]|设(?!备|施|计)|办理|组织(?!局|处|司|部|人事)|审理|决策|部署|实施"
+)
+# what no composed name begins with behind a place: 省级…, 区域…, 县和…
+NO_BEGINNING: Final = frozenset("级内外域份和与及分区属直")
+# 中心 ends many words that are no body (国际航运中心, 科技创新中心, 数据中心); these show that it is one
+CENTRE: Final = re.compile(
+    "(?:"
+    + "|".join(
+        "服务 保护 援助 促进 交易 协作 审协 监测 检测 检验 检定 鉴定 评价 评估 认证 管理 指导 推广 救助 监督 指挥 信息 研究 考试 培训 控制 疾控 防治"
+        " 急救 血液 计量 采购 结算 征信 仲裁 调解 宣传 养护 勘测 普查 登记 清算 大数据 预警 应急 审核 审查 受理 发展 事务 咨询 合作 举报 投诉 教育"
+        " 产权 开发 交流 执法 运行 保障 经办 调查 统计 档案 规划 储备".split()
+    )
+    + r")中心\Z"
+)
