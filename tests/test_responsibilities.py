@@ -115,4 +115,4 @@ def test_parties_stand_within_their_statements(text: str) -> None:
 )
 def test_hostile_repeats_stay_linear(unit: str) -> None:
     # far beyond any paper; quadratic work would take minutes
-    resolve(unit * 40_000)
+    resolve(unit * 12_000)

@@ -20,6 +20,9 @@ PARAGRAPH_GAP = 1.6
 WIDEST_LEADING = 2.5
 """The widest distance of rows within a paragraph, in sizes."""
 
+SHORTEST_MEASURE = 16
+"""The least width of a page's text, in sizes, for its lines to be taken as broken by the page."""
+
 
 def text_of_pages(pages: Sequence[list[Glyph]]) -> str:
     """The text of a document, a paragraph or a row of a table a line."""
@@ -44,34 +47,42 @@ _CLOSING = "，。、；：？！）》」』〕】”’…％%,.;:?!)"
 
 
 def _set_margins(rows: list[Row]) -> None:
-    """The margins of each page's columns: the outermost places where several rows begin and end."""
-    groups: dict[tuple[int, int], list[Row]] = {}
+    """The margins of each page's columns: where its own rows begin and end, or those of all pages where few do."""
+    columns: dict[int, list[Row]] = {}
+    pages: dict[tuple[int, int], list[Row]] = {}
     for row in rows:
-        groups.setdefault((row.page, row.column), []).append(row)
-    lefts: dict[int, list[float]] = {}
-    rights: dict[int, list[float]] = {}
-    for (_, column), group in groups.items():
-        prose = [row for row in group if not row.cells]
-        if len(prose) >= 5:
-            size = median(row.size for row in prose)
-            lefts.setdefault(column, []).append(_outermost([row.x0 for row in prose], size))
-            rights.setdefault(column, []).append(-_outermost([-row.x1 for row in prose], size))
-    for (_, column), group in groups.items():
-        prose = [row for row in group if not row.cells] or group
-        size = median(row.size for row in prose)
-        left = _outermost([row.x0 for row in prose], size)
-        right = -_outermost([-row.x1 for row in prose], size)
-        if lefts.get(column):  # a page of few rows has its margins from the others
-            left = min(left, median(lefts[column])) if len(prose) >= 5 else median(lefts[column])
-            right = max(right, median(rights[column])) if len(prose) >= 5 else median(rights[column])
-        for row in group:
-            row.left, row.right = left, right
+        if not row.cells:
+            columns.setdefault(row.column, []).append(row)
+            pages.setdefault((row.page, row.column), []).append(row)
+    everywhere = {column: _margins(group, share=0.03) for column, group in columns.items()}
+    here = {place: _margins(group, share=0.1) for place, group in pages.items()}
+    furthest = {place: max(row.x1 for row in group) for place, group in pages.items()}
+    for row in rows:
+        place = row.page, row.column
+        left, right, _ = everywhere.get(row.column) or _margins([row], share=1)
+        page_left, page_right, filling = here.get(place, (left, right, 0.0))
+        # a page of another measure has many full rows of its own and none that goes further
+        narrow = furthest.get(place, right) < right - row.size and filling > 0.3
+        if narrow or abs(page_left - left) > 5 * row.size:
+            right = page_right
+        row.right = max(right, page_right)
+        row.left = left if 0 < page_left - left < 5 * row.size else page_left
+        # one short line alone does not show where lines break
+        row.breaks = row.right - row.left > SHORTEST_MEASURE * row.size or row.column > 0
 
 
-def _outermost(places: list[float], size: float) -> float:
-    """The outermost place that a tenth of the rows share, to within half a character."""
+def _margins(rows: list[Row], share: float) -> tuple[float, float, float]:
+    """Left and right margin of some rows, and the share of them that reach the right one."""
+    size = median(row.size for row in rows)
+    left = _outermost([row.x0 for row in rows], size, share)
+    right = -_outermost([-row.x1 for row in rows], size, share)
+    return left, right, sum(abs(row.x1 - right) < 0.6 * size for row in rows) / len(rows)
+
+
+def _outermost(places: list[float], size: float, share: float) -> float:
+    """The outermost place that this share of the rows have, and at least two, to within half a character."""
     places = sorted(places)
-    need = max(1, len(places) // 10)
+    need = max(2, int(len(places) * share))
     for k, place in enumerate(places):
         end = bisect_left(places, place + 0.5 * size)
         if end - k >= need:
@@ -99,7 +110,7 @@ def _paragraphs(rows: list[Row]) -> list[str]:
 
 def _goes_on(above: Row, below: Row, leading: float) -> bool:
     """Whether a row is the same paragraph's next: the one above was full, and nothing marks a beginning."""
-    if above.cells or below.cells:
+    if above.cells or below.cells or not above.breaks:
         return False
     size = above.size
     if abs(size - below.size) > 0.15 * size:

@@ -52,7 +52,10 @@ class Piece:
 
 @dataclass(slots=True)
 class Row:
-    """A printed line; `left` and `right` are the margins of its column."""
+    """A printed line; `left` and `right` are the margins of its column.
+
+    `cells` tells a row of a table, `breaks` whether the margins are wide enough to break lines of prose.
+    """
 
     pieces: list[Piece]
     page: int
@@ -60,6 +63,7 @@ class Row:
     right: float = 0.0
     column: int = 0
     cells: bool = False
+    breaks: bool = True
     text: str = field(default="", compare=False)
 
     @property
@@ -95,7 +99,7 @@ def pieces_of(glyphs: Iterable[Glyph]) -> list[Piece]:
         blank = glyph.char in _BLANKS
         if last is not None and chars:
             gap = glyph.x0 - edge
-            if glyph.char == last.char and abs(glyph.x0 - last.x0) < 0.3 * size and abs(glyph.y - y) < 0.2 * size:
+            if glyph.char == last.char and abs(glyph.x0 - last.x0) < 0.4 * (glyph.x1 - glyph.x0) and glyph.y == last.y:
                 continue  # bold by printing twice
             raised = glyph.size < 0.8 * size and abs(glyph.y - y) < SAME_ROW * size
             if (abs(glyph.y - y) > 0.2 * size and not raised) or not -0.6 * size < gap < CELL_GAP * size:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from ipmine.scan.calendar_point import DateMatch, Point
@@ -188,6 +189,7 @@ def latest(norm: str) -> date | None:
     return _edge(norm.rpartition("/")[2], last=True)
 
 
+@lru_cache(maxsize=1024)
 def _edge(norm: str, *, last: bool) -> date | None:
     numbers = [int(n) for n in norm.partition("T")[0].split("-") if n.isdecimal()]
     if not 1 <= len(numbers) <= 3 or not 1 <= numbers[0] <= 9999:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ipmine.facts import DocNumberFact
 from ipmine.gazetteer import COUNTRY, gazetteer
 from ipmine.resolve.calendar import absolute
+from ipmine.resolve.titling import title_of
 from ipmine.scan import Scans
 from ipmine.series import issuer_of_number
 from ipmine.structure import Layout, Part, forms
@@ -46,7 +47,7 @@ _MAINLAND = re.compile(r"[〔\[]\d{4}[〕\]]\d{1,5}号|中共中央|国务院|�
 
 # How the issuers' names end at the head of a title.
 TITLE_LEAD = re.compile(
-    r"(?=关于|印发|转发|批转|发布|公布|颁布|命令|令(?:$|第|[（(])|公告|通告|对[\u4e00-\u9fff]{2}|办公室关于|局长令|工作报告|书函|函$)"
+    r"(?=关于|印发|转发|批转|发布|公布|颁布|命令|令(?:$|第|[（(])|公告|通告|(?<=[组局部会厅委院府室署])对|局长令|工作报告|书函|函$)"
 )
 _HEAD = 500
 
@@ -128,6 +129,11 @@ def _issued(text: str, layout: Layout, days: _Days) -> str | None:
         if entry.field == "issued":
             found = days.within(entry.start, entry.end)
             if found and found[0] > "1901":
+                return found[0]
+    for entry in layout.box:
+        if entry.field == "revised":
+            found = days.within(entry.start, entry.end)
+            if found:
                 return found[0]
     for part in _parts(layout, "imprint"):
         found = days.within(part.start, part.end)
@@ -252,6 +258,9 @@ _CENTRAL = re.compile(
 )
 
 
+_LOCAL = re.compile(r"[省县区州盟旗]|市(?!场)")
+
+
 def place_of(name: str, within: str | None = None) -> str | None:
     """The region that an organ's name begins with, the finest that the name tells.
 
@@ -289,7 +298,7 @@ def _region(text: str, layout: Layout, scans: Scans, doc_numbers: list[DocNumber
         if code is not None:
             return code
     for name in context.issuers:
-        if _CENTRAL.match(name) and not name.startswith(("市", "省", "县", "区")):
+        if _CENTRAL.match(name) and not _LOCAL.match(name):
             return COUNTRY
     if own:
         reading = issuer_of_number(own[0].series or "", own[0].year, own[0].number, nearby)
@@ -297,7 +306,18 @@ def _region(text: str, layout: Layout, scans: Scans, doc_numbers: list[DocNumber
             return reading.region
     if context.territory != "mainland":
         return REGIONS[context.territory]
+    if nearby is not None:
+        return nearby
+    title = title_of(text, layout)
+    if title is not None:
+        code = place_of(title)
+        if code is not None or title.startswith("中华人民共和国"):
+            return code or COUNTRY
     return _spoken_of(text, layout, scans, doc_numbers)
+
+
+# 中央驻津单位, 驻吉部队: the paper is of the place where they are stationed.
+_STATIONED = re.compile(r"驻([\u4e00-\u9fff])(?=机关|单位|部队|企业|高校|有关|中直|各|央企|部省)")
 
 
 def _nearby(text: str, layout: Layout) -> str | None:
@@ -329,6 +349,11 @@ def _spoken_of(text: str, layout: Layout, scans: Scans, doc_numbers: list[DocNum
             place = gaz.resolve(places[0])
             if place is not None and place.code != COUNTRY:
                 votes[place.code] += 1
+    for found in _STATIONED.finditer(text, 0, 5000):
+        place = gaz.by_abbreviation(found[1])
+        if place is not None:
+            votes[place.code] += 1
+            local = True
     for fact in doc_numbers:
         if fact.role == "cited" and fact.series:
             reading = issuer_of_number(fact.series, fact.year, fact.number)

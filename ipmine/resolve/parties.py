@@ -17,6 +17,8 @@ _WHOLE = re.compile(
     r"(?:政府|部委|委员会|管委会|机构|部门|单位|企业|公司|学校|高校|院校|协会|学会|商会|中心|办公厅|办公室|法院|检察院|银行|团体|组织|集团|大学|医院|"
     r"社区|派出所|兵团|[委办厅局署部院司处社会队站所])(?:（[^（）]{1,40}）)?$"
 )
+_SHARES_EACH = re.compile(r"[镇乡街村](?!直|属|有关)")
+_HEADED = re.compile(r"各|有关|[省市区县州盟旗团](?!$)")
 _LABEL = re.compile(r"(?:抄 ?送|抄 ?报|抄 ?致|分 ?送|报 ?送|主 ?送|副 ?本|正 ?本)(?:单位|机关)? ?[：:]")
 
 
@@ -65,9 +67,9 @@ def _separate(before: str, piece: str) -> bool:
     if not _WHOLE.search(before):
         return False
     if _OWN_HEAD.match(piece):
-        return not (before.startswith("各") and piece[0] in "镇乡街村")
-    # 教育部、外交部: names that need no head; 省政府各部门、直属机构 shares one
-    return not before.startswith("各") and "各" not in before and "有关" not in before and titles.is_organ(piece)
+        return not (before.startswith("各") and _SHARES_EACH.match(piece))
+    # 教育部、外交部: names that need no head; 省教育厅、财政厅 and 各部门、直属机构 share one
+    return not _HEADED.search(before) and titles.is_organ(piece)
 
 
 def _cut(text: str, marks: str) -> list[str]:

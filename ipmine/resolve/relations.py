@@ -47,6 +47,9 @@ _GIVEN_BEHIND: Final = re.compile(
 _PASSED_BEHIND: Final = re.compile(
     r"(?:（[^（）]{0,40}）)?[^。；《》]{0,8}(?:已|业|经)[^。；《》]{0,70}(?:现予|现印发|现公布|现发布|现转发|现颁布|予以(?:印发|公布|发布)|请[\u4e00-\u9fff]{0,8}执行|请认真)"
 )
+_PASSED_THEN: Final = re.compile(
+    r"[^。；《》]{0,8}(?:已|业|经)[^。；《》]{0,70}(?:通过|同意|批准|审定)。 {0,2}现(?:予|印发|公布|发布|转发|颁布)"
+)
 _NOW_BEHIND: Final = re.compile(r"[^。；《》]{0,30}，现(?:予|印发|公布|发布|转发|颁布|下发)")
 _NOW_BEFORE: Final = re.compile(
     r"(?:现|兹)(?:予|批准)?(?:公布|发布|颁布|印发|转发)(?:修订后的|修正后的|新修订的)?[ \n]{0,2}$|(?:检送|检附)[ \n]{0,2}$"
@@ -139,7 +142,7 @@ def relation_of(text: str, start: int, end: int, *, numbered: bool) -> str:
     if put and (verb is None or verb[0] in ("drafts", "issues", "none")):
         return "self"
     if verb is None or verb[0] in ("drafts", "issues"):
-        if _PASSED_BEHIND.match(tail) or _NOW_BEHIND.match(tail):
+        if _PASSED_BEHIND.match(tail) or _NOW_BEHIND.match(tail) or _PASSED_THEN.match(behind):
             return "self"
         if verb and verb[0] == "issues" and re.match(r"[^。；《》]{0,12}，?自[^。；]{2,40}(?:施行|生效)", tail):
             return "self"

@@ -20,7 +20,7 @@ _SEPARATOR = re.compile(
 _SOFT = ("和", "及", "与", "或")
 _PARTY_END = re.compile(
     r"(?:部|委|局|厅|司|办|院|署|会|府|行|处|科|室|所|站|队|馆|台|军|中央|中心|集团|公司|大学|学院|学校|企业|机构|部门|单位|方面|联|社|团|"
-    r"盟|区|县|市|省|州|旗|镇|乡|街道|街办|支行|分局|警备区|军分区|银行|机关|组织|委员|指挥部|小组|专班|工商联|残联|妇联|团委|工会|协会|商会|"
+    r"盟|区|县|市|省|州|旗|镇|乡|街道|街办|支行|分局|警备区|军分区|银行|机关|组织|委员|高校|院校|医院|院所|指挥部|小组|专班|工商联|残联|妇联|团委|工会|协会|商会|"
     r"管委会|兵团|电信|移动|联通|电力|电网|铁塔|邮政|烟草|海关|税务|气象|消防|公安|法院|检察院|地区|等)(?:（[^（）]{1,24}）|〔[^〔〕]{1,24}〕)?$"
 )
 _JOINED_END = re.compile(
@@ -33,6 +33,9 @@ _NO_PARTY = re.compile(
     r"完成|推进|实施|持续|长期|适时|启动|同步|[0-9]{4}年|月底|年底|以上|以下|规定|要求|的|有效|下同|按照|根据|依法|任务|工作$|"
     r"负责人|一把手|主要领导|分管|本人|个人|用户|申请人|^(?:牵头|主办|承办|承担|责任|其他|项目承担)(?:部门|单位)|企业牵头"
 )
+_GENERIC = ("企业", "单位", "部门", "机构", "学校", "公司", "组织", "社会", "家长", "群众")
+_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9（）〔〕“”·]{2,24}")
+_SHARED = re.compile(r"(?:[各有关相所在]{0,4})(?:省|自治区|直辖市|市|县|区|州|盟|旗|乡|镇)")
 _NAMED = re.compile(
     r"(?:国家|国务院|中国|中央|中共|最高|全国|自治区|[省市县区州旗](?![、，])|各|有关|地方|[\u4e00-\u9fff]{2,9}[省市县区州旗盟])"
 )
@@ -92,18 +95,21 @@ def resolve(text: str, layout: Layout, scans: Scans, agencies: list[AgencyFact])
 def _parties(text: str, part: DutyPart, known: _Agencies, *, strict: bool) -> Iterator[tuple[int, int, str, str]]:
     """Start, end, norm and role of each party of a list."""
     inside = known.within(part.start, part.end)
-    for item in _items(text, part, inside):
+    items = list(_items(text, part, inside))
+    # a firm's name may end in anything, but it stands among parties
+    lenient = not strict and (bool(inside) or any(_is_party(text[i.start : i.end], strict=False) for i in items))
+    for item in items:
         role = "support" if item.joined and part.role == "responsible" else part.role
         start, end = item.start, item.end
-        if remark := _REMARK.search(text, start, end):
-            role, end = remark.lastgroup or role, remark.start()
+        if remark := _REMARK.search(text[start:end]):
+            role, end = remark.lastgroup or role, start + remark.start()
         named = [a for a in inside if item.start <= a.start and a.end <= item.end]
         covered = sum(a.end - a.start for a in named)
         if named and 2 * covered >= end - start:
             for agency in named:
                 said = _SAID_BEHIND.match(text, agency.end)
                 yield agency.start, agency.end, agency.norm, (said.lastgroup if said else None) or role
-        elif _is_party(text[start:end], strict=strict):
+        elif _is_party(text[start:end], strict=strict) or (lenient and _may_be_party(text[start:end])):
             yield start, end, _norm(text[start:end]), role
 
 
@@ -115,6 +121,8 @@ def _items(text: str, part: DutyPart, inside: list[AgencyFact]) -> Iterator[_Ite
             continue
         if cut[0] in _SOFT and not _may_cut(text, start, cut, part.end, inside):
             continue
+        if cut[0] == "、" and _SHARED.fullmatch(text, start, cut.start()) and _SHARED.match(text, cut.end()):
+            continue  # 各市、县人民政府 is one party
         yield from _trimmed(text, start, cut.start(), joined)
         start = cut.end()
         joined = joined or cut[0] in ("会同", "商")
@@ -126,7 +134,8 @@ def _may_cut(text: str, start: int, cut: re.Match[str], end: int, inside: list[A
     if any(a.end == cut.start() for a in inside) or any(a.start == cut.end() for a in inside):
         return True
     right = re.split(r"[、，；]", text[cut.end() : end], maxsplit=1)[0]
-    return len(right) > 2 and bool(_JOINED_END.search(text[start : cut.start()])) and bool(_PARTY_END.search(right))
+    left_ends = bool(_JOINED_END.search(text[start : cut.start()]))
+    return left_ends and (right[:1] in ("各", "有") or (len(right) > 2 and bool(_PARTY_END.search(right))))
 
 
 def _trimmed(text: str, start: int, end: int, joined: bool) -> Iterator[_Item]:
@@ -146,11 +155,15 @@ def _depth(text: str, start: int, end: int) -> int:
 def _is_party(item: str, *, strict: bool) -> bool:
     """Whether an item that no agency covers is a party all the same; a sentence needs a named one (`strict`)."""
     bare = _BRACKETED.sub("", item)
-    if not 2 <= len(bare) <= 40 or _NO_PARTY.search(bare):
+    if not 2 <= len(bare) <= 40 or bare in _GENERIC or _NO_PARTY.search(bare):
         return False
     if strict:
         return bool(_ORGAN_END.search(bare)) and bool(_NAMED.match(bare))
     return bool(_PARTY_END.search(bare))
+
+
+def _may_be_party(item: str) -> bool:
+    return bool(_HAN.fullmatch(item)) and item not in _GENERIC and not _NO_PARTY.search(_BRACKETED.sub("", item))
 
 
 def _norm(item: str) -> str:

@@ -15,6 +15,7 @@ _NEWSWIRE = re.compile(
 )
 _SITE = re.compile(r" ?[-_|｜—]{1,2} ?[^-_|｜—《》]{2,30}(?:网|门户|网站|公众号)$")
 _NUMBERED = re.compile(r"^[\u4e00-\u9fff]{1,12}[〔\[（]\d{4}[〕\]）]第?\d{1,5}号 ?")
+_QUOTED = re.compile(r"《((?:[^《》]|《[^《》]{1,60}》|〈[^〈〉]{1,60}〉){4,90})》")
 _WRAPPED = re.compile(r"^《([^《》]{4,150}(?:《[^《》]{1,60}》[^《》]{0,60})?)》$")
 
 # What a paper without a title says of its kind: 现批复如下, 特此通知.
@@ -42,12 +43,32 @@ def title_of(text: str, layout: Layout) -> str | None:
         boxed = [text[e.start : e.end] for e in layout.box if e.field == "title" and e.end > e.start]
         best = _one_line(boxed[0]) if boxed else None
     if best is None:
+        best = _best(
+            [
+                _one_line(text[p.start : p.end])
+                for p in layout.parts
+                if p.kind == "title" and p.unit == twin(text, layout)
+            ]
+        )
+    if best is None:
         carried = [_one_line(text[p.start : p.end]) for p in layout.parts if p.kind == "title" and p.unit == 1]
         best = _carried(text, layout, carried)
     if best is None:
         return None
     best = tidy(best, keep_blanks=layout.genre in ("news", "press", "speech", "fragment"))
     return best or None
+
+
+def twin(text: str, layout: Layout) -> int | None:
+    """The unit that is the same paper once more: a page that stands twice in a file, with its head the second time."""
+    parties: dict[int, str] = {}
+    for part in layout.parts:
+        if part.kind == "addressees":
+            parties.setdefault(part.unit, titles.squeeze(text[part.start : part.end]))
+    for unit, line in parties.items():
+        if unit and line and line == parties.get(0):
+            return unit
+    return None
 
 
 def _best(found: list[str]) -> str | None:
@@ -68,9 +89,9 @@ def _carried(text: str, layout: Layout, carried: list[str]) -> str | None:
     body = next((p for p in layout.parts if p.kind == "body" and p.unit == 0), None)
     if body is None or not carried or body.end - body.start > 1500:
         return None
-    said = titles.squeeze(text[body.start : body.end])
     plain = titles.squeeze(carried[0])
-    return carried[0] if len(plain) >= 4 and plain in said else None
+    quoted = {titles.squeeze(found[1]) for found in _QUOTED.finditer(text, body.start, body.end)}
+    return carried[0] if plain in quoted else None
 
 
 def _one_line(title: str) -> str:
@@ -86,7 +107,7 @@ def tidy(title: str, *, keep_blanks: bool = False) -> str:
     title = " ".join(title.split())
     title = _SITE.sub("", _NEWSWIRE.sub("", title))
     bare = _NUMBERED.sub("", title)
-    if bare != title and bare.startswith("《"):
+    if bare != title and (bare.startswith("《") or "关于" in bare):
         title = bare
     wrapped = _WRAPPED.match(title)
     if wrapped is not None:
@@ -98,13 +119,13 @@ def kind_of_paper(text: str, layout: Layout, title: str | None) -> str | None:
     """The kind: by the title's last word, by the genre, by the paper's formula (特此通知)."""
     if layout.genre == "press":
         return "发布会"
+    if layout.genre == "news":
+        return "新闻"
     kind = titles.kind_of(title) if title else None
     if kind is not None:
         return kind
     if layout.genre == "report":
         return "报告"
-    if layout.genre == "news":
-        return "新闻"
     if layout.genre == "order":
         return "命令"
     body = [p for p in layout.parts if p.kind == "body" and p.unit == 0]

@@ -30,6 +30,8 @@ def effective_day(text: str, layout: Layout, dates: Sequence[DateFact], issued: 
         for fact in dates:
             if entry.start <= fact.start and fact.end <= entry.end + 1 and fact.norm and fact.norm > "1901":
                 return fact.norm.partition("/")[0], -1
+    if any(entry.field == "revised" for entry in layout.box):
+        issued = None  # the day of the last amendment, not that of the promulgation
     last_unit = max((part.unit for part in layout.parts), default=0)
     for unit in range(min(last_unit, 1) + 1):
         for part in layout.parts:

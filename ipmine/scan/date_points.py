@@ -35,8 +35,10 @@ _DAY_POINT = re.compile(DAY.replace(r"|号(?![文令楼院码线库馆桥池厅�
 _QUARTER_POINT = re.compile(r"(?P<part>[一二三四1-4]个?季度)")
 # Where a point may begin. The lookahead lets nothing through that no pattern above can read.
 _ANCHOR = re.compile(
-    rf"(?:[0-9{DIGIT}十廿卅][0-9{DIGIT}十百]{{0,7}}+|元(?=[年月]))(?=[ ]?(?:[年月日至到—～~/]|季度|-[0-9-]|\.[0-9]|[、和及与][12]))"
+    rf"[0-9{DIGIT}十廿卅][0-9{DIGIT}十百]{{0,7}}+(?=[ ]?(?:[年月日至到—～~]|季度|-{{1,2}}[0-9]{{1,2}}[月日])"
+    r"|(?<=[0-9]{4})(?:-{1,2}[0-9]|\.[01]?[0-9]|[、和及与][12])|/[0-9]|\.[0-9]{1,2}\.[0-9])"
 )
+_FIRST = re.compile(r"元(?=[年月])")
 
 
 def find(text: str) -> list[Point]:
@@ -56,6 +58,10 @@ def find(text: str) -> list[Point]:
 
 def _absolute(text: str) -> Iterator[Point]:
     done = 0
+    for first in _FIRST.finditer(text):  # 民国元年, 元月
+        point = _read(text, first.start())
+        if point is not None:
+            yield point
     for anchor in _ANCHOR.finditer(text):
         start = anchor.start()
         if start < done:

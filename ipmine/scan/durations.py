@@ -43,7 +43,7 @@ _LENGTH = re.compile(
 )
 # where a length may begin: a number with a unit, or the low end of a range, behind it
 _ANCHOR = re.compile(
-    rf"[0-9{_CHINESE}][0-9.,{_CHINESE}]{{0,7}}+(?=[多余来几]?(?:年|个|季度|星期|礼拜|周|工作|自然|交易|日|天|小时|钟头|分钟|秒|月[以内])|[ ]?[至到—～~-])"
+    rf"[0-9{_CHINESE}][0-9.,{_CHINESE}]{{0,7}}+(?=[多余来几]?(?:年|个|季度|星期|礼拜|周|工作|自然|交易|日|天|小时|钟头|分钟|秒|月[以内])|[ ]?(?:[至到—～~]|-{{1,2}}[0-9]))"
 )
 _NOT_AFTER: Final = frozenset("0123456789.点第千万亿×*/xX①②③④⑤⑥⑦⑧⑨")
 _NOT_BEHIND = re.compile(

@@ -99,12 +99,12 @@ def _brackets(text: str) -> Iterator[DutyMatch]:
         end = closing.start()
         mark = _OPENING[closing[0]]
         nearest = text.rfind(mark, max(0, end - _LONGEST), end)
-        if nearest < 0 or end - nearest < 5 or not _says_duty(text[nearest:end]):
+        if nearest < 0 or end - nearest < 5:
             continue
-        start = _opening(text, end, mark)
-        if start < 0:
-            continue
+        start = nearest if closing[0] not in text[nearest:end] else _opening(text, end, mark)
         inside = text[start + 1 : end]
+        if start < 0 or not _says_duty(inside):
+            continue
         match = DutyMatch(start, end + 1, "bracket")
         match.parts = list(_parts(text, start + 1, end))
         match.first_leads = _first_leads(inside, match.parts)
@@ -168,8 +168,8 @@ def _half(text: str, start: int, end: int, role: str | None) -> Iterator[DutyPar
         if part:
             yield part
         done = verb.end()
-    if role and done == start:
-        part = _list(text, start, end, role)
+    if done == start and (role or first):
+        part = _list(text, start, end, role or "responsible")
         if part:
             yield part
 
@@ -267,7 +267,22 @@ _THEN = re.compile(
 )
 
 
+_LEADING = re.compile("牵头，")
+_CLAUSE = re.compile(r"[。；，：\n]")
+
+
 def _sentences(text: str) -> Iterator[DutyMatch]:
+    for found in _LEADING.finditer(text):  # 甲局牵头，乙局配合
+        low = max(0, found.start() - 60)
+        cuts = [m.end() for m in _CLAUSE.finditer(text, low, found.start())]
+        start = cuts[-1] if cuts else low
+        then = _THEN.match(text, found.end() - 1)
+        lead = _list(text, start, found.start(), "lead")
+        if (not cuts and low) or then is None or lead is None or "由" in text[start : found.start()]:
+            continue
+        support = _list(text, *then.span("list"), "support")
+        if support:
+            yield DutyMatch(start, then.end(), "sentence", [lead, support])
     for found in _BY.finditer(text):
         verb = _BY_VERB.search(text, found.end("list"), found.end())
         if verb is None or "由" in found["list"]:

@@ -17,9 +17,8 @@ _ECONOMY: Final = dict(zip(_ORDINALS, _FIRST_YEARS, strict=False))
 _LEGAL_EDUCATION: Final = {ordinal: 1986 + 5 * k for k, ordinal in enumerate(_ORDINALS[:9])}
 
 _QUOTES: Final = "“”‘’\"'「」『』"
-_SHORT_NAME = re.compile(
-    rf"(?<![第百千万零〇一二三四五六七八九十年月.0-9])(十[一二三四五六]?|[一二三四五六七八九])五(?:[{_QUOTES}]|(?=.))"
-)
+_SHORT_NAME = re.compile(rf"五(?<=[一二三四五六七八九十]五)(?:[{_QUOTES}]|(?=.))")
+_NOT_BEFORE: Final = frozenset("第百千万零〇一二三四五六七八九十年月.0123456789")
 _NOT_BEHIND: Final = frozenset("零〇一二三四五六七八九十百千万亿条款项章节号日月年天岁个人次届时元分倍成名位家件周点")
 _SPEAKS_OF_A_PLAN = re.compile(r"期间|时期|规划|计划|期?末|以来|普法|法[治制]宣传")
 _EDGE = re.compile(r"(?:时期|规划期|期)?(?:末(?!端)|初(?![步级次]))")
@@ -44,14 +43,17 @@ def find(text: str) -> list[DateMatch]:
 
 def _short(text: str, name: re.Match[str]) -> DateMatch | None:
     """A plan by its short name: in quotation marks, or three characters, or with 期间 or 规划 behind."""
-    start, end = name.start(), name.end(1) + 1
+    end = name.start() + 1
+    start = end - (3 if end > 2 and text[end - 3] == "十" and text[end - 2] != "十" else 2)
+    if start and text[start - 1] in _NOT_BEFORE:
+        return None
     quoted_behind = name.end() > end
     quoted = quoted_behind and start > 0 and text[start - 1] in _QUOTES
     speaks = _SPEAKS_OF_A_PLAN.match(text, name.end()) is not None
     if not quoted and not speaks and (end - start < 3 or text[end : end + 1] in _NOT_BEHIND):
         return None
     law = text.startswith(("普法", "法治宣", "法制宣"), name.end())
-    year = (_LEGAL_EDUCATION if law else _ECONOMY).get(name[1])
+    year = (_LEGAL_EDUCATION if law else _ECONOMY).get(text[start : end - 1])
     if year is None:
         return None
     match = _plan(start, end, year)

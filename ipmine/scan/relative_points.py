@@ -12,11 +12,11 @@ _RELATIVE = re.compile(
     r"[今去明前后本当同次翌来上下](?:一)?(?:明两|明后两)?"
     rf"(?:（(?P<year>[0-9]{{2,4}}|[{DIGIT}十百]{{2,6}})）)?年(?!代|龄|级)(?P<yearly>度)?" + TAIL
 )
-_HALF = re.compile(r"(?P<part>[上下]半年)(?!度?报)")
+# each pattern begins with a literal, which the search finds quickly, and looks back from it
+_YEAR = re.compile(r"年(?<=[今去明前后本当同次翌来上下一两）]年)")
+_HALF = re.compile(r"半年(?<=[上下]半年)(?!度?报)")
 _YEAR_END = re.compile(r"年(?:(?P<part>年?[底末])|内)")
-_MONTHLY = re.compile(
-    rf"(?P<rel>[本上同当])月(?:份)?(?:{MONTH_PART}|{DAY})",
-)
+_MONTHLY = re.compile(rf"月(?<=[本上同当]月)(?:份)?(?:{MONTH_PART}|{DAY})")
 
 # 年底, 年内 stand for themselves behind these; behind others they belong to a year or a length
 _BEFORE_YEAR_END: Final = "\n \t，。；、：（）“”《》到至在于待截争保将力前是和及与"
@@ -39,26 +39,44 @@ _RELATIVE_YEARS: Final = {
 
 
 def find(text: str) -> Iterator[Point]:
-    for match in _RELATIVE.finditer(text):
-        point = _relative_year(text, match)
+    """Every point of a working text that a word tells, in no order."""
+    for sign in _YEAR.finditer(text):
+        start = _word_start(text, sign.start())
+        match = _RELATIVE.match(text, start) if start is not None else None
+        point = _relative_year(text, match) if match is not None else None
         if point is not None:
             yield point
     for match in _HALF.finditer(text):
-        if text[match.start() - 1 : match.start()] not in ("每", "=", "+", "-", "/"):
-            yield Point(*match.span(), base="paper", part="h1" if match[0][0] == "上" else "h2")
+        start = match.start() - 1
+        if text[max(0, start - 1) : start] not in ("每", "=", "+", "-", "/"):
+            yield Point(start, match.end(), base="paper", part="h1" if text[start] == "上" else "h2")
     for match in _YEAR_END.finditer(text):
         before = text[match.start() - 1 : match.start()]
         if before and before not in _BEFORE_YEAR_END:
             continue
         yield Point(*match.span(), base="paper", part="end" if match["part"] else "within")
     for match in _MONTHLY.finditer(text):
-        if text[match.start() - 1 : match.start()] in ("以", "每", "早", "晚", "之", "相", "基"):
+        start = match.start() - 1
+        if text[max(0, start - 1) : start] in ("以", "每", "早", "晚", "之", "相", "基"):
             continue
-        point = Point(*match.span(), base="month", shift=-1 if match["rel"] == "上" else 0)
-        if match["rel"] in "同当":
+        point = Point(start, match.end(), base="month", shift=-1 if text[start] == "上" else 0)
+        if text[start] in "同当":
             point.base = "text-month"
         if fill(point, match):
             yield point
+
+
+def _word_start(text: str, year: int) -> int | None:
+    """Where the word begins whose 年 stands at `year`: 今年, 上一年, 今明两年, 本（97）年."""
+    last = text[year - 1]
+    start = year - 1
+    if last == "一":
+        start = year - 2
+    elif last == "两":
+        start = year - 4 if text[year - 2 : year - 1] == "后" else year - 3
+    elif last == "）":
+        start = text.rfind("（", max(0, year - 9), year) - 1
+    return start if start >= 0 and text[start] in _RELATIVE_YEARS else None
 
 
 def _relative_year(text: str, match: re.Match[str]) -> Point | None:
@@ -68,7 +86,7 @@ def _relative_year(text: str, match: re.Match[str]) -> Point | None:
     before = text[start - 1] if start else "\n"
     if before in not_after:
         return None
-    head = re.split("[（年]", match[0], maxsplit=1)[0]
+    head = match[0].partition("年")[0].partition("（")[0]
     point = Point(start, end, base=base, shift=shift, yearly=match["yearly"] is not None)
     if "两" in head:
         if word != "今":

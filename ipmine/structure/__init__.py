@@ -9,6 +9,7 @@ from ipmine.structure import chrome, genre, glue, parts
 from ipmine.structure import sections as section_tree
 from ipmine.structure.box import BoxField
 from ipmine.structure.lines import split_lines
+from ipmine.structure.titles import is_complete
 
 
 @dataclass(slots=True)
@@ -88,7 +89,9 @@ def parse(text: str) -> Layout:
         else:
             layout.parts.append(Part(kinds[k], line.start, line.end, units[k]))
     layout.sections = section_tree.find(text, lines, units, [kind not in _WITH_HEADINGS for kind in kinds])
-    title = next((text[p.start : p.end] for p in layout.parts if p.kind == "title" and p.unit == 0), "")
+    titled = [text[p.start : p.end] for p in layout.parts if p.kind == "title" and p.unit == 0]
+    boxed = [text[f.start : f.end] for f in layout.box if f.field == "title"]
+    title = next((t for t in titled if is_complete(t.replace("\n", ""))), (titled or boxed or [""])[0])
     layout.genre = genre.tell(text, lines, kinds, units, title.replace("\n", ""))
     return layout
 

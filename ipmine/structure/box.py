@@ -8,6 +8,7 @@ from functools import cache
 
 from ipmine import lexicon
 from ipmine.structure.lines import Line
+from ipmine.structure.titles import is_organ
 
 _DATE = (
     r"(?:(?:19|20)\d{2}(?:[-./年] ?\d{1,2}[-./月] ?\d{1,2}日?|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))"
@@ -15,8 +16,10 @@ _DATE = (
 )
 # A line that gives the day of publication, and perhaps source and count, and nothing else.
 _PUBLICATION = re.compile(
-    rf"(?:.{{1,30}}[|｜] ?)?(?P<date>{_DATE})(?: {{0,3}}(?:[|｜?？]{{1,3}}|出版|来源|作者|浏览|点击|阅读|编辑|\(|（|[^ ]{{1,20}}$).{{0,80}}| ?出版)?$"
+    rf"(?:.{{1,30}}[|｜] ?)?(?P<date>{_DATE})"
+    r"(?: {0,3}(?:[|｜?？]{1,3}|来源|作者|浏览|点击|阅读|编辑).{0,80}|(?<=\d) {1,3}[^ ，。]{1,12}| ?出版)?$"
 )
+_PIECES = re.compile(r"(?:^|[|｜][？?]? {0,3})(?P<name>[\u4e00-\u9fff]{3,40})(?= {0,3}[？?]?(?:[|｜]|$))")
 _KEY_MARKS = "[•·●◆■【\\[(（|｜ ]{0,6}"
 
 
@@ -77,6 +80,9 @@ def read(lines: list[Line], k: int, stop: int) -> tuple[list[BoxField], int]:
             fields.append(BoxField("published", line.start + found.start("date"), line.start + found.end("date")))
             for entry in inner.finditer(line.text, found.end("date")):
                 _add(fields, names, entry, line, len(line.text))
+            for piece in _PIECES.finditer(line.text):
+                if is_organ(piece["name"]):
+                    fields.append(BoxField("source", line.start + piece.start("name"), line.start + piece.end("name")))
         return fields, k + 1
     entries = [opening, *(m for m in inner.finditer(line.text, opening.end()))]
     for i, entry in enumerate(entries):

@@ -19,6 +19,7 @@ _DATELESS_ADDRESS = re.compile(
 )
 
 
+_TAGS = re.compile(r"(?:<[/!！a-zA-Z][^<>]{0,400}>[ ]{0,20}){1,30}+$")
 _ARROWS = frozenset(">＞»›→/")
 
 
@@ -52,6 +53,8 @@ def is_furniture(text: str, *, at_edge: bool = True) -> bool:
     >>> is_furniture("【字体：大 中 小】 打印"), is_furniture("打印设备管理办法")
     (True, False)
     """
+    if text[0] == "<" and text[-1] == ">" and _TAGS.match(text):
+        return True
     if len(text) > _SHORT:
         return False
     phrases = _phrases()
@@ -96,7 +99,7 @@ def mark(lines: list[Line]) -> list[bool]:
         text = line.text
         if len(text) > _SHORT:
             continue
-        if (text[:2] in heads or text[0] in "-—–第" or "ICP" in text) and is_furniture(text, at_edge=False):
+        if (text[:2] in heads or text[0] in "-—–第<" or "ICP" in text) and is_furniture(text, at_edge=False):
             found[k] = True
             if k > first and opens_footer(text):
                 # a footer: what follows is the page's, unless a paper goes on behind it

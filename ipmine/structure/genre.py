@@ -27,6 +27,7 @@ _NEWS = re.compile(
 _NEWS_STRONG = re.compile(
     r"(?:\d{1,2}月\d{1,2}日(?:电|讯)|本报记者|（?记者 ?[\u4e00-\u9fff]{2,4}|对[^，。]{2,30}记者表示|获悉|新华社|中新社|本报讯)"
 )
+_FIRST_ARTICLE = re.compile(r"第 ?[一1] ?条")
 _TW = re.compile(r"中华民国|行政院|立法院")
 
 
@@ -48,9 +49,9 @@ def tell(text: str, lines: list[Line], kinds: list[str], units: list[int], title
         return "tw_gazette"
     if kind == "命令":
         return "order"
-    if kind in ("法律", "条例", "办法", "规定", "细则", "解释", "规则") and "第一条" in text[:6000].replace(" ", ""):
-        if "addressees" not in present and "number" not in present:
-            return "law"
+    enacted = kind in ("法律", "条例", "办法", "规定", "细则", "解释", "规则") and "addressees" not in present
+    if enacted and "number" not in present and _FIRST_ARTICLE.search(text, 0, 6000):
+        return "law"
     if kind == "纪要":
         return "minutes"
     if "number" in present or "addressees" in present or ("date" in present and "signoff" in present):

@@ -9,12 +9,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 # A line that is longer than this may be several paragraphs run together.
 LONG = 150
 
 # Blanks that stood for a paragraph's end: two or more, or one behind a sentence's end.
 _SOFT = re.compile(r"(?<=[。：；！？”）》】]) {1,200}| {2,200}")
+
+
+# HTML that was left in a text: the tags that end a line wherever they stand, and those that may stand around one.
+_BLOCK = re.compile(
+    r"(?:</?(?:p|br|div|tr|td|th|li|ul|ol|table|tbody|thead|h[1-6]|section|center|hr)\b[^<>\n]{0,300}>[ ]{0,20}){1,20}",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(r"</?(?:span|strong|b|i|u|em|font|a|img|sup|sub|o:p)\b[^<>\n]{0,300}>", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -48,9 +57,9 @@ def split_lines(text: str) -> list[Line]:
         body = raw.strip()
         if body:
             start = position + raw.index(body[0]) if raw[0].isspace() else position
-            if "  " in body and (len(body) > LONG or body[0] == "第"):
-                _split_soft(lines, start, body, gap)
-            elif len(body) > LONG and " " in body:
+            if body[-1] == ">" or ("<p" in body and "</p>" in body):
+                _split_tags(lines, start, body, gap)
+            elif ("  " in body and (len(body) > LONG or body[0] == "第")) or (len(body) > LONG and " " in body):
                 _split_soft(lines, start, body, gap)
             else:
                 append(Line(start, start + len(body), body, gap))
@@ -73,3 +82,28 @@ def _split_soft(lines: list[Line], start: int, body: str, gap: bool) -> None:
         done = blank.end()
     if done < len(body):
         lines.append(Line(start + done, start + len(body), body[done:], gap and first, not first))
+
+
+def _split_tags(lines: list[Line], start: int, body: str, gap: bool) -> None:
+    """Lines of a text with HTML in it; a run of tags makes a line of its own, which is furniture."""
+    cuts = {0, len(body)}
+    for block in _BLOCK.finditer(body):
+        cuts.update(block.span())
+    bounds = sorted(cuts)
+    for a, b in pairwise(bounds):
+        # inline tags at the edges of a line
+        pieces = [a]
+        while (tag := _INLINE.match(body, pieces[-1], b)) is not None:
+            pieces.append(tag.end())
+        first = pieces[-1]
+        last = b
+        for tag in _INLINE.finditer(body, first, b):
+            if tag.end() == last or not body[tag.end() : b].strip():
+                last = tag.start()
+                break
+        for x, y in ((a, first), (first, last), (last, b)):
+            piece = body[x:y]
+            text = piece.strip()
+            if text:
+                at = start + x + len(piece) - len(piece.lstrip())
+                lines.append(Line(at, at + len(text), text, gap and not x, bool(x)))

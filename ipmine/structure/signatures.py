@@ -26,10 +26,7 @@ def mark_signoff(outline: Outline, first: int, k: int) -> bool:
 
     `first` is the first line of the body.
     """
-    top = k
-    while top > first and k - top < 12 and _is_signature(outline, top - 1):
-        top -= 1
-    top = _whole_signature(outline, first, top, k)
+    top = _whole_signature(outline, first, _top_signature(outline, first, k), k)
     if top == k:
         # a day alone: behind the last sentence, and no paragraph goes on below it
         if k == first or len(outline.text(k + 1)) > 160:
@@ -37,18 +34,33 @@ def mark_signoff(outline: Outline, first: int, k: int) -> bool:
         ends = outline.text(k - 1)[-1] in "。）)：！" or outline.kinds[k - 1] == "attachments"
         if not ends and not forms.is_person(outline.text(k + 1)):
             return False
-    outline.mark("signoff", top, k)
+    _mark_names(outline, top, k)
     outline.mark("date", k, k + 1)
     return True
+
+
+def _top_signature(outline: Outline, first: int, k: int) -> int:
+    """The first of the signatures that stand above line k, tags and furniture between them passed over."""
+    top = k
+    for j in range(k - 1, max(first - 1, k - 24), -1):
+        if _is_signature(outline, j):
+            top = j
+        elif not outline.chrome[j]:
+            break
+    return top
+
+
+def _mark_names(outline: Outline, top: int, stop: int) -> None:
+    for j in range(top, stop):
+        if not outline.chrome[j]:
+            outline.kinds[j] = "signoff"
 
 
 def mark_signature(outline: Outline, first: int, k: int) -> bool:
     """Mark a signature without a day (局长 某某某) at line k, if the paper ends there; False if it does not."""
     if k + 1 < len(outline) and titles.is_sentence(outline.text(k + 1)) and not outline.chrome[k + 1]:
         return False
-    top = k
-    while top > first and k - top < 8 and _is_signature(outline, top - 1):
-        top -= 1
+    top = _top_signature(outline, first, k)
     above = outline.text(top - 1) if top > first else ""
     if (
         top == k
@@ -56,7 +68,7 @@ def mark_signature(outline: Outline, first: int, k: int) -> bool:
         and outline.kinds[k - 1] not in ("attachments", "signoff")
     ):
         return False
-    outline.mark("signoff", top, k + 1)
+    _mark_names(outline, top, k + 1)
     return True
 
 

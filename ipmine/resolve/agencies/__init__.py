@@ -8,14 +8,17 @@ from typing import Final
 from ipmine.facts import AgencyFact
 from ipmine.resolve.agencies.expand import Expander, Party
 from ipmine.resolve.agencies.roles import Roles
+from ipmine.resolve.agencies.titles import issuers_of_title
 from ipmine.resolve.agencies.whereabouts import Whereabouts
 from ipmine.resolve.context import Context
 from ipmine.scan import Scans
 from ipmine.scan.agencies import AgencyMatch
 from ipmine.structure import Layout
 
+__all__ = ["issuers_of_title", "resolve"]
+
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
-_LINK: Final = re.compile(r"(?:[、，]|和|及|与|以及|会同| )?")
+_LINK: Final = re.compile(r"(?:[、，（]|和|及|与|以及|会同| )?")
 
 
 def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[AgencyFact]:

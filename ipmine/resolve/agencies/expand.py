@@ -18,7 +18,8 @@ _LEVELS: Final = {"province": "province", "city": "city", "county": "county", "c
 _COMMITTEES: Final = frozenset(["委", "党委", "工委", "党工委"])
 # a bare organ of these kinds is the province's: there is no 厅 below it
 _PROVINCIAL: Final = "厅"
-_AS_WRITTEN: Final = ("中心", "院", "所", "会", "队", "站")
+# bodies of a place's own government; others keep the place as their name writes it
+_OWN_BODIES: Final = ("局", "厅", "委")
 _OVERSEAS: Final = frozenset(["tw", "hk", "mo"])
 _STATE_FORMS: Final = ("国家", "全国", "中国", "中央", "中共", "国务院", "中华")
 
@@ -74,6 +75,11 @@ class Expander:
         places = match.places
         if places[0] in index().countries:
             return Party(match.name)
+        if places[0][0] in "省市县区" and len(places) == 1:
+            # 县工业园区: a zone of the place that the paper speaks from
+            home = self.where.of_level(places[0][0], match.start)
+            if home is not None:
+                return self._composed(match, home.name + places[0][1:], home.short, None, home.code)
         gaz = gazetteer()
         zone = gaz.zone(places[-1])
         if zone is not None and len(places) == 1:
@@ -123,7 +129,7 @@ class Expander:
             norm = (written or whole) + "政府"
         elif organ is None:
             # the name of an institution keeps its place as it is written: 上海知识产权交易中心
-            norm = (written if written and match.core.endswith(_AS_WRITTEN) else whole) + match.core
+            norm = (whole if not written or match.core.endswith(_OWN_BODIES) else written) + match.core
         else:
             norm = _template(organ, match.core, level)
             norm = norm.replace("{p}", whole).replace("{s}", short).replace("{w}", written or whole)
@@ -150,10 +156,10 @@ class Expander:
             place = self._own_place(match.core)
             return self._at(place, match) if place is not None else None
         norm = organ.norm
-        if match.units:
-            whole = index().names.get(norm + match.units[0])
-            norm = whole.organs[0].norm if whole and whole.organs else norm + match.units[0]
-            norm += "".join(match.units[1:])
+        for unit in match.units:
+            norm = _with_unit(norm, unit)
+        if match.party:
+            norm = "中共" + norm
         level = "international" if organ.kind == "international" else _overseas_level(organ)
         return Party(norm, level, {"tw": "710000", "hk": "810000", "mo": "820000"}.get(organ.scope))
 
@@ -199,6 +205,18 @@ class Expander:
             if organ.since <= self.year <= organ.until and (organ.until < 9999 or self.year < 9998):
                 return organ
         return max(organs, key=lambda o: (o.until, o.since))
+
+
+def _with_unit(norm: str, unit: str) -> str:
+    """The full name of a unit: the lexicon's if it lists one of that parent (专利局审业部)."""
+    whole = index().names.get(norm + unit)
+    if whole and whole.organs:
+        return whole.organs[0].norm
+    short = index().names.get(unit)
+    for organ in short.organs if short else ():
+        if organ.norm.startswith(norm) and organ.norm != norm:
+            return organ.norm
+    return norm + unit
 
 
 def _overseas_level(organ: Organ) -> str | None:

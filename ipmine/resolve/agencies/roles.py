@@ -11,7 +11,7 @@ from ipmine.structure import Layout
 
 Span = tuple[int, int, str]
 
-_DUTY_END: Final = re.compile(r"(?:负责|牵头|配合|参与|参加|支持|落实|承担|实施|推进)[^（）\n。]{0,8}）")
+_DUTY_END: Final = re.compile(r"(?:负责|牵头|配合|参与|参加|支持|落实|承担|实施|推进)[^（）〔〕\n。]{0,8}[）〕]")
 _LABEL: Final = re.compile(
     r"(?:[（\n。；;，]|^)[ ]{0,4}(?P<label>(?:牵头|主责|责任|负责|配合|参与|参加|协办|协同|支持|主办|承办|实施)(?:单位|部门|机关|处室|科室))[ ]{0,2}[：:]"
 )
@@ -88,9 +88,9 @@ def _opening(text: str, closing: int) -> int:
     """The bracket that `closing` closes, -1 if there is none in reach."""
     depth = 0
     for k in range(closing, max(-1, closing - _MOST), -1):
-        if text[k] == "）":
+        if text[k] in "）〕":
             depth += 1
-        elif text[k] == "（":
+        elif text[k] in "（〔":
             depth -= 1
             if depth == 0:
                 return k

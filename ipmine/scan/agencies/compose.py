@@ -13,19 +13,19 @@ from ipmine.scan.agencies.model import AgencyMatch
 from ipmine.scan.agencies.prefix import prefix
 from ipmine.scan.agencies.stops import CENTRE, NO_BEGINNING, NO_UNIT, STOP
 
-_BUREAU: Final = "局(?<![\n 布大全格结时政战开当定变]局)"
+_BUREAU: Final = "局(?<![\n 布大全格结时政战开当定变新]局)"
 # The ends that a composed name may have. Every branch begins with a letter, so that the engine
 # skips to the letters that begin one.
 HEADS: Final = (
-    r"委员会(?!议)|办公室(?!主任会)|领导小组(?!组长会)|协调小组|工作小组|工作组|指挥部|联席会议(?!制度)|办公会议|联防联控机制|联动机制"
-    r"|协会(?!议)|学会(?!议)|联合会(?!议)|促进会(?!议)|研究会(?!议)|商会(?<!会商会)(?!议)|基金会(?!议)|研究院|研究所|研究室|研究中心"
+    r"委员会(?!议)|办公室(?!主任会)|领导小组(?!组长会)|协调小组|工作小组|工作组|指导组|督导组|督察组|巡视组|巡察组|指挥部|联席会议(?!制度)|办公会议|联防联控机制|联动机制"
+    r"|协会(?!议)|学会(?!议)|联合会(?!议)|促进会(?!议)|研究会(?!议)|商会(?<!会商会)(?!议)|基金会(?!议)|公会(?!议)|研究院|研究所|研究室|研究中心"
     r"|总队(?!伍)|支队(?!伍)|大队(?!伍)|中心(?![城镇区支任思点线环站地小线])"
     rf"|{_BUREAU}(?![部势面限促域长])|厅(?<!大厅)(?![级局长际])|司(?<!公司)(?![法机令局长])"
-    r"|处(?![理置罚分于在方境级长以])|室(?![内外])|科(?![技学研创目室普教协长])"
-    r"|管理[站所院]|检测[站院]|检验院|监测站|监督[站所]|推广站|服务站|检疫站"
+    r"|办(?![理法公学好事案证结实班刊税展函医赛厂])|处(?![理置罚分于在方境级长以])|室(?![内外])|科(?![技学研创目室普教协长])"
+    r"|管理[站所院]|检测[站院]|检验院|监测站|监督[站所]|总站(?![在点])|推广站|服务站|检疫站"
 )
 _BODIES: Final = (
-    r"委员会|领导小组|协调小组|工作小组|工作组|指挥部|联席会议|办公会议|联防联控机制|研究院|研究所|研究中心|[总支大]队|中心|办公室"
+    r"委员会|领导小组|协调小组|工作小组|工作组|指导组|督导组|督察组|巡视组|巡察组|指挥部|联席会议|办公会议|联防联控机制|研究院|研究所|研究中心|[总支大]队|中心|办公室"
 )
 # how a unit's name ends; 处 and its like have short names, 总队 and 委员会 may have long ones
 _UNIT_END: Final = re.compile(
@@ -34,13 +34,15 @@ _UNIT_END: Final = re.compile(
 _SHORT_UNIT_END: Final = re.compile(r"(?<![公各有上下该本])[司科室办所站]\Z|(?<![实好坏用益难之各何四随到短长相])处\Z")
 _SHORT_UNIT: Final = 12
 _UNIT: Final = re.compile(r"(?:[一-鿿“”·]|（[一-鿿]{1,10}）){2,24}(?<![一-鿿]副[总支大]队)\Z")
-_SOCIETIES: Final = r"协会|学会|联合会|促进会|研究会|商会|基金会"
+_SOCIETIES: Final = r"协会|学会|联合会|促进会|研究会|商会|基金会|公会"
 _LOCAL: Final = re.compile(
-    rf"(?:{_BODIES}|{_SOCIETIES}|{_BUREAU}|(?<!大)厅|管理[处所站]|[测验]院|[测督广]站|监督所)\Z"
+    rf"(?:{_BODIES}|{_SOCIETIES}|{_BUREAU}|(?<!大)厅|管理[处所站]|[测验]院|[测督广总]站|监督所)\Z"
 )
 _NATION: Final = re.compile(
     r"国家(?![级重大安总])|全国(?!各|性|统一)|中国(?!特色|式|共产|人民|梦|境|公民)|中华(?!人民|民族|民国)|中央(?!和|与|财政|预算|企业|单位)"
 )
+# 各市…, 省、市…: a level of many
+LISTED: Final = re.compile(r"[各级]\Z|[省市县区州旗盟]、\Z")
 _NATIONAL: Final = re.compile(rf"(?:{_BODIES}|{_SOCIETIES}|{_BUREAU})\Z")
 _OTHER_HEAD: Final = re.compile(r"[局厅委院署](?![托员])|部门|机关|政府|单位")
 # bodies that stand for themselves, without a place: 三峡库区地质灾害防治工作指挥部
@@ -48,8 +50,11 @@ _WHOLE: Final = re.compile(r"[一-鿿]{2}(?:(?:部际|厅际|省际)联席会议
 # bodies to whose purpose no 和 belongs: what stands before it is another organ
 _SINGLE: Final = ("中心", "研究院", "研究所")
 _AND: Final = re.compile("[和与及]")
-_HAN: Final = re.compile(r"[一-鿿“”]{2,26}\Z")
+_HAN: Final = re.compile(r"[一-鿿“”0-9]{2,26}\Z")
 _HAN_BEFORE: Final = re.compile("[一-鿿]")
+# verbs that a body may be named for, directly behind its place
+_PURPOSE: Final = frozenset("推进 推动 促进 落实 实施 构建 打造 创建 建立 加快 规范 优化 提升 加强".split())
+_STRONG: Final = re.compile(r"(?:领导小组|联席会议|指挥部|委员会)(?:办公室)?\Z")
 _REACH: Final = 26
 
 
@@ -59,7 +64,7 @@ def compose(known: Index, text: str, end: int, last: AgencyMatch | None) -> Agen
         gap = text[last.end : end]
         if gap and is_unit(gap) and not (gap.endswith(_SINGLE) and _AND.search(gap)):
             return last.with_unit(end, gap)
-    low = _reach(text, end, last)
+    low = _reach(known, text, end, last)
     if low is None:
         return None
     made = _placed(known, text, low, end) or _national(text, low, end)
@@ -72,7 +77,7 @@ def compose(known: Index, text: str, end: int, last: AgencyMatch | None) -> Agen
 
 def placed(known: Index, text: str, end: int, last: AgencyMatch | None) -> AgencyMatch | None:
     """The composed organ that ends at `end` behind a place's name or level, or None."""
-    low = _reach(text, end, last)
+    low = _reach(known, text, end, last)
     return None if low is None else _placed(known, text, low, end)
 
 
@@ -83,7 +88,7 @@ def is_unit(gap: str) -> bool:
     return bool(_UNIT_END.search(gap)) or (len(gap) <= _SHORT_UNIT and bool(_SHORT_UNIT_END.search(gap)))
 
 
-def _reach(text: str, end: int, last: AgencyMatch | None) -> int | None:
+def _reach(known: Index, text: str, end: int, last: AgencyMatch | None) -> int | None:
     """How far to the left a composed name that ends at `end` may begin; None if none can end there."""
     if not _LOCAL.search(text, max(0, end - 4), end):
         return None
@@ -96,7 +101,9 @@ def _reach(text: str, end: int, last: AgencyMatch | None) -> int | None:
     if body is None:
         return None
     low = body.start()
-    for stop in STOP.finditer(text, low, end - 2):
+    for stop in STOP.finditer(text, low, end):
+        if stop.group() in _PURPOSE and prefix(known, text, stop.start()) and _STRONG.search(text, stop.end(), end):
+            continue  # 省推进创新型省份建设工作领导小组
         low = stop.end()
     return low
 
@@ -112,7 +119,7 @@ def _placed(known: Index, text: str, low: int, end: int) -> AgencyMatch | None:
         core = text[at:end]
         if core[0] in NO_BEGINNING or _OTHER_HEAD.search(core, 0, len(core) - 3):
             return None
-        if not front.places and text[front.start - 1 : front.start] in ("各", "级", "、"):
+        if not front.places and LISTED.search(text, max(0, front.start - 2), front.start):
             return None
         return AgencyMatch(front.start, end, "agency", text[front.start : end], front.places, front.level, core)
     return None
@@ -123,7 +130,7 @@ def _national(text: str, low: int, end: int) -> AgencyMatch | None:
     if not _NATIONAL.search(text, max(0, end - 6), end):
         return None
     start = _NATION.search(text, low, end)
-    if start is None or end - start.start() < 6:
+    if start is None or end - start.start() < 5:
         return None
     core = text[start.start() : end]
     if core.startswith("国家") and core.endswith(("中心", "研究院")):

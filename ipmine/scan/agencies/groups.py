@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ipmine.scan.agencies.model import AgencyMatch
+from ipmine.scan.agencies.stops import STOP
 from ipmine.scan.agencies.vocabulary import Walk, walk
 
 _HEAD: Final = re.compile(
@@ -20,15 +21,20 @@ _HEAD: Final = re.compile(
     r"|机关(?!事务|党委|工作|单位|干部|作风|报|党组)"
     r"|机构(?<=直属机构|派出机构|派驻机构|执法机构|监管机构|版权机构|管理机构)(?!改革|编制|设置|建设|人员)|集体管理组织"
     r"|人民政府(?![办驻])|政府(?![性采办驻]|部门|机[关构]|网|有关|各|信息|工作报告|主导|引导|投资|职能)"
+    r"|党委(?:和|、)?政府(?![性采办])|党委(?![书常副委办宣组统政网编纪员机会、和])|部会(?![议计])"
     r"|地区(?!生产|经济|性|行署|差)"
     r"|各地方(?!性|标准|[人政各])|各地(?![区方州级市理质点位层面域])"
     r"|各(?:有关)?(?:省（区、市）|省（自治区、直辖市）|省区市|市州|市（州）|县市区|县（市、区）|区县（市）|区县|县区|市县|省市|[市县区州]|镇街|乡镇)"
-    r"(?=[^一-鿿（]|[要应可结在按根据对从已负因均都将确须])"
+    r"(?=[^一-鿿（、]|、(?![省市县区州乡镇自直])|[要应可结在按根据对从已负因均都将确须])"
     r"|各(?:部委|厅委办局|厅委办|委办局|厅局|委局|[委办厅局部](?:、[委办厅局部会]){1,5})"
-    r"|等(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:个|家)?(?:省级|中央|国家|有关|相关)?(?:部门|部委|单位|委办局|厅局)"
+    r"|等(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:个|家)?(?:省级|中央|国家|有关|相关)?(?:部门|部委|部会|单位|委办局|厅局)"
 )
 _VAGUE_ONLY: Final = re.compile(r"[fvR]*\Z")
+# vague words that tell enough by themselves, and what must stand in front of them
+_TELLING: Final = ("主管部门", "职能部门", "监管部门", "执法部门", "业务主管部门", "行业主管部门", "审批部门", "牵头部门", "登记部门")
 _BOUNDARY: Final = re.compile(r"[^一-鿿]|[由向与和及对请经报同为从在将是让给，各被按如并或使等且了]")
+# members of a list whose words are not known, when nothing else stands in front: 工信商务、外交外联、
+_ITEMS: Final = re.compile(r"(?:\A|[，。；：\n（“])(?P<items>(?:[一-鿿]{2,8}、){1,10})\Z")
 _TAIL: Final = re.compile(r"（(?:[^（）\n]{1,14}(?:部门|机构|单位|中心|办公室)|管委会|[局委厅办、处]{1,6})）")
 # 各乡镇人民政府、街道办事处: bodies below the county that share the determiner
 _MORE: Final = re.compile(r"(?:[、和](?:(?:街道|镇街|街)办事处|街道办|(?:乡镇|镇|乡)(?:人民)?政府|管委会)){1,3}")
@@ -49,6 +55,10 @@ def groups(text: str) -> Iterator[AgencyMatch]:
             continue
         start, letters = found
         if _valid(word, letters, text, start):
+            if "E" in letters:
+                items = _ITEMS.search(text, max(0, start - 60), start)
+                if items and not any(map(STOP.search, items["items"].split("、"))):
+                    start = items.start("items")
             yield group(text, start, head.end())
 
 
@@ -111,15 +121,15 @@ def _behind_organ(member: Walk) -> Walk | None:
 def _trim(member: Walk) -> Walk:
     """The member without what cannot begin a phrase; a leading 等 stays, it says that a list goes on."""
     k = 0
+    while k + 1 < len(member) and member[k][0] in "fFvHK":
+        k += 1
+    if k and member[k][0] in "QVK":
+        return member[k:]  # 指导各级…, 牵头组织有关…: verbs; 各地各部门: two parties
+    k = 0
     while k + 1 < len(member):
         letter, behind = member[k][0], member[k + 1][0]
         # 指导各级…, 考核省直…: a verb; 各地各部门: two parties
-        if (
-            letter in "Bh"
-            or (letter in "fFKHv" and behind in "QVK")
-            or (letter in "vH" and behind in "fFLPAH")
-            or (letter == "G" and behind not in "QRVK")
-        ):
+        if letter in "Bh" or (letter in "vH" and behind in "fFLPAH") or (letter == "G" and behind not in "QRVK"):
             k += 1
         else:
             break
@@ -145,15 +155,18 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
     body = letters[:-1]
     if word[0] == "各":
         return True
-    if word == "地区":
-        return "Q" in body
+    if word in ("地区", "部会"):
+        return "Q" in body and not text.startswith(("其他", "其它"), start)
+    if word.startswith("党委"):
+        return "V" in body or "Q" in body
     if not body.strip("C") or (body == "Q" and text.startswith(("其他", "其它", "各类", "各种", "所有"), start)):
         return False
     if word == "部门":
         if body in ("G", "R", "A", "P", "L"):
             return False
         if _VAGUE_ONLY.match(body):
-            return start == 0 or bool(_BOUNDARY.match(text, start - 1))
+            telling = text.startswith(_TELLING, start)
+            return telling and (start == 0 or bool(_BOUNDARY.match(text, start - 1)))
         return True
     if word.endswith("政府"):
         return any(c in body for c in "VQCB")

@@ -18,36 +18,35 @@ from ipmine.gazetteer import gazetteer
 # how a kind of body is written in short
 _SHORT_HEADS: Final = {"委员会": ("委员会", "委"), "办公室": ("办公室", "办")}
 
-# characters behind an end that show that the name goes on as another word: 财政部门, 外办理, 局势
+# what behind an end shows that the name goes on as another word: 财政部门, 外办理, 局势
 GOES_ON: Final = {
-    "部": "门分署位件属队级类首际",
-    "局": "部势面限促域长",
-    "委": "托派任员培屈以",
-    "办": "理法公学好事案证结实班刊税展函医税赛厂",
-    "院": "校士系线落",
+    "部": "[门分署位件属队级类首际]",
+    "局": "[部势面限促域长]",
+    "委": "[托派任员培屈以]",
+    "办": "[理法公学好事案证结实班刊税展函医税赛厂]",
+    "院": "[校士系线落]",
     "署": "名",
-    "会": "议员长计展签谈商晤审见上场所期费址旗务",
-    "厅": "级局际",
-    "行": "使为政动业事走驶程列贿道人",
-    "处": "理置罚分于在方境级",
-    "司": "法机令局",
-    "心": "城镇区支任思点线环站地小",
-    "组": "织成建合装件",
-    "队": "伍员",
-    "府": "性采",
-    "协": "议助调商同定作",
-    "大": "学会",
-    "站": "点在",
+    "会": "[议员长计展签谈商晤审见上场所期费址旗务]",
+    "厅": "[级局际]",
+    "行": "[使为政动业事走驶程列贿道人]",
+    "处": "[理置罚分于在方境级]",
+    "司": "[法机令局]",
+    "心": "[城镇区支任思点线环站地小]",
+    "组": "[织成建合装件]",
+    "队": "[伍员]",
+    "府": "[性采]",
+    "协": "[议助商同定作]|调(?!研)",
+    "大": "[学会]",
+    "站": "[点在]",
     "国": "家",
-    "所": "有在需属得称以涉示列述规提指持用产生",
-    "关": "于系注",
+    "所": "[有在需属得称以涉示列述规提指持用产生]",
+    "关": "[于系注]",
 }
-
 # bodies that stand behind a State organ's name and a place: 财政部四川监管局, 人民银行长春中心支行
 BRANCHES: Final = frozenset(
     "监管局 监管分局 中心支行 分行 支行 分局 税务局 调查总队 调查队 特派员办事处 特派办 专员办事处 监察专员办事处 专员办 督察局"
     " 管理局 监督管理局 监察局 监督局 办事处 海关 地区管理局 气象局 海事局 邮政管理局 通信管理局 证监局 监管办事处 营业管理部"
-    " 粮食和物资储备局 垂直管理局 安全监督管理局 财政监察专员办事处".split()
+    " 营管部 粮食和物资储备局 垂直管理局 安全监督管理局 财政监察专员办事处".split()
 )
 
 
@@ -172,7 +171,7 @@ def ends_pattern(words: Iterable[str]) -> str:
     """A pattern that matches the last character of each word behind its last but one, and no other.
 
     >>> ends_pattern(["财政局", "税务局"])
-    '局(?<=[务政]局)(?![部势面限促域])'
+    '局(?<=[务政]局)(?![部势面限促域长])'
     """
     before: dict[str, set[str]] = {}
     for word in words:
@@ -181,6 +180,6 @@ def ends_pattern(words: Iterable[str]) -> str:
     branches = []
     for last, chars in sorted(before.items()):
         inside = "".join(re.escape(c) for c in sorted(chars))
-        not_behind = f"(?![{GOES_ON[last]}])" if last in GOES_ON else ""
+        not_behind = f"(?!{GOES_ON[last]})" if last in GOES_ON else ""
         branches.append(f"{re.escape(last)}(?<=[{inside}]{re.escape(last)}){not_behind}")
     return "|".join(branches)

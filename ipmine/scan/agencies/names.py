@@ -28,11 +28,12 @@ _SESSION_BEHIND: Final = re.compile(r"(?:第?[0-9一二三四五六七八九十]
 _NUMBER_BEHIND: Final = re.compile(r"[一-鿿A-Z]{0,6}[〔\[（(](?:19|20)[0-9]{2}[〕\]）)]")
 # levels of many: 直辖市, 设区的市, 地级以上市
 _PLURAL_LEVEL: Final = re.compile(r"(?:直辖|设区的?|省辖|[县地省州]级|以上|单列|[城各])[市县区]\Z")
+_LEAGUE: Final = re.compile(r"(?:共青团|(?<![一-鿿])团|(?<=[、和及与])团)\Z")
+# 中央纪委驻财政部纪检组
+_DISCIPLINE: Final = re.compile(r"纪检监察组|纪检组")
 # what may stand in front of a name of two letters (人行, 央行)
 _BOUNDARY: Final = re.compile(r"[^一-鿿]|[由向与和及对请经报同为从在将是让给，被按如并或使等且了据]")
 _BEFORE_GROUP: Final = frozenset("各级、和及与（）方的有地关直上其同")
-# 各市委, 省、市委
-_LISTED: Final = re.compile(r"[各级]|[省市县区州旗盟]、\Z")
 
 
 @cache
@@ -53,6 +54,10 @@ def names(text: str) -> list[AgencyMatch]:
         match = _at(known, text, end, last)
         if match is None:
             continue
+        if last is not None and text[match.start - 1] == "驻" and last.end == match.start - 1:
+            posted = _DISCIPLINE.match(text, match.end)
+            if posted:
+                match = last.with_unit(posted.end(), text[last.end : posted.end()])
         if last is not None and match.start <= last.start:
             # the longer name holds the shorter: 市场监督管理局 and 国家市场监督管理局
             while found and match.start <= found[-1].start:
@@ -151,7 +156,7 @@ def _named(
     before = text[start - 1 : start]
     if not name.organs:
         return _shared(text, start, end) if before == "各" else None
-    if name.placed and not name.central and start > 3 and "一" <= before <= "鿿":
+    if name.placed and start > 3 and "一" <= before <= "鿿":
         # 天河区住房建设和园林局: the place stands farther off
         longer = compose.placed(known, text, end, last)
         if longer is not None:
@@ -171,6 +176,15 @@ def _named(
             break
     if begin > 1 and text.startswith("中国", begin - 2) and begin < start:
         begin -= 2
+    partied = with_party(text, begin)
+    if partied < begin:
+        committee = _PARTY_GROUP.match(text, end)
+        if committee:
+            # 中共自然资源部党组
+            return AgencyMatch(
+                partied, committee.end(), "agency", text[partied : committee.end()], core=name.text,
+                units=(committee.group(),), party=True,
+            )  # fmt: skip
     return AgencyMatch(begin, end, "agency", text[begin:end].replace("\n", "").replace(" ", ""), core=name.text)
 
 
@@ -211,10 +225,16 @@ def _committee(known: Index, text: str, end: int) -> AgencyMatch | None:
     front = prefix(known, text, start)
     if front is None or (front.zone and not text.startswith("工", end - 2)):
         return None
+    league = _LEAGUE.search(text, max(0, front.start - 3), front.start)
+    if league and not long:
+        # 团省委, 共青团吉林省委
+        return AgencyMatch(
+            league.start(), end, "agency", text[league.start() : end], front.places, front.level, "团委"
+        )  # fmt: skip
     begin = with_party(text, front.start)
     if long and begin == front.start:
         return None
-    if not front.places and begin and _LISTED.search(text, max(0, begin - 2), begin):
+    if not front.places and begin and compose.LISTED.search(text, max(0, begin - 2), begin):
         return _shared(text, start, end)
     return AgencyMatch(
         begin, end, "agency", text[begin:end].replace("\n", "").replace(" ", ""), front.places, front.level,

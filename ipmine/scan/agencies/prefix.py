@@ -11,12 +11,12 @@ _LEVEL: Final = re.compile(r"(?:自治[区州县旗]|兵团|地区|[省市县区
 # words that end like a level: no paper's 区 stands in 社区委员会 or 园区管委会
 _NO_LEVEL: Final = re.compile(
     r"(?:[城都超上股夜门地楼][市]|市场|[社园景小辖城郊校灾库矿牧山林厂湾片街战军选赛]区|特区|[跨外各节两]省|[各两跨全]县"
-    r"|[各两全跨本我贵邻]市|[各全本我]区|[联同结]盟|[乡城集小]镇|[城下家老]乡)\Z"
+    r"|[各两全跨本我贵邻]市|[各全本我两双]区|[联同结]盟|[乡城集小]镇|[城下家老]乡)\Z"
 )
 _ZONE_END: Final = re.compile(
     r"(?:经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|旅游度假区|风景名胜区|综合保税区|自由贸易试验区"
     r"|自由贸易港|自贸试验区|自贸区|保税区|出口加工区|合作示范区|示范区|合作区|工业园区|产业园区|科技园区|开发区|高新区|经开区"
-    r"|新区|度假区|风景区|景区|工业园|产业园|科技园|试验区|管理区|保护区|园区|化工区|新城|港区)\Z"
+    r"|新区|度假区|风景区|景区|工业园|产业园|科技园|试验区|管理区|保护区|园区|化工区|新城|港区|片区)\Z"
 )
 _ZONE_BODY: Final = re.compile(r"[一-鿿（）—·]{0,14}\Z")
 _TOWNSHIP: Final = re.compile(r"[一-鿿]{1,6}(?:镇|乡|街道|民族乡|苏木)\Z")
@@ -71,6 +71,9 @@ def prefix(index: Index, text: str, start: int, sessions: bool = False) -> Prefi
             return township
     level = _LEVEL.search(text, max(0, at - 3), at)
     if level and not _NO_LEVEL.search(text, max(0, at - 2), at):
+        short = place_end(index, text, level.start()) if len(level.group()) > 1 else ""
+        if short:
+            return Prefix(level.start() - len(short), (short,))  # 广西自治区
         return Prefix(level.start(), (), level.group())
     return None
 
@@ -85,6 +88,9 @@ def _zone(index: Index, text: str, end: int) -> Prefix | None:
     # what stands in front of the last word that no place's name holds is no part of it
     for stop in _NOT_IN_PLACE.finditer(text, start, suffix.start()):
         start = stop.end()
+    national = text.rfind("中国（", low, suffix.start())
+    if national >= 0:
+        return Prefix(national, (text[national:end],), zone=True)  # 中国（上海）自由贸易试验区
     for at in range(start, suffix.start() - 1):
         for length in (2, 3, 4, 5, 6):
             if text[at : at + length] in index.places:

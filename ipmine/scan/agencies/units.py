@@ -59,6 +59,16 @@ def _unit(text: str, start: int, end: int, parent: int) -> AgencyMatch:
     return AgencyMatch(start, end, "agency", text[start:end], units=(text[start:end],), parent=parent)
 
 
+_CENTRE: Final = re.compile(
+    r"中央(?<!党中央)(?<!共中央)(?=(?:和|、)(?:省委|市委|自治区|国务院|省、)|的?(?:坚强领导|统一领导|统一部署|决策部署|部署要求|重大决策|工作部署)|领导同志)"
+)
+
+
+def centre(text: str) -> list[AgencyMatch]:
+    """中央 alone, where it is the Party's: 中央和省委的坚强领导."""
+    return [AgencyMatch(m.start(), m.end(), "agency", "中央", core="中共中央") for m in _CENTRE.finditer(text)]
+
+
 def pronouns(text: str) -> list[AgencyMatch]:
     """我局, 本部, 该委, 国家局: organs that only the paper around can name."""
     return [

@@ -1,0 +1,248 @@
+"""The record's head: what a paper says of itself, and what it establishes for its resolvers."""
+
+from __future__ import annotations
+
+import pytest
+
+from ipmine import analyze
+from ipmine.conversion import Script, convert
+from ipmine.records import Meta
+from ipmine.resolve.context import place_of, split_organs
+from ipmine.resolve.parties import split_parties
+from ipmine.resolve.titling import tidy
+
+
+def meta(*lines: str, **context: str) -> Meta:
+    return analyze("\n".join(lines), **context).meta  # type: ignore[arg-type]
+
+
+def test_a_notice() -> None:
+    found = meta(
+        "吉林省人民政府关于加强",
+        "标准化工作的通知",
+        "吉政发〔2022〕18号",
+        "",
+        "各市（州）人民政府，省政府各厅委办、各直属机构：",
+        "现将有关事项通知如下。",
+        "一、总体要求",
+        "本通知自2022年10月1日起施行，有效期5年。",
+        "吉林省人民政府",
+        "2022年9月1日",
+        "抄送：省委各部门，省人大常委会办公厅。",
+    )
+    assert found.title == "吉林省人民政府关于加强标准化工作的通知"
+    assert found.doc_type == "通知"
+    assert found.doc_number == "吉政发〔2022〕18号"
+    assert found.issuers == ["吉林省人民政府"]
+    assert found.addressees == ["各市（州）人民政府", "省政府各厅委办", "各直属机构"]
+    assert found.cc == ["省委各部门", "省人大常委会办公厅"]
+    assert (found.issued, found.published) == ("2022-09-01", None)
+    assert (found.effective, found.expires) == ("2022-10-01", "2027-09-30")
+
+
+def test_a_joint_paper_of_ministries() -> None:
+    found = meta(
+        "财政部 税务总局关于延续实施有关政策的公告",
+        "为支持发展，现就有关事项公告如下：",
+        "一、延续实施。",
+        "财政部 税务总局",
+        "2021年3月2日",
+    )
+    assert found.doc_type == "公告"
+    assert found.issuers == ["财政部", "国家税务总局"]
+    assert found.issued == "2021-03-02"
+
+
+def test_a_page_of_a_portal() -> None:
+    found = meta(
+        "您当前所在的位置： 首页 > 政策",
+        "发文字号：国办函〔2004〕80号",
+        "成文日期：2004年11月04日",
+        "发布日期：2018年12月24日",
+        "国务院办公厅关于有关问题的复函",
+        "国办函〔2004〕80号",
+        "湖北省人民政府：",
+        "你省请示收悉，现函复如下。",
+        "国务院办公厅",
+        "二〇〇四年十一月四日",
+    )
+    assert (found.doc_type, found.doc_number) == ("函", "国办函〔2004〕80号")
+    assert (found.issued, found.published) == ("2004-11-04", "2018-12-24")
+
+
+def test_of_two_titles_the_official_one_counts() -> None:
+    found = meta(
+        "两部门发布促进就业规划",
+        "某某网 | 2016-12-26 19:49",
+        "国家发展改革委关于印发促进就业规划的通知",
+        "发改就业〔2016〕2664号",
+        "各省、自治区、直辖市人民政府：",
+        "现将规划印发你们。",
+    )
+    assert found.title == "国家发展改革委关于印发促进就业规划的通知"
+    assert found.published == "2016-12-26T19:49"
+
+
+def test_of_two_forms_of_a_title_the_fuller_one_counts() -> None:
+    found = meta(
+        "惠州市人民政府关于加强保护的若干意见",
+        "关于加强保护的若干意见",
+        "惠府〔2009〕109号",
+        "各县、区人民政府：",
+        "现提出如下意见。",
+    )
+    assert found.title == "惠州市人民政府关于加强保护的若干意见"
+
+
+def test_the_number_tells_the_issuer() -> None:
+    found = meta("关于做好有关工作的通知", "国知发运字〔2021〕17号", "各有关单位：", "现将有关事项通知如下。")
+    assert found.issuers == ["国家知识产权局"]
+
+
+def test_an_order() -> None:
+    found = meta(
+        "上海市人民政府令", "（第19号）", "《某办法》已经通过，现予公布，自2019年8月20日起施行。", "市长 张某某", "2019年8月12日",
+        "某办法", "第一条 为了加强管理，制定本办法。",
+    )  # fmt: skip
+    assert (found.title, found.doc_type) == ("上海市人民政府令", "命令")
+    assert found.issuers == ["上海市人民政府"]
+    assert (found.issued, found.effective) == ("2019-08-12", "2019-08-20")
+
+
+def test_an_order_that_only_its_signature_names() -> None:
+    found = meta(
+        "《福建省农村某某办法》已经省人民政府常务会议通过，现予公布，自2018年12月1日起施行。",
+        "省长 唐某某",
+        "2018年10月23日",
+        "福建省农村某某办法",
+        "第一条 为了保障权益，制定本办法。",
+    )
+    assert found.title == "福建省农村某某办法"
+    assert found.issuers == ["福建省人民政府"]
+
+
+def test_a_reply_without_a_title() -> None:
+    found = meta(
+        "双庙乡人民政府：",
+        "你乡请示收悉。经县政府研究同意，现批复如下：",
+        "一、同意。",
+        "特此批复。",
+        "仙居县人民政府",
+        "2013年9月3日",
+    )
+    assert (found.title, found.doc_type) == (None, "批复")
+    assert found.issuers == ["仙居县人民政府"]
+    assert found.addressees == ["双庙乡人民政府"]
+
+
+def test_a_taiwanese_paper() -> None:
+    found = meta(
+        "行政院農業委員會公告中華民國99年9月24日",
+        "農糧字第0991050551號",
+        "主　　旨：預告訂定某辦法，並自即日生效。",
+        "公告事項：",
+        "一、訂定機關：行政院農業委員會。",
+        "主任委員　陳某某",
+    )
+    assert (found.title, found.doc_type) == ("行政院农业委员会公告", "公告")
+    assert found.doc_number == "农粮字第0991050551号"
+    assert found.issuers == ["行政院农业委员会"]
+    assert (found.issued, found.effective) == ("2010-09-24", "2010-09-24")
+
+
+def test_a_work_report_is_issued_when_it_is_delivered() -> None:
+    found = meta(
+        "下载", "打印", "2026年吉林省政府工作报告", "——2026年1月27日在吉林省第十四届人民代表大会第五次会议上", "来源：吉林日报",
+        "时间：2026-02-01", "省长 胡某某", "各位代表：", "现在，我代表省政府，向大会报告工作。",
+    )  # fmt: skip
+    assert (found.title, found.doc_type) == ("2026年吉林省政府工作报告", "报告")
+    assert found.issuers == ["吉林省人民政府"]
+    assert found.addressees == []
+    assert (found.issued, found.published) == ("2026-01-27", "2026-02-01")
+
+
+def test_news_has_no_issuer() -> None:
+    found = meta(
+        "某市版权局积极推动创建工作", "", "2020年以来，某市各级部门积极推动工作，取得了较好的成绩。", "一、政策扶持"
+    )
+    assert (found.title, found.doc_type, found.issuers) == ("某市版权局积极推动创建工作", "新闻", [])
+
+
+def test_news_without_a_headline() -> None:
+    found = meta("中新社北京5月16日电 （记者 应某）国家版权局日前联合启动专项行动。", "专项行动将聚焦六个方面。")
+    assert (found.title, found.doc_type, found.issuers) == (None, "新闻", [])
+
+
+def test_a_press_conference() -> None:
+    found = meta(
+        "《2022年某省保护状况》新闻发布会", "发布时间：2023-05-09 19:34:31", "省委宣传部副部长 杨某：", "大家好！", "某厅副厅长 况某：", "大家下午好！",
+    )  # fmt: skip
+    assert (found.doc_type, found.issuers, found.addressees) == ("发布会", [], [])
+    assert found.published == "2023-05-09T19:34:31"
+
+
+def test_a_piece_of_a_paper_tells_nothing_of_itself() -> None:
+    found = meta("某项工作的总体要求是：全面落实纲要。", "一、加强研究", "1.加强调查研究。")
+    assert found == Meta()
+
+
+def test_the_caller_fills_what_the_text_lacks() -> None:
+    found = meta("一、加强研究", "1.加强调查研究。", issued="2020-01-02", published="2020-01-03")
+    assert (found.issued, found.published) == ("2020-01-02", "2020-01-03")
+    found = meta("某局关于某事的通知", "各单位：", "请办理。", "某局", "2022年9月1日", issued="2020-01-02")
+    assert found.issued == "2022-09-01"
+
+
+@pytest.mark.parametrize("script", ["traditional", "taiwan", "hongkong"])
+def test_scripts_and_width_change_nothing(script: Script) -> None:
+    text = "吉林省知识产权局关于开展评选的通知\n吉知发〔2024〕12号\n各市（州）知识产权局：\n请组织申报。\n吉林省知识产权局\n2024年3月18日\n"
+    wide = text.translate({ord(c): ord(c) + 0xFEE0 for c in "0123456789"})
+    assert analyze(wide).meta == analyze(text).meta
+    assert analyze(convert(text, script)).meta == analyze(text).meta
+
+
+@pytest.mark.parametrize(
+    ("line", "parties"),
+    [
+        ("各省、自治区、直辖市人民政府，国务院各部委、各直属机构：", ["各省、自治区、直辖市人民政府", "国务院各部委", "各直属机构"]),
+        ("各市、县人民政府，省各委、办、厅、局，省各直属单位：", ["各市、县人民政府", "省各委、办、厅、局", "省各直属单位"]),
+        ("广东省人民政府，教育部、外交部、财政部：", ["广东省人民政府", "教育部", "外交部", "财政部"]),
+        ("省政府有关部门、直属机构，中直驻粤单位：", ["省政府有关部门、直属机构", "中直驻粤单位"]),
+        ("各县（市、区）人民政府；各大企业，各高等院校：", ["各县（市、区）人民政府", "各大企业", "各高等院校"]),
+        ("各镇人民政府、街道办事处，县政府直属各单位：", ["各镇人民政府、街道办事处", "县政府直属各单位"]),
+        ("新疆生产建设兵团民政局、卫生健康委：", ["新疆生产建设兵团民政局、卫生健康委"]),
+        ("马某某副主席：", ["马某某副主席"]),
+        ("：", []),
+        ("、、、，，，", []),
+    ],
+)  # fmt: skip
+def test_lists_of_parties(line: str, parties: list[str]) -> None:
+    assert split_parties(line) == parties
+
+
+@pytest.mark.parametrize(
+    ("title", "tidied"),
+    [
+        ("鲁政发〔2014〕20号《某省关于改革的意见》", "某省关于改革的意见"),
+        ("《关于某事的通知》", "关于某事的通知"),
+        ("国 务 院 工 作 规 则", "国务院工作规则"),
+        ("某某办法 - 某市人民政府门户网站", "某某办法"),
+        ("新华社北京2月2日电 题：打好攻坚战", "打好攻坚战"),
+        ("《办法》和《细则》解读", "《办法》和《细则》解读"),
+    ],
+)
+def test_titles_are_tidied(title: str, tidied: str) -> None:
+    assert tidy(title) == tidied
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("吉林省人民政府", "220000"), ("吉林省长春市人民政府", "220100"), ("省人民政府", None), ("国务院办公厅", None), ("", None)],
+)  # fmt: skip
+def test_places_of_organs(name: str, code: str | None) -> None:
+    assert place_of(name) == code
+
+
+def test_spaced_names_stay_whole() -> None:
+    assert split_organs("民  政  部") == ["民政部"]
+    assert split_organs("财政部  税务总局") == ["财政部", "税务总局"]
