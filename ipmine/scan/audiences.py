@@ -82,7 +82,7 @@ def _benefits(text: str) -> Iterator[AudienceMatch]:
     for match in _HELP.finditer(text):
         # the party comes first, what it does follows: 支持中小企业购买保险
         named = _first_noun().match(text, match.start("who"), match.end("who"))
-        if named and text[named.end() : named.end() + 1] not in _GOES_ON:
+        if named and not _GOES_ON.match(text, named.end()):
             yield AudienceMatch(match.start("who"), named.end(), "benefits")
 
 
@@ -94,7 +94,7 @@ def _obliged(text: str) -> Iterator[AudienceMatch]:
 
 
 # a noun goes on: 企业标准, 单位能耗, 平台建设
-_GOES_ON = frozenset("标能建化性类数质名类服业级型方权法制管信库经产品专")
+_GOES_ON = re.compile(r"标[准识志]|能[力耗源]|建设|[化性类数质业级型方权法库专]|名[称单录]|服务|制[度定]|管理|信[息用]|经[营济]|产[品业权]")
 
 
 def _party(text: str, start: int, end: int, clause: bool) -> tuple[int, int] | None:
