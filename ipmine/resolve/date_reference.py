@@ -2,10 +2,10 @@
 
 A day without a year takes, in this order, the year of the list member or law number that
 it leans on, of an earlier full mention of the same day, of the last full date in its
-paragraph, of the paper (issued, else published), of the last full date before it,
-of a later full mention of the same day. 今年 and
-the like count from the paper's own day, 同年 and 次年 from the year last spoken of. Where
-there is nothing to count from the norm is None.
+paragraph, of the heading, of the paper (issued, else published), of the last full date
+before it, of a later full mention of the same day. 今年 and the like count from the paper's
+own day, 同年 and 次年 from the year last spoken of. Where there is nothing to count from
+the norm is None.
 """
 
 from __future__ import annotations
