@@ -20,7 +20,14 @@ def scan(text: str) -> list[AgencyMatch]:
     over = breaks.broken(text, found, _in_line)
     if over:
         found = _longest([*found, *over])
-    apart = [*units.centre(text), *units.units(text, found), *units.aliases(text, found), *units.tails(text, found), *units.pronouns(text)]
+    apart = [
+        *units.centre(text),
+        *units.units(text, found),
+        *units.zones(text),
+        *units.aliases(text, found),
+        *units.tails(text, found),
+        *units.pronouns(text),
+    ]
     if not apart:
         return found
     kept = _longest([*found, *apart])
