@@ -139,11 +139,8 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
         front = prefix(known, text, start, sessions)
     if (front is None or front.level) and name.placed and _PLURAL_LEVEL.search(text, max(0, start - 4), start):
         return _shared(text, start, end)
-    if front is not None and (
-        front.places[:1] == ("中华人民共和国",) or front.places[:1] and front.places[0] in known.countries
-    ):
-        if name.text in _GOVERNMENT:
-            return None  # 中华人民共和国政府信息公开条例, 日本政府
+    if front is not None and name.text in _GOVERNMENT and _foreign(known, front):
+        return None
     if front is not None:
         before = text[front.start - 1 : front.start]
         if before == "驻":
@@ -200,6 +197,11 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
                 units=(committee.group(),), party=True,
             )  # fmt: skip
     return AgencyMatch(begin, end, "agency", text[begin:end].replace("\n", "").replace(" ", ""), core=name.text)
+
+
+def _foreign(known: Index, front: Prefix) -> bool:
+    """日本政府, 中华人民共和国政府信息公开条例: no organ of a division."""
+    return bool(front.places) and (front.places[0] == "中华人民共和国" or front.places[0] in known.countries)
 
 
 def _alone(text: str, front: Prefix) -> bool:

@@ -77,7 +77,7 @@ class Vocabulary:
     """The classes of words, and the lengths of words by their last two characters."""
 
     def __init__(self, names: Index) -> None:
-        self.classes: dict[str, str] = {name: "A" for name in names.names}
+        self.classes: dict[str, str] = dict.fromkeys(names.names, "A")
         for place in names.places:
             self.classes.setdefault(place, "P")
         for sector in names.sectors:
