@@ -19,15 +19,18 @@ from ipmine.structure import Layout
 __all__ = ["issuers_of_title", "resolve"]
 
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+# a paper without a day: the year of the number at its head
+_NUMBERED: Final = re.compile(r"〔(?:19|20)[0-9]{2}(?=〕)")
+_HEAD: Final = 1200
 _LINK: Final = re.compile(r"(?:[、，（]|和|及|与|以及|会同| )?")
 
 
 def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[AgencyFact]:
     """The agencies of a paper in order, named in full; what cannot be known is left out."""
     matches: list[AgencyMatch] = scans.agencies
-    year = _YEAR.match(ctx.issued or ctx.published or "")
+    year = _YEAR.match(ctx.issued or ctx.published or "") or _NUMBERED.search(text, 0, _HEAD)
     where = Whereabouts(text, ctx.region, matches)
-    expander = Expander(where, ctx.territory, int(year.group()) if year else None)
+    expander = Expander(where, ctx.territory, int(year.group()[-4:]) if year else None)
     roles = Roles(text, layout)
     facts: list[AgencyFact] = []
     pronouns: list[AgencyMatch] = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ipmine.scan.agencies.groups import shared
 from ipmine.scan.agencies.index import Index
 from ipmine.scan.agencies.model import AgencyMatch
 from ipmine.scan.agencies.prefix import prefix
@@ -40,6 +41,8 @@ _NATION: Final = re.compile(
     r"国家(?![级重大安总])|全国(?!各|性|统一)|中国(?!特色|式|共产|人民|梦|境|公民)|中华(?!人民|民族|民国)|中央(?!和|与|财政|预算|企业|单位)"
 )
 # 各市…, 省、市…: a level of many
+# levels of many: 直辖市, 设区的市, 地级以上市
+PLURAL: Final = re.compile(r"(?:直辖|设区的?|省辖|[县地省州]级|以上|单列|[城各])[市县区]\Z")
 LISTED: Final = re.compile(r"[各级]\Z|[省市县区州旗盟]、\Z")
 _NATIONAL: Final = re.compile(rf"(?:{_BODIES}|{_SOCIETIES}|{_BUREAU})\Z")
 _OTHER_HEAD: Final = re.compile(r"[局厅委院署](?![托员])|部门|机关|政府|单位")
@@ -115,6 +118,8 @@ def _placed(known: Index, text: str, low: int, end: int) -> AgencyMatch | None:
         front = prefix(known, text, at)
         if front is None or front.start < low:
             continue
+        if front.level and PLURAL.search(text, max(0, at - 4), at):
+            return shared(text, at, end)
         core = text[at:end]
         if core[0] in NO_BEGINNING or _OTHER_HEAD.search(core, 0, len(core) - 3):
             return None
