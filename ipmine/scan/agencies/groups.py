@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ipmine.scan.agencies.index import index
 from ipmine.scan.agencies.model import AgencyMatch
 from ipmine.scan.agencies.stops import STOP
 from ipmine.scan.agencies.vocabulary import Walk, walk
@@ -45,6 +46,10 @@ _TELLING: Final = (
 _BOUNDARY: Final = re.compile(r"[^一-鿿]|[由向与和及对请经报同为从在将是让给，各被按如并或使等且了]")
 # members of a list whose words are not known, when nothing else stands in front: 工信商务、外交外联、
 _ITEMS: Final = re.compile(r"(?:\A|[，。；：\n（“])(?P<items>(?:[一-鿿]{2,8}、){1,10})\Z")
+# an organ in a list whose head stands at the list's beginning
+_ITEM: Final = re.compile(r"[、和及](?P<name>[一-鿿]{2,16})(?=[、，；：（\n])")
+_COMMON: Final = frozenset(["工会", "团委", "法院", "检察院"])
+_MOST_ORGANS: Final = 20
 _OWN: Final = frozenset("局部委院署")
 _APART: Final = re.compile(r"[，、；：\n]")
 _TAIL: Final = re.compile(r"（(?:[^（）\n]{1,14}(?:部门|机构|单位|中心|办公室)|管委会|[局委厅办、处]{1,6})）")
@@ -95,8 +100,27 @@ def shared(text: str, start: int, end: int) -> AgencyMatch | None:
     begin, letters = made
     body = letters[:-1]
     if any(c in body for c in "QVKC"):
-        return group(text, begin, end)
+        return group(text, begin, _list_end(text, end) if "Q" in body else end)
     return None
+
+
+def _list_end(text: str, end: int) -> int:
+    """Where the organs end that share the head: 各省、自治区卫生健康委、高级人民法院、公安厅（局）."""
+    names = index().names
+    tail = _TAIL.match(text, end)
+    reach = tail.end() if tail else end
+    for _ in range(_MOST_ORGANS):
+        item = _ITEM.match(text, reach)
+        words = item["name"] if item else ""
+        while words and words not in _COMMON and not (words in names and names[words].placed):
+            cut = max(words.rfind("和"), words.rfind("及"), 0)
+            words = words[:cut]
+        if not words:
+            break
+        end = reach = reach + 1 + len(words)
+        tail = _TAIL.match(text, end)
+        reach = tail.end() if tail else end
+    return end
 
 
 def phrase(found: Walk, head: int, letter: str) -> tuple[int, str] | None:
@@ -197,5 +221,5 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
     if word.endswith("政府"):
         return any(c in body for c in "VQB") or ("C" in body and any(c in body for c in "LP"))
     if word == "机关":
-        return any(c in body for c in "QVPL") and any(c in body for c in "QFfvV")
+        return any(c in body for c in "QVPLK") and any(c in body for c in "QFfvV")
     return "Q" in body or "V" in body
