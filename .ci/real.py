@@ -69,16 +69,23 @@ def titles(sample: bool) -> None:
         if row["doc_no"]:
             text = normalize(Aligned(row["doc_no"])).text
             found = [m.norm for m in doc_numbers.scan(text)]
-            numbers.add(bare(row["doc_no"]) in {bare(n) for n in found}, (row["doc_no"], found))
+            wanted = {bare(part) for part in re.split("[、,，;；]", row["doc_no"])}
+            numbers.add(wanted <= {bare(n) for n in found}, (row["doc_no"], found))
         if row["agency"]:
             found = issuers_of_title(normalize(Aligned(row["title"])).text)
-            issuers.add(norm_of(row["agency"]) in found, (row["agency"], found, row["title"]))
+            # the publisher files an organ's office and units under the organ itself
+            agency = re.sub(r"[（(].*", "", norm_of(row["agency"]))
+            spelled = {agency, *issuers_of_title(agency + "关于某事的通知")}
+            hit = any(name.removeprefix("中共").startswith(a) or a.endswith(name) for name in found for a in spelled)
+            # a law, a list or a programme names no organ in its title
+            if found or "关于" in row["title"]:
+                issuers.add(hit, (row["agency"], found, row["title"]))
     numbers.show(sample)
     issuers.show(sample)
 
 
 def bare(number: str) -> str:
-    return re.sub(r"[\s〔〕\[\]（）()【】第]", "", norm_of(number))
+    return re.sub(r"[\s〔〕\[\]（）()【】第年]|中华人民共和国", "", norm_of(number))
 
 
 def papers(sample: bool) -> None:

@@ -106,6 +106,8 @@ class Aligned:
         """
         if not 0 <= start <= end <= len(self.text):
             raise IndexError(f"span {start}:{end} outside a text of {len(self.text)} characters")
+        if not self._stretches:
+            return start, end
         if start == end:
             place = len(self.source) if start == len(self.text) else self._origin(start)[0]
             return place, place

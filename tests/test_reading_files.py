@@ -171,6 +171,14 @@ def test_nothing_heavy_is_imported_before_it_is_needed(tmp_path: Path) -> None:
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
+def test_a_fault_inside_a_library_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise KeyError("first line\nsecond line")
+
+    monkeypatch.setattr("ipmine.reading.html.parse_page", fail)
+    assert reason(write(tmp_path, "a.html", PAGE.encode())).startswith("cannot be read (KeyError: ")
+
+
 # --- folders --------------------------------------------------------------------------------
 
 

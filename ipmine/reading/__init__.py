@@ -48,10 +48,11 @@ def read_source(
         if not extra:
             raise
         raise MissingExtra(path, f'reading {_NAMES[extra]} needs an extra: pip install "ipmine[{extra}]"') from error
-    except RecursionError as error:
-        raise ReadError(path, "nested too deep") from error
     except MemoryError as error:
         raise ReadError(path, "not enough memory") from error
+    except Exception as error:  # a fault of a library on a file that nobody foresaw must not end a batch
+        detail = " ".join(str(error).split())[:200]
+        raise ReadError(path, f"cannot be read ({type(error).__name__}: {detail})") from error
 
 
 def _read(path: object, data: bytes, encoding: str | None, max_bytes: int | None) -> tuple[str, Source]:

@@ -84,7 +84,10 @@ class Archive:
             message = str(error)
             if "depth" in message.lower() or "huge" in message.lower():
                 raise Refused(f"a DOCX whose {name} is nested or grown beyond measure") from error
-        root = etree.fromstring(data, etree.XMLParser(recover=True, **options))
+        try:
+            root = etree.fromstring(data, etree.XMLParser(recover=True, **options))
+        except etree.XMLSyntaxError as error:
+            raise Refused(f"a broken DOCX ({name} is no XML)") from error
         if root is None:
             raise Refused(f"a broken DOCX ({name} is no XML)")
         self.notes.append(f"{name} is damaged; what could be read is here")

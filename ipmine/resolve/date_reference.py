@@ -11,53 +11,15 @@ there is nothing to count from the norm is None.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from ipmine.resolve.calendar import spell, year_of
+from ipmine.resolve.date_doubts import stands
+from ipmine.resolve.date_memory import Memory, Settled
 from ipmine.resolve.date_roles import is_due, up_to_now
 from ipmine.scan.calendar_point import DateMatch, Point
-
-
-@dataclass(slots=True)
-class Settled:
-    """A date that stands; `norm` is None where nothing tells its year."""
-
-    norm: str | None
-
-
-@dataclass(slots=True)
-class _Told:
-    """A date whose year is known: what later words may lean on."""
-
-    position: int
-    year: int
-    month: int | None
-    day: int | None
-    norm: str
-
-
-@dataclass(slots=True)
-class Memory:
-    """The paper's own day and kind, and what its text has told so far.
-
-    `rules` marks laws and the like, where 当年 and 上年度 are of any year; `narrates`
-    marks papers that tell of their own time.
-    """
-
-    matches: list[DateMatch]
-    reference: date | None
-    territory: str
-    rules: bool = False
-    narrates: bool = False
-    heading_year: int | None = None  # the year that the heading over the place names
-    dateline: tuple[int | None, int | None] | None = None  # month and day of 北京5月16日电
-    told: dict[int, _Told] = field(default_factory=dict)
-    days: dict[tuple[int, int], int] = field(default_factory=dict)
-    last: _Told | None = None  # the last date with a year
-    last_full: _Told | None = None  # the last with year and month
-
 
 _DAYS_PAST: Final = 150  # a deadline so long before the paper is one of the next year
 _DAYS_AHEAD: Final = 270  # an event so long behind the paper is one of the year before
@@ -68,7 +30,7 @@ def settle(text: str, k: int, memory: Memory, *, remember: bool = True) -> Settl
     match = memory.matches[k]
     if match.plan:
         return Settled(spell(match, 0, 0))
-    if not _stands(text, k, memory):
+    if not stands(text, k, memory):
         return None
     first = match.first
     if first.base in ("month", "text-month"):
@@ -92,7 +54,7 @@ def _finish(k: int, match: DateMatch, year: int, memory: Memory, remember: bool)
     if norm is None:
         return None
     if remember:
-        _remember(k, match, last_year, norm, memory)
+        memory.tell(k, match, last_year, norm)
     return Settled(norm)
 
 
@@ -117,17 +79,6 @@ def _republic(last: Point, year: int) -> int | None:
     if last.year is not None and 0 <= last.year + 1911 - year < 100:
         return last.year + 1911
     return None
-
-
-def _remember(k: int, match: DateMatch, year: int, norm: str, memory: Memory) -> None:
-    point = match.last or match.first
-    told = _Told(match.end, year, point.month or match.first.month, point.day, norm)
-    memory.told[k] = memory.last = told
-    if told.month is not None:
-        memory.last_full = told
-        for end in (match.first, match.last):
-            if end is not None and end.month and end.day:
-                memory.days[end.month, end.day] = year
 
 
 # --- the year ------------------------------------------------------------------------
@@ -202,16 +153,7 @@ def _year_of_day(text: str, match: DateMatch, memory: Memory) -> int | None:
         return year
     if full is not None:
         return full.year
-    return _later_mention(first, memory)
-
-
-def _later_mention(point: Point, memory: Memory) -> int | None:
-    """The year of the same day where the text gives it in full further on: 3月12日电 … 2013年3月12日起."""
-    for match in memory.matches:
-        first = match.first
-        if first.year is not None and not first.base and (first.month, first.day) == (point.month, point.day):
-            return year_of(first, memory.territory) if first.day is not None else None
-    return None
+    return memory.later_mention(first)
 
 
 def _reaches(text: str, start: int, end: int, stops: str) -> bool:
@@ -292,9 +234,15 @@ def _day_told(text: str, match: DateMatch, memory: Memory) -> tuple[int, int, in
         return memory.reference.year if memory.reference else 0, month, day
     if first.clock and full is not None and full.month is not None:
         return full.year, full.month, full.day or 1
-    if memory.reference is not None and text[match.start].isdigit() and DAY_OF_MONTH.match(text, match.end):
-        return memory.reference.year, memory.reference.month, memory.reference.day
+    if memory.reference is not None and text[match.start].isdigit():
+        told = memory.narrates and _TOLD_AFTER.search(text, max(0, match.start - 3), match.start)
+        if DAY_OF_MONTH.match(text, match.end) or (told and _TELLS.match(text, match.end)):
+            return memory.reference.year, memory.reference.month, memory.reference.day
     return None
+
+
+_TOLD_AFTER = re.compile(r"(?:[。\n ]|记者|局|厅|委|部|府|办|院|人)$")  # news: 。12日，省局 … , 记者12日从 …
+_TELLS = re.compile(r"[ ]?[，从在就向对]")
 
 
 _LENGTH = re.compile(r"以?内|以上|以下")
@@ -316,56 +264,3 @@ def _same_period(text: str, match: DateMatch, memory: Memory) -> Settled:
     ):
         return Settled(told.norm.replace(f"{told.year:04}", f"{year:04}"))
     return Settled(f"{year:04}")
-
-
-# --- whether it is a date at all -----------------------------------------------------
-
-_COMPARED = re.compile(r"(?:比|较|同|与|和|超|[高低大小多少]于)$")
-_YEAR_AFTER: Final = frozenset("于在至自从及和与或、，。；：（「『“”迄以较比对\n ")
-_NO_YEAR_BEHIND = re.compile(r"以?内|以上|以下|以?来|期|之久|间|不|为限|为期|的历史|历史|的?时间")
-
-
-def _stands(text: str, k: int, memory: Memory) -> bool:
-    match = memory.matches[k]
-    first = match.first
-    before = text[match.start - 1 : match.start] if match.start else "\n"
-    if first.era == "short" and not first.base:
-        if year_of(first, memory.territory) is None:
-            return False
-        bare = first.month is None and not first.yearly and not first.part
-        if bare and (_NO_YEAR_BEHIND.match(text, match.end) or not (before in _YEAR_AFTER or _recent(first.year))):
-            return False
-    if first.base:
-        return _word_stands(text, match, memory)
-    if first.year is None and first.day is None and first.month is not None and not first.part:
-        # 三月 alone is rather a length or another month's name
-        listed = k + 1 < len(memory.matches) and memory.matches[k + 1].after == k
-        if not text[match.start].isdigit() and first.first_month is None and match.last is None:
-            return match.after is not None or listed
-    return True
-
-
-def _recent(year: int | None) -> bool:
-    """Whether a bare number reads as a year of the Republic within memory; lengths so long are round."""
-    return year is not None and 80 <= year <= 130 and year % 10 != 0
-
-
-def _word_stands(text: str, match: DateMatch, memory: Memory) -> bool:
-    """Whether 上年度, 当年, 前年 and the like are of one year, and not of any."""
-    first = match.first
-    word = text[match.start]
-    if word in "今去明":
-        return True
-    if memory.rules and first.year is None:
-        return word == "同"
-    placed = first.month is not None or first.day is not None
-    if word in "上下" and first.base == "paper" and not first.part:
-        return (
-            memory.narrates
-            or first.same_period
-            or first.year is not None
-            or _COMPARED.search(text, max(0, match.start - 1), match.start) is not None
-        )
-    if word in "前后来" and not placed:
-        return match.start == 0 or text[match.start - 1] in "\n ，。；：、（在于到至从自比较"
-    return True

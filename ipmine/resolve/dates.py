@@ -7,7 +7,8 @@ from typing import Final
 from ipmine.facts import DateFact, SectionFact
 from ipmine.resolve.calendar import absolute, earliest, expiry
 from ipmine.resolve.context import Context
-from ipmine.resolve.date_reference import Memory, settle
+from ipmine.resolve.date_memory import Memory
+from ipmine.resolve.date_reference import settle
 from ipmine.resolve.date_roles import Place, names_dateline, role_of, stands_alone
 from ipmine.scan import Scans
 from ipmine.scan.calendar_point import DateMatch

@@ -28,7 +28,7 @@ def resolve(
     """Assemble `meta` from the parts and the resolved facts."""
     title = titling.title_of(text, layout)
     effective, place = validity.effective_day(text, layout, dates, ctx.issued)
-    own = [fact for fact in doc_numbers if fact.role == "self"]
+    own = [fact for fact in doc_numbers if fact.role == "self"] or _of_twin(text, layout, doc_numbers)
     return Meta(
         title=title,
         doc_type=titling.kind_of_paper(text, layout, title),
@@ -41,6 +41,13 @@ def resolve(
         effective=effective,
         expires=validity.last_day(text, layout, scans, dates, effective, place),
     )
+
+
+def _of_twin(text: str, layout: Layout, doc_numbers: list[DocNumberFact]) -> list[DocNumberFact]:
+    """The number in the head of the same paper once more, where the first copy lost its head."""
+    unit = titling.twin(text, layout)
+    spans = [(p.start, p.end) for p in layout.parts if p.unit == unit and p.kind in ("number", "title")]
+    return [fact for fact in doc_numbers if any(a <= fact.start < b for a, b in spans)][:1]
 
 
 def _wired(text: str, layout: Layout, dates: list[DateFact]) -> str | None:
@@ -75,6 +82,7 @@ def issuers(text: str, layout: Layout, ctx: Context, own: list[DocNumberFact], a
         _boxed(text, layout, named, "issuer"),
         _governors(text, layout, ctx),
         _title_start(text, layout, named),
+        _signers_organ(text, layout, named),
         _boxed(text, layout, named, "source"),
     ):
         if names:
@@ -95,23 +103,33 @@ def _signed_by_chief(text: str, layout: Layout) -> bool:
     )
 
 
+_NAME = re.compile(r"[^ \t\n、]{2,60}")
+
+
 def _signed(text: str, layout: Layout, named: list[AgencyFact]) -> list[str]:
-    names: list[str] = []
+    """The organs of the sign-off in order; one that is no agency (a bank, a company) by its written name."""
+    names: list[tuple[int, str]] = []
     for part in layout.parts:
         if part.kind != "signoff" or part.unit:
             continue
-        inside = _inside(named, part.start, part.end)
         lines = text[part.start : part.end]
         if any(forms.is_person(line.strip()) for line in lines.split("\n")):
             continue  # an order is signed by its head; the title names the organ
-        if inside:
-            names.extend(inside)
-        else:
-            rows = [row.strip() for row in lines.split("\n") if row.strip()]
-            if not all(titles.is_organ(row) for row in rows):
-                rows = ["".join(rows)]  # one long name on several lines
-            names.extend(name for row in rows for name in split_organs(row))
-    return names
+        facts = [fact for fact in named if part.start <= fact.start and fact.end <= part.end]
+        names.extend((fact.start, fact.norm) for fact in facts)
+        rows = [row.strip() for row in lines.split("\n") if row.strip()]
+        if not facts and not all(titles.is_organ(row) for row in rows):
+            names.append((part.start, "".join("".join(rows).split())))  # one long name on several lines
+            continue
+        spaced = all(len(piece) == 1 for row in rows for piece in row.split())
+        if spaced and not facts:
+            names.append((part.start, "".join("".join(rows).split())))
+            continue
+        for found in _NAME.finditer(text, part.start, part.end):
+            start, end = found.span()
+            if titles.is_organ(found[0]) and not any(f.start < end and start < f.end for f in facts):
+                names.append((start, found[0]))
+    return [name for _, name in sorted(names)]
 
 
 def _inside(named: list[AgencyFact], start: int, end: int) -> list[str]:
@@ -197,11 +215,19 @@ def _boxed(text: str, layout: Layout, named: list[AgencyFact], field: str) -> li
     return []
 
 
+_SESSION = re.compile(r" ?第[0-9一二三四五六七八九十百]{1,5}(?:届|会期)")
+
+
 def _title_start(text: str, layout: Layout, named: list[AgencyFact]) -> list[str]:
     """A title that begins with its organ's name: 某县人民政府工作规则."""
     for part in layout.parts:
         if part.kind == "title" and part.unit == 0 and _begins(named, part.start, text):
             for fact in named:
                 if part.start <= fact.start < part.end:
-                    return [fact.norm]
+                    return [] if _SESSION.match(text, fact.end) else [fact.norm]
     return []
+
+
+def _signers_organ(text: str, layout: Layout, named: list[AgencyFact]) -> list[str]:
+    """The organ that a head's signature names: 行政院院长 某某某."""
+    return _of_kind(text, layout, "signoff", named)[:1]

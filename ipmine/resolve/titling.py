@@ -43,12 +43,32 @@ def title_of(text: str, layout: Layout) -> str | None:
         boxed = [text[e.start : e.end] for e in layout.box if e.field == "title" and e.end > e.start]
         best = _one_line(boxed[0]) if boxed else None
     if best is None:
+        best = _best(
+            [
+                _one_line(text[p.start : p.end])
+                for p in layout.parts
+                if p.kind == "title" and p.unit == twin(text, layout)
+            ]
+        )
+    if best is None:
         carried = [_one_line(text[p.start : p.end]) for p in layout.parts if p.kind == "title" and p.unit == 1]
         best = _carried(text, layout, carried)
     if best is None:
         return None
     best = tidy(best, keep_blanks=layout.genre in ("news", "press", "speech", "fragment"))
     return best or None
+
+
+def twin(text: str, layout: Layout) -> int | None:
+    """The unit that is the same paper once more: a page that stands twice in a file, with its head the second time."""
+    parties: dict[int, str] = {}
+    for part in layout.parts:
+        if part.kind == "addressees":
+            parties.setdefault(part.unit, titles.squeeze(text[part.start : part.end]))
+    for unit, line in parties.items():
+        if unit and line and line == parties.get(0):
+            return unit
+    return None
 
 
 def _best(found: list[str]) -> str | None:
@@ -87,7 +107,7 @@ def tidy(title: str, *, keep_blanks: bool = False) -> str:
     title = " ".join(title.split())
     title = _SITE.sub("", _NEWSWIRE.sub("", title))
     bare = _NUMBERED.sub("", title)
-    if bare != title and bare.startswith("《"):
+    if bare != title and (bare.startswith("《") or "关于" in bare):
         title = bare
     wrapped = _WRAPPED.match(title)
     if wrapped is not None:

@@ -28,7 +28,9 @@ _GIFT = (
     r"|减免|免征|减征|返还|优先|支持|提供|发放|兑现|授予|扶持|补偿|贴息|免收|减收|减按|减半|免除|适当放宽|倾斜)"
 )
 # 对…给予: whoever stands between; bounded, and never across a full stop
-_FOR = re.compile(rf"对(?P<who>[^，。；：！？\n]{{2,60}}?)(?:，[^，。；：！？\n]{{0,16}}?)?(?P<gift>{_GIFT})")
+_FOR = re.compile(
+    rf"对(?P<who>[^，。；：！？\n]{{2,60}}?)(?:，[^，。；：！？\n]{{0,16}}?)?(?=[给予奖补资减免返优支提发兑授扶贴适倾])(?P<gift>{_GIFT})"
+)
 _TO = re.compile(
     r"(?:向|为|给)(?P<who>[^，。；：！？\n]{2,30}?)(?:提供|发放|拨付|减免|补贴|减收|免收|开辟|开通|拓宽|降低)"
 )
@@ -80,7 +82,7 @@ def _benefits(text: str) -> Iterator[AudienceMatch]:
     for match in _HELP.finditer(text):
         # the party comes first, what it does follows: 支持中小企业购买保险
         named = _first_noun().match(text, match.start("who"), match.end("who"))
-        if named and text[named.end() : named.end() + 1] not in _GOES_ON:
+        if named and not _GOES_ON.match(text, named.end()):
             yield AudienceMatch(match.start("who"), named.end(), "benefits")
 
 
@@ -92,12 +94,13 @@ def _obliged(text: str) -> Iterator[AudienceMatch]:
 
 
 # a noun goes on: 企业标准, 单位能耗, 平台建设
-_GOES_ON = frozenset("标能建化性类数质名类服业级型方权法制管信库经产品专")
+_GOES_ON = re.compile(r"标[准识志]|能[力耗源]|建设|[化性类数质业级型方权法库专]|名[称单录]|服务|制[度定]|管理|信[息用]|经[营济]|产[品业权]")
 
 
 def _party(text: str, start: int, end: int, clause: bool) -> tuple[int, int] | None:
     """The party in `text[start:end]`: it ends in a party's noun or, where a clause may stand for it, in 的."""
-    start += len(text[start:end]) - len(text[start:end].lstrip(" 、"))
+    label = _LABEL.match(text, start, end)
+    start = label.end() if label else start
     while start < end and text.startswith(_OPENERS, start):
         start += next(len(o) for o in _OPENERS if text.startswith(o, start))
     stop = end
@@ -111,4 +114,8 @@ def _party(text: str, start: int, end: int, clause: bool) -> tuple[int, int] | N
     return None
 
 
+# 二、, （一）, 第六条: the label of the measure is no part of the party
+_LABEL = re.compile(
+    r"[ 、]{0,4}(?:第[0-9一二三四五六七八九十百 ]{1,9}条(?:之[一二三四五])?|（?[一二三四五六七八九十]{1,3}[）、]|[0-9]{1,2}[.、])? {0,2}"
+)
 _OPENERS = ("凡", "各类", "所有", "其中", "并", "且", "同时", "但", "有关", "相关")

@@ -43,7 +43,7 @@ _FIRST = re.compile(r"元(?=[年月])")
 
 def find(text: str) -> list[Point]:
     """Every point of a working text, in order, without overlap."""
-    points = [*_absolute(text), *numeric_points.labelled(text), *relative_points.find(text)]
+    points = [*_absolute(text), *_spaced(text), *numeric_points.labelled(text), *relative_points.find(text)]
     points.sort(key=lambda p: (p.start, -p.end))
     kept: list[Point] = []
     for point in points:
@@ -69,6 +69,23 @@ def _absolute(text: str) -> Iterator[Point]:
         point = _read(text, start)
         if point is not None:
             done = point.end
+            yield point
+
+
+_SPACED = re.compile(
+    rf"[12一二](?= [0-9{DIGIT}])(?: ?[0-9{DIGIT}]){{3}} ?年(?: ?[0-9一二三四五六七八九十]){{1,2}} ?月"
+    r"(?: ?[0-9一二三四五六七八九十]){1,3} ?日"
+)
+
+
+def _spaced(text: str) -> Iterator[Point]:
+    """Days whose characters stand apart: 二 〇 二 二 年 九 月 一 日."""
+    for match in _SPACED.finditer(text):
+        close = match[0].replace(" ", "")
+        found = _YEAR.fullmatch(close)
+        point = _year_point(close, found) if found is not None else None
+        if point is not None:
+            point.start, point.end = match.span()
             yield point
 
 

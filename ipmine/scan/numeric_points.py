@@ -20,9 +20,7 @@ _NUMERIC_SHORT = re.compile(
 _COMPACT = re.compile(
     r"[期间](?:(?<=日期)|(?<=时间))[：:][ ]?(?P<year>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])(?![0-9])"
 )
-_FISCAL = re.compile(
-    r"(?P<year>[12][0-9]{3})[-/—～](?P<second>[0-9]{2})(?=(?:财政)?年度|财年|学年)(?:(?:财政)?年度|财年|学年)"
-)
+_FISCAL = re.compile(r"(?P<year>[12][0-9]{3})[-/—～](?P<second>[12][0-9]{3}|[0-9]{2})(?:(?:财政)?年度|财年|学年度?)")
 _YEARS_ALONE = re.compile(rf"(?P<first_year>[12][0-9]{{3}})年?{JOIN}(?P<year>[12][0-9]{{3}})(?=）)")
 _YEAR_IN_LIST = re.compile(r"(?P<year>[12][0-9]{3})(?=(?:[、和及与][12][0-9]{3}){1,6}年)")
 
@@ -46,7 +44,7 @@ def read(text: str, start: int) -> Point | None:
         point.month, point.day = int(match["month"]), int(match["day"])
         return point
     match = _FISCAL.match(text, start)
-    if match is not None and (int(match["year"]) + 1) % 100 == int(match["second"]):
+    if match is not None and str(int(match["year"]) + 1).endswith(match["second"]):
         year = int(match["year"])
         return Point(start, match.end(), year + 1, "ce", first_year=year, yearly=True)
     match = _YEARS_ALONE.match(text, start)

@@ -44,13 +44,13 @@ _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,16})(?:\.[0-9]{1,8})?"
 _HAN = "一二两三四五六七八九十百千万亿"
 # 千 in front of 瓦, 米, 克 and the like belongs to the unit
 _SCALE = r"(?:[十百万亿]|千(?![瓦米克伏卡帕]))"
-_ARABIC = re.compile(
-    rf"(?<![A-Za-z0-9.])(?P<number>{_DIGITS}(?:{_SCALE}{{1,3}}(?:{_DIGITS}[千万亿]{{1,2}}){{0,2}})?)"
-    rf" ?(?P<more>[余多]?)(?P<scale>{_SCALE}{{0,2}})(?P<more2>[余多]?)"
+_ARABIC = (
+    rf"(?<![A-Za-z0-9.])(?>(?P<number>{_DIGITS}(?:{_SCALE}{{1,3}}(?:{_DIGITS}[千万亿]{{1,2}}){{0,2}})?)"
+    rf" ?(?P<more>[余多]?)(?P<scale>{_SCALE}{{0,2}})(?P<more2>[余多]?))"
 )
-_CHINESE = re.compile(
-    rf"(?<![第{_HAN}〇零])(?P<number>[{_HAN}][{_HAN}〇零]{{0,19}}(?:点[一二三四五六七八九零〇]{{1,8}}[万亿]{{0,2}})?)"
-    r"(?P<more>[余多]?)(?P<scale>[万亿]{0,2})(?P<more2>)"
+_CHINESE = (
+    rf"(?<![第{_HAN}〇零])(?>(?P<number>[{_HAN}][{_HAN}〇零]{{0,19}}(?:点[一二三四五六七八九零〇]{{1,8}}[万亿]{{0,2}})?)"
+    r"(?P<more>[余多]?)(?P<scale>[万亿]{0,2})(?P<more2>))"
 )
 _PERCENT = re.compile(
     rf"(?P<base>[百千万])分之(?P<low>[{_HAN}〇零点0-9.]{{1,12}})"
@@ -110,6 +110,13 @@ def _units() -> dict[str, list[tuple[str, str, str]]]:
     for units in table.values():
         units.sort(key=lambda u: -len(u[0]))
     return table
+
+
+@cache
+def _numbers(form: str) -> re.Pattern[str]:
+    """Numbers of a form that have the first character of a unit, or a range, behind them."""
+    first = "".join(map(re.escape, sorted(_units())))
+    return re.compile(rf"{form}(?=[{first}]| [A-Za-z]|[-—～~至到])")
 
 
 def _unit_at(text: str, position: int) -> tuple[str, str, str] | None:
@@ -178,7 +185,7 @@ def scan(text: str) -> list[Quantity]:
     [('50万元', 500000, '元', '≤')]
     """
     found = sorted(
-        (*_shares(text), *_counted(text, _ARABIC, False), *_counted(text, _CHINESE, True)),
+        (*_shares(text), *_counted(text, _numbers(_ARABIC), False), *_counted(text, _numbers(_CHINESE), True)),
         key=lambda q: (q.start, -q.end),
     )
     kept: list[Quantity] = []

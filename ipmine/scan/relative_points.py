@@ -18,6 +18,8 @@ _HALF = re.compile(r"半年(?<=[上下]半年)(?!度?报)")
 _YEAR_END = re.compile(r"年(?:(?P<part>年?[底末])|内)")
 _MONTHLY = re.compile(rf"月(?<=[本上同当]月)(?:份)?(?:{MONTH_PART}|{DAY})")
 
+_BRACKETED = re.compile(rf"）(?<=[0-9]）)(?:日|月(?:份)?(?:{MONTH_PART}|{DAY})?)")
+
 # 年底, 年内 stand for themselves behind these; behind others they belong to a year or a length
 _BEFORE_YEAR_END: Final = "\n \t，。；、：（）“”《》到至在于待截争保将力前是和及与"
 _RELATIVE_YEARS: Final = {
@@ -46,6 +48,7 @@ def find(text: str) -> Iterator[Point]:
         point = _relative_year(text, match) if match is not None else None
         if point is not None:
             yield point
+    yield from _bracketed(text)
     for match in _HALF.finditer(text):
         start = match.start() - 1
         if text[max(0, start - 1) : start] not in ("每", "=", "+", "-", "/"):
@@ -63,6 +66,22 @@ def find(text: str) -> Iterator[Point]:
         if text[start] in "同当":
             point.base = "text-month"
         if fill(point, match):
+            yield point
+
+
+def _bracketed(text: str) -> Iterator[Point]:
+    """今（15）日, 上（4）月, 本（5）月3日: the number stands in brackets behind the word."""
+    for match in _BRACKETED.finditer(text):
+        start = text.rfind("（", max(0, match.start() - 3), match.start()) - 1
+        number = text[start + 2 : match.start()]
+        if start < 0 or not number.isdecimal() or text[start] not in "今昨明本上下":
+            continue
+        point = Point(start, match.end())
+        if match[0] == "）日":
+            point.base, point.day = "month", int(number)
+        else:
+            point.month = int(number)
+        if fill(point, match) and (point.month or 1) <= 12 and (point.day or 1) <= 31:
             yield point
 
 

@@ -35,6 +35,7 @@ _DAY_SIGNED = re.compile(rf"(?P<date>{forms.DATE}) {{1,40}}(?P<who>[^，。；�
 _SIGNED = re.compile(
     rf"(?<=[。）])(?P<who>[^，。；：！？《》\d]{{3,60}}?) {{0,60}}(?P<date>{forms.DATE})(?!起|前|至|以|后|，|、)"
 )
+_HAN_ONLY = re.compile(r"[\u4e00-\u9fff]{1,12}$")
 _OFFICIAL = re.compile(r"关于|印发|转发|公布|发布|批转")
 _FIRST_ARTICLE = re.compile(r"第 ?一 ?[章条编](?=[ \u4e00-\u9fff])")
 _TITLE_DATE = re.compile(
@@ -108,6 +109,10 @@ def _head_places(text: str) -> list[int]:
         colon = -1
     number = _BRACKETED.search(window, 0, colon if colon > 0 else stop)
     if number is not None and (colon < 0 or number.end() <= colon):
+        if number.start() <= 12 and _OFFICIAL.search(window, number.end(), number.end() + 60):
+            rest = window[number.end() : stop].strip()
+            if titles.is_complete(rest) and _HAN_ONLY.match(window, 0, number.start()):
+                return [number.end()]
         series = _series_start(window, number.start())
         if series is not None and titles.is_complete(window[:series].strip()):
             places = [series, number.end()]

@@ -114,7 +114,7 @@ def kind_of(title: str) -> str | None:
     ('意见', '命令', None)
     """
     words, lengths, kinds = _types()
-    title = bare(title)
+    title = bare(title.replace(" ", ""))
     if not title.endswith(words):
         return None
     word = next(title[-size:] for size in lengths if title[-size:] in kinds)
@@ -168,8 +168,10 @@ def is_organ(text: str) -> bool:
 
 
 def is_sentence(text: str) -> bool:
-    """Whether a line is running text: it is long, or a sentence ends in it."""
-    return len(text) > TITLE_MAX or _SENTENCE.search(text) is not None
+    """Whether a line is running text: it is long, a sentence ends in it, or it goes on behind a colon."""
+    if len(text) > TITLE_MAX or _SENTENCE.search(text) is not None:
+        return True
+    return len(text) > 60 and "：" in text[:-1] and not text.endswith(_types()[0])
 
 
 _NEWSWIRE = re.compile(r".{2,14}\d{1,2}月\d{1,2}日电 ?题：")

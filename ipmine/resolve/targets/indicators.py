@@ -33,6 +33,24 @@ def _longest(kind: str) -> int:
     return max(map(len, _verbs(kind)))
 
 
+@cache
+def _starting() -> dict[str, tuple[str, ...]]:
+    """First character -> the action and nominal verbs that begin with it, the longest first."""
+    table: dict[str, list[str]] = {}
+    for verb in _verbs("action") | _verbs("nominal"):
+        table.setdefault(verb[0], []).append(verb)
+    return {first: tuple(sorted(verbs, key=len, reverse=True)) for first, verbs in table.items()}
+
+
+@cache
+def _ending() -> dict[str, tuple[str, ...]]:
+    """Last character -> the predicates that end with it, the longest first."""
+    table: dict[str, list[str]] = {}
+    for verb in _verbs("predicate"):
+        table.setdefault(verb[-1], []).append(verb)
+    return {last: tuple(sorted(verbs, key=len, reverse=True)) for last, verbs in table.items()}
+
+
 # words in front of an indicator that name time, scope or manner, not the thing
 _LEAD = re.compile(
     r"(?:单个(?:企业|项目|单位|机构|个人|基地|园区|平台|学校|家庭|产品|案件)|单家|每个?(?:企业|项目|单位|家|人|户|件|年度?)(?=每|最|不|年|累|$)|到|至|在|从|自|截至|截止|预计|力争|争取|确保|努力|实现|使|将|把|其中|并|且|并且|同时|以及|和|及|、|又|还|也|均|都|已|已经|共|共计|"
@@ -114,16 +132,14 @@ def _without_comparison(phrase: str) -> str:
 
 def _strip_predicates(phrase: str) -> tuple[str, str | None]:
     """Take 增长, 达到, 累计, 共 off the end; the one nearest to the number is the action."""
-    verbs, longest = _verbs("predicate"), _longest("predicate")
     found: str | None = None
     for _ in range(6):
         phrase = phrase.rstrip(" 了约近")
-        for size in range(min(longest, len(phrase)), 0, -1):
-            word = phrase[-size:]
-            if word in verbs and not (size == 1 and phrase[-2:] in _WHOLE_WORDS):
-                if len(phrase) == size and _AMOUNT.search(word):
+        for word in _ending().get(phrase[-1:], ()):
+            if phrase.endswith(word) and not (len(word) == 1 and phrase[-2:] in _WHOLE_WORDS):
+                if phrase == word and _AMOUNT.search(word):
                     return phrase, found  # 占比, 增幅 alone are the thing itself
-                phrase, found = phrase[:-size], found or word
+                phrase, found = phrase[: -len(word)], found or word
                 break
         else:
             break
@@ -273,27 +289,28 @@ def _last_verb(phrase: str) -> tuple[int, str | None]:
     phrase, or follow a subject, 共, 新 or the like; one that as often is a noun (生产,
     服务) must open it.
     """
-    actions, nominal = _verbs("action"), _verbs("nominal")
-    if len(phrase) <= 12 and _AMOUNT.search(phrase) and any(phrase.startswith(verb) for verb in nominal):
+    nominal, starting = _verbs("nominal"), _starting()
+    if (
+        len(phrase) <= 12
+        and _AMOUNT.search(phrase)
+        and any(v in nominal for v in starting.get(phrase[:1], ()) if phrase.startswith(v))
+    ):
         return 0, None  # 质押登记金额 is a name from its first character on
-    longest = max(_longest("action"), _longest("nominal"))
     end, verb, position, limit = 0, "", 0, len(phrase)
     while position < limit - 1:
-        for size in range(min(longest, limit - position - 1), 0, -1):
-            word = phrase[position : position + size]
-            chained = position == end
-            known = word in actions or (chained and word in nominal)
-            if not known or (size == 1 and position):
+        step = 1
+        for word in starting.get(phrase[position], ()):
+            behind = position + len(word)
+            if behind >= limit or not phrase.startswith(word, position) or (len(word) == 1 and position):
                 continue
-            if word in nominal and _NAME_BEHIND.match(phrase, position + size):
+            chained = position == end
+            if word in nominal and (not chained or _NAME_BEHIND.match(phrase, behind)):
                 continue
             if chained or _after_subject(phrase[:position]):
-                verb = verb + word if chained else word
-                end = position + size
-            position += size
+                verb, end = (verb + word if chained else word), behind
+            step = len(word)
             break
-        else:
-            position += 1
+        position += step
     return end, verb or None
 
 

@@ -66,6 +66,12 @@ def _cues(where: str) -> tuple[tuple[str, str], ...]:
     return tuple((row["cue"], row["status"]) for row in lexicon.rows("status_cues") if row["where"] == where)
 
 
+@cache
+def _any(status: str) -> re.Pattern[str]:
+    """Any cue of a status that may stand in a clause: one search that mostly says no."""
+    return re.compile("|".join(re.escape(cue) for cue, told in _cues("clause") if told == status))
+
+
 def decide(around: Surroundings) -> Status:
     """The status of a quantity and why."""
     for decider in DECIDERS:
@@ -98,6 +104,8 @@ def _articles(around: Surroundings) -> Status | None:
 
 def _explicit_plan(around: Surroundings) -> Status | None:
     """力争, 确保, 将: the clause says that it is to come."""
+    if not _any("planned").search(around.clause):
+        return None
     for cue, status in _cues("clause"):
         if status == "planned" and _stands(cue, around.clause):
             if cue == "将" and re.search(r"将[^，。；]{1,20}(?:纳入|作为|提高至|降至|增至)了", around.clause):
@@ -128,7 +136,8 @@ def _grant(around: Surroundings) -> Status | None:
 
 def _explicit_achieved(around: Surroundings) -> Status | None:
     """已, 累计, 同比, 了: the clause reports."""
-    for cue, status in _cues("clause"):
+    cues = _cues("clause") if _any("achieved").search(around.clause) else ()
+    for cue, status in cues:
         if status == "achieved" and _stands(cue, around.clause):
             if cue in ("累计", "目前", "成功") and (around.lead or _planning_genre(around)) and not _past(around):
                 continue
