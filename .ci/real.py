@@ -101,9 +101,9 @@ def papers(sample: bool) -> None:
     for file in files:
         text = file.read_text("utf-8")
         texts.append(text)
-        began = time.perf_counter()
+        began = time.process_time()
         paper = ipmine.analyze(text, id=str(file))
-        spent += time.perf_counter() - began
+        spent += time.process_time() - began
         record = paper.to_dict()
         wrong = [
             (kind, m["text"])
@@ -140,7 +140,10 @@ def papers(sample: bool) -> None:
             }
             held = any(norm_of(a) in norm_of(text) for a in re.split(r"[\s、,;；]+", row["agency"]) if a)
             if held:
-                issuer.add(bool(wanted & set(paper.meta.issuers)), (name, wanted, paper.meta.issuers))
+                issuer.add(
+                    any(f.endswith(w) or f.startswith(w) for w in wanted for f in paper.meta.issuers),
+                    (name, wanted, paper.meta.issuers),
+                )
         if row.get("title") and squeeze(row["title"]) in squeeze(text):
             title.add(squeeze(paper.meta.title or "") == squeeze(row["title"]), (name, row["title"], paper.meta.title))
     for share in (number, day, issuer, title, spans):
@@ -151,10 +154,10 @@ def papers(sample: bool) -> None:
 
     jieba.setLogLevel(60)
     jieba.lcut("预热")
-    began = time.perf_counter()
+    began = time.process_time()
     for text in texts:
         jieba.lcut(text)
-    plain = time.perf_counter() - began
+    plain = time.process_time() - began
     print(f"jieba.lcut on the same: {plain:.1f} s; ours takes {spent / plain:.2f} of it")
 
 

@@ -18,7 +18,7 @@ from ipmine.facts import DateFact
 from ipmine.resolve import dates as resolver
 from ipmine.resolve.calendar import absolute, earliest, expiry, latest
 from ipmine.resolve.context import Context
-from ipmine.scan import Scans, dates
+from ipmine.scan import Scans, dates, doc_numbers
 from tests.casetable import Case, load
 
 
@@ -93,6 +93,16 @@ def test_parts_give_roles_and_chrome_has_no_dates() -> None:
         parts=[part("chrome", 0, first), part("date", first, second), part("body", second, len(text))]
     )
     assert [(fact.norm, fact.role) for fact in resolve(text, layout)] == [("2022-09-01", "issued"), ("2021", "other")]
+
+
+def test_the_own_number_tells_the_year() -> None:
+    """A page is often published years after its paper was issued."""
+    text = "某政发〔2014〕20号\n各市州：\n去年办结三件，请于3月1日前报送。\n"
+    layout = structure.parse(text)
+    nothing: dict[str, Any] = {field.name: [] for field in fields(Scans)}
+    scans = replace(Scans(**nothing), dates=dates.scan(text), doc_numbers=doc_numbers.scan(text))
+    found = resolver.resolve(text, layout, scans, Context(published="2016-01-17"))
+    assert [fact.norm for fact in found] == ["2013", "2014-03-01"]
 
 
 def test_headings_tell_the_year() -> None:

@@ -38,6 +38,7 @@ class Memory:
     matches: list[DateMatch]
     reference: date | None
     territory: str
+    exact: bool = True  # whether month and day of `reference` are known too
     rules: bool = False
     narrates: bool = False
     heading_year: int | None = None  # the year that the heading over the place names

@@ -2,10 +2,10 @@
 
 A day without a year takes, in this order, the year of the list member or law number that
 it leans on, of an earlier full mention of the same day, of the last full date in its
-paragraph, of the paper (issued, else published), of the last full date before it,
-of a later full mention of the same day. 今年 and
-the like count from the paper's own day, 同年 and 次年 from the year last spoken of. Where
-there is nothing to count from the norm is None.
+paragraph, of the heading, of the paper (issued, else published), of the last full date
+before it, of a later full mention of the same day. 今年 and the like count from the paper's
+own day, 同年 and 次年 from the year last spoken of. Where there is nothing to count from
+the norm is None.
 """
 
 from __future__ import annotations
@@ -145,6 +145,8 @@ def _year_of_day(text: str, match: DateMatch, memory: Memory) -> int | None:
         return None  # a day of every year
     if memory.reference is not None:
         year = memory.reference.year
+        if not memory.exact:
+            return year
         day = date(year, first.month, min(first.day or 28, 28))
         if due and not up_to_now(text, match) and (memory.reference - day).days > _DAYS_PAST:
             return year + 1
@@ -170,7 +172,7 @@ def _by_month(text: str, match: DateMatch, memory: Memory) -> Settled | None:
     if first.base == "month":
         if memory.rules:
             return None
-        if memory.reference is None:
+        if memory.reference is None or not memory.exact:
             return Settled(None)
         months = memory.reference.year * 12 + memory.reference.month - 1 + first.shift
         year, month = months // 12, months % 12 + 1
@@ -234,7 +236,7 @@ def _day_told(text: str, match: DateMatch, memory: Memory) -> tuple[int, int, in
         return memory.reference.year if memory.reference else 0, month, day
     if first.clock and full is not None and full.month is not None:
         return full.year, full.month, full.day or 1
-    if memory.reference is not None and text[match.start].isdigit():
+    if memory.reference is not None and memory.exact and text[match.start].isdigit():
         told = memory.narrates and _TOLD_AFTER.search(text, max(0, match.start - 3), match.start)
         if DAY_OF_MONTH.match(text, match.end) or (told and _TELLS.match(text, match.end)):
             return memory.reference.year, memory.reference.month, memory.reference.day

@@ -79,6 +79,7 @@ _HELD = re.compile(r"[ ]?在.{0,40}?(?:会议|大会|全会)上?")
 _PASSED = re.compile(r"通过|公布|发布|颁布|批准|印发")
 _AMENDED = re.compile(r"修正|修订|修改")
 _PUBLISHED_BEHIND = re.compile(r"[ ]?(?:出版|发布[ ]?(?:[）\]】|｜ ]|$)|刊登|上传|更新)")
+_SOURCE_BEHIND = re.compile(r"[ ]?[|｜]?[ ]?(?:来源|作者|浏览|点击|点阅|阅读|编辑|发布|字体|字号)")
 _ISSUED_BEHIND = re.compile(r"[ ]?(?:发布|公布|印发|颁布|颁行|签发|发文)[。）\n ]")
 _DATELINE = re.compile(r"[ ]?(?:电|讯)(?![话子信影台视脑力网邮])")
 
@@ -113,6 +114,13 @@ def _of_paper(text: str, match: DateMatch, place: Place, before: str, after: str
         return "issued"
     if (_ISSUED_BEHIND.match(after) or _HELD.match(after)) and _opens_line(text, match.start):
         return "issued"  # a report is issued on the day of its delivery
+    if (
+        match.end < _HEAD
+        and match.first.form != "han"
+        and _SOURCE_BEHIND.match(after)
+        and _opens_line(text, match.start)
+    ):
+        return "published"
     if not _alone(text, match.start, match.end) or place.table:
         return None
     if place.kind in ("title", "box") or match.first.form == "han":

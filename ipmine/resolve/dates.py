@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from ipmine.facts import DateFact, SectionFact
@@ -33,13 +34,14 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[DateF
     Dates inside document numbers are none; of a page's furniture only the day of
     publication is taken. `ctx` gives the paper's own days and its territory.
     """
-    day = earliest(ctx.issued or ctx.published or "")
+    day, exact = _own_day(layout, scans, ctx)
     articles = sum(section.label.endswith("条") for section in layout.sections)
     memory = Memory(
         matches=scans.dates,
         reference=day,
         territory=ctx.territory,
         rules=layout.genre == "law" or articles > 4,
+        exact=exact,
         narrates=layout.genre in ("report", "news", "press", "speech"),
     )
     table = sum(stands_alone(text, match) for match in scans.dates) > _MOST_SIGNOFFS
@@ -66,6 +68,24 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[DateF
             memory.dateline = (match.first.month, match.first.day)
             memory.reference = memory.reference or earliest(settled.norm or "")
     return facts
+
+
+def _own_day(layout: Layout, scans: Scans, ctx: Context) -> tuple[date | None, bool]:
+    """The day that the paper speaks on, and whether it is more than a year.
+
+    A paper without a day of issue was issued in the year of its own number; the page may
+    have been published years later.
+    """
+    issued, published = earliest(ctx.issued or ""), earliest(ctx.published or "")
+    if issued is not None:
+        return issued, True
+    heads = [part for part in layout.parts if part.kind == "number" and part.unit == 0]
+    for number in scans.doc_numbers if heads else ():
+        if number.year and any(head.start <= number.start < head.end for head in heads):
+            if published is not None and published.year == number.year:
+                break
+            return date(number.year, 1, 1), False
+    return published, published is not None
 
 
 class _Headings:

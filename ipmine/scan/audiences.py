@@ -23,28 +23,28 @@ class AudienceMatch(NamedTuple):
     relation: str
 
 
-_GIFT = (
-    r"(?:给予(?!处|警|行政处|通报批|罚)|予以(?![^，。；]{0,4}(?:撤|开除|处|通报)|警|取缔|追|查|没|罚|降|制止|纠正|驳回|公)|奖励|补助|资助|补贴|奖补"
-    r"|减免|免征|减征|返还|优先|支持|提供|发放|兑现|授予|扶持|补偿|贴息|免收|减收|减按|减半|免除|适当放宽|倾斜)"
+# words by which something is given; the party stands in front, behind 对, 向, 为 or 给
+_GIFTS = (
+    "给予 予以 奖励 补助 资助 补贴 奖补 减免 免征 减征 返还 优先 支持 提供 发放 拨付 兑现 授予 扶持 补偿 贴息 免收 减收 减按 减半 免除 "
+    "适当放宽 倾斜 开辟 开通 拓宽"
+).split()
+_PUNISHED = re.compile(
+    r"给予(?:处|警|行政处|通报批|罚)|予以(?:[^，。；]{0,4}(?:撤|开除|处|通报)|警|取缔|追|查|没|罚|降|制止|纠正|驳回|公)"
 )
-# 对…给予: whoever stands between; bounded, and never across a full stop
-_FOR = re.compile(
-    rf"对(?P<who>[^，。；：！？\n]{{2,60}}?)(?:，[^，。；：！？\n]{{0,16}}?)?(?=[给予奖补资减免返优支提发兑授扶贴适倾])(?P<gift>{_GIFT})"
-)
-_TO = re.compile(
-    r"(?:向|为|给)(?P<who>[^，。；：！？\n]{2,30}?)(?:提供|发放|拨付|减免|补贴|减收|免收|开辟|开通|拓宽|降低)"
-)
-_HELP = re.compile(
-    r"(?:支持|鼓励|扶持|帮助|引导|惠及|带动|培育)(?:和(?:支持|引导|帮助))?(?P<who>(?![在和与以对将从把])[^，。；：！？\n]{2,30})"
-)
+# words by which the party itself, standing in front, receives
+_RECEIPTS = "可申请 可享受 可获得 可领取 可申领 可按规定 可以申请 可以享受 可以获得 可以领取 均可享受".split()
+# words behind which the party stands
+_HELPS = "支持 鼓励 扶持 帮助 引导 惠及 带动 培育".split()
+_HELPED = re.compile(r"(?:和(?:支持|引导|帮助))?(?P<who>(?![在和与以对将从把])[^，。；：！？\n]{2,30})")
+# what is asked of a party or forbidden to it, and what it may do
+_DUTIES = "应当 必须 不得 严禁 可以 应 须 要 得".split()
 _DUTY = re.compile(
-    r"(?:^|[，。；：！？\n）]) {0,2}(?:第[0-9一二三四五六七八九十百 ]{1,9}条(?:之[一二三四五])? {0,2})?(?P<who>[^，。；：！？\n]{2,40}?)"
-    r"(?P<modal>应当|必须|不得|应(?=[按在于依向如及建主积自对将])|须(?!知)|"
-    r"要(?=[按在于依向如及建主积自加切认严进把落强坚])|得(?=[于依向检申请提准])|严禁|可以)"
+    r"应当|必须|不得|严禁|可以|应(?=[按在于依向如及建主积自对将])|须(?!知)|要(?=[按在于依向如及建主积自加切认严进把落强坚])|得(?=[于依向检申请提准])"
 )
-_RECEIVE = re.compile(
-    r"(?P<who>[^，。；：！？\n]{2,30}?)(?:可(?:以)?(?:申请|享受|获得|领取|申领|按规定)|最多可获|均可享受)"
-)
+_ALLOWED = frozenset(("可以", "得"))
+_LONGEST = 60  # characters between a party's first and the word that makes it one
+_CLAUSE = "，。；：！？\n）"
+_MARKER = re.compile(r"[对向为给]")
 
 
 @cache
@@ -71,30 +71,70 @@ def scan(text: str) -> list[AudienceMatch]:
     return kept
 
 
+def _places(text: str, words: list[str]) -> Iterator[int]:
+    """Where any of the words stands: a search for each is quicker than one for all."""
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            yield at
+            at = text.find(word, at + 1)
+
+
 def _benefits(text: str) -> Iterator[AudienceMatch]:
-    for pattern in (_FOR, _TO, _RECEIVE):
-        for match in pattern.finditer(text):
-            # 对…的，给予: a clause may stand for the party
-            clause = pattern is _FOR and text[match.end("who")] == "，"
-            span = _party(text, match.start("who"), match.end("who"), clause)
-            if span:
-                yield AudienceMatch(*span, "benefits")
-    for match in _HELP.finditer(text):
+    for at in _places(text, _GIFTS):
+        span = None if _PUNISHED.match(text, at) else _receiver(text, at)
+        if span:
+            yield AudienceMatch(*span, "benefits")
+    for at in _places(text, _RECEIPTS):
+        span = _subject(text, at)
+        if span:
+            yield AudienceMatch(*span, "benefits")
+    for at in _places(text, _HELPS):
+        helped = _HELPED.match(text, at + 2)
         # the party comes first, what it does follows: 支持中小企业购买保险
-        named = _first_noun().match(text, match.start("who"), match.end("who"))
-        if named and not _GOES_ON.match(text, named.end()):
-            yield AudienceMatch(match.start("who"), named.end(), "benefits")
+        named = helped and _first_noun().match(text, helped.start("who"), helped.end("who"))
+        if helped and named and not _GOES_ON.match(text, named.end()):
+            yield AudienceMatch(helped.start("who"), named.end(), "benefits")
 
 
 def _obliged(text: str) -> Iterator[AudienceMatch]:
-    for match in _DUTY.finditer(text):
-        span = _party(text, match.start("who"), match.end("who"), False)
-        if span:
-            yield AudienceMatch(*span, "benefits" if match["modal"] in ("可以", "得") else "obliges")
+    for at in _places(text, _DUTIES):
+        modal = _DUTY.match(text, at)
+        span = _subject(text, at) if modal else None
+        if modal and span:
+            yield AudienceMatch(*span, "benefits" if modal[0] in _ALLOWED else "obliges")
+
+
+def _receiver(text: str, position: int) -> tuple[int, int] | None:
+    """对示范单位，一次性给予…, 为企业提供…: who stands behind 对, or the last 为, 向 or 给, in front."""
+    start = _break_before(text, position)
+    markers = list(_MARKER.finditer(text, start, position))
+    if markers:
+        marker = next((m for m in markers if m[0] == "对"), markers[-1])
+        return _party(text, marker.end(), position, False)
+    if start and text[start - 1] == "，":
+        # the party may fill the clause in front: 对…的，给予…
+        at = text.find("对", _break_before(text, start - 1), start - 1)
+        if at >= 0:
+            return _party(text, at + 1, start - 1, True)
+    return None
+
+
+def _subject(text: str, position: int) -> tuple[int, int] | None:
+    """The party that the clause begins with."""
+    return _party(text, _break_before(text, position), position, False)
+
+
+def _break_before(text: str, position: int) -> int:
+    """Where the clause that holds `position` starts, at most `_LONGEST` characters away."""
+    floor = max(0, position - _LONGEST)
+    return max(floor, *(text.rfind(mark, floor, position) + 1 for mark in _CLAUSE))
 
 
 # a noun goes on: 企业标准, 单位能耗, 平台建设
-_GOES_ON = re.compile(r"标[准识志]|能[力耗源]|建设|[化性类数质业级型方权法库专]|名[称单录]|服务|制[度定]|管理|信[息用]|经[营济]|产[品业权]")
+_GOES_ON = re.compile(
+    r"标[准识志]|能[力耗源]|建设|[化性类数质业级型方权法库专]|名[称单录]|服务|制[度定]|管理|信[息用]|经[营济]|产[品业权]"
+)
 
 
 def _party(text: str, start: int, end: int, clause: bool) -> tuple[int, int] | None:

@@ -100,7 +100,7 @@ _YEAR_PART = (
 )
 TAIL = (
     rf"(?:{GAP}{MONTH}(?:{MONTH_PART}|{GAP}{DAY}|[ ]?(?P<bare_day>[0-9]{{2}}){BARE_END})?"
-    rf"|[ ]?（?{_YEAR_PART}|(?P<same>同期))?"
+    rf"|[ ]?{_YEAR_PART}|(?P<same>同期))?"
 )
 
 

@@ -21,7 +21,6 @@ __all__ = ["DateMatch", "Point", "scan"]
 _BETWEEN = re.compile(rf"(?:起|开始|（?含）)?{JOIN}[ ]?\n?[ ]?(?:次|翌)?")
 _LISTED = re.compile(r"[ ]?(?:[、，]|[、，]?(?:和|与|及|以及|或|或者))[ ]?")
 _OPENS = re.compile(r"[ ]?(?:以来|至今|(?:开始|起)(?!至|[草诉点飞步航义源伏跑舞降重床初码吊始因立动]))")
-_AS_OF = re.compile(r"自|从")
 _IN_FORCE = re.compile(r"[^。；，\n《》“”]{0,12}?(?:施行|实施|生效|执行|废止|失效|停止执行|停止使用|启用|试行)")
 _NUMBER_BEHIND = re.compile(r"第[0-9]{1,4}/(?:[0-9]{1,3}/)?(?P<year>[0-9]{4}|[0-9]{2})(?:/[A-Z]{1,3})?号")
 _DOC_NUMBER = re.compile(r"[ \n]{0,3}第?[ ]?(?:[0-9]{1,5}|[一二三四五六七八九十百]{1,5})[ ]?号")
@@ -118,7 +117,7 @@ def _open(text: str, match: DateMatch) -> None:
     if opened is None:
         return
     word = opened[0].strip()
-    if word == "开始" and not _AS_OF.match(text, match.start - 1):
+    if word == "开始" and text[match.start - 1 : match.start] not in ("自", "从"):
         return
     if word in ("起", "开始") and _IN_FORCE.match(text, opened.end()):
         return  # 自…起施行: the day itself
@@ -127,7 +126,7 @@ def _open(text: str, match: DateMatch) -> None:
 
 
 def _listed(text: str, matches: list[DateMatch]) -> list[DateMatch]:
-    """Mark list members that lean on the date before; drop days that lean on nothing they could."""
+    """Mark the members of lists that lean on the date before: 19日 in 12月18日、19日."""
     for k, match in enumerate(matches):
         point = match.first
         if point.year is not None or point.base or match.plan:

@@ -32,9 +32,12 @@ _RELEASE = re.compile(r" {0,40}[（(](?:此件|本文|联系人)[^（）()]{2,60
 _QUOTED = re.compile(r"《([^《》]{6,90})》")
 _DAY_NOTED = re.compile(rf"(?P<date>{forms.DATE}) {{1,80}}[（(]")
 _DAY_SIGNED = re.compile(rf"(?P<date>{forms.DATE}) {{1,40}}(?P<who>[^，。；：！？]{{3,60}})$")
-_SIGNED = re.compile(
-    rf"(?<=[。）])(?P<who>[^，。；：！？《》\d]{{3,60}}?) {{0,60}}(?P<date>{forms.DATE})(?!起|前|至|以|后|，|、)"
-)
+_DAY = re.compile(forms.DATE)
+_NO_NAME = re.compile(r"[，。；：！？《》\d]")
+# What makes a day part of a sentence: 某局2022年9月1日起…
+_GOES_ON = frozenset("起前至以后，、之到")
+_NAME_MAX = 64
+_RUN_TOGETHER = 600
 _HAN_ONLY = re.compile(r"[\u4e00-\u9fff]{1,12}$")
 _OFFICIAL = re.compile(r"关于|印发|转发|公布|发布|批转")
 _FIRST_ARTICLE = re.compile(r"第 ?一 ?[章条编](?=[ \u4e00-\u9fff])")
@@ -142,22 +145,28 @@ def _series_start(text: str, bracket: int) -> int | None:
 
 
 def _sign_places(text: str, start: int) -> list[int]:
+    """Where signatures and their days stand behind a sentence's end, in a line run together."""
     places: list[int] = []
-    for found in _SIGNED.finditer(text, start):
-        who = found["who"].strip()
-        if titles.is_organ(who) or forms.is_person(who):
-            end = found.end("date")
-            places += [found.start("who"), found.start("date"), end]
-            release = _RELEASE.match(text, end)
-            if release is not None:
-                end = release.end()
-                places.append(end)
-            # the attachment's title, run into what follows it
-            for quoted in _QUOTED.finditer(text, start, found.start()):
-                if text.startswith(quoted[1], end):
-                    places.append(end + len(quoted[1]))
-                    break
-            start = end
+    for day in _DAY.finditer(text, start):
+        begin = max(start, day.start() - _NAME_MAX)
+        begin = max(text.rfind("。", begin, day.start()), text.rfind("）", begin, day.start())) + 1
+        who = text[begin : day.start()].strip()
+        if day.start() < start or not begin or len(who) < 3 or _NO_NAME.search(who):
+            continue
+        if text[day.end() : day.end() + 1] in _GOES_ON or not (titles.is_organ(who) or forms.is_person(who)):
+            continue
+        end = day.end()
+        places += [begin, day.start(), end]
+        release = _RELEASE.match(text, end)
+        if release is not None:
+            end = release.end()
+            places.append(end)
+        # the attachment's title, run into what follows it
+        for quoted in _QUOTED.finditer(text, start, begin):
+            if text.startswith(quoted[1], end):
+                places.append(end + len(quoted[1]))
+                break
+        start = end
     return places
 
 

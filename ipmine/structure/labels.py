@@ -32,26 +32,25 @@ _RANKS = {
 }
 
 _NUMERAL = rf"[{CN}](?:[ ]?[{CN}]){{0,6}}|\d{{1,4}}"
-LABEL = re.compile(
-    rf"""
-      第[ ]{{0,9}}(?P<unit_number>{_NUMERAL})(?:[-—之][ ]?(?P<sub>\d{{1,2}}|[{CN}]{{1,3}}))?[ ]{{0,9}}
-        (?P<unit>编|篇|分编|部分|章|节|条)(?:[ ]?之[ ]?(?P<sub2>\d{{1,2}}|[{CN}]{{1,3}}))?
-    | (?P<cn>[{CN}]{{1,5}})[ ]{{0,2}}[、．.]
-    | [（(][ ]?(?P<bracket_cn>[{CN}]{{1,5}})[ ]?[）)]
-    | (?P<multi>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?![\d.])[、.]?
-    | (?P<number>\d{{1,3}})[ ]?[、．.](?!\d)
-    | [（(][ ]?(?P<bracket_number>\d{{1,3}})[ ]?[）)]
-    | (?P<half>\d{{1,3}})[）)]
-    | (?P<circled>[{CIRCLED}])
-    | (?P<bracketed>[{IN_BRACKETS}])
-    | (?P<dotted>[{WITH_DOT}])
-    | (?P<bracketed_cn>[{CN_IN_BRACKETS}])
-    | (?P<formal>[{FORMAL}]{{1,3}})[ ]?、
-    | (?P<stem>[{STEMS}])[ ]?、
-    | (?P<letter>[A-Za-z])[.、）)](?![A-Za-z0-9])
-    """,
+_UNIT = re.compile(
+    rf"""第[ ]{{0,9}}(?P<number>{_NUMERAL})(?:[-—之][ ]?(?P<sub>\d{{1,2}}|[{CN}]{{1,3}}))?[ ]{{0,9}}
+         (?P<unit>编|篇|分编|部分|章|节|条)(?:[ ]?之[ ]?(?P<sub2>\d{{1,2}}|[{CN}]{{1,3}}))?""",
     re.VERBOSE,
 )
+_COUNTED = re.compile(rf"([{CN}]{{1,5}}) {{0,2}}[、．.]")
+_BRACKETED = re.compile(rf"[（(] ?(?:([{CN}]{{1,5}})|(\d{{1,3}})) ?[）)]")
+_ARABIC = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.])[、.]?|(\d{1,3}) ?[、．.](?!\d)|(\d{1,3})[）)]")
+_LISTED = re.compile(rf"([{FORMAL}]{{1,3}}|[{STEMS}]) ?、")
+_LETTER = re.compile(r"([A-Za-z])[.、）)](?![A-Za-z0-9])")
+# Signs that are a label by themselves: the characters, their family.
+_SIGNS = {
+    char: (family, number)
+    for chars, family in ((CIRCLED, "circled"), (IN_BRACKETS, "(n)"), (WITH_DOT, "n."), (CN_IN_BRACKETS, "(cn)"))
+    for number, char in enumerate(chars, 1)
+}
+
+_CN = frozenset(CN)
+_ARABIC_DIGITS = frozenset("0123456789")
 
 # The characters that a label can begin with: one look tells most lines from headings.
 FIRST = frozenset(
@@ -109,37 +108,51 @@ def label_at(text: str, position: int) -> Label | None:
     >>> label_at("第六条之一", 0).number, label_at("2.5亿元", 0)
     (6, None)
     """
-    found = LABEL.match(text, position)
+    if position >= len(text):
+        return None
+    first = text[position]
+    if first == "第":
+        return _unit(text, position)
+    if first in _CN:
+        found = _COUNTED.match(text, position)
+        return _label(found, "cn.", numeral(found[1])) if found else None
+    if first in "（(":
+        found = _BRACKETED.match(text, position)
+        if found is None:
+            return None
+        return _label(found, "(cn)", numeral(found[1])) if found[1] else _label(found, "(n)", int(found[2]))
+    if first in _ARABIC_DIGITS:
+        return _arabic(text, position)
+    if first in _SIGNS:
+        family, number = _SIGNS[first]
+        return Label(position, position + 1, family, number, _RANKS[family])
+    if first in FORMAL or first in STEMS:
+        found = _LISTED.match(text, position)
+        if found is None:
+            return None
+        if first in FORMAL:
+            return _label(found, "formal", numeral(found[1].translate(_FORMAL)))
+        return _label(found, "stem", STEMS.index(first) + 1)
+    found = _LETTER.match(text, position)
+    return _label(found, "letter", ord(found[1].lower()) - ord("a") + 1) if found else None
+
+
+def _unit(text: str, position: int) -> Label | None:
+    found = _UNIT.match(text, position)
     if found is None:
         return None
-    start, end = found.span()
-    kind = found.lastgroup or ""
-    if found["unit"]:
-        number = numeral(found["unit_number"])
-        sub = found["sub"] or found["sub2"]
-        unit = found["unit"]
-        return Label(start, end, unit, number, UNITS[unit], (number, numeral(sub)) if sub else ())
-    if kind == "multi":
-        path = tuple(int(n) for n in found["multi"].split("."))
-        return Label(start, end, "n.n", path[-1], _RANKS["n.n"] + len(path) - 2, path)
-    value = found[kind]
-    if kind in ("cn", "bracket_cn"):
-        return _label(found, "cn." if kind == "cn" else "(cn)", numeral(value))
-    if kind in ("number", "bracket_number", "half"):
-        return _label(found, {"number": "n.", "bracket_number": "(n)", "half": "n)"}[kind], int(value))
-    if kind == "circled":
-        return _label(found, "circled", CIRCLED.index(value) + 1)
-    if kind == "bracketed":
-        return _label(found, "(n)", IN_BRACKETS.index(value) + 1)
-    if kind == "dotted":
-        return _label(found, "n.", WITH_DOT.index(value) + 1)
-    if kind == "bracketed_cn":
-        return _label(found, "(cn)", CN_IN_BRACKETS.index(value) + 1)
-    if kind == "formal":
-        return _label(found, "formal", numeral(value.translate(_FORMAL)))
-    if kind == "stem":
-        return _label(found, "stem", STEMS.index(value) + 1)
-    return _label(found, "letter", ord(value.lower()) - ord("a") + 1)
+    number, unit, sub = numeral(found["number"]), found["unit"], found["sub"] or found["sub2"]
+    return Label(*found.span(), unit, number, UNITS[unit], (number, numeral(sub)) if sub else ())
+
+
+def _arabic(text: str, position: int) -> Label | None:
+    found = _ARABIC.match(text, position)
+    if found is None:
+        return None
+    if found[1]:
+        path = tuple(int(n) for n in found[1].split("."))
+        return Label(*found.span(), "n.n", path[-1], _RANKS["n.n"] + len(path) - 2, path)
+    return _label(found, "n.", int(found[2])) if found[2] else _label(found, "n)", int(found[3]))
 
 
 def _label(found: re.Match[str], family: str, number: int) -> Label:

@@ -18,6 +18,9 @@ LONG = 150
 _SOFT = re.compile(r"(?<=[。：；！？”）》】]) {1,200}| {2,200}")
 
 
+# Blanks, and characters without width that a page leaves at the ends of lines.
+_BLANKS = " \t\r\x0b\x0c\u3000\xa0\u2002\u2003\u2009\ufeff\u200b\u200c\u200d\u2028\u2029\x85\x1c\x1d\x1e\x1f"
+
 # HTML that was left in a text: the tags that end a line wherever they stand, and those that may stand around one.
 _BLOCK = re.compile(
     r"(?:</?(?:p|br|div|tr|td|th|li|ul|ol|table|tbody|thead|h[1-6]|section|center|hr)\b[^<>\n]{0,300}>[ ]{0,20}){1,20}",
@@ -54,9 +57,9 @@ def split_lines(text: str) -> list[Line]:
     position = 0
     gap = False
     for raw in text.split("\n"):
-        body = raw.strip()
+        body = raw.strip(_BLANKS)
         if body:
-            start = position + raw.index(body[0]) if raw[0].isspace() else position
+            start = position + raw.index(body[0]) if raw[0] in _BLANKS else position
             if body[-1] == ">" or ("<p" in body and "</p>" in body):
                 _split_tags(lines, start, body, gap)
             elif ("  " in body and (len(body) > LONG or body[0] == "第")) or (len(body) > LONG and " " in body):

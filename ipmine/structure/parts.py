@@ -43,16 +43,22 @@ def _body(outline: Outline, start: int, first: int) -> int:
     """
     names = _names(outline, start, first)
     begins = frozenset(name[0] for name in names if name)
+    lines, chrome, count = outline.lines, outline.chrome, len(outline)
     closed = False  # a sign-off stands right above
     k = first
-    while k < len(outline):
-        text = outline.text(k)
-        if outline.chrome[k] or len(text) > _LINE_MAX:
-            closed = closed and outline.chrome[k]
+    while k < count:
+        text = lines[k].text
+        if chrome[k] or len(text) > _LINE_MAX:
+            closed = closed and chrome[k]
             k += 1
             continue
         end = text[-1]
-        if (end in "日）)。" or end.isdigit()) and forms.is_date(text) and signatures.mark_signoff(outline, first, k):
+        if (
+            (end in "日）)。" or end.isdigit())
+            and len(text) <= 40
+            and forms.is_date(text)
+            and signatures.mark_signoff(outline, first, k)
+        ):
             closed = True
             k += 1
             continue
@@ -77,10 +83,10 @@ def _body(outline: Outline, start: int, first: int) -> int:
                 continue
             if len(text) <= 70 and _names_paper(outline, k, names, begins):
                 return k
-        if signatures.is_copies(text):
+        if text[0] in "抄分报副" and signatures.is_copies(text):
             outline.mark("cc", k, k + 1)
             closed = True
-        elif signatures.is_imprint(text):
+        elif "印" in text and signatures.is_imprint(text):
             outline.mark("imprint", k, k + 1)
             closed = True
         k += 1

@@ -88,8 +88,10 @@ def find(text: str, lines: list[Line], units: list[int], skip: list[bool]) -> li
 
 def _at_line_start(text: str, line: Line, before: Line | None, last: dict[str, int]) -> Label | None:
     position = line.start
-    marks = _MARKUP.match(text, position, line.end)
-    if marks:
+    if text[position] not in FIRST:
+        marks = _MARKUP.match(text, position, line.end)
+        if marks is None:
+            return None
         position = marks.end()
     label = label_at(text, position)
     if label is None or label.end > line.end:

@@ -7,6 +7,7 @@ from typing import Final
 
 from ipmine.facts import AgencyFact
 from ipmine.resolve.agencies.expand import Expander, Party
+from ipmine.resolve.agencies.pronouns import Pronouns
 from ipmine.resolve.agencies.roles import Roles
 from ipmine.resolve.agencies.titles import issuers_of_title
 from ipmine.resolve.agencies.whereabouts import Whereabouts
@@ -29,6 +30,7 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
     expander = Expander(where, ctx.territory, int(year.group()) if year else None)
     roles = Roles(text, layout)
     facts: list[AgencyFact] = []
+    pronouns: list[AgencyMatch] = []
     parties: list[Party | None] = []
     beside: Party | None = None
     end = -9
@@ -40,7 +42,11 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
             party = _of_parent(text, match, matches, parties)
         elif match.kind == "pronoun":
             party = None
+            pronouns.append(match)
         else:
+            if match.kind == "zone" and not _is_party(match, roles, scans):
+                parties.append(None)
+                continue
             listed = 0 <= match.start - end <= 2 and _LINK.fullmatch(text, end, match.start) is not None
             party = expander.party(match, beside if listed else None)
             if party is None and match.level:
@@ -50,12 +56,23 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
             continue
         if party.kind == "agency":
             beside, end = party, match.end
-        span = roles.at(match.start)
-        role = span[2] if span else "mentioned"
+        role = roles.at(match.start)
         facts.append(AgencyFact(match.start, match.end, party.norm, party.level, party.region, party.kind, role))
-    if roles.first_leads:
-        _first_leads(facts, roles)
+    if pronouns:
+        known = Pronouns(facts, roles, expander, ctx.issuers)
+        for match in pronouns:
+            party = known.party(match)
+            if party is not None:
+                facts.append(AgencyFact(match.start, match.end, party.norm, party.level, party.region))
+        facts.sort(key=lambda fact: fact.start)
     return facts
+
+
+def _is_party(match: AgencyMatch, roles: Roles, scans: Scans) -> bool:
+    """Whether a zone stands among addressees or among those who answer for a measure."""
+    if roles.at(match.start) in ("addressee", "cc"):
+        return True
+    return any(part.start <= match.start < part.end for duty in scans.duties for part in duty.parts)
 
 
 def _of_parent(text: str, match: AgencyMatch, matches: list[AgencyMatch], parties: list[Party | None]) -> Party | None:
@@ -69,14 +86,3 @@ def _of_parent(text: str, match: AgencyMatch, matches: list[AgencyMatch], partie
     if text[match.start - 1 : match.start] in "、和及与" and last[0]:
         norm = norm[: -len(last[0])] if norm.endswith(last[0]) else norm
     return Party(norm + match.units[0], parent.level, parent.region)
-
-
-def _first_leads(facts: list[AgencyFact], roles: Roles) -> None:
-    """The paper says that the first of each list leads."""
-    seen: set[int] = set()
-    for fact in facts:
-        span = roles.at(fact.start)
-        if span and span[2] == "responsible" and span[0] not in seen:
-            seen.add(span[0])
-            if fact.kind == "agency":
-                fact.role = "lead"

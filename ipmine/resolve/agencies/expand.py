@@ -32,6 +32,7 @@ class Party:
     level: str | None = None
     region: str | None = None
     kind: str = "agency"
+    home: str = ""  # the place's name in front, as far as it has one
 
 
 class Expander:
@@ -53,9 +54,8 @@ class Expander:
             return self._at(place, match) if place is not None else None
         local = not match.places and self._follows(match, beside)
         if local:
-            assert beside is not None and beside.region is not None
-            place = gazetteer().get(beside.region)
-            return self._at(place, match) if place is not None else None
+            assert beside is not None
+            return self._composed(match, beside.home, beside.home, beside.level, beside.region)
         key = (match.places, match.core, match.units)
         if key not in self._known:
             self._known[key] = self._placed(match) if match.places else self._bare(match)
@@ -63,7 +63,7 @@ class Expander:
 
     def _follows(self, match: AgencyMatch, beside: Party | None) -> bool:
         """Whether a bare name belongs to the place of the organ in front: 省科技厅、财政厅."""
-        if beside is None or not beside.region or match.name.startswith(_STATE_FORMS):
+        if beside is None or not beside.home or match.name.startswith(_STATE_FORMS):
             return False
         name = index().names.get(match.core)
         return name is not None and name.placed
@@ -94,7 +94,7 @@ class Expander:
                 continue
             if found.level == "city" and names:
                 names.clear()  # 广东省惠州市 is 惠州市
-            names.append(found.name if code is None or written == found.name else written)
+            names.append(found.name)
             code = found.code
         whole = "".join(names)
         short = found.short if found is not None else places[-1]
@@ -118,7 +118,9 @@ class Expander:
         self, match: AgencyMatch, whole: str, short: str, level: str | None, code: str | None, written: str = ""
     ) -> Party | None:
         if match.party and match.core in _COMMITTEES:
-            return Party("中共" + whole + match.core + self._party_units(match.units), level, code)
+            return Party(
+                "中共" + whole + _committee(match.core, whole) + self._party_units(match.units), level, code, home=whole
+            )
         name = index().names.get(match.core)
         local = [o for o in name.organs if o.scope == "local"] if name else []
         if len(local) > 1 and (match.level or written == whole):
@@ -135,7 +137,7 @@ class Expander:
             norm = norm.replace("{p}", whole).replace("{s}", short).replace("{w}", written or whole)
         if match.party:
             norm = "中共" + norm
-        return Party(norm + "".join(match.units), level, code)
+        return Party(norm + "".join(match.units), level, code, home=whole)
 
     def _party_units(self, units: tuple[str, ...]) -> str:
         if not units:
@@ -205,6 +207,13 @@ class Expander:
             if organ.since <= self.year <= organ.until and (organ.until < 9999 or self.year < 9998):
                 return organ
         return max(organs, key=lambda o: (o.until, o.since))
+
+
+def _committee(core: str, whole: str) -> str:
+    """The usual word for the committee of this place."""
+    if whole.endswith("自治区"):
+        return "党委"
+    return "委员会" if core == "委" and whole.endswith(("镇", "乡", "街道")) else core
 
 
 def _with_unit(norm: str, unit: str) -> str:

@@ -20,7 +20,14 @@ def scan(text: str) -> list[AgencyMatch]:
     over = breaks.broken(text, found, _in_line)
     if over:
         found = _longest([*found, *over])
-    apart = [*units.centre(text), *units.units(text, found), *units.aliases(text, found), *units.tails(text, found), *units.pronouns(text)]
+    apart = [
+        *units.centre(text),
+        *units.units(text, found),
+        *units.zones(text),
+        *units.aliases(text, found),
+        *units.tails(text, found),
+        *units.pronouns(text),
+    ]
     if not apart:
         return found
     kept = _longest([*found, *apart])
@@ -28,7 +35,10 @@ def scan(text: str) -> list[AgencyMatch]:
     for match in apart:
         if match.parent is not None and id(match) in place:
             match.parent = place.get(id(found[match.parent]))
-    return [m for m in kept if m.parent is not None or m.kind not in ("alias",) and (m.core or m.kind == "group")]
+            if match.parent is None:
+                match.core = ""
+    # a unit or a short name whose owner gave way to a longer match names nothing
+    return [m for m in kept if m.parent is not None or m.core or m.kind == "group"]
 
 
 def _in_line(text: str) -> list[AgencyMatch]:

@@ -45,9 +45,7 @@ def _ends_at(found: list[AgencyMatch], starts: list[int], at: int) -> bool:
     return k > 0 and found[k - 1].end == at
 
 
-def _whole(
-    found: list[AgencyMatch], starts: list[int], behind: int, start: int, end: int, match: AgencyMatch
-) -> bool:
+def _whole(found: list[AgencyMatch], starts: list[int], behind: int, start: int, end: int, match: AgencyMatch) -> bool:
     """Whether the lines hold whole names by themselves, so that joining them makes a false one."""
     k = bisect_left(starts, behind)
     after = k < len(found) and found[k].start == behind and found[k].end >= end

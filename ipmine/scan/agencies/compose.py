@@ -24,9 +24,7 @@ HEADS: Final = (
     r"|办(?![理法公学好事案证结实班刊税展函医赛厂])|处(?![理置罚分于在方境级长以])|室(?![内外])|科(?![技学研创目室普教协长])"
     r"|管理[站所院]|检测[站院]|检验院|监测站|监督[站所]|总站(?![在点])|推广站|服务站|检疫站"
 )
-_BODIES: Final = (
-    r"委员会|领导小组|协调小组|工作小组|工作组|指导组|督导组|督察组|巡视组|巡察组|指挥部|联席会议|办公会议|联防联控机制|研究院|研究所|研究中心|[总支大]队|中心|办公室"
-)
+_BODIES: Final = r"委员会|领导小组|协调小组|工作小组|工作组|指导组|督导组|督察组|巡视组|巡察组|指挥部|联席会议|办公会议|联防联控机制|研究院|研究所|研究中心|[总支大]队|中心|办公室"
 # how a unit's name ends; 处 and its like have short names, 总队 and 委员会 may have long ones
 _UNIT_END: Final = re.compile(
     rf"(?:{_BODIES}|专家组|检查组|办公厅|院|{_BUREAU}|(?<!大)厅|(?<=[一-鿿]{{3}})(?<![全内外干局大各本司令支中分])部)\Z"
@@ -51,6 +49,7 @@ _WHOLE: Final = re.compile(r"[一-鿿]{2}(?:(?:部际|厅际|省际)联席会议
 _SINGLE: Final = ("中心", "研究院", "研究所")
 _AND: Final = re.compile("[和与及]")
 _HAN: Final = re.compile(r"[一-鿿“”0-9]{2,26}\Z")
+_BEFORE_PLACE: Final = re.compile("[由向与和及对请经报同为从在将是让给，被按如并或使等且了据]")
 _HAN_BEFORE: Final = re.compile("[一-鿿]")
 # verbs that a body may be named for, directly behind its place
 _PURPOSE: Final = frozenset("推进 推动 促进 落实 实施 构建 打造 创建 建立 加快 规范 优化 提升 加强".split())
@@ -119,10 +118,21 @@ def _placed(known: Index, text: str, low: int, end: int) -> AgencyMatch | None:
         core = text[at:end]
         if core[0] in NO_BEGINNING or _OTHER_HEAD.search(core, 0, len(core) - 3):
             return None
+        if front.places and front.start > low and _inside_word(text, front.start, front.places[-1]):
+            return None
         if not front.places and LISTED.search(text, max(0, front.start - 2), front.start):
             return None
         return AgencyMatch(front.start, end, "agency", text[front.start : end], front.places, front.level, core)
     return None
+
+
+def _inside_word(text: str, start: int, place: str) -> bool:
+    """Whether a place's short form may be a piece of other words: 医保定点社区卫生服务中心."""
+    return (
+        place[-1] not in "省市县区州旗盟"
+        and "一" <= text[start - 1] <= "鿿"
+        and not _BEFORE_PLACE.match(text, start - 1)
+    )
 
 
 def _national(text: str, low: int, end: int) -> AgencyMatch | None:
@@ -133,6 +143,8 @@ def _national(text: str, low: int, end: int) -> AgencyMatch | None:
     if start is None or end - start.start() < 5:
         return None
     core = text[start.start() : end]
+    if core.count("“") != core.count("”"):
+        return None
     if core.startswith("国家") and core.endswith(("中心", "研究院")):
         return None  # 国家技术创新中心: a kind of body, of which there are many
     if _OTHER_HEAD.search(core, 0, len(core) - 3):

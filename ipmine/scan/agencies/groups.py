@@ -25,16 +25,28 @@ _HEAD: Final = re.compile(
     r"|地区(?!生产|经济|性|行署|差)"
     r"|各地方(?!性|标准|[人政各])|各地(?![区方州级市理质点位层面域])"
     r"|各(?:有关)?(?:省（区、市）|省（自治区、直辖市）|省区市|市州|市（州）|县市区|县（市、区）|区县（市）|区县|县区|市县|省市|[市县区州]|镇街|乡镇)"
-    r"(?=[^一-鿿（、]|、(?![省市县区州乡镇自直])|[要应可结在按根据对从已负因均都将确须])"
+    r"(?=[^一-鿿（、〔]|、(?![省市县区州乡镇自直])|[要应可结在按根据对从已负因均都将确须])"
     r"|各(?:部委|厅委办局|厅委办|委办局|厅局|委局|[委办厅局部](?:、[委办厅局部会]){1,5})"
     r"|等(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:个|家)?(?:省级|中央|国家|有关|相关)?(?:部门|部委|部会|单位|委办局|厅局)"
 )
 _VAGUE_ONLY: Final = re.compile(r"[fvR]*\Z")
 # vague words that tell enough by themselves, and what must stand in front of them
-_TELLING: Final = ("主管部门", "职能部门", "监管部门", "执法部门", "业务主管部门", "行业主管部门", "审批部门", "牵头部门", "登记部门")
+_TELLING: Final = (
+    "主管部门",
+    "职能部门",
+    "监管部门",
+    "执法部门",
+    "业务主管部门",
+    "行业主管部门",
+    "审批部门",
+    "牵头部门",
+    "登记部门",
+)
 _BOUNDARY: Final = re.compile(r"[^一-鿿]|[由向与和及对请经报同为从在将是让给，各被按如并或使等且了]")
 # members of a list whose words are not known, when nothing else stands in front: 工信商务、外交外联、
 _ITEMS: Final = re.compile(r"(?:\A|[，。；：\n（“])(?P<items>(?:[一-鿿]{2,8}、){1,10})\Z")
+_OWN: Final = frozenset("局部委院署")
+_APART: Final = re.compile(r"[，、；：\n]")
 _TAIL: Final = re.compile(r"（(?:[^（）\n]{1,14}(?:部门|机构|单位|中心|办公室)|管委会|[局委厅办、处]{1,6})）")
 # 各乡镇人民政府、街道办事处: bodies below the county that share the determiner
 _MORE: Final = re.compile(r"(?:[、和](?:(?:街道|镇街|街)办事处|街道办|(?:乡镇|镇|乡)(?:人民)?政府|管委会)){1,3}")
@@ -59,6 +71,8 @@ def groups(text: str) -> Iterator[AgencyMatch]:
                 items = _ITEMS.search(text, max(0, start - 60), start)
                 if items and not any(map(STOP.search, items["items"].split("、"))):
                     start = items.start("items")
+            if text[start - 1 : start] in _OWN and _APART.match(text, start - 2):
+                start -= 1  # 局其他直属单位: the issuer's own
             yield group(text, start, head.end())
 
 
@@ -97,7 +111,7 @@ def phrase(found: Walk, head: int, letter: str) -> tuple[int, str] | None:
                 return None  # 财政部、税务局等部门: the organs are named, the rest is nothing
             break
         trimmed = _behind_organ(member)
-        if not trimmed:
+        if not trimmed or (classes == "h" and taken[0][0] == "H"):
             break
         taken = [*trimmed, ("C", -1), *taken]
         if len(trimmed) < len(member):

@@ -10,7 +10,7 @@ class AgencyMatch:
     """A mention as it is written, in working offsets; what it means is the resolver's to say.
 
     `kind` is `agency`, `group`, `pronoun` (我局, 该委, 省局) or `alias` (a short name that the text
-    itself defines: 以下简称…). An agency is `places` (湖北省, 巴东县) or a bare `level` (省), then
+    itself defines: 以下简称…) or `zone` (a zone's name in a list that may be one of parties). An agency is `places` (湖北省, 巴东县) or a bare `level` (省), then
     `core` (the name of the lexicon that stands behind the place, or the written one), then `units`
     (办公厅, 四川监管局). `parent` is the index of the match that a unit without its parent's name, or
     an alias, belongs to.

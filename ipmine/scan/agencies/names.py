@@ -23,7 +23,9 @@ _PARTY_GROUP: Final = re.compile(r"(?:机关)?党组|党委|机关党委")
 # the committee itself: 省委, 中共长春市委员会
 _COMMITTEE: Final = "委"
 # 上 一 次会议: a session of a congress is no organ
-_SESSION_BEHIND: Final = re.compile(r"(?:第?[0-9一二三四五六七八九十]{1,3}届)?第?[0-9一二三四五六七八九十]{1,3}次(?:全体)?会议")
+_SESSION_BEHIND: Final = re.compile(
+    r"(?:第?[0-9一二三四五六七八九十]{1,3}届)?第?[0-9一二三四五六七八九十]{1,3}次(?:全体)?会议"
+)
 # 国办发〔2020〕4号: a number's sign is no mention
 _NUMBER_BEHIND: Final = re.compile(r"[一-鿿A-Z]{0,6}[〔\[（(](?:19|20)[0-9]{2}[〕\]）)]")
 # levels of many: 直辖市, 设区的市, 地级以上市
@@ -31,6 +33,10 @@ _PLURAL_LEVEL: Final = re.compile(r"(?:直辖|设区的?|省辖|[县地省州]�
 _LEAGUE: Final = re.compile(r"(?:共青团|(?<![一-鿿])团|(?<=[、和及与])团)\Z")
 # 中央纪委驻财政部纪检组
 _DISCIPLINE: Final = re.compile(r"纪检监察组|纪检组")
+_EVERYWHERE: Final = frozenset(["全国", "全省", "全市", "全县", "全区", "全州"])
+_GOVERNMENT: Final = frozenset(["政府", "人民政府"])
+_DISCIPLINES: Final = frozenset(["纪委", "纪律检查委员会"])
+_SUPERVISION: Final = frozenset(["监委", "监察委员会"])
 # what may stand in front of a name of two letters (人行, 央行)
 _BOUNDARY: Final = re.compile(r"[^一-鿿]|[由向与和及对请经报同为从在将是让给，被按如并或使等且了据]")
 _BEFORE_GROUP: Final = frozenset("各级、和及与（）方的有地关直上其同")
@@ -110,6 +116,9 @@ def _joined(known: Index, text: str, last: AgencyMatch, name: Name, end: int) ->
         return None
     if last.party and last.core.endswith(_COMMITTEE):
         return last.with_unit(end, text[last.end : end]) if name.text in known.party or not name.central else None
+    if name.text in _SUPERVISION and last.core in _DISCIPLINES:
+        # 省纪委监委: two organs under one roof, the place is written once
+        return AgencyMatch(last.end, end, "agency", name.text, last.places, last.level, name.text)
     parents = {organ.parent for organ in name.organs if organ.parent}
     if name.placed and not (name.central and not parents):
         return last.with_unit(end, text[last.end : end])
@@ -120,9 +129,7 @@ def _joined(known: Index, text: str, last: AgencyMatch, name: Name, end: int) ->
     return None
 
 
-def _named(
-    known: Index, text: str, start: int, end: int, name: Name, last: AgencyMatch | None
-) -> AgencyMatch | None:
+def _named(known: Index, text: str, start: int, end: int, name: Name, last: AgencyMatch | None) -> AgencyMatch | None:
     """A known name with the place in front of it."""
     front: Prefix | None = None
     if name.placed or name.text in BRANCHES:
@@ -132,6 +139,8 @@ def _named(
         front = prefix(known, text, start, sessions)
     if (front is None or front.level) and name.placed and _PLURAL_LEVEL.search(text, max(0, start - 4), start):
         return _shared(text, start, end)
+    if front is not None and name.text in _GOVERNMENT and _foreign(known, front):
+        return None
     if front is not None:
         before = text[front.start - 1 : front.start]
         if before == "驻":
@@ -165,6 +174,8 @@ def _named(
         made = _shared(text, start, end)
         if made is not None:
             return made
+    if name.placed and text[start - 2 : start] in _EVERYWHERE:
+        return group(text, start - 2, end)  # 全国知识产权局局长会议
     if not name.bare or _NUMBER_BEHIND.match(text, end):
         return None
     if len(name.text) < 3 and start and not _BOUNDARY.match(text, start - 1):
@@ -188,6 +199,11 @@ def _named(
     return AgencyMatch(begin, end, "agency", text[begin:end].replace("\n", "").replace(" ", ""), core=name.text)
 
 
+def _foreign(known: Index, front: Prefix) -> bool:
+    """日本政府, 中华人民共和国政府信息公开条例: no organ of a division."""
+    return bool(front.places) and (front.places[0] == "中华人民共和国" or front.places[0] in known.countries)
+
+
 def _alone(text: str, front: Prefix) -> bool:
     """Whether what stands before 、 is no place, so that nothing is shared: 省科技厅、长春市财政局."""
     return text[front.start - 2 : front.start - 1] not in "省市区县州旗盟团" and len(front.places) > 0
@@ -205,9 +221,7 @@ def _shared(text: str, start: int, end: int) -> AgencyMatch | None:
     return None
 
 
-def _branch(
-    text: str, front: Prefix, end: int, name: Name, last: AgencyMatch | None
-) -> AgencyMatch | None:
+def _branch(text: str, front: Prefix, end: int, name: Name, last: AgencyMatch | None) -> AgencyMatch | None:
     """A State organ's branch: 财政部四川监管局; None where it is no branch."""
     if last is None or last.end != front.start or last.places or last.level or last.kind != "agency":
         return None

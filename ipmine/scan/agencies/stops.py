@@ -7,7 +7,7 @@ from typing import Final
 
 _FUNCTION: Final = (
     "[的了是在把被将且这那而即曾已，。；：！？、\n各届次或兼] (?<!自)由 (?<!转)让 (?<!申)请 (?<![高平初])等 该 (?<![合兼])并 从(?!业) 及其 以及 关于"
-    " 以下 至少 各级 各地 有关 相关 为了 需要 可以 应当 必须 不得 没有 不是 (?<![少青老])年 月 (?<!抗)日 全省 全市 全县 全区 全国各"
+    " 以下 至少 首个 条(?![例法约]) 各级 各地 有关 相关 为了 需要 可以 应当 必须 不得 没有 不是 (?<![少青老])年 月 (?<!抗)日 全省 全市 全县 全区 全国各"
 )
 _VERBS: Final = (
     "印发 转发 发布 公布 颁布 批准 同意 成立 设立 建立 组建 筹建 建成 新建 召开 举办 举行 主办 承办 协办 联合(?!会) 会同 共同 负责 牵头 配合"
@@ -23,10 +23,10 @@ _OTHERS: Final = (
 STOP: Final = re.compile("|".join(f"{_FUNCTION} {_VERBS} {_OTHERS}".split(" ")))
 # what stands directly behind a parent's name and is no unit of it: 商标局向国际局, 法院设人事室
 NO_UNIT: Final = re.compile(
-    "[副各原向对与和及为以会后前得收总或兼其本网分说有]|设(?!备|施|计)|办理|组织(?!局|处|司|部|人事)|审理|决策|部署|实施"
+    ".*[和与及](?:中央|国家|全国|中国|国务院|省|市|自治区)|[副各原向对与和及为以会后前得收总或兼其本网分说有]|设(?!备|施|计)|办理|组织(?!局|处|司|部|人事)|审理|决策|部署|实施"
 )
 # what no composed name begins with behind a place: 省级…, 区域…, 县和…
-NO_BEGINNING: Final = frozenset("级内外域份和与及分区属直")
+NO_BEGINNING: Final = frozenset("级内外域份和与及分区属直设拟")
 # 中心 ends many words that are no body (国际航运中心, 科技创新中心, 数据中心); these show that it is one
 CENTRE: Final = re.compile(
     "(?:"

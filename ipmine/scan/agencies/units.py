@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from ipmine.scan.agencies.compose import is_unit
+from ipmine.scan.agencies.index import index
 from ipmine.scan.agencies.model import AgencyMatch
 
 _NEXT: Final = re.compile(
@@ -19,7 +20,8 @@ _NEXT: Final = re.compile(
 _BRACKETED: Final = re.compile(r"（(?P<unit>[一-鿿]{2,14}(?:办公室|办公厅|中心|司|处|科|室))）")
 _BEHIND_PLATE: Final = re.compile(r"）(?P<unit>[一-鿿]{2,16}?(?:办公室|司|处|科|室))(?![理置罚分于法机令技学])")
 _PRONOUN: Final = re.compile(
-    r"(?:[我本该你贵](?=[局厅部委院署办会处行])|(?<![一-鿿])(?:国家|省|市|县|区|州)(?=局|厅(?!级)))"
+    r"(?:[我本该你贵](?=[局厅部委院署办会处行])|(?:国家|省|市|县|区|州)(?=局|厅(?!级))(?<![^\W以由向与和及对经报同从将是让给被按如请送至到]国家)"
+    r"(?<![^\W以由向与和及对经报同从将是让给被按如请送至到][省市县区州]))"
     r"(?:局(?![部势面限促域长])|厅(?!级)|部(?![门分署位件队属落])|委(?![托员任派屈培会])|院(?!校)|署|办(?![理法公学事案])|会(?!议|计)|处(?![理罚于置])|行(?![业政为动使]))"
 )
 # the end of a long name stands for it later: 报联席会议办公室
@@ -42,7 +44,7 @@ def units(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
             at = match.end
             while next_unit := _NEXT.match(text, at):
                 begin, at = next_unit.span("unit")
-                if begin in starts or not is_unit("本" + next_unit["unit"]):
+                if begin in starts or not is_unit("某" + next_unit["unit"]):
                     break
                 more.append(_unit(text, begin, at, k))
         bracket = _BRACKETED.match(text, match.end)
@@ -59,6 +61,26 @@ def _unit(text: str, start: int, end: int, parent: int) -> AgencyMatch:
     return AgencyMatch(start, end, "agency", text[start:end], units=(text[start:end],), parent=parent)
 
 
+# zones that stand in a list as if they were parties: 省教育厅、中韩（长春）国际合作示范区等
+_ZONE_END: Final = re.compile(r"区(?<=[新范发高经税验假作]区)(?=[、，；）〕：]|等)")
+_ZONE_BODY: Final = re.compile(r"(?:[一-鿿]|（[一-鿿]{1,6}）|〔[一-鿿]{1,6}〕){4,20}\Z")
+
+
+def zones(text: str) -> list[AgencyMatch]:
+    """Named zones that make up a whole item of a list; whether they are parties, the list tells."""
+    known = index()
+    more: list[AgencyMatch] = []
+    for end in _ZONE_END.finditer(text):
+        body = _ZONE_BODY.search(text, max(0, end.end() - 24), end.end())
+        if body is None or text[body.start() - 1 : body.start()] not in _BEFORE_ZONE:
+            continue
+        name = body.group().replace("〔", "（").replace("〕", "）")
+        if name in known.places or any(name[:size] in known.places for size in (2, 3, 4)):
+            more.append(AgencyMatch(body.start(), end.end(), "zone", name, (name,), core="管委会"))
+    return more
+
+
+_BEFORE_ZONE: Final = frozenset("、，；（〔：\n")
 _CENTRE: Final = re.compile(
     r"中央(?<!党中央)(?<!共中央)(?=(?:和|、)(?:省委|市委|自治区|国务院|省、)|的?(?:坚强领导|统一领导|统一部署|决策部署|部署要求|重大决策|工作部署)|领导同志)"
 )

@@ -1,10 +1,10 @@
 """Word classes around collective parties, and the walk that reads them backwards from a head.
 
-    Q  各, 有关, 其他        V  各级, 地方, 县级以上      L  省, 市, 县       P  a place's name
-    K  各地, 各地区           v  配合, 指导
-    F  财政, 版权主管        f  管理, 行政 (too vague alone)   G  政府, 党委     A  an organ's name
-    R  直属                 C  、, 和                     E  等              B  （市、区）
-    H  部门, 单位, 机关 ...
+Q  各, 有关, 其他        V  各级, 地方, 县级以上      L  省, 市, 县       P  a place's name
+K  各地, 各地区           v  配合, 指导
+F  财政, 版权主管        f  管理, 行政 (too vague alone)   G  政府, 党委     A  an organ's name
+R  直属                 C  、, 和                     E  等              B  （市、区）
+H  部门, 单位, 机关 ...
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ _WORDS: Final = {
     ),
     "K": "各地 各地方 各地区 全省各地 全国各地 全市各地",
     "L": (
-        "省 市 县 区 州 旗 盟 乡 镇 街道 街 自治区 自治州 自治县 自治旗 直辖市 地区 兵团 开发区 管委会"
+        "省 市 县 区 州 旗 盟 乡 镇 街道 街 自治区 自治州 自治县 自治旗 直辖市 地区 兵团 开发区"
         " 经济特区 特别行政区 市辖区 高新区 新区 园区 示范区 度假区 保税区 试验区 合作区 经开区 风景区 自贸区 行政公署 行署"
     ),
-    "G": "人民政府 政府 党委 省委 市委 县委 区委 州委 旗委 盟委 省府 市府 党委政府 人大 政协 党委、政府",
+    "G": "人民政府 政府 管委会 党委 省委 市委 县委 区委 州委 旗委 盟委 省府 市府 党委政府 人大 政协 党委、政府",
     "R": "直属 所属 下属",
     "C": "、 和 与 及 以及 或 或者 及其 /",
     "E": "等",
@@ -54,7 +54,20 @@ _INSIDE: Final = re.compile(r"[省市县区州旗盟乡镇、和及兵团自治�
 # 管理专利工作的部门: what laws call an office by
 _CLAUSE: Final = re.compile(r"(?:管理|负责)[一-鿿]{2,10}(?:工作|事务|执法|管理|登记)的\Z")
 _LIMIT: Final = 110
-_ZONES: Final = ("开发区", "高新区", "新区", "园区", "示范区", "度假区", "保税区", "试验区", "合作区", "经开区", "风景区", "自贸区")
+_ZONES: Final = (
+    "开发区",
+    "高新区",
+    "新区",
+    "园区",
+    "示范区",
+    "度假区",
+    "保税区",
+    "试验区",
+    "合作区",
+    "经开区",
+    "风景区",
+    "自贸区",
+)
 _ZONE_BODY: Final = re.compile(r"(?:[^\W和与及各由向对0-9a-zA-Z_]|（[^（）\n]{1,6}）){2,14}\Z")
 
 Walk = list[tuple[str, int]]
@@ -64,7 +77,7 @@ class Vocabulary:
     """The classes of words, and the lengths of words by their last two characters."""
 
     def __init__(self, names: Index) -> None:
-        self.classes: dict[str, str] = {name: "A" for name in names.names}
+        self.classes: dict[str, str] = dict.fromkeys(names.names, "A")
         for place in names.places:
             self.classes.setdefault(place, "P")
         for sector in names.sectors:
@@ -121,8 +134,8 @@ def walk(text: str, at: int) -> Walk:
 
 def _other(text: str, at: int) -> tuple[str, int]:
     """The class and length of what is no word: （市、区）, 管理专利工作的; no class for anything else."""
-    if text[at - 1] == "）":
-        opening = text.rfind("（", max(0, at - 18), at)
+    if text[at - 1] in "）〕":
+        opening = text.rfind("（" if text[at - 1] == "）" else "〔", max(0, at - 18), at)
         if opening >= 0 and _INSIDE.fullmatch(text, opening + 1, at - 1):
             return "B", at - opening
     elif text[at - 1] == "的":

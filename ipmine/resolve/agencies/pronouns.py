@@ -1,0 +1,90 @@
+"""Which organ 我局, 你厅, 该委 and 国家局 mean."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ipmine.facts import AgencyFact
+from ipmine.gazetteer import COUNTRY, gazetteer
+from ipmine.resolve.agencies.expand import Expander, Party
+from ipmine.resolve.agencies.roles import Roles
+from ipmine.scan.agencies import AgencyMatch
+from ipmine.scan.agencies.index import index
+
+# how the full names of the bodies end that a pronoun's last letter stands for
+_ENDS: Final = {
+    "委": ("委员会", "委"),
+    "会": ("委员会", "会"),
+    "办": ("办公室", "办"),
+    "行": ("银行", "支行", "分行"),
+    "处": ("处",),
+    "部": ("部",),
+}
+_OWN: Final = frozenset("我本")
+_THEIRS: Final = frozenset("你贵")
+
+
+class Pronouns:
+    """Resolves the pronouns of one paper by its issuers, its addressees and what it has just named."""
+
+    def __init__(self, facts: list[AgencyFact], roles: Roles, expander: Expander, issuers: list[str]) -> None:
+        self._facts = [fact for fact in facts if fact.kind == "agency"]
+        self._roles = roles
+        self._expander = expander
+        self._issuers = issuers
+
+    def party(self, match: AgencyMatch) -> Party | None:
+        """The organ that a pronoun means, None if nothing tells."""
+        ends = _ENDS.get(match.core, (match.core,))
+        if match.level in _OWN:
+            return self._of_role("issuer", ends, match.start) or self._written(ends)
+        if match.level in _THEIRS:
+            return self._of_role("addressee", ends, match.start)
+        if match.level == "该":
+            for fact in reversed(self._facts):
+                if fact.end <= match.start and fact.norm.endswith(ends):
+                    return Party(fact.norm, fact.level, fact.region)
+            return None
+        return self._counterpart(match)
+
+    def _of_role(self, role: str, ends: tuple[str, ...], at: int) -> Party | None:
+        """The organ of that role in the same paper of the file, else in any."""
+        unit = self._roles.unit(at)
+        found = [fact for fact in self._facts if fact.role == role and fact.norm.endswith(ends)]
+        for fact in found:
+            if self._roles.unit(fact.start) == unit:
+                return Party(fact.norm, fact.level, fact.region)
+        return Party(found[0].norm, found[0].level, found[0].region) if found else None
+
+    def _written(self, ends: tuple[str, ...]) -> Party | None:
+        """An issuer that stands nowhere as a mention of its own (in a box, in a mark)."""
+        for name in self._issuers:
+            if name.endswith(ends):
+                return Party(name)
+        return None
+
+    def _counterpart(self, match: AgencyMatch) -> Party | None:
+        """国家局, 省局: the body of the issuer's kind at another level."""
+        own = self._of_role("issuer", (match.core, "局"), match.start)
+        norm = own.norm if own else next((name for name in self._issuers if name.endswith((match.core, "局"))), None)
+        if norm is None:
+            norm = next((f.norm for f in self._facts if f.region and f.norm.endswith(match.core)), None)
+        if norm is None:
+            return None
+        what = _without_place(norm)[:-1] + match.core
+        name = index().names.get(what)
+        if match.level == "国家":
+            central = [organ for organ in name.organs if organ.scope == "central"] if name else []
+            return Party(central[0].norm, "central") if central else None
+        place = self._expander.where.of_level(match.level, match.start)
+        if place is None or place.code == COUNTRY:
+            return None
+        return Party(place.name + what, place.level, place.code)
+
+
+def _without_place(norm: str) -> str:
+    gaz = gazetteer()
+    for size in range(min(11, len(norm) - 2), 1, -1):
+        if norm[:size] in gaz.names and norm[size - 1] in "省市县区州旗盟":
+            return norm[size:]
+    return norm
