@@ -26,15 +26,22 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-sys.path[:0] = [str(HERE), str(ROOT / "corpora")]
+sys.path[:0] = [str(ROOT), str(HERE), str(ROOT / "corpora")]
 
-import goldmarks
-from goldmarks import Gold, Mark
-from making import mirror
+import goldmarks  # noqa: E402
+from goldmarks import Gold, Mark  # noqa: E402
+from making import mirror  # noqa: E402
 
 CORPUS = ROOT / "corpora" / "ip-policy"
 FLOORS = HERE / "quality_floors.json"
-LAYERS = {"doc_numbers": "num", "dates": "date", "durations": "dur", "citations": "cite", "agencies": "agency", "groups": "group"}
+LAYERS = {
+    "doc_numbers": "num",
+    "dates": "date",
+    "durations": "dur",
+    "citations": "cite",
+    "agencies": "agency",
+    "groups": "group",
+}
 ATTRIBUTE = {"agencies": "role", "dates": "role", "citations": "relation"}
 Record = dict[str, Any]
 
@@ -74,10 +81,17 @@ def place(row: Record) -> tuple[int, int]:
     return spot["start"], spot["end"]
 
 
-def pairs(gold: Sequence[Mark], got: Sequence[Record], agree: Callable[[Mark, Record], bool]) -> list[tuple[Mark, Record]]:
+def pairs(
+    gold: Sequence[Mark], got: Sequence[Record], agree: Callable[[Mark, Record], bool]
+) -> list[tuple[Mark, Record]]:
     """One to one, the best overlaps first."""
     near = sorted(
-        ((overlap((g.start, g.end), place(s)), i, j) for i, g in enumerate(gold) for j, s in enumerate(got) if agree(g, s)),
+        (
+            (overlap((g.start, g.end), place(s)), i, j)
+            for i, g in enumerate(gold)
+            for j, s in enumerate(got)
+            if agree(g, s)
+        ),
         key=lambda row: (-row[0], row[1], row[2]),
     )
     out, used = [], (set[int](), set[int]())
@@ -89,7 +103,9 @@ def pairs(gold: Sequence[Mark], got: Sequence[Record], agree: Callable[[Mark, Re
     return out
 
 
-def without_optional(marks: Sequence[Mark], rows: Sequence[Record], beside: Sequence[Mark] = ()) -> tuple[list[Mark], list[Record]]:
+def without_optional(
+    marks: Sequence[Mark], rows: Sequence[Record], beside: Sequence[Mark] = ()
+) -> tuple[list[Mark], list[Record]]:
     """What is demanded, and the rows that do not merely stand where experts could disagree."""
     demanded = [m for m in marks if not m.optional]
     free = [m for m in (*marks, *beside) if m.optional]
@@ -114,7 +130,9 @@ def score(tally: Tally, name: str, gold: Gold, record: Record) -> None:
         what = row.get("norm") or row.get("agency") or f"{row.get('value')} {row.get('unit')}"
         return f"{name}: extra {text[start:end]!r} {what} {row.get('role') or row.get('relation') or ''}"
 
-    def count(layer: str, marks: list[Mark], rows: list[Record], agree: Callable[[Mark, Record], bool]) -> list[tuple[Mark, Record]]:
+    def count(
+        layer: str, marks: list[Mark], rows: list[Record], agree: Callable[[Mark, Record], bool]
+    ) -> list[tuple[Mark, Record]]:
         hits = pairs(marks, rows, agree)
         hit_marks, hit_rows = {id(h[0]) for h in hits}, {id(h[1]) for h in hits}
         wrong = [shown(m) for m in marks if id(m) not in hit_marks] + [seen(r) for r in rows if id(r) not in hit_rows]
@@ -127,7 +145,11 @@ def score(tally: Tally, name: str, gold: Gold, record: Record) -> None:
             rows = [row for row in rows if row["kind"] == kind]
         beside = gold.of("group") if kind == "agency" else gold.of("agency") if kind == "group" else []
         marks, rows = without_optional(gold.of(kind), rows, beside)
-        norm = (lambda g, s: same(g.norm.strip("《》「」"), s["norm"])) if kind == "cite" else (lambda g, s: same(g.norm, s["norm"]))
+        norm = (
+            (lambda g, s: same(g.norm.strip("《》「」"), s["norm"]))
+            if kind == "cite"
+            else (lambda g, s: same(g.norm, s["norm"]))
+        )
         hits = count(layer, marks, rows, norm)
         attribute = ATTRIBUTE.get(layer)
         if attribute:
@@ -143,7 +165,11 @@ def score(tally: Tally, name: str, gold: Gold, record: Record) -> None:
     sections = {(m.start, squeeze(m.norm)) for m in gold.of("sect")}
     found = {(s["start"], squeeze(s["label"])) for s in record["sections"]}
     tally.add(
-        "sections", len(sections & found), len(sections), len(found), [f"{name}: missed {x}" for x in sections - found] + [f"{name}: extra {x}" for x in found - sections]
+        "sections",
+        len(sections & found),
+        len(sections),
+        len(found),
+        [f"{name}: missed {x}" for x in sections - found] + [f"{name}: extra {x}" for x in found - sections],
     )
 
     marks, rows = without_optional(gold.of("target"), [row for row in record["targets"] if row["quantity"]])
@@ -165,7 +191,11 @@ def score(tally: Tally, name: str, gold: Gold, record: Record) -> None:
         got = record["meta"][key]
         if isinstance(value, list):
             flat = [re.sub(r"[、,;:]", "", squeeze("".join(x))) for x in (value, got or [])]
-            good = sorted(map(squeeze, value)) == sorted(map(squeeze, got or [])) if key == "issuers" else flat[0] == flat[1]
+            good = (
+                sorted(map(squeeze, value)) == sorted(map(squeeze, got or []))
+                if key == "issuers"
+                else flat[0] == flat[1]
+            )
         else:
             good = same(value or "", got or "")
         tally.add("meta", int(good), 1, 1, () if good else [f"{name}: {key} {got!r} for {value!r}"])
@@ -176,7 +206,11 @@ def same_quantity(mark: Mark, row: Record) -> bool:
     for norm in mark.norm.split("¦"):
         value, _, unit = norm.partition(" ")
         wanted = float(value.split("~")[0])
-        if row["unit"] == unit and row["value"] is not None and abs(row["value"] - wanted) <= 1e-3 * max(1e-9, abs(wanted)):
+        if (
+            row["unit"] == unit
+            and row["value"] is not None
+            and abs(row["value"] - wanted) <= 1e-3 * max(1e-9, abs(wanted))
+        ):
             return True
     return False
 
@@ -216,7 +250,9 @@ def run() -> Tally:
 def digest() -> str:
     """Of everything that the figures depend on but the extractor."""
     total = hashlib.sha256()
-    for path in sorted([CORPUS / "manifest.tsv", *(CORPUS / "sources").glob("*.txt"), *(CORPUS / "gold").glob("*.gold")]):
+    for path in sorted(
+        [CORPUS / "manifest.tsv", *(CORPUS / "sources").glob("*.txt"), *(CORPUS / "gold").glob("*.gold")]
+    ):
         total.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return total.hexdigest()[:16]
 
