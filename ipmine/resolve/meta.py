@@ -86,8 +86,13 @@ def issuers(text: str, layout: Layout, ctx: Context, own: list[DocNumberFact], a
         _boxed(text, layout, named, "source"),
     ):
         if names:
-            return list(dict.fromkeys(names))
+            return _without_parents(list(dict.fromkeys(names)))
     return []
+
+
+def _without_parents(names: list[str]) -> list[str]:
+    """A name that only stands in front of its own unit's is no issuer beside it: 某政府 / 某政府某署."""
+    return [name for name in names if not any(other != name and other.startswith(name) for other in names)]
 
 
 # The heads of the two special regions issue papers in their own name.

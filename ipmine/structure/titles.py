@@ -164,7 +164,7 @@ def is_organ(text: str) -> bool:
     body = text.rstrip(" ）)")
     if not 2 <= len(text.replace(" ", "")) <= 90 or "关于" in text:
         return False
-    if any(c in "，。；：！？《》“”" for c in text) or _DOES.search(text):
+    if any(c in "，。；：！？《》“”|｜" for c in text) or _DOES.search(text):
         return False
     return body.endswith(ORGAN_ENDS)
 
