@@ -160,10 +160,11 @@ def _title_lead(text: str, layout: Layout, named: list[AgencyFact]) -> list[str]
 
 
 def _begins(named: list[AgencyFact], start: int, text: str) -> bool:
-    """Whether a mention stands at the very beginning of a title."""
+    """Whether a mention stands at the very beginning of a title, but for its place."""
     for fact in named:
         if fact.start >= start:
-            return not text[start : fact.start].strip(" #《“\n")
+            front = text[start : fact.start].strip(" #《“\n")
+            return not front or gazetteer().resolve(front) is not None  # 澳门特别行政区 / 某局
     return False
 
 
