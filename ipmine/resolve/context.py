@@ -121,7 +121,7 @@ def _issued(text: str, layout: Layout, days: _Days) -> str | None:
     for part in _parts(layout, "date"):
         found = days.within(part.start, part.end)
         if found:
-            return found[0]
+            return found[0] if layout.genre != "news" else None  # news tell when they were published
     day = _dateline_day(text, layout, days)
     if day is not None:
         return day
@@ -190,6 +190,11 @@ def _published(layout: Layout, days: _Days) -> str | None:
         if entry.field == "published":
             found = days.within(entry.start, entry.end)
             if found and found[0] > "1901":
+                return found[0]
+    if layout.genre == "news":
+        for part in _parts(layout, "date"):
+            found = days.within(part.start, part.end)
+            if found:
                 return found[0]
     return None
 
