@@ -8,7 +8,7 @@ from functools import cache
 
 from ipmine import lexicon
 from ipmine.structure.lines import Line
-from ipmine.structure.titles import is_organ
+from ipmine.structure.titles import is_complete, is_organ
 
 _DATE = (
     r"(?:(?:19|20)\d{2}(?:[-./年] ?\d{1,2}[-./月] ?\d{1,2}日?|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))"
@@ -106,7 +106,7 @@ def _fits(name: str, value: Line, after: Line | None) -> bool:
         return text[0].isdigit() or "年" in text[:8]
     if name in ("index", "number"):
         return any(c.isdigit() for c in text) and len(text) <= 60
-    if name in ("other", "source", "validity") and (len(text) > 60 or text[-1] in "：:。；"):
+    if name in ("other", "source", "validity") and (len(text) > 60 or text[-1] in "：:。；" or is_complete(text)):
         return False
     if name == "other" and " " in text and len(text) <= 40 and "关于" not in text:
         return True  # the words of 主题词

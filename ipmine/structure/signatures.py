@@ -62,6 +62,10 @@ def mark_signature(outline: Outline, first: int, k: int) -> bool:
         return False
     top = _top_signature(outline, first, k)
     above = outline.text(top - 1) if top > first else ""
+    if above and forms.is_date(above):  # the day above the name
+        outline.mark("date", top - 1, top)
+        _mark_names(outline, top, k + 1)
+        return True
     if (
         top == k
         and not (above and titles.is_sentence(above))
@@ -121,7 +125,7 @@ def _is_signature(outline: Outline, k: int) -> bool:
     text = outline.text(k)
     if outline.kinds[k] != "body" or len(text) > 60:
         return False
-    return titles.is_organ(text) or forms.is_person(text)
+    return (titles.is_organ(text) and not forms.is_date(text)) or forms.is_person(text)
 
 
 def _whole_signature(outline: Outline, first: int, top: int, k: int) -> int:

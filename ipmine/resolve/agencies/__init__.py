@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import Final
 
 from ipmine.facts import AgencyFact
@@ -32,6 +33,7 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
     where = Whereabouts(text, ctx.region, matches)
     expander = Expander(where, ctx.territory, int(year.group()[-4:]) if year else None)
     roles = Roles(text, layout)
+    duties = sorted((part.start, part.end) for duty in scans.duties for part in duty.parts)
     facts: list[AgencyFact] = []
     pronouns: list[AgencyMatch] = []
     parties: list[Party | None] = []
@@ -47,7 +49,7 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
             party = None
             pronouns.append(match)
         else:
-            if match.kind == "zone" and not _is_party(match, roles, scans):
+            if match.kind == "zone" and not _is_party(match, roles, duties):
                 parties.append(None)
                 continue
             listed = 0 <= match.start - end <= 2 and _LINK.fullmatch(text, end, match.start) is not None
@@ -71,11 +73,12 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
     return facts
 
 
-def _is_party(match: AgencyMatch, roles: Roles, scans: Scans) -> bool:
+def _is_party(match: AgencyMatch, roles: Roles, duties: list[tuple[int, int]]) -> bool:
     """Whether a zone stands among addressees or among those who answer for a measure."""
     if roles.at(match.start) in ("addressee", "cc"):
         return True
-    return any(part.start <= match.start < part.end for duty in scans.duties for part in duty.parts)
+    k = bisect_right(duties, (match.start, len(roles.text))) - 1
+    return k >= 0 and match.start < duties[k][1]
 
 
 def _of_parent(text: str, match: AgencyMatch, matches: list[AgencyMatch], parties: list[Party | None]) -> Party | None:

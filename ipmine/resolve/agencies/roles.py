@@ -23,6 +23,7 @@ class Roles:
     """The role of every place in a paper, by its parts; the last member of a span is its unit."""
 
     def __init__(self, text: str, layout: Layout) -> None:
+        self.text = text
         spans: list[Span] = []
         for part in layout.parts:
             if part.kind in _BY_PART:

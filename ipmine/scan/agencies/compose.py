@@ -14,7 +14,7 @@ from ipmine.scan.agencies.model import AgencyMatch
 from ipmine.scan.agencies.prefix import prefix
 from ipmine.scan.agencies.stops import CENTRE, NO_BEGINNING, NO_UNIT, STOP
 
-_BUREAU: Final = "局(?<![\n 布大全格结时政战开当定变新]局)"
+_BUREAU: Final = "局(?<![\n 布大全格结时政战开当定变新局]局)"
 # The ends that a composed name may have. Every branch begins with a letter, so that the engine
 # skips to the letters that begin one.
 HEADS: Final = (
