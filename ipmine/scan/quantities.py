@@ -65,9 +65,9 @@ _RANGE = re.compile(r"(?:-{1,2}|—{1,2}|～|~|至|到) ?")
 
 # words in front that bound a number; the longest one that fits counts
 _BEFORE = {
-    "≥": "不低于 不少于 不小于 不得低于 不得少于 不得小于 不应低于 不应少于 至少 最低 最少 起码 不下于 不弱于 不短于 应达",
+    "≥": "大于等于 不低于 不少于 不小于 不得低于 不得少于 不得小于 不应低于 不应少于 至少 最低 最少 起码 不下于 不弱于 不短于 应达",
     ">": "超过 突破 超 逾 多于 大于 高于 达到并超过 跃上 超出 高出",
-    "≤": "不超过 不高于 不大于 不多于 不得超过 不得高于 不得多于 不得大于 不应超过 不应高于 最高 最多 至多 最高不超过 最多不超过 "
+    "≤": "小于等于 不超过 不高于 不大于 不多于 不得超过 不得高于 不得多于 不得大于 不应超过 不应高于 最高 最多 至多 最高不超过 最多不超过 "
     "最高可达 不逾 不得逾 上限为 限额为 以 不超",
     "<": "低于 少于 小于 不足 不到 不满 未满 未达 未达到",
     "≈": "约 近 大约 约为 将近 接近 大致为 大概 约占 约达 大体",
@@ -80,8 +80,8 @@ _DISTANT = re.compile(
 )
 _REACHED = frozenset(["达到", "达", "达至", "达成", "应达"])
 _AFTER = {
-    "≥": "及以上 以上 及其以上 或以上 起步 起",
-    "≤": "及以下 以下 以内 之内 或以下 及以内 为限 为上限 内 封顶",
+    "≥": "（含）以上 （含）及以上 及以上 以上 及其以上 或以上 起步 起",
+    "≤": "（含）以下 （含）及以下 及以下 以下 以内 之内 或以下 及以内 为限 为上限 内 封顶",
     "≈": "左右 上下 不等 上下浮动 前后",
 }
 # fixed expressions that hold a number: slogans, counts of headings
@@ -301,6 +301,8 @@ def _part_of_a_name(text: str, start: int, chinese: bool) -> bool:
 def _counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
     """Whether a Chinese numeral with a unit counts something, and is no word or slogan."""
     number, before = match["number"], text[match.start() - 1 : match.start()]
+    if number == "二" and unit in ("次", "手", "等"):  # 二次污染: a count says 两次
+        return False
     if unit in _SKIPPED_CHINESE_UNITS and len(number) < 3 and not match["more"] and "点" not in number:
         return unit == "元" and number not in ("一", "二", "三") and number[-1] in "百千万亿"
     if text[end : end + 1] in _NO_UNIT_BEHIND or before in (

@@ -47,7 +47,7 @@ _GRANT = re.compile(
     r"一次性|为限|不予|应当符合|符合[^，。；]{0,12}条件|给其|收取|征收|收费|缴纳|缴存|支付"
 )
 _AGREED = re.compile(r"同意|批准|请你|请贵|控制在|稳定在|应当?[^急]|要(?!求)")
-_LIMIT = re.compile(r"不得|不应|应不|禁止|不宜|应当|须|必须|原则上|一般|至少|每(?:年|季度|月|半年|周)")
+_LIMIT = re.compile(r"不得|不应|应不|禁止|不宜|应(?:大于|小于|在|为|达|高于|低于)|规格为|应当|须|必须|原则上|一般|至少|每(?:年|季度|月|半年|周)")
 _PERFECT = re.compile(
     r"[建成立发完获取授受办查破侦抓审结开举组设引培达实提高增加出示造救接到][^，。；]{0,12}了|了[0-9]|(?<!超)过[0-9]"
 )
@@ -158,6 +158,8 @@ def _stands(cue: str, clause: str) -> bool:
         return clause[at + 1 : at + 2] not in "军领" and clause[max(0, at - 1) : at] not in "即"
     if cue == "拟":
         return clause[max(0, at - 1) : at] not in "虚模" and clause[at + 1 : at + 2] not in "人定"
+    if cue == "现有":  # 全省现有, not 企业现有职工
+        return clause[max(0, at - 1) : at] not in ("业", "位", "构", "原") or not at
     if cue == "计划":  # 计划投入, not 行动计划 or 计划项目
         return (at == 0 or clause[at - 1] in "将还也并们年内局省市县") and clause[at + 2 : at + 4] not in (
             "项目",
