@@ -13,7 +13,7 @@ from ipmine.structure import Layout
 
 Span = tuple[int, int, str, int]
 
-_BY_PART = {"signoff": "issuer", "mark": "issuer", "addressees": "addressee", "cc": "cc"}
+_BY_PART = {"signoff": "issuer", "mark": "issuer", "number": "issuer", "addressees": "addressee", "cc": "cc"}
 # the work report's formula: 现在，我代表省政府，向大会报告工作
 _SPEAKS_FOR = re.compile("我(?:谨|受)?代表")
 _SPEAKS_WITHIN = 900
@@ -23,6 +23,7 @@ class Roles:
     """The role of every place in a paper, by its parts; the last member of a span is its unit."""
 
     def __init__(self, text: str, layout: Layout) -> None:
+        self.text = text
         spans: list[Span] = []
         for part in layout.parts:
             if part.kind in _BY_PART:
