@@ -6,6 +6,7 @@ import re
 
 from ipmine.reading.article import article_lines
 from ipmine.reading.dom import parse_page
+from ipmine.reading.encoding_names import canonical, family_of
 from ipmine.reading.limits import Refused
 from ipmine.reading.page_lines import lines_of
 from ipmine.reading.text import decode, unify_line_ends
@@ -56,6 +57,4 @@ def read_html(data: bytes, *, encoding: str | None = None) -> tuple[str, Source]
 
 
 def _differs(claim: str, encoding: str) -> bool:
-    from ipmine.reading.encodings import canonical, family_of
-
     return family_of(canonical(claim) or claim) != family_of(encoding)

@@ -60,6 +60,10 @@ class Layout:
         k = bisect_right(self.parts, position, key=lambda part: part.start) - 1
         return self.parts[k] if k >= 0 and position < self.parts[k].end else None
 
+    def parts_of(self, kind: str, unit: int = 0) -> list[Part]:
+        """The parts of a kind in one unit, in order."""
+        return [part for part in self.parts if part.kind == kind and part.unit == unit]
+
     def section_at(self, position: int) -> int | None:
         """The index of the last heading at or before `position`, or None."""
         k = bisect_right(self.sections, position, key=lambda section: section.start) - 1

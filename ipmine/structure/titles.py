@@ -13,8 +13,6 @@ TITLE_MAX = 150
 _TAIL = re.compile(
     r"(?:（[^（）]{1,40}）|\([^()]{1,40}\)|〔[^〔〕]{1,20}〕|[》”’〉 　]|\.(?:docx?|pdf|wps|html?|txt)|[（(]?(?:试行|暂行|草案)[）)]?)$"
 )
-_COUNT = re.compile(r"(?:之?[一二三四五六七八九十]{1,3}|第?[\d一二三四五六七八九十]{1,4}[条项个])$")
-_REMARK = re.compile(r"^[一二三四五六七八九十百两]{1,3}[条项个大]")
 
 # What organs do in headlines; no name of an organ holds it.
 _DOES = re.compile(r"网站$|官网$|召开|举行|举办|开幕|出席|参加|赴|走访|调研|部署")
