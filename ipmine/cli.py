@@ -71,7 +71,8 @@ def _extract(args: argparse.Namespace) -> int:
     done = 0
     with _output(args.output) as out:
         separator = "["
-        for result in read_all(iter_files(args.paths), **_options(args)):
+        files = iter_files(args.paths, on_error=lambda error: print(f"ipmine: {error}", file=sys.stderr))
+        for result in read_all(files, **_options(args)):
             if isinstance(result, Refusal):
                 print(f"ipmine: {result.path}: {result.reason}", file=sys.stderr)
                 continue
@@ -100,11 +101,13 @@ def _analyze(args: argparse.Namespace) -> int:
     from ipmine.batch import Refusal, Summary, read_all
     from ipmine.reading import iter_files
 
-    files = list(iter_files(args.paths))
-    if not files:
-        raise ReadError(", ".join(args.paths), "holds no papers (.txt .md .htm .html .pdf .docx)")
-    args.out.mkdir(parents=True, exist_ok=True)
     summary = Summary()
+    files = list(iter_files(args.paths, on_error=lambda error: summary.add(Refusal(error.path, error.reason))))
+    if not files:
+        for refusal in summary.refused:
+            print(f"ipmine: {refusal.path}: {refusal.reason}", file=sys.stderr)
+        return 1
+    args.out.mkdir(parents=True, exist_ok=True)
     collected: dict[str, list[frames.Row]] = {table: [] for table in frames.COLUMNS}
     with open(args.out / "records.jsonl", "w", encoding="utf-8", newline="\n") as records:
         results = read_all(files, **_options(args))
