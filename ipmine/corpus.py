@@ -34,8 +34,7 @@ class Corpus(Sequence[Paper]):
         `options` are those of `ipmine.read`. `progress` shows a bar, by default where there are
         more than 20 files. Raises ReadError where nothing is there that could be a paper.
         """
-        from tqdm.auto import tqdm
-
+        from ipmine.progress import progress as bar
         from ipmine.reading import iter_files
 
         files = list(iter_files([str(p) for p in paths]))
@@ -44,7 +43,7 @@ class Corpus(Sequence[Paper]):
         quiet = len(files) <= 20 if progress is None else not progress
         papers: list[Paper] = []
         refused: list[Refusal] = []
-        for result in tqdm(read_all(files, **options), total=len(files), unit="paper", disable=quiet):
+        for result in bar(read_all(files, **options), total=len(files), unit="paper", quiet=quiet):
             if isinstance(result, Refusal):
                 refused.append(result)
             else:
