@@ -57,7 +57,7 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
             if party is None and match.level:
                 party = Party(match.name, kind="group")
         parties.append(party)
-        if party is None:
+        if party is None or roles.in_chrome(match.start):
             continue
         if party.kind == "agency":
             beside, end = party, match.end

@@ -14,7 +14,7 @@ from ipmine.scan.agencies import compose
 from ipmine.scan.agencies.groups import group, shared
 from ipmine.scan.agencies.index import BRANCHES, Index, Name, ends_pattern, index
 from ipmine.scan.agencies.model import AgencyMatch
-from ipmine.scan.agencies.prefix import Prefix, prefix, with_party
+from ipmine.scan.agencies.prefix import Prefix, place_end, prefix, with_party
 
 _SESSION_KINDS: Final = frozenset(["congress", "consultative"])
 _STATE: Final = ("中华人民共和国", "国家", "中国", "国务院")
@@ -87,6 +87,8 @@ def _at(known: Index, text: str, end: int, last: AgencyMatch | None) -> AgencyMa
             joined = _joined(known, text, last, name, end)
             if joined is not None:
                 return joined
+        if last is not None and last.end < start and _is_former_name_in_unit(name, text[last.end : end]):
+            return last.with_unit(end, text[last.end : end])
         made = _named(known, text, start, end, name, last)
         if made is not None:
             return made
@@ -105,6 +107,11 @@ def _at(known: Index, text: str, end: int, last: AgencyMatch | None) -> AgencyMa
         if made is not None:
             return made
     return compose.compose(known, text, end, last)
+
+
+def _is_former_name_in_unit(name: Name, gap: str) -> bool:
+    """中国科协组织人事部: a unit whose name ends like that of a body that is no more."""
+    return len(gap) < 12 and bool(name.organs) and all(organ.until < 9999 for organ in name.organs) and compose.is_unit(gap)
 
 
 def _joined(known: Index, text: str, last: AgencyMatch, name: Name, end: int) -> AgencyMatch | None:
@@ -177,6 +184,10 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
         return None
     if len(name.text) < 3 and start and not _BOUNDARY.match(text, start - 1):
         return None  # 专利权人行使
+    country = place_end(known, text, start)
+    if country in known.countries:
+        begin = start - len(country)
+        return AgencyMatch(begin, end, "agency", text[begin:end], (country,), core=name.text)
     begin = start
     for state in _STATE:
         if text.startswith(state, begin - len(state)) and begin >= len(state):
