@@ -48,6 +48,54 @@ def test_a_notice() -> None:
     assert (found.effective, found.expires) == ("2022-10-01", "2027-09-30")
 
 
+ISSUED_PLAN = (
+    "吉林省知识产权局关于印发工作方案的通知",
+    "吉知发〔2022〕8号",
+    "各市（州）知识产权局：",
+    "现将《工作方案》印发给你们，请认真贯彻执行。",
+    "吉林省知识产权局",
+    "2022年9月1日",
+    "工作方案",
+    "一、总体要求",
+    "坚持服务企业。",
+)
+
+
+def test_copies_stand_on_the_last_page_behind_the_issued_plan() -> None:
+    found = meta(*ISSUED_PLAN, "抄送：国家知识产权局，省政府办公厅。", "吉林省知识产权局办公室2022年9月2日印发")
+    assert found.cc == ["国家知识产权局", "省政府办公厅"]
+    assert found.issued == "2022-09-01"
+
+
+def test_a_forwarded_paper_keeps_its_copies() -> None:
+    found = meta(
+        "某市知识产权局转发吉林省知识产权局关于印发工作方案的通知的通知",
+        "各县（市）知识产权局：",
+        "现将文件转发给你们，请一并贯彻执行。",
+        "某市知识产权局",
+        "2022年9月20日",
+        *ISSUED_PLAN[:6],
+        "抄送：国家知识产权局。",
+    )
+    assert found.cc == []
+
+
+def test_a_signer_at_the_right_edge_of_the_number_line() -> None:
+    found = meta(
+        "吉林省知识产权局办公室文件",
+        "",
+        "吉知办发〔2022〕8号                              签发人：某某",
+        "",
+        "吉林省知识产权局办公室关于报送",
+        "2022年工作要点的请示",
+        "",
+        "省人民政府：",
+        "现报送有关材料，请审定。",
+    )
+    assert found.doc_number == "吉知办发〔2022〕8号"
+    assert found.title == "吉林省知识产权局办公室关于报送2022年工作要点的请示"
+
+
 def test_a_joint_paper_of_ministries() -> None:
     found = meta(
         "财政部 税务总局关于延续实施有关政策的公告",

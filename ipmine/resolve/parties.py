@@ -34,10 +34,15 @@ def addressees(text: str, layout: Layout) -> list[str]:
 
 
 def copied(text: str, layout: Layout) -> list[str]:
-    """The parties of 抄送, in order."""
+    """The parties of 抄送, in order.
+
+    It stands on the last page, so behind an issued attachment too; a forwarded paper, which
+    has a number, addressees or a sign-off of its own, keeps its own.
+    """
     found: list[str] = []
+    own = {part.unit for part in layout.parts if part.kind in ("number", "addressees", "signoff")}
     for part in layout.parts:
-        if part.kind == "cc" and part.unit == 0:
+        if part.kind == "cc" and (part.unit == 0 or part.unit not in own):
             for line in text[part.start : part.end].split("\n"):
                 found.extend(split_parties(_LABEL.sub("", line)))
     return found

@@ -35,10 +35,10 @@ _SHORT_UNIT: Final = 12
 _UNIT: Final = re.compile(r"(?:[一-鿿“”·]|（[一-鿿]{1,10}）){2,24}(?<![一-鿿]副[总支大]队)\Z")
 _SOCIETIES: Final = r"协会|学会|联合会|促进会|研究会|商会|基金会|公会|总会"
 _LOCAL: Final = re.compile(
-    rf"(?:{_BODIES}|{_SOCIETIES}|{_BUREAU}|(?<!大)厅|管理[处所站]|[测验]院|[测督广总]站|监督所)\Z"
+    rf"(?:{_BODIES}|{_SOCIETIES}|{_BUREAU}|(?<!大)厅|(?:管理|服务|办事)处|管理[所站]|[测验]院|[测督广总]站|监督所)\Z"
 )
 _NATION: Final = re.compile(
-    r"国家(?![级重大安总])|全国(?!各|性|统一)|中国(?!特色|式|共产|人民|梦|境|公民)|中华(?!人民|民族|民国)|中央(?!和|与|财政|预算|企业|单位)"
+    r"国家(?![级重大安总])|全国(?!各|性|统一)|中国(?!特色|式|共产|人民|梦|境|公民)|中华(?!人民|民族|民国)|中央(?!和|与|财政|预算|企业|单位|委员会)"
 )
 # 各市…, 省、市…: a level of many
 # levels of many: 直辖市, 设区的市, 地级以上市
@@ -47,7 +47,7 @@ LISTED: Final = re.compile(r"[各级]\Z|[省市县区州旗盟]、\Z")
 _NATIONAL: Final = re.compile(rf"(?:{_BODIES}|{_SOCIETIES}|{_BUREAU})\Z")
 _OTHER_HEAD: Final = re.compile(r"[局厅委院署](?![托员])|部门|机关|政府|单位")
 # bodies that stand for themselves, without a place: 三峡库区地质灾害防治工作指挥部
-_WHOLE: Final = re.compile(r"[一-鿿]{2}(?:(?:部际|厅际|省际)联席会议|(?:领导小组|联席会议)办公室|指挥部)\Z")
+_WHOLE: Final = re.compile(r"[一-鿿]{2}(?:(?:部际|厅际|省际)联席会议|(?:领导小组|联席会议)办公室|[一-鿿]{2}指挥部)\Z")
 # bodies to whose purpose no 和 belongs: what stands before it is another organ
 _SINGLE: Final = ("中心", "研究院", "研究所")
 _AND: Final = re.compile("[和与及]")

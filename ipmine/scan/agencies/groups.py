@@ -50,6 +50,9 @@ _ITEMS: Final = re.compile(r"(?:\A|[，。；：\n（“])(?P<items>(?:[一-鿿]
 _ITEM: Final = re.compile(r"[、和及](?P<name>[一-鿿]{2,16})(?=[、，；：（\n])")
 _COMMON: Final = frozenset(["工会", "团委", "法院", "检察院"])
 _MOST_ORGANS: Final = 20
+_OTHERS: Final = tuple(
+    f"{others}{head}" for others in ("其他", "其它", "各类", "各种") for head in ("部门", "单位", "机关")
+)
 _OWN: Final = frozenset("局部委院署")
 _APART: Final = re.compile(r"[，、；：\n]")
 _TAIL: Final = re.compile(r"（(?:[^（）\n]{1,14}(?:部门|机构|单位|中心|办公室)|管委会|[局委厅办、处]{1,6})）")
@@ -209,7 +212,7 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
         return "Q" in body and not text.startswith(("其他", "其它"), start)
     if word.startswith("党委"):
         return "V" in body or "Q" in body
-    if not body.strip("C") or (body == "Q" and text.startswith(("其他", "其它", "各类", "各种", "所有"), start)):
+    if not body.strip("C") or (body == "Q" and text.startswith(_OTHERS, start)):
         return False
     if word == "部门":
         if body in ("G", "R", "A", "P", "L"):

@@ -111,7 +111,12 @@ def _at(known: Index, text: str, end: int, last: AgencyMatch | None) -> AgencyMa
 
 def _is_former_name_in_unit(name: Name, gap: str) -> bool:
     """中国科协组织人事部: a unit whose name ends like that of a body that is no more."""
-    return len(gap) < 12 and bool(name.organs) and all(organ.until < 9999 for organ in name.organs) and compose.is_unit(gap)
+    return (
+        len(gap) < 12
+        and bool(name.organs)
+        and all(organ.until < 9999 for organ in name.organs)
+        and compose.is_unit(gap)
+    )
 
 
 def _joined(known: Index, text: str, last: AgencyMatch, name: Name, end: int) -> AgencyMatch | None:
@@ -168,7 +173,7 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
         )  # fmt: skip
     before = text[start - 1 : start]
     if not name.organs:
-        return shared(text, start, end) if before == "各" else None
+        return shared(text, start, end) if before in ("各", "地") else None
     if name.placed and start > 3 and "一" <= before <= "鿿":
         # 天河区住房建设和园林局: the place stands farther off
         longer = compose.placed(known, text, end, last)
