@@ -11,7 +11,7 @@ from typing import Final
 from ipmine.scan.agencies.groups import shared
 from ipmine.scan.agencies.index import Index
 from ipmine.scan.agencies.model import AgencyMatch
-from ipmine.scan.agencies.prefix import prefix
+from ipmine.scan.agencies.prefix import prefix, with_party
 from ipmine.scan.agencies.stops import CENTRE, NO_BEGINNING, NO_UNIT, STOP
 
 _BUREAU: Final = "局(?<![\n 布大全格结时政战开当定变新局]局)"
@@ -19,7 +19,7 @@ _BUREAU: Final = "局(?<![\n 布大全格结时政战开当定变新局]局)"
 # skips to the letters that begin one.
 HEADS: Final = (
     r"委员会(?!议)|办公室(?!主任会)|领导小组(?!组长会)|协调小组|工作小组|工作组|指导组|督导组|督察组|巡视组|巡察组|指挥部|联席会议(?!制度)|办公会议|联防联控机制|联动机制"
-    r"|协会(?!议)|学会(?!议)|联合会(?!议)|促进会(?!议)|研究会(?!议)|商会(?<!会商会)(?!议)|基金会(?!议)|公会(?!议)|总会(?!计)|研究院|分院|研究所|研究室|研究中心"
+    r"|协会(?!议)|学会(?!议)|联合会(?!议)|促进会(?!议)|研究会(?!议)|商会(?<!会商会)(?!议)|基金会(?!议)|公会(?!议)|组委会(?!议)|总会(?!计)|研究院|分院|研究所|研究室|研究中心"
     r"|总队(?!伍)|支队(?!伍)|大队(?!伍)|中心(?![城镇区支任思点线环站地小线])"
     rf"|{_BUREAU}(?![部势面限促域长])|厅(?<!大厅)(?![级局长际])|司(?<!公司)(?![法机令局长])"
     r"|办(?<![查承主协督催举创兴筹经代]办)(?![理法公学好事案证结实班刊税展函医赛厂])|处(?![理置罚分于在方境级长以])|室(?![内外])|科(?![技学研创目室普教协长])"
@@ -35,9 +35,9 @@ _SHORT_UNIT_END: Final = re.compile(
 )
 _SHORT_UNIT: Final = 12
 _UNIT: Final = re.compile(r"(?:[一-鿿“”·]|（[一-鿿]{1,10}）){2,24}(?<![一-鿿]副[总支大]队)\Z")
-_SOCIETIES: Final = r"协会|学会|联合会|促进会|研究会|商会|基金会|公会|总会"
+_SOCIETIES: Final = r"协会|学会|联合会|促进会|研究会|商会|基金会|公会|总会|组委会"
 _LOCAL: Final = re.compile(
-    rf"(?:{_BODIES}|{_SOCIETIES}|{_BUREAU}|(?<!大)厅|(?:管理|服务|办事)处|管理[所站]|[测验]院|[测督广总]站|监督所)\Z"
+    rf"(?:{_BODIES}|{_SOCIETIES}|{_BUREAU}|(?<!大)厅|(?<![举主承协开兴创合督交经申新代联帮查催筹停补快包重])办|(?:管理|服务|办事)处|管理[所站]|[测验]院|[测督广总]站|监督所)\Z"
 )
 _NATION: Final = re.compile(
     r"国家(?![级重大安总])|全国(?!各|性|统一)|中国(?!特色|式|共产|人民|梦|境|公民)|中华(?!人民|民族|民国)|中央(?!和|与|财政|预算|企业|单位|委员会)"
@@ -75,7 +75,10 @@ def compose(known: Index, text: str, end: int, last: AgencyMatch | None) -> Agen
     low = _reach(known, text, end, last)
     if low is None:
         return None
-    made = _placed(known, text, low, end) or _national(text, low, end)
+    if _NATION.match(text, low) and not _HAN_BEFORE.match(text, max(0, low - 1), low):
+        made = _national(text, low, end) or _placed(known, text, low, end)
+    else:
+        made = _placed(known, text, low, end) or _national(text, low, end)
     if made is not None:
         return made
     if _WHOLE.search(text, low, end) and not _HAN_BEFORE.match(text, max(0, low - 1), low):
@@ -143,7 +146,10 @@ def _placed(known: Index, text: str, low: int, end: int) -> AgencyMatch | None:
             return None
         if not front.places and LISTED.search(text, max(0, front.start - 2), front.start):
             return None
-        return AgencyMatch(front.start, end, "agency", text[front.start : end], front.places, front.level, core)
+        begin = with_party(text, front.start)
+        return AgencyMatch(
+            begin, end, "agency", text[begin:end], front.places, front.level, core, party=begin < front.start
+        )
     return None
 
 
