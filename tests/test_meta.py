@@ -96,6 +96,27 @@ def test_a_signer_at_the_right_edge_of_the_number_line() -> None:
     assert found.title == "吉林省知识产权局办公室关于报送2022年工作要点的请示"
 
 
+def test_a_clock_time_under_the_headline_is_when_the_page_was_put_up() -> None:
+    found = meta("某地：新办法破解融资难题", "2023-09-21 09:12  来源：某地发布", "", "当地企业介绍了有关情况。")
+    assert (found.issued, found.published) == (None, "2023-09-21T09:12")
+
+
+def test_the_original_and_the_copies_of_a_letter_of_taiwan() -> None:
+    found = meta(
+        "雲林縣政府函",
+        "中華民國107年9月3日",
+        "府農務二字第1070058126號",
+        "主　　旨：檢送計畫1份，請查照。",
+        "說　　明：",
+        "一、依有關規定辦理。",
+        "正　　本：本縣各鄉鎮市公所、本縣各級農會",
+        "副　　本：經濟部智慧財產局、本府農業處",
+        "縣　　長　某某某",
+    )
+    assert found.addressees == ["本县各乡镇市公所", "本县各级农会"]
+    assert found.cc == ["经济部智慧财产局", "本府农业处"]
+
+
 def test_a_joint_paper_of_ministries() -> None:
     found = meta(
         "财政部 税务总局关于延续实施有关政策的公告",

@@ -1,4 +1,4 @@
-"""Names that run over a line end, and lines that only look as if one did."""
+"""Where names end: at line ends, labels, verbs and rooms; names that run over a line end."""
 
 from __future__ import annotations
 
@@ -41,3 +41,15 @@ def test_a_label_opens_a_line_of_its_own(text: str, name: str) -> None:
 def test_the_head_of_a_paper_is_not_joined_to_its_number() -> None:
     text = "陕西省市场监督管理局办公室文件\n\n陕市监办发〔2023〕8号\n\n关于开展有关工作的通知"
     assert norms(text) == ["陕西省市场监督管理局办公室"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("建成中国（绵阳）知识产权保护中心，服务企业。", ["中国（绵阳）知识产权保护中心"]),
+        ("宁波海关查办的案件入选。", ["宁波海关"]),
+        ("在成都市人民政府二号会议室召开会议。", ["成都市人民政府"]),
+    ],
+)
+def test_where_a_name_ends(text: str, names: list[str]) -> None:
+    assert norms(text) == names
