@@ -23,6 +23,7 @@ _HEAD: Final = re.compile(
     r"|机构(?<=直属机构|派出机构|派驻机构|执法机构|监管机构|版权机构|管理机构)(?!改革|编制|设置|建设|人员)|集体管理组织"
     r"|人民政府(?![办驻])|政府(?![性采办驻]|部门|机[关构]|网|有关|各|信息|工作报告|主导|引导|投资|职能)"
     r"|党委(?:和|、)?政府(?![性采办])|党委(?![书常副委办宣组统政网编纪员机会、和])|部会(?![议计])"
+    r"|厅(?=（局|（委)|局(?=（厅|（委)|委(?=（局|（厅)"
     r"|地区(?!生产|经济|性|行署|差)"
     r"|各地方(?!性|标准|[人政各])|各地(?![区方州级市理质点位层面域])"
     r"|各(?:有关)?(?:省（区、市）|省（自治区、直辖市）|省区市|市州|市（州）|县市区|县（市、区）|区县（市）|区县|县区|市县|省市|[市县区州]|镇街|乡镇)"
@@ -221,6 +222,8 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
             telling = "E" in body or text.startswith(_TELLING, start)
             return telling and (start == 0 or bool(_BOUNDARY.match(text, start - 1)))
         return True
+    if word in ("厅", "局", "委"):
+        return ("Q" in body or "C" in body) and letters[-2] in "FfB"
     if word.endswith("政府"):
         return any(c in body for c in "VQB") or ("C" in body and any(c in body for c in "LP"))
     if word == "机关":

@@ -31,6 +31,7 @@ _LEAGUE: Final = re.compile(r"(?:共青团|(?<![一-鿿])团|(?<=[、和及与])
 # 中央纪委驻财政部纪检组
 _DISCIPLINE: Final = re.compile(r"纪检监察组|纪检组")
 _EVERYWHERE: Final = frozenset(["全国", "全省", "全市", "全县", "全区", "全州"])
+_CONGRESS: Final = frozenset(["全国人大", "全国人民代表大会"])
 _GOVERNMENT: Final = frozenset(["政府", "人民政府"])
 _DISCIPLINES: Final = frozenset(["纪委", "纪律检查委员会"])
 _SUPERVISION: Final = frozenset(["监委", "监察委员会"])
@@ -133,7 +134,7 @@ def _joined(known: Index, text: str, last: AgencyMatch, name: Name, end: int) ->
         return last.with_unit(end, text[last.end : end])
     head = known.names.get(last.core)
     norms = {organ.norm for organ in head.organs} if head else set()
-    if parents & norms:
+    if parents & norms or any(organ.norm.startswith(norm) for organ in name.organs for norm in norms):
         return last.with_unit(end, text[last.end : end])
     return None
 
@@ -186,6 +187,8 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
     if name.placed and text[start - 2 : start] in _EVERYWHERE:
         return group(text, start - 2, end)  # 全国知识产权局局长会议
     if not name.bare or _NUMBER_BEHIND.match(text, end):
+        return None
+    if name.text in _CONGRESS and _SESSION_BEHIND.match(text, end):
         return None
     if len(name.text) < 3 and start and not _BOUNDARY.match(text, start - 1):
         return None  # 专利权人行使
