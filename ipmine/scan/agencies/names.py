@@ -111,7 +111,12 @@ def _at(known: Index, text: str, end: int, last: AgencyMatch | None) -> AgencyMa
 
 def _is_former_name_in_unit(name: Name, gap: str) -> bool:
     """中国科协组织人事部: a unit whose name ends like that of a body that is no more."""
-    return len(gap) < 12 and bool(name.organs) and all(organ.until < 9999 for organ in name.organs) and compose.is_unit(gap)
+    return (
+        len(gap) < 12
+        and bool(name.organs)
+        and all(organ.until < 9999 for organ in name.organs)
+        and compose.is_unit(gap)
+    )
 
 
 def _joined(known: Index, text: str, last: AgencyMatch, name: Name, end: int) -> AgencyMatch | None:
