@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 from collections.abc import Iterable
 from typing import Any, TypeVar
@@ -13,9 +14,8 @@ def progress(items: Iterable[T], *, total: int, unit: str, quiet: bool = False, 
     """`items` with a bar on standard error while they are taken; nothing at all where `quiet`."""
     if quiet:
         return items
-    if importlib.util.find_spec("ipywidgets") is not None:
-        from tqdm.auto import tqdm
-    else:  # without the widgets tqdm.auto warns in every notebook
-        from tqdm import tqdm
+    # without the widgets tqdm.auto warns in every notebook
+    widgets = importlib.util.find_spec("ipywidgets") is not None
+    tqdm = importlib.import_module("tqdm.auto" if widgets else "tqdm").tqdm
     bar: Iterable[T] = tqdm(items, total=total, unit=unit, **options)
     return bar
