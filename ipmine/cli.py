@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from ipmine import __version__
-from ipmine.errors import ReadError
+from ipmine.errors import IpmineError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -23,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         return int(args.run(args))
-    except ReadError as error:
+    except IpmineError as error:
         print(f"ipmine: {error}", file=sys.stderr)
         return 2
     except OSError as error:
@@ -56,8 +56,18 @@ def _parser() -> argparse.ArgumentParser:
     analyze.add_argument("paths", nargs="+", metavar="DIR", help="a folder or files")
     analyze.add_argument("--out", required=True, metavar="OUT", type=Path, help="the folder of the tables")
     analyze.add_argument("--quiet", action="store_true", help="no progress bar")
+    analyze.add_argument("--jobs", type=_jobs, default=-1, metavar="N", help="processes; -1 for all cores, the default")
+    analyze.add_argument("--scheduler", metavar="tcp://HOST:PORT", help="use the workers of this Dask scheduler")
+    analyze.add_argument("--retry", action="store_true", help="try again what an earlier run into OUT refused")
     analyze.set_defaults(run=_analyze)
     return parser
+
+
+def _jobs(value: str) -> int:
+    jobs = int(value)
+    if jobs == 0:
+        raise argparse.ArgumentTypeError("a number of processes, or -1 for all cores")
+    return jobs
 
 
 def _options(args: argparse.Namespace) -> dict[str, str | None]:
@@ -94,29 +104,16 @@ def _output(path: Path | None) -> Iterator[IO[str]]:
 
 
 def _analyze(args: argparse.Namespace) -> int:
-    from tqdm import tqdm
+    from ipmine.corpus import Corpus
 
-    from ipmine import export, frames
-    from ipmine.batch import Refusal, Summary, read_all
-    from ipmine.reading import iter_files
+    corpus = Corpus.from_dir(args.paths, **_options(args))
+    client = None
+    if args.scheduler:
+        from ipmine.corpus.cluster import connect
 
-    files = list(iter_files(args.paths))
-    if not files:
-        raise ReadError(", ".join(args.paths), "holds no papers (.txt .md .htm .html .pdf .docx)")
-    args.out.mkdir(parents=True, exist_ok=True)
-    summary = Summary()
-    collected: dict[str, list[frames.Row]] = {table: [] for table in frames.COLUMNS}
-    with open(args.out / "records.jsonl", "w", encoding="utf-8", newline="\n") as records:
-        results = read_all(files, **_options(args))
-        for result in tqdm(results, total=len(files), unit="paper", disable=args.quiet, file=sys.stderr):
-            summary.add(result)
-            if isinstance(result, Refusal):
-                continue
-            records.write(json.dumps(result.to_dict(), ensure_ascii=False) + "\n")
-            for table, rows in frames.rows(result).items():
-                collected[table].extend(rows)
-    export.write_tables({table: frames.frame_of(table, rows) for table, rows in collected.items()}, args.out)
-    export.write_csv(frames.refusals([(r.path, r.reason) for r in summary.refused]), args.out / "refused.csv")
+        client = connect(args.scheduler)
+    results = corpus.analyze(args.out, n_jobs=args.jobs, client=client, retry=args.retry, progress=not args.quiet)
+    summary = results.summary
     for line in summary.lines():
         print(line)
     print(f"tables in  {args.out}")
