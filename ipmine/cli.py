@@ -8,10 +8,10 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from ipmine import __version__
-from ipmine.errors import IpmineError
+from ipmine.errors import IpmineError, ReadError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -55,11 +55,17 @@ def _parser() -> argparse.ArgumentParser:
     analyze = commands.add_parser("analyze", parents=[reading], help="write the tables of a folder")
     analyze.add_argument("paths", nargs="+", metavar="DIR", help="a folder or files")
     analyze.add_argument("--out", required=True, metavar="OUT", type=Path, help="the folder of the tables")
+    analyze.add_argument("--excel", action="store_true", help="also write all tables as one workbook, tables.xlsx")
     analyze.add_argument("--quiet", action="store_true", help="no progress bar")
     analyze.add_argument("--jobs", type=_jobs, default=-1, metavar="N", help="processes; -1 for all cores, the default")
     analyze.add_argument("--scheduler", metavar="tcp://HOST:PORT", help="use the workers of this Dask scheduler")
     analyze.add_argument("--retry", action="store_true", help="try again what an earlier run into OUT refused")
     analyze.set_defaults(run=_analyze)
+
+    show = commands.add_parser("show", parents=[reading], help="print papers with what was found in them marked")
+    show.add_argument("paths", nargs="+", metavar="PATH", help="a file or a folder")
+    show.add_argument("--colour", choices=("auto", "always", "never"), default="auto")
+    show.set_defaults(run=_show)
     return parser
 
 
@@ -70,7 +76,7 @@ def _jobs(value: str) -> int:
     return jobs
 
 
-def _options(args: argparse.Namespace) -> dict[str, str | None]:
+def _options(args: argparse.Namespace) -> dict[str, Any]:
     return {"encoding": args.encoding, "issued": args.issued, "region": args.region}
 
 
@@ -81,7 +87,8 @@ def _extract(args: argparse.Namespace) -> int:
     done = 0
     with _output(args.output) as out:
         separator = "["
-        for result in read_all(iter_files(args.paths), **_options(args)):
+        files = iter_files(args.paths, on_error=lambda error: print(f"ipmine: {error}", file=sys.stderr))
+        for result in read_all(files, **_options(args)):
             if isinstance(result, Refusal):
                 print(f"ipmine: {result.path}: {result.reason}", file=sys.stderr)
                 continue
@@ -91,6 +98,22 @@ def _extract(args: argparse.Namespace) -> int:
             done += 1
         if args.format == "json":
             out.write("\n]\n" if done else "[]\n")
+    return 0 if done else 1
+
+
+def _show(args: argparse.Namespace) -> int:
+    from ipmine.batch import Refusal, read_all
+    from ipmine.reading import iter_files
+    from ipmine.show import paper_text
+
+    colour = args.colour == "always" or (args.colour == "auto" and sys.stdout.isatty())
+    done = 0
+    for result in read_all(iter_files(args.paths), **_options(args)):
+        if isinstance(result, Refusal):
+            print(f"ipmine: {result.path}: {result.reason}", file=sys.stderr)
+            continue
+        print(paper_text(result, colour=colour) + "\n")
+        done += 1
     return 0 if done else 1
 
 
@@ -106,7 +129,12 @@ def _output(path: Path | None) -> Iterator[IO[str]]:
 def _analyze(args: argparse.Namespace) -> int:
     from ipmine.corpus import Corpus
 
-    corpus = Corpus.from_dir(args.paths, **_options(args))
+    try:
+        corpus = Corpus.from_dir(*args.paths, **_options(args))
+    except ReadError as error:
+        for line in (str(error), *getattr(error, "__notes__", ())):
+            print(f"ipmine: {line}", file=sys.stderr)
+        return 1
     client = None
     if args.scheduler:
         from ipmine.corpus.cluster import connect
@@ -114,6 +142,10 @@ def _analyze(args: argparse.Namespace) -> int:
         client = connect(args.scheduler)
     results = corpus.analyze(args.out, n_jobs=args.jobs, client=client, retry=args.retry, progress=not args.quiet)
     summary = results.summary
+    if args.excel:
+        from ipmine import export
+
+        export.write_excel(results.frames() | {"refused": results.refused}, args.out / "tables.xlsx")
     for line in summary.lines():
         print(line)
     print(f"tables in  {args.out}")

@@ -169,6 +169,13 @@ def test_half_surrogates_are_refused(tmp_path: Path) -> None:
     assert results.frame("papers")["paper"].tolist() == ["b"]
 
 
+def test_papers_in_memory_can_be_written(papers: Path, clean: Path, tmp_path: Path) -> None:
+    corpus = Corpus.from_dir(papers)
+    run(Corpus(corpus.papers, corpus.refused), tmp_path)
+    for name in ("agencies.parquet", "papers.csv", "records.jsonl"):
+        assert (tmp_path / name).read_bytes() == (clean / name).read_bytes()
+
+
 # killed at some moment
 
 
@@ -330,7 +337,8 @@ def test_command(papers: Path, clean: Path, tmp_path: Path, capsys: pytest.Captu
     assert content_of(tmp_path / "out") == content_of(clean)
     empty = tmp_path / "empty"
     empty.mkdir()
-    assert main(["analyze", str(empty), "--out", str(tmp_path / "none")]) == 2
+    assert main(["analyze", str(empty), "--out", str(tmp_path / "none")]) == 1
+    assert "without documents" in capsys.readouterr().err
     (empty / "a.txt").write_bytes(b"")
     assert main(["analyze", str(empty), "--out", str(tmp_path / "none"), "--jobs", "1", "--quiet"]) == 1
 

@@ -14,9 +14,9 @@ from ipmine.corpus.items import printable
 
 def test_folder_keeps_the_order_of_names(tmp_path: Path) -> None:
     corpus = Corpus.from_dir(folder_of(tmp_path / "papers", 3))
-    assert len(corpus) == 3
+    assert corpus.entries == len(corpus) == 3
     assert [Path(paper.id).name for paper in corpus] == ["0000.txt", "0001.txt", "0002.txt"]
-    assert list(corpus.texts()) == [text_of(n) for n in range(3)]
+    assert corpus.texts == [text_of(n) for n in range(3)]
 
 
 def test_folder_without_papers_is_an_error(tmp_path: Path) -> None:
@@ -27,7 +27,7 @@ def test_folder_without_papers_is_an_error(tmp_path: Path) -> None:
 
 
 def test_missing_folder_beside_a_good_one_is_refused_by_name(tmp_path: Path) -> None:
-    corpus = Corpus.from_dir([folder_of(tmp_path / "papers", 1), tmp_path / "nowhere"])
+    corpus = Corpus.from_dir(folder_of(tmp_path / "papers", 1), tmp_path / "nowhere")
     good, bad = corpus.results()
     assert not isinstance(good, Refusal)
     assert bad == Refusal(str(tmp_path / "nowhere"), "no such file or folder")

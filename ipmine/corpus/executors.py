@@ -152,7 +152,7 @@ class _Lonely:
 
 def refusal(item: Item, job: Job, reason: str) -> Outcome:
     """The outcome of an entry that gave nothing."""
-    return do_batch((replace(item, path=None, text=None, refused=reason),), job)
+    return do_batch((replace(item, path=None, text=None, paper=None, refused=reason),), job)
 
 
 def join(outcomes: list[Outcome]) -> Outcome:
@@ -177,6 +177,15 @@ def _pool(workers: int) -> Any:
 
 def _end(pool: Any) -> None:
     pool.shutdown(wait=True, kill_workers=True)
+
+
+def executor_of(n_jobs: int, client: Any, batches: int) -> Executor:
+    """The workers of a client, this process, or so many processes as there is work for."""
+    if client is not None:
+        from ipmine.corpus.cluster import Cluster
+
+        return Cluster(client)
+    return InProcess() if n_jobs == 1 else Processes(max(1, min(workers_of(n_jobs), batches)))
 
 
 def workers_of(n_jobs: int) -> int:

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
+from ipmine.batch import Refusal
 from ipmine.errors import ReadError
+from ipmine.paper import Paper
 from ipmine.reading import iter_files
 
 if TYPE_CHECKING:
@@ -28,9 +30,10 @@ class Item:
     text: str | None = None
     refused: str | None = None
     context: tuple[tuple[str, str], ...] = ()
+    paper: Paper | None = None  # one that is analyzed already
 
 
-class Papers(Protocol):
+class Entries(Protocol):
     """A sequence of entries that are made when they are asked for."""
 
     def __len__(self) -> int: ...
@@ -52,6 +55,8 @@ class Files:
             self._entries.append(str(file))
         self._entries += complaints
         if not any(isinstance(entry, str) for entry in self._entries):
+            for other in complaints[1:]:
+                complaints[0].add_note(str(other))
             raise complaints[0] if complaints else ReadError("input", "no paths were given")
 
     def __len__(self) -> int:
@@ -63,6 +68,23 @@ class Files:
                 yield Item(printable(entry.path), refused=entry.reason)
             else:
                 yield Item(printable(entry), path=entry)
+
+
+class Held:
+    """Papers that are in memory already."""
+
+    def __init__(self, papers: Sequence[Paper | Refusal]) -> None:
+        self._papers = papers
+
+    def __len__(self) -> int:
+        return len(self._papers)
+
+    def items(self, start: int, stop: int) -> Iterator[Item]:
+        for paper in self._papers[start:stop]:
+            if isinstance(paper, Refusal):
+                yield Item(paper.path, refused=paper.reason)
+            else:
+                yield Item(paper.id, paper=paper)
 
 
 class Rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from typing import Any
 from ipmine.batch import Refusal, Summary
 from ipmine.corpus import arrow, whole
 from ipmine.corpus.executors import Batch, Executor
-from ipmine.corpus.items import Item, Papers
+from ipmine.corpus.items import Entries, Item
 from ipmine.corpus.known import Known
 from ipmine.corpus.store import Damaged, Part, Store, load_part
 from ipmine.corpus.work import Job, Outcome
@@ -26,7 +27,7 @@ Say = Callable[[str], None]
 class Run:
     """One run into an opened folder."""
 
-    papers: Papers
+    papers: Entries
     job: Job
     store: Store
     executor: Executor
@@ -162,6 +163,8 @@ def key_of(item: Item, job: Job) -> str:
         digest.update(repr(word).encode("utf-8", "surrogatepass") + b"\0")
     if item.path is not None:
         digest.update(_content(item.path))
+    elif item.paper is not None:
+        digest.update(json.dumps(item.paper.to_dict(), sort_keys=True).encode())
     elif item.text is not None:
         digest.update(item.text.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()

@@ -65,6 +65,8 @@ def one(item: Item, options: dict[str, Any]) -> Paper | Refusal:
 
     if item.refused is not None:
         return Refusal(item.id, item.refused)
+    if item.paper is not None:
+        return item.paper
     encoding = options.pop("encoding", None)
     options |= dict(item.context)
     try:

@@ -11,7 +11,7 @@ _LEVEL: Final = re.compile(r"(?:自治[区州县旗]|兵团|地区|[省市县区
 # words that end like a level: no paper's 区 stands in 社区委员会 or 园区管委会
 _NO_LEVEL: Final = re.compile(
     r"(?:[城都超上股夜门地楼][市]|市场|[社园景小辖城郊校灾库矿牧山林厂湾片街战军选赛]区|特区|[跨外各节两]省|[各两跨全]县"
-    r"|[各两全跨本我贵邻]市|[各全本我两双]区|[联同结]盟|[乡城集小]镇|[城下家老]乡|[强大兴]省|强[市县])\Z"
+    r"|[各两全跨本我贵邻]市|[各全本我两双]区|[联同结东欧非]盟|[乡城集小]镇|[城下家老]乡|[强大兴]省|强[市县])\Z"
 )
 _ZONE_END: Final = re.compile(
     r"(?:经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|旅游度假区|风景名胜区|综合保税区|自由贸易试验区"
@@ -20,6 +20,8 @@ _ZONE_END: Final = re.compile(
 )
 _ZONE_BODY: Final = re.compile(r"[一-鿿（）—·]{0,14}\Z")
 _TOWNSHIP: Final = re.compile(r"[一-鿿]{1,6}(?:镇|乡|街道|民族乡|苏木)\Z")
+# counties whose names are nearly always two words: 会同 县公安局, 和 县财政局
+_AMBIGUOUS: Final = frozenset(["会同县", "和县"])
 _NOT_IN_PLACE: Final = re.compile(r"[和与及由向对将经在为的是请报至到从给被把等按照各该本]")
 _SESSION: Final = re.compile(r"第?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})届\Z")
 _WITH_PARTY: Final = ("中共", "中国共产党")
@@ -38,7 +40,7 @@ def place_end(index: Index, text: str, end: int) -> str:
     """The longest place name that ends at `end`, or ""."""
     for length in index.place_ends.get(text[end - 2 : end], ()):
         name = text[end - length : end]
-        if name in index.places:
+        if name in index.places and name not in _AMBIGUOUS:
             return name
     return ""
 
