@@ -28,6 +28,6 @@ def _tqdm() -> Any:
         from tqdm.auto import tqdm as bars
 
         return bars
-    else:  # without the widgets tqdm.auto warns in every notebook
-        from tqdm import tqdm
+    from tqdm import tqdm  # without the widgets tqdm.auto warns in every notebook
+
     return tqdm

@@ -72,7 +72,7 @@ def test_paper_that_kills_workers_is_named(client: Any, tmp_path: Path) -> None:
 
 def test_worker_that_does_not_see_the_folder_says_so(client: Any, tmp_path: Path, monkeypatch: Any) -> None:
     corpus = Corpus.from_dir(folder_of(tmp_path / "papers", 2))
-    monkeypatch.setattr(corpus._papers, "roots", ("/somewhere/else",))
+    monkeypatch.setattr(corpus._entries, "roots", ("/somewhere/else",))
     with pytest.raises(IpmineError, match="does not see /somewhere/else"):
         corpus.analyze(tmp_path / "out", client=client, progress=False)
 
