@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import sys
 from collections.abc import Iterable
@@ -24,10 +25,6 @@ def counter(*, total: int, unit: str, quiet: bool = False) -> Any:
 
 
 def _tqdm() -> Any:
-    if importlib.util.find_spec("ipywidgets") is not None:
-        from tqdm.auto import tqdm as bars
-
-        return bars
-    from tqdm import tqdm  # without the widgets tqdm.auto warns in every notebook
-
-    return tqdm
+    # without the widgets tqdm.auto warns in every notebook
+    widgets = importlib.util.find_spec("ipywidgets") is not None
+    return importlib.import_module("tqdm.auto" if widgets else "tqdm").tqdm
