@@ -20,6 +20,11 @@ _PUBLIC = {
     "Segmenter": "ipmine.segment",
     "sentences": "ipmine.segment",
     "words": "ipmine.segment",
+    "ThemeModel": "ipmine.themes",
+    "Theme": "ipmine.themes",
+    "load_themes": "ipmine.themes",
+    "near_duplicates": "ipmine.themes",
+    "save_themes": "ipmine.themes",
 }
 
 __all__ = [
