@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
+from counting import calls
 
 from ipmine import analyze
 from ipmine.conversion import Script, convert
 from ipmine.records import Meta
-from ipmine.resolve.context import place_of, split_organs
+from ipmine.resolve import context, dates, doc_numbers
+from ipmine.resolve import meta as resolve_meta
+from ipmine.resolve.issuing import split_organs
+from ipmine.resolve.jurisdiction import place_of
 from ipmine.resolve.parties import split_parties
 from ipmine.resolve.titling import tidy
+from ipmine.scan import scan_all
+from ipmine.structure import parse
 
 
 def meta(*lines: str, **context: str) -> Meta:
@@ -246,3 +254,32 @@ def test_places_of_organs(name: str, code: str | None) -> None:
 def test_spaced_names_stay_whole() -> None:
     assert split_organs("民  政  部") == ["民政部"]
     assert split_organs("财政部  税务总局") == ["财政部", "税务总局"]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "2022年9月1日\n",
+        "自2022年9月1日起施行，",
+        "各单位，",
+        "某局\n",
+        "\n附件1\n某办法\n",
+        "发布时间：2022-09-01\n",
+        "有效期5年",
+    ],
+)
+def test_work_grows_no_faster_than_the_text(piece: str) -> None:
+    def prepared(text: str) -> Callable[[], object]:
+        layout, scans = parse(text), scan_all(text)
+        numbers = doc_numbers.resolve(text, layout, scans)
+        days = dates.resolve(text, layout, scans, context.establish(text, layout, scans, numbers))
+
+        def work() -> object:
+            ctx = context.establish(text, layout, scans, numbers)
+            return resolve_meta.resolve(text, layout, scans, ctx, numbers, days, [])
+
+        return work
+
+    small, large = prepared(piece * 300), prepared(piece * 1200)
+    small()
+    assert calls(large) <= 5 * calls(small) + 2000

@@ -323,6 +323,12 @@ def test_damaged_documents_give_what_they_hold() -> None:
     assert source.notes == ("word/document.xml is damaged; what could be read is here",)
 
 
+def test_a_paper_can_do_without_its_styles() -> None:
+    text, source = read_docx(rewritten(PLAIN, {"word/styles.xml": b"noise", "_rels/.rels": b"noise"}))
+    assert text == "正文\n"
+    assert source.notes == ("_rels/.rels is damaged; read without it", "word/styles.xml is damaged; read without it")
+
+
 def test_broken_archives() -> None:
     for data in (PLAIN[: len(PLAIN) // 2], b"PK\x03\x04" + bytes(500), PLAIN[:-30]):
         with pytest.raises(Refused, match="broken DOCX"):

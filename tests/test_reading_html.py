@@ -287,6 +287,13 @@ def test_spans_of_millions_of_cells() -> None:
     assert len(text) < 300 * 1000
 
 
+@pytest.mark.parametrize("open_", ["<title>某页", "<script>var a = 1;", "<style>.a{}", "<!-- ", "<textarea>"])
+def test_an_element_that_is_never_closed_does_not_swallow_the_page(open_: str) -> None:
+    text, source = read_html(f"<html><body>{open_}{NOTICE}".encode())
+    assert "一、提高认识。各单位要充分认识重要意义。\n特此通知" in text
+    assert source.notes == ("broken markup: read without the elements that are not closed",)
+
+
 @pytest.mark.parametrize(
     "page", ["<html></html>", "<script>知识产权</script>", "<!--" * 5000, "<iframe src=a.html></iframe>", "<img>"]
 )

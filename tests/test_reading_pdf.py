@@ -18,7 +18,7 @@ from ipmine.reading import limits
 from ipmine.reading import pdf as pdf_module
 from ipmine.reading.limits import Refused
 from ipmine.reading.pdf import read_pdf
-from ipmine.reading.pdf_layout import text_of_pages
+from ipmine.reading.pdf_layout import PageGlyphs, text_of_pages
 from ipmine.reading.pdf_rows import Glyph
 
 LONG = (
@@ -85,6 +85,56 @@ def test_a_table_keeps_its_rows() -> None:
     assert lines_of(setter) == ["主要指标", *("\t".join(row) for row in rows), LONG]
 
 
+@pytest.mark.parametrize("drawing", ["lines", "boxes", "thin boxes"])
+def test_a_ruled_table_joins_what_its_cells_broke(drawing: str) -> None:
+    setter = Setter(size=12, foot=None)
+    setter.paragraph("附表")
+    canvas = setter.canvas
+    xs, ys = [80, 200, 260, 320], [700, 660, 620, 580]
+    canvas.setFont("STSong-Light", 12)
+    cells = {
+        (0, 0): ["指标名称"],
+        (0, 1): ["目标值"],
+        (1, 1): ["2020", "年末"],
+        (1, 2): ["2025", "年末"],
+        (2, 0): ["每万人口发明专利拥", "有量"],
+        (2, 1): ["2.8"],
+        (2, 2): ["12"],
+    }
+    for (row, column), lines in cells.items():
+        for k, line in enumerate(lines):
+            canvas.drawString(xs[column] + 6, ys[row] - 14 - 15 * k, line)
+    merged = {(0, 1): (2, 1), (0, 0): (1, 2)}  # over two columns; over two rows
+    for row in range(3):
+        for column in range(3):
+            if (row, column) in ((0, 2), (1, 0)):
+                continue
+            across, down = merged.get((row, column), (1, 1))
+            x0, x1, y0, y1 = xs[column], xs[column + across], ys[row + down], ys[row]
+            if drawing == "boxes":
+                canvas.rect(x0, y0, x1 - x0, y1 - y0)
+            else:
+                for a, b in (((x0, y0), (x1, y0)), ((x0, y1), (x1, y1)), ((x0, y0), (x0, y1)), ((x1, y0), (x1, y1))):
+                    if drawing == "lines":
+                        canvas.line(*a, *b)
+                    else:
+                        canvas.rect(a[0], a[1], b[0] - a[0] or 0.5, b[1] - a[1] or 0.5, stroke=0, fill=1)
+    assert lines_of(setter) == [
+        "附表",
+        "指标名称\t目标值",
+        "\t2020 年末\t2025 年末",
+        "每万人口发明专利拥有量\t2.8\t12",
+    ]
+
+
+def test_a_frame_around_prose_is_no_table() -> None:
+    setter = Setter()
+    setter.paragraph(LONG)
+    setter.canvas.rect(60, 60, 480, 720)
+    setter.canvas.line(60, 600, 540, 600)
+    assert lines_of(setter) == [LONG]
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     setter = Setter(columns=13, size=12, leading=18, rows=70)
     setter.centred("某某市人民政府公报")
@@ -133,7 +183,7 @@ def test_spaced_titles_and_latin_words() -> None:
 
 def test_radicals_that_fonts_name_become_characters() -> None:
     glyphs = [Glyph(pdf_module._plain(ord(c)), 80 + 16 * k, 96 + 16 * k, 700, 16) for k, c in enumerate("⼈⺠政府")]
-    assert text_of_pages([glyphs])[0] == "人"
+    assert text_of_pages([PageGlyphs(glyphs)])[0] == "人"
 
 
 # --- what has no text -------------------------------------------------------------------------
@@ -215,7 +265,7 @@ def set_in_lines(paragraphs: list[str], columns: int, rows: int) -> list[list[Gl
 @given(st.lists(st.text(alphabet="知识产权保护工作要点和措施", min_size=1, max_size=90), min_size=12, max_size=30))
 def test_any_paragraphs_come_back(paragraphs: list[str]) -> None:
     paragraphs += ["甲乙丙丁" * 20] * 3  # so that the margins show
-    assert text_of_pages(set_in_lines(paragraphs, 26, 22)).split("\n") == paragraphs
+    assert text_of_pages(list(map(PageGlyphs, set_in_lines(paragraphs, 26, 22)))).split("\n") == paragraphs
 
 
 @settings(max_examples=60, deadline=None)
@@ -233,7 +283,7 @@ def test_any_paragraphs_come_back(paragraphs: list[str]) -> None:
     )
 )
 def test_any_glyphs_give_lines(glyphs: list[Glyph]) -> None:
-    text = text_of_pages([glyphs, glyphs])
+    text = text_of_pages([PageGlyphs(glyphs), PageGlyphs(glyphs)])
     assert "\r" not in text
 
 
@@ -241,7 +291,7 @@ def test_time_grows_with_the_pages_only() -> None:
     def cost(pages: int) -> float:
         setting = set_in_lines(["知识产权" * 30] * 6 * pages, 26, 22)
         start = time.perf_counter()
-        text_of_pages(setting)
+        text_of_pages(list(map(PageGlyphs, setting)))
         return time.perf_counter() - start
 
     cost(2)

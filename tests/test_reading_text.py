@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipmine.reading.encodings import canonical, decode_as, detect
+from ipmine.reading.encoding_names import canonical
+from ipmine.reading.encodings import decode_as, detect
 from ipmine.reading.frequency import COMMON, LOG_PROBABILITY, TRADITIONAL
 from ipmine.reading.limits import Refused
 from ipmine.reading.text import read_text

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
-
 import pytest
 from casetable import Case, load
+from counting import calls
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -174,23 +172,6 @@ HOSTILE = [
     "〔", "（", "一、", "第一条", "1.", "附件：", "各", "、", "：", "。一、", "2022年", "二〇二〇年", "\n一、", "\n附件", "\n某局\n", "\n2022年9月1日",
     "大 ", "打印\n", "1", "(a)", "发布时间：", "关于", "的通知", " ", "\n", "《", "某府发〔2022〕", "号", "各单位，\n", "1.1.", "首页>", "日",
 ]  # fmt: skip
-
-
-def calls(work: Callable[[], object]) -> int:
-    """How many functions a piece of work calls, those written in C included."""
-    count = 0
-
-    def note(frame: object, event: str, arg: object) -> None:
-        nonlocal count
-        if event in ("call", "c_call"):
-            count += 1
-
-    sys.setprofile(note)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

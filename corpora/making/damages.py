@@ -57,7 +57,9 @@ def spaced_title(text: str) -> str:
     """A title that is spaced out, zero-width characters between others, marks doubled."""
     chance = random.Random(28)
     title, _, rest = text.partition("\n")
-    rest = re.sub(r"[，、。]", lambda m: f",{m[0]}" if chance.random() < 0.12 else m[0], rest)
+    rest = re.sub(
+        r"[，。]|(?<![一二三四五六七八九十])、", lambda m: f",{m[0]}" if chance.random() < 0.12 else m[0], rest
+    )
     rest = "".join(c + "\u200b" if c.isalpha() and chance.random() < 0.03 else c for c in rest)
     return "\ufeff" + " ".join(title) + "\n" + rest
 

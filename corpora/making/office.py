@@ -147,7 +147,7 @@ def pdf(lines: Sequence[str]) -> bytes:
         elif title:
             for at in range(0, len(line), 20):
                 setter.centred(line[at : at + 20])
-        elif len(line) <= 24 and re.search(r"(局|院|府|厅|会|室|部|日)$", line):
+        elif len(line) <= 24 and "：" not in line and re.search(r"(局|院|府|厅|会|室|部|日)$", line):
             setter.right(line)
         elif line.endswith("：") and len(line) > 6:
             setter.paragraph(line, indent=0)

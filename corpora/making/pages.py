@@ -19,8 +19,10 @@ def one(data: Page, name: str, default: str = "") -> str:
     return escape(data[name][0]) if name in data else default
 
 
-def title_of(lines: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The title's lines, up to the first empty one, and the rest."""
+def title_of(lines: Sequence[str], data: Page) -> tuple[list[str], list[str]]:
+    """The title's lines, up to the first empty one, and the rest; `@title` where the site gives its own."""
+    if "title" in data:
+        return list(data["title"]), list(lines)
     empty = lines.index("") if "" in lines else 1
     return list(lines[:empty]), list(lines[empty + 1 :])
 
@@ -43,7 +45,7 @@ def body(
         at += 1
         if not line:
             continue
-        ends = len(line) <= 24 and re.search(r"(局|院|府|厅|会|室|部|日)$", line)
+        ends = len(line) <= 24 and "：" not in line and re.search(r"(局|院|府|厅|会|室|部|日)$", line)
         whole = line.endswith("：") and len(line) > 6
         form = right if ends else paragraph.replace("　　", "") if whole else paragraph
         out.append(form.format(escape(line)))
@@ -57,7 +59,7 @@ def box_rows(data: Page) -> list[tuple[str, str]]:
 
 def table_box(lines: list[str], data: Page, encoding: str, number: int) -> str:
     """A department's disclosure page, its box a table of two pairs a row."""
-    title, rest = title_of(lines)
+    title, rest = title_of(lines, data)
     pairs = box_rows(data)
     rows = "\n".join(
         "<tr>" + "".join(f'<td class="lab">{name}：</td><td>{value}</td>' for name, value in pairs[k : k + 2]) + "</tr>"
@@ -87,7 +89,7 @@ def table_box(lines: list[str], data: Page, encoding: str, number: int) -> str:
 
 def list_box(lines: list[str], data: Page, encoding: str, number: int) -> str:
     """A government site's page, its box a list."""
-    title, rest = title_of(lines)
+    title, rest = title_of(lines, data)
     items = "\n".join(f"<li><b>{name}：</b><span>{value}</span></li>" for name, value in box_rows(data))
     site = one(data, "site")
     return f"""<!DOCTYPE html>
@@ -112,7 +114,7 @@ def list_box(lines: list[str], data: Page, encoding: str, number: int) -> str:
 
 def ministry(lines: list[str], data: Page, encoding: str, number: int) -> str:
     """A ministry's article page."""
-    title, rest = title_of(lines)
+    title, rest = title_of(lines, data)
     return f"""<!DOCTYPE html>
 <html><head><meta charset="{encoding}"><title>{escape(" ".join(title))}</title><meta name="ArticleTitle" content="{escape("".join(title))}"><meta name="PubDate" content="{one(data, "time")}"></head>
 <body><div class="top-bar"><a href="#">English</a> <a href="#">无障碍</a></div>
@@ -131,7 +133,7 @@ def ministry(lines: list[str], data: Page, encoding: str, number: int) -> str:
 
 def press(lines: list[str], data: Page, encoding: str, number: int) -> str:
     """A conference in a news column, with a sidebar."""
-    title, rest = title_of(lines)
+    title, rest = title_of(lines, data)
     site = one(data, "site")
     return f"""<!DOCTYPE html>
 <html><head><meta charset="{encoding}"><title>{escape("".join(title))}</title></head><body>
@@ -167,7 +169,7 @@ def reprint(lines: list[str], data: Page, encoding: str, number: int) -> str:
 
 def old_tables(lines: list[str], data: Page, encoding: str, number: int) -> str:
     """A site of the 2000s: nested tables, font tags, no classes."""
-    title, rest = title_of(lines)
+    title, rest = title_of(lines, data)
     return f"""<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"><title>{escape("".join(title))}</title></head>
 <body bgcolor="#FFFFFF" topmargin="0">
 <table width="778" align="center"><tr><td><img src="banner.jpg" width="778" height="120"></td></tr>
@@ -185,7 +187,7 @@ def old_tables(lines: list[str], data: Page, encoding: str, number: int) -> str:
 
 def hong_kong(lines: list[str], data: Page, encoding: str, number: int) -> str:
     """A Hong Kong press release."""
-    title, rest = title_of(lines)
+    title, rest = title_of(lines, data)
     end = rest.index("完")
     text = "<br><br>".join("　　" + escape(line) for line in rest[:end] if line)
     day = "<br>".join(escape(line) for line in rest[end + 1 :] if line)

@@ -15,7 +15,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import accumulate
 
-from ipmine.reading.box_labels import is_box_label, is_box_line, leading_label, squeeze, with_tight_label
+from ipmine.reading.box_labels import is_box_line, leading_label, squeeze, with_tight_label
 from ipmine.reading.chrome_lines import (
     is_furniture_line,
     is_imprint,
@@ -33,6 +33,7 @@ from ipmine.reading.chrome_names import (
     is_likely_furniture_name,
 )
 from ipmine.reading.dom import Line, Node, Page, words
+from ipmine.reading.page_boxes import with_values
 from ipmine.reading.page_titles import best_title, title_of_page
 
 _HOLDERS = words("body div section article main td th tr tbody table center form font span")
@@ -45,7 +46,7 @@ def article_lines(page: Page, lines: list[Line]) -> list[str]:
     shown = [line for line in lines if not line.hidden]
     if sum(line.weight for line in lines) > 4 * sum(line.weight for line in shown) + 40:
         shown = lines  # the page hides its paper until a script shows it
-    shown = _joined_labels(page.nodes, shown)
+    shown = with_values(page.nodes, shown)
     title = title_of_page(page)
     return _Search(page.nodes, shown, title).run()
 
@@ -146,10 +147,8 @@ class _Search:
         core = self._core()
         a, b = self._span_of_all(core)
         start, end = self._start(core[0], a), self._end(core[-1], b)
-        texts: list[str] = []
-        for k, line in enumerate(self.lines):
-            if line.box and not start <= k < b and line.text not in texts:
-                texts.append(line.text)
+        apart = (line.text for k, line in enumerate(self.lines) if line.box and not start <= k < b)
+        texts = list(dict.fromkeys(apart))  # a page for telephones often has the box again
         if len(texts) < 2:
             texts = []  # one label alone is some other line of the page
         texts += self._texts(start, end, a, b)
@@ -269,6 +268,7 @@ class _Search:
 
     def _texts(self, start: int, end: int, a: int, b: int) -> Iterable[str]:
         listing = False
+        title = best_title(self.nodes, self.lines[start:a], self.title)
         for k in range(start, end):
             line = self.lines[k]
             inside = a <= k < b
@@ -285,7 +285,7 @@ class _Search:
             if is_furniture_line(line.text) and not line.row:
                 continue
             if not inside:
-                if k < a and line.links * 2 > line.size and k != self._title_among(start, a) and not line.download:
+                if k < a and line.links * 2 > line.size and k - start != title and not line.download:
                     continue
                 if is_imprint(line.text):
                     continue
@@ -294,38 +294,6 @@ class _Search:
             if text:
                 yield text
 
-    def _title_among(self, start: int, a: int) -> int:
-        found = best_title(self.nodes, self.lines[start:a], self.title)
-        return -1 if found is None else start + found
-
     def _links_follow(self, k: int, end: int) -> bool:
         following = [line for line in self.lines[k + 1 : min(end, k + 4)] if not is_furniture_line(line.text)]
         return bool(following) and following[0].links * 2 > following[0].size and not following[0].download
-
-
-def _joined_labels(nodes: list[Node], lines: list[Line]) -> list[Line]:
-    """A label on a line of its own with the value on the next one, as one line."""
-    out: list[Line] = []
-    k = 0
-    while k < len(lines):
-        line = lines[k]
-        k += 1
-        if not line.row and line.text.endswith(("：", ":")) and is_box_label(line.text):
-            line.text = squeeze(line.text)
-            if k < len(lines) and _is_value(nodes, line, lines[k]):
-                line.text = line.text.rstrip("：:") + "：" + lines[k].text
-                line.links += lines[k].links
-                line.weight += lines[k].weight
-                k += 1
-        out.append(line)
-    return out
-
-
-def _is_value(nodes: list[Node], label: Line, line: Line) -> bool:
-    """Whether a line is what a label in front of it names: they share an element that holds the label alone else."""
-    if line.row or len(line.text) > 200 or is_box_label(line.text) or leading_label(line.text) is not None:
-        return False
-    holder = nodes[label.block].parent
-    if holder >= 0 and nodes[holder].end <= line.node:
-        holder = nodes[holder].parent  # label and value each in an element of their own
-    return holder > 0 and line.node < nodes[holder].end and nodes[holder].tag != "body"

@@ -7,12 +7,9 @@ out: tracked deletions, hidden text, headers and footers, comments, the dots of 
 
 from __future__ import annotations
 
-from typing import Any
-
 from ipmine.reading.docx_archive import Archive
 from ipmine.reading.docx_body import Body
 from ipmine.reading.docx_numbering import Numbering
-from ipmine.reading.docx_xml import local
 from ipmine.reading.limits import MAX_CHARACTERS, Refused
 from ipmine.records import Source
 
@@ -23,11 +20,13 @@ def read_docx(data: bytes) -> tuple[str, Source]:
         main = archive.main_part()
         document = archive.parse(main)
         related = archive.related(main)
-        numbering = Numbering(_part(archive, related.get("numbering")), _part(archive, related.get("styles")))
+        numbering = Numbering(
+            archive.parse_if_whole(related.get("numbering")), archive.parse_if_whole(related.get("styles"))
+        )
         body = Body(numbering)
         body.read(document)
         for kind in ("footnotes", "endnotes"):
-            body.read_notes(_part(archive, related.get(kind)), kind)
+            body.read_notes(archive.parse_if_whole(related.get(kind)), kind)
         notes = tuple(archive.notes)
     lines = [line for line in body.lines if line.strip()]
     if not lines:
@@ -35,8 +34,3 @@ def read_docx(data: bytes) -> tuple[str, Source]:
     if sum(map(len, lines)) > MAX_CHARACTERS:
         raise Refused(f"more than {MAX_CHARACTERS:,} characters")
     return "\n".join(lines) + "\n", Source("docx", None, None, notes)
-
-
-def _part(archive: Archive, name: str | None) -> Any | None:
-    root = archive.parse(name) if name and archive.has(name) else None
-    return root if root is not None and local(root) else None

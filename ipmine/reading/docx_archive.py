@@ -13,6 +13,10 @@ from ipmine.reading.docx_xml import local
 from ipmine.reading.limits import MAX_PACKING, MAX_XML_BYTES, MAX_ZIP_ENTRIES, Refused
 
 
+class Broken(Refused):
+    """A part that is damaged, not hostile: a paper can be read without its styles."""
+
+
 class Archive:
     """The parts of a DOCX. Raises Refused for what is broken, encrypted, or larger than the limits."""
 
@@ -21,7 +25,7 @@ class Archive:
         try:
             self.zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-            raise Refused(f"a broken DOCX ({error})") from error
+            raise Broken(f"a broken DOCX ({error})") from error
         if len(self.zip.infolist()) > MAX_ZIP_ENTRIES:
             raise Refused(f"a DOCX of more than {MAX_ZIP_ENTRIES:,} parts")
         self.names = set(self.zip.namelist())
@@ -53,10 +57,11 @@ class Archive:
         return self._relations(posixpath.join(folder, "_rels", name + ".rels"), folder)
 
     def _relations(self, name: str, folder: str) -> dict[str, str]:
-        if not self.has(name):
+        root = self.parse_if_whole(name)
+        if root is None:
             return {}
         found: dict[str, str] = {}
-        for relation in self.parse(name):
+        for relation in root:
             if local(relation) == "Relationship" and relation.get("TargetMode") != "External":
                 kind = (relation.get("Type") or "").rpartition("/")[2]
                 target = posixpath.normpath(posixpath.join("/" + folder, relation.get("Target") or ""))
@@ -87,11 +92,21 @@ class Archive:
         try:
             root = etree.fromstring(data, etree.XMLParser(recover=True, **options))
         except etree.XMLSyntaxError as error:
-            raise Refused(f"a broken DOCX ({name} is no XML)") from error
+            raise Broken(f"a broken DOCX ({name} is no XML)") from error
         if root is None:
-            raise Refused(f"a broken DOCX ({name} is no XML)")
+            raise Broken(f"a broken DOCX ({name} is no XML)")
         self.notes.append(f"{name} is damaged; what could be read is here")
         return root
+
+    def parse_if_whole(self, name: str | None) -> Any | None:
+        """The root of a part that can be done without; None, with a note, where it is damaged."""
+        if name is None or not self.has(name):
+            return None
+        try:
+            return self.parse(name)
+        except Broken:
+            self.notes.append(f"{name} is damaged; read without it")
+            return None
 
     def _unpack(self, name: str) -> bytes:
         entry = self.zip.getinfo(name)
@@ -104,5 +119,13 @@ class Archive:
         try:
             with self.zip.open(entry) as part:
                 return part.read(MAX_XML_BYTES + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
-            raise Refused(f"a broken DOCX ({name}: {error})") from error
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            ValueError,
+            NotImplementedError,
+            RuntimeError,
+            OSError,
+        ) as error:
+            raise Broken(f"a broken DOCX ({name}: {error})") from error

@@ -18,9 +18,13 @@ def words(text: str) -> frozenset[str]:
 
 # elements whose content is never text of the page
 DROPPED = words(
-    "script style noscript template iframe frame object embed applet svg canvas audio video map select datalist "
+    "script style title noscript noframes noembed template iframe frame object embed applet svg canvas audio video map select datalist "
     "button input textarea progress meter head link meta base rp rt rtc del"
 )
+
+
+LONGEST_TITLE = 300
+"""Characters of a page's title; a longer one is a page whose title is never closed."""
 
 
 @dataclass(slots=True)
@@ -82,7 +86,8 @@ def parse_page(html: str) -> Page:
     page = Page()
     title = parser.css_first("title")
     if title is not None:
-        page.title = " ".join((title.text() or "").split())
+        words_of_title = " ".join((title.text() or "").split())
+        page.title = words_of_title if len(words_of_title) <= LONGEST_TITLE and "</" not in words_of_title else ""
     for meta in parser.css("meta"):
         given = meta.attributes
         name, content = given.get("name") or given.get("property"), given.get("content")

@@ -14,6 +14,7 @@ import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ipmine.reading.encoding_names import FAMILIES, canonical
 from ipmine.reading.frequency import log_likelihood
 from ipmine.reading.limits import Refused
 
@@ -35,14 +36,6 @@ MOST_STRETCHES = 50_000
 IMPLAUSIBLE = -11.5
 """Mean likelihood of a character below which no Chinese text stands there."""
 
-_FAMILIES = {
-    "utf-8": ("utf-8",),
-    "gb18030": ("gb18030",),
-    "big5": ("cp950", "big5hkscs"),
-    "utf-16-le": ("utf-16-le",),
-    "utf-16-be": ("utf-16-be",),
-}
-
 _CONTROLS = bytes({*range(32), 127} - set(b"\t\n\v\f\r\x1a\x1b"))
 
 _BY_LINES = ("utf-8", "gb18030", "big5")
@@ -62,20 +55,6 @@ _FOREIGN = (
     "cp874",
 )
 
-# WHATWG's encodings of these names are the supersets, and so are the files that claim them
-_SUPERSETS = {
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "gb18030": "gb18030",
-    "big5": "big5",
-    "cp950": "big5",
-    "big5hkscs": "big5",
-    "utf-8": "utf-8",
-    "utf-16": "utf-16",
-    "utf-16-le": "utf-16-le",
-    "utf-16-be": "utf-16-be",
-}
-
 
 class Guess(NamedTuple):
     """One decoding: the text, the codec's name, and the text's likelihood."""
@@ -94,24 +73,6 @@ class Verdict(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def canonical(name: str) -> str | None:
-    """The codec to use for a name, or None where no such text encoding exists.
-
-    >>> canonical("GB2312"), canonical("x-gbk"), canonical("klingon"), canonical("base64")
-    ('gb18030', 'gb18030', None, None)
-    """
-    cleaned = name.strip().strip("\"'").lower().removeprefix("x-")
-    try:
-        info = codecs.lookup(cleaned)
-    except (LookupError, ValueError):
-        return None
-    try:
-        "".encode(info.name)
-    except LookupError:  # base64 and its like: codecs, but not of text
-        return None
-    return _SUPERSETS.get(info.name, info.name)
-
-
 def decode_as(data: bytes, name: str) -> Verdict:
     """Decode by the caller's word, strictly. Raises Refused for an unknown name or bytes that do not fit."""
     codec = canonical(name)
@@ -120,7 +81,7 @@ def decode_as(data: bytes, name: str) -> Verdict:
     if codec == "utf-8" and data.startswith(codecs.BOM_UTF8):
         data = data[3:]
     failure: UnicodeDecodeError | None = None
-    for one in _FAMILIES.get(codec, (codec,)):
+    for one in FAMILIES.get(codec, (codec,)):
         try:
             return Verdict(data.decode(one).removeprefix("\ufeff"), one, None)
         except UnicodeDecodeError as error:
@@ -207,7 +168,7 @@ def _plain_utf8(data: bytes, claim: str | None) -> Verdict | None:
 def _guesses(data: bytes, claim: str | None) -> Iterator[Guess]:
     """Every family's decoding of the sample, with what is broken as U+FFFD."""
     sample = _sample(data)
-    for family in _FAMILIES:
+    for family in FAMILIES:
         if family.startswith("utf-16") and len(sample) % 2 and b"\0" not in sample:
             continue
         bonus = PRIOR.get(family, 0.0) + (DECLARED if claim == family else 0.0)
@@ -282,7 +243,7 @@ def _patchwork(data: bytes) -> _Patchwork | None:
 
 def _best(data: bytes, family: str) -> Guess:
     """The likeliest decoding among a family's codecs (or by the codec itself)."""
-    texts = [(data.decode(name, "replace"), name) for name in _FAMILIES.get(family, (family,))]
+    texts = [(data.decode(name, "replace"), name) for name in FAMILIES.get(family, (family,))]
     return max((Guess(text, name, log_likelihood(text)) for text, name in texts), key=lambda g: g.score)
 
 
@@ -311,8 +272,3 @@ def _mean(text: str) -> float:
 def _losses(text: str) -> tuple[str, ...]:
     lost = text.count("\ufffd")
     return (f"{lost:,} broken byte sequence{'s' * (lost > 1)} read as U+FFFD",) if lost else ()
-
-
-def family_of(codec: str) -> str:
-    """The family that a codec belongs to: cp950 and big5hkscs are Big5."""
-    return next((family for family, members in _FAMILIES.items() if codec in (family, *members)), codec)

@@ -10,14 +10,21 @@ from collections import Counter
 from typing import Any
 
 from ipmine.reading.limits import MAX_CHARACTERS, MAX_PDF_PAGES, Refused
-from ipmine.reading.pdf_layout import text_of_pages
+from ipmine.reading.pdf_layout import PageGlyphs, text_of_pages
 from ipmine.reading.pdf_rows import Glyph
+from ipmine.reading.pdf_ruled import MAX_LINES, Line
 from ipmine.records import Source
 
 _LOCK = threading.Lock()  # PDFium is not safe for threads
 
 _UNREADABLE_SHARE = 0.3
 """Share of characters without a meaning (private use, U+FFFD) from which on a text layer is taken for broken."""
+
+THIN = 3.0
+"""Points up to which a drawn box is a line."""
+
+MAX_OBJECTS, MAX_SEGMENTS = 20_000, 2_000
+"""Drawn objects of a page, and segments of one, that are looked at for lines."""
 
 
 def read_pdf(data: bytes) -> tuple[str, Source]:
@@ -28,8 +35,8 @@ def read_pdf(data: bytes) -> tuple[str, Source]:
     """
     with _LOCK:
         pages, notes = _glyphs_of(data)
-    glyphs = sum(map(len, pages))
-    strange = sum(1 for page in pages for glyph in page if _is_strange(glyph.char))
+    glyphs = sum(len(page.glyphs) for page in pages)
+    strange = sum(1 for page in pages for glyph in page.glyphs if _is_strange(glyph.char))
     if strange > glyphs * _UNREADABLE_SHARE:
         raise Refused("its text layer cannot be read: the fonts do not say what their characters mean")
     text = text_of_pages(pages)
@@ -38,7 +45,7 @@ def read_pdf(data: bytes) -> tuple[str, Source]:
     return text + "\n", Source("pdf", None, None, tuple(notes))
 
 
-def _glyphs_of(data: bytes) -> tuple[list[list[Glyph]], list[str]]:
+def _glyphs_of(data: bytes) -> tuple[list[PageGlyphs], list[str]]:
     import pypdfium2
     import pypdfium2.raw as raw
 
@@ -58,7 +65,7 @@ def _glyphs_of(data: bytes) -> tuple[list[list[Glyph]], list[str]]:
             raise Refused(f"{count:,} pages, above the limit of {MAX_PDF_PAGES:,}")
         if not count:
             raise Refused("a PDF without pages")
-        pages: list[list[Glyph]] = []
+        pages: list[PageGlyphs] = []
         empty: list[int] = []
         broken: list[int] = []
         pictures = total = 0
@@ -68,13 +75,14 @@ def _glyphs_of(data: bytes) -> tuple[list[list[Glyph]], list[str]]:
                 textpage = page.get_textpage()
             except pypdfium2.PdfiumError:
                 broken.append(number + 1)
-                pages.append([])
+                pages.append(PageGlyphs())
                 continue
-            glyphs = _upright(_page_glyphs(raw, textpage.raw))
+            glyphs, quarter = _upright(_page_glyphs(raw, textpage.raw))
             if not glyphs and _has_picture(raw, page.raw):
                 pictures += 1
                 empty.append(number + 1)
-            pages.append(glyphs)
+            lines: tuple[list[Line], list[Line]] = ([], []) if quarter else _ruled_lines(raw, page.raw)
+            pages.append(PageGlyphs(glyphs, *lines))
             total += len(glyphs)
             textpage.close()
             page.close()
@@ -138,17 +146,72 @@ def _page_glyphs(raw: Any, textpage: Any) -> list[tuple[Glyph, float]]:
     return found
 
 
-def _upright(found: list[tuple[Glyph, float]]) -> list[Glyph]:
-    """The glyphs that run the way most of the page does: slanted watermarks and stamps fall away."""
+def _ruled_lines(raw: Any, page: Any) -> tuple[list[Line], list[Line]]:
+    """The level and the upright lines that a page draws, thin boxes among them."""
+    across: list[Line] = []
+    upright: list[Line] = []
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    for k in range(min(raw.FPDFPage_CountObjects(page), MAX_OBJECTS)):
+        drawn = raw.FPDFPage_GetObject(page, k)
+        if raw.FPDFPageObj_GetType(drawn) != raw.FPDF_PAGEOBJ_PATH:
+            continue
+        if not raw.FPDFPageObj_GetBounds(drawn, left, bottom, right, top):
+            continue
+        x0, x1, y0, y1 = left.value, right.value, bottom.value, top.value
+        if y1 - y0 < THIN and x1 - x0 > THIN:
+            across.append(Line((y0 + y1) / 2, x0, x1))
+        elif x1 - x0 < THIN and y1 - y0 > THIN:
+            upright.append(Line((x0 + x1) / 2, y0, y1))
+        elif x1 - x0 > THIN:
+            _sides(raw, drawn, across, upright)
+        if len(across) + len(upright) > MAX_LINES * 4:
+            return [], []
+    return across, upright
+
+
+def _sides(raw: Any, drawn: Any, across: list[Line], upright: list[Line]) -> None:
+    """The level and upright sides of a path of several segments."""
+    matrix = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(drawn, matrix)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    last: tuple[float, float] | None = None
+    first: tuple[float, float] | None = None
+    for k in range(min(raw.FPDFPath_CountSegments(drawn), MAX_SEGMENTS)):
+        segment = raw.FPDFPath_GetPathSegment(drawn, k)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        here = (
+            matrix.a * x.value + matrix.c * y.value + matrix.e,
+            matrix.b * x.value + matrix.d * y.value + matrix.f,
+        )
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            first = here
+        elif kind == raw.FPDF_SEGMENT_LINETO and last is not None:
+            _side(last, here, across, upright)
+        if raw.FPDFPathSegment_GetClose(segment) and first is not None:
+            _side(here, first, across, upright)
+        last = here
+
+
+def _side(a: tuple[float, float], b: tuple[float, float], across: list[Line], upright: list[Line]) -> None:
+    if abs(a[1] - b[1]) < 0.5 and abs(a[0] - b[0]) > THIN:
+        across.append(Line(a[1], min(a[0], b[0]), max(a[0], b[0])))
+    elif abs(a[0] - b[0]) < 0.5 and abs(a[1] - b[1]) > THIN:
+        upright.append(Line(a[0], min(a[1], b[1]), max(a[1], b[1])))
+
+
+def _upright(found: list[tuple[Glyph, float]]) -> tuple[list[Glyph], int]:
+    """The glyphs that run the way most of the page does, and its quarter turns: slanted watermarks fall away."""
     if not found:
-        return []
+        return [], 0
     quarters = Counter(round(angle / 90) % 4 for _, angle in found)
     main = quarters.most_common(1)[0][0]
-    return [
+    kept = [
         glyph
         for glyph, angle in found
         if round(angle / 90) % 4 == main and abs(angle - round(angle / 90) * 90) < 8 and glyph.size > 0
     ]
+    return kept, main
 
 
 def _plain(code: int) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
 from ipmine.reading.pdf_heads import without_running_heads
-from ipmine.reading.pdf_rows import Glyph, Row, mark_tables, pieces_of, rows_of
+from ipmine.reading.pdf_rows import Glyph, Row, first_word, mark_tables
+from ipmine.reading.pdf_ruled import Line, with_tables
 
 INDENT = 1.2
 """How far a row starts to the right of the margin to be the first of its paragraph, in sizes of the type."""
@@ -24,17 +26,26 @@ SHORTEST_MEASURE = 16
 """The least width of a page's text, in sizes, for its lines to be taken as broken by the page."""
 
 
-def text_of_pages(pages: Sequence[list[Glyph]]) -> str:
+@dataclass(slots=True)
+class PageGlyphs:
+    """What a page prints: its glyphs in the order of drawing, and its ruled lines."""
+
+    glyphs: list[Glyph] = field(default_factory=list)
+    across: list[Line] = field(default_factory=list)
+    upright: list[Line] = field(default_factory=list)
+
+
+def text_of_pages(pages: Sequence[PageGlyphs]) -> str:
     """The text of a document, a paragraph or a row of a table a line."""
     rows: list[Row] = []
-    by_page = [rows_of(pieces_of(glyphs), number) for number, glyphs in enumerate(pages)]
+    by_page = [with_tables(page.glyphs, page.across, page.upright, number) for number, page in enumerate(pages)]
     for page in without_running_heads(by_page):
         mark_tables(page)
         rows += page
     _set_margins(rows)
     for row in rows:
         gap = "\t" if row.cells else "\u3000"
-        row.text = gap.join(piece.text for piece in row.pieces)
+        row.text = row.text or gap.join(piece.text for piece in row.pieces)
     return "\n".join(_paragraphs([row for row in rows if row.text.strip()]))
 
 
@@ -43,7 +54,6 @@ _LABEL = re.compile(
     r"[（(][一二三四五六七八九十百]{1,4}[）)]|[一二三四五六七八九十百]{1,4}[、．.]|\d{1,3}[.．、](?!\d)|[（(]\d{1,3}[）)]"
     r"|第[一二三四五六七八九十百零〇\d]{1,6}[编章节条款]|[①-⑳]|附\s{0,2}件|抄送|主送|[（(]此件"
 )
-_CLOSING = "，。、；：？！）》」』〕】”’…％%,.;:?!)"
 
 
 def _set_margins(rows: list[Row]) -> None:
@@ -115,7 +125,7 @@ def _goes_on(above: Row, below: Row, leading: float) -> bool:
     size = above.size
     if abs(size - below.size) > 0.15 * size:
         return False
-    if above.x1 + _first_word(below.text) * size < above.right - 0.3 * size:
+    if above.x1 + first_word(below.text) * size < above.right - 0.3 * size:
         return False  # the next word would have fitted
     if below.x0 - below.left > INDENT * size:
         return False
@@ -124,13 +134,6 @@ def _goes_on(above: Row, below: Row, leading: float) -> bool:
     if same_column and above.y - below.y > PARAGRAPH_GAP * usual:
         return False
     return not (above.text.endswith(tuple(_SENTENCE_END)) and _LABEL.match(below.text))
-
-
-def _first_word(text: str) -> float:
-    """The width of what could not be parted at the head of a row, in sizes."""
-    match = re.match(rf"[!-~]{{1,40}}|.[{re.escape(_CLOSING)}]{{0,3}}", text)
-    word = match[0] if match else text[:1]
-    return sum(0.5 if char < "\u2000" else 1.0 for char in word)
 
 
 def _joint(before: str, after: str) -> str:

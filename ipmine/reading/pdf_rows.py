@@ -5,6 +5,7 @@ All of it is geometry; units are points of the page, measured against the size o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -124,9 +125,9 @@ def _word_gap(before: str, after: str) -> float:
     return WORD_GAP if before.isascii() and after.isascii() else CHARACTER_GAP
 
 
-def rows_of(pieces: list[Piece], page: int) -> list[Row]:
+def rows_of(pieces: list[Piece], page: int, *, columns: bool = True) -> list[Row]:
     """The rows of a page in reading order: column by column between lines that span the page."""
-    split = _gutter(pieces)
+    split = _gutter(pieces) if columns else None
     if split is None:
         return _rows(pieces, page, 0)
     rows: list[Row] = []
@@ -208,3 +209,14 @@ def mark_tables(rows: list[Row]) -> None:
         )
         if aligned >= 2:
             above.cells = below.cells = True
+
+
+_CLOSING = "，。、；：？！）》」』〕】”’…％%,.;:?!)"
+_FIRST_WORD = re.compile(rf"[!-~]{{1,40}}|.[{re.escape(_CLOSING)}]{{0,3}}")
+
+
+def first_word(text: str) -> float:
+    """The width of what could not be parted at the head of a row, in sizes."""
+    match = _FIRST_WORD.match(text)
+    word = match[0] if match else text[:1]
+    return sum(0.5 if char < "\u2000" else 1.0 for char in word)

@@ -10,11 +10,13 @@ from collections.abc import Callable, Sequence
 
 from ipmine.aligned import Aligned, Edit
 from ipmine.records import Repair
+from ipmine.repair import gbk_shift, pinyin
 from ipmine.repair.fix import Fix
 
 Repairer = Callable[[str], list[Fix]]
 
-DEFAULT: tuple[Repairer, ...] = ()
+# the byte shift first: its readings are still there to tell which bytes were cut
+DEFAULT: tuple[Repairer, ...] = (gbk_shift.mend, pinyin.mend)
 
 
 def repair(aligned: Aligned, steps: Sequence[Repairer] = DEFAULT) -> tuple[Aligned, list[Repair]]:

@@ -86,8 +86,13 @@ def issuers(text: str, layout: Layout, ctx: Context, own: list[DocNumberFact], a
         _boxed(text, layout, named, "source"),
     ):
         if names:
-            return list(dict.fromkeys(names))
+            return _without_parents(list(dict.fromkeys(names)))
     return []
+
+
+def _without_parents(names: list[str]) -> list[str]:
+    """A name that only stands in front of its own unit's is no issuer beside it: 某政府 / 某政府某署."""
+    return [name for name in names if not any(other != name and other.startswith(name) for other in names)]
 
 
 # The heads of the two special regions issue papers in their own name.
@@ -155,10 +160,11 @@ def _title_lead(text: str, layout: Layout, named: list[AgencyFact]) -> list[str]
 
 
 def _begins(named: list[AgencyFact], start: int, text: str) -> bool:
-    """Whether a mention stands at the very beginning of a title."""
+    """Whether a mention stands at the very beginning of a title, but for its place."""
     for fact in named:
         if fact.start >= start:
-            return not text[start : fact.start].strip(" #《“\n")
+            front = text[start : fact.start].strip(" #《“\n")
+            return not front or gazetteer().resolve(front) is not None  # 澳门特别行政区 / 某局
     return False
 
 

@@ -26,7 +26,10 @@ def addressees(text: str, layout: Layout) -> list[str]:
     """The parties of the paper's 主送 line, in order."""
     for part in layout.parts:
         if part.kind == "addressees" and part.unit == 0:
-            return split_parties(text[part.start : part.end])
+            return split_parties(_LABEL.sub("", text[part.start : part.end]))
+    for entry in layout.box:
+        if entry.field == "addressee" and entry.end > entry.start:
+            return split_parties(text[entry.start : entry.end])
     return []
 
 

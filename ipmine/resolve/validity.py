@@ -18,8 +18,8 @@ _OF_ITSELF = re.compile(
 _AT_ONCE = re.compile(
     r"自(?:本[\u4e00-\u9fff]{1,6})?(?P<when>即日|(?:公布|发布|颁布|印发|下发|发文|签发)之?日)起?(?:开始)?(?:施行|实施|生效|执行|试行|起效)"
 )
+_SPEAKING = ("body", "dateline", "title", "note")
 _TERM = re.compile(r"有效期|有效期限|试行期|期限|执行期")
-_UNTIL = re.compile(r"有效期(?:至|到|截至|自[^。，]{1,40}至)")
 
 
 def effective_day(text: str, layout: Layout, dates: Sequence[DateFact], issued: str | None) -> tuple[str | None, int]:
@@ -32,22 +32,31 @@ def effective_day(text: str, layout: Layout, dates: Sequence[DateFact], issued: 
                 return fact.norm.partition("/")[0], -1
     if any(entry.field == "revised" for entry in layout.box):
         issued = None  # the day of the last amendment, not that of the promulgation
-    last_unit = max((part.unit for part in layout.parts), default=0)
-    for unit in range(min(last_unit, 1) + 1):
-        for part in layout.parts:
-            if part.unit != unit or part.kind not in ("body", "dateline", "title", "note"):
+    said = [fact for fact in dates if fact.role == "effective" and fact.norm]
+    for unit in (0, 1):
+        for fact in said:
+            part = layout.part_at(fact.start)
+            if part is None or part.unit != unit or part.kind not in _SPEAKING or fact.norm is None:
                 continue
-            for fact in dates:
-                if fact.role == "effective" and part.start <= fact.start < part.end and fact.norm:
-                    begin = max(text.rfind("。", 0, fact.start), text.rfind("\n", 0, fact.start)) + 1
-                    if _OF_ITSELF.search(text, begin, min(len(text), fact.end + 20)):
-                        return fact.norm.partition("/")[0], fact.start
+            if _OF_ITSELF.search(text, _sentence(text, fact.start), min(len(text), fact.end + 20)):
+                return fact.norm.partition("/")[0], fact.start
+        if issued is None:
+            continue
+        for part in layout.parts:
+            if part.unit != unit or part.kind not in _SPEAKING:
+                continue
             at_once = _AT_ONCE.search(text, part.start, part.end)
-            if at_once is not None and issued is not None:
-                begin = max(text.rfind("。", 0, at_once.start()), text.rfind("\n", 0, at_once.start())) + 1
-                if _OF_ITSELF.search(text, begin, at_once.end() + 1):
-                    return issued.partition("T")[0], at_once.start()
+            if at_once is None:
+                continue
+            if _OF_ITSELF.search(text, _sentence(text, at_once.start()), at_once.end() + 1):
+                return issued.partition("T")[0], at_once.start()
     return None, -1
+
+
+def _sentence(text: str, position: int) -> int:
+    """Where the sentence around `position` begins, as far as 400 characters back."""
+    floor = max(0, position - 400)
+    return max(text.rfind("。", floor, position), text.rfind("\n", floor, position), floor - 1) + 1
 
 
 def last_day(
@@ -60,10 +69,10 @@ def last_day(
                 if entry.start <= fact.start and fact.end <= entry.end + 1 and fact.norm:
                     return fact.norm.partition("/")[0]
     for fact in dates:
-        if fact.role == "expires" and fact.norm:
-            begin = max(text.rfind("。", 0, fact.start), text.rfind("\n", 0, fact.start)) + 1
-            if _OF_ITSELF.search(text, begin, fact.end):
-                return fact.norm.rpartition("/")[2]
+        if fact.role != "expires" or fact.norm is None:
+            continue
+        if _OF_ITSELF.search(text, _sentence(text, fact.start), fact.end):
+            return fact.norm.rpartition("/")[2]
     if effective is None or place < 0:
         return None
     end = min((e for e in (text.find("\n", place),) if e >= 0), default=len(text))

@@ -65,18 +65,23 @@ _RANGE = re.compile(r"(?:-{1,2}|—{1,2}|～|~|至|到) ?")
 
 # words in front that bound a number; the longest one that fits counts
 _BEFORE = {
-    "≥": "不低于 不少于 不小于 不得低于 不得少于 不得小于 不应低于 不应少于 至少 最低 最少 起码 不下于 不弱于 不短于 应达",
+    "≥": "大于等于 不低于 不少于 不小于 不得低于 不得少于 不得小于 不应低于 不应少于 至少 最低 最少 起码 不下于 不弱于 不短于 应达",
     ">": "超过 突破 超 逾 多于 大于 高于 达到并超过 跃上 超出 高出",
-    "≤": "不超过 不高于 不大于 不多于 不得超过 不得高于 不得多于 不得大于 不应超过 不应高于 最高 最多 至多 最高不超过 最多不超过 "
+    "≤": "小于等于 不超过 不高于 不大于 不多于 不得超过 不得高于 不得多于 不得大于 不应超过 不应高于 最高 最多 至多 最高不超过 最多不超过 "
     "最高可达 不逾 不得逾 上限为 限额为 以 不超",
     "<": "低于 少于 小于 不足 不到 不满 未满 未达 未达到",
     "≈": "约 近 大约 约为 将近 接近 大致为 大概 约占 约达 大体",
     "=": "达到 达 达至 达成 突破到",
 }
+# a bound that stands apart: 不高于承担风险责任的0.5%, 最高可补贴1200元
+_DISTANT = re.compile(
+    r"(?P<cue>不超过|不高于|不得超过|不得高于|不低于|不得低于|不少于|不应超过|不应低于)[^，。；：、0-9]{1,16}的$|"
+    r"(?P<cue2>最高|最多)(?:可|可以|能)?[^，。；：、0-9]{0,4}$"
+)
 _REACHED = frozenset(["达到", "达", "达至", "达成", "应达"])
 _AFTER = {
-    "≥": "及以上 以上 及其以上 或以上 起步 起",
-    "≤": "及以下 以下 以内 之内 或以下 及以内 为限 为上限 内 封顶",
+    "≥": "（含）以上 （含）及以上 及以上 以上 及其以上 或以上 起步 起",
+    "≤": "（含）以下 （含）及以下 及以下 以下 以内 之内 或以下 及以内 为限 为上限 内 封顶",
     "≈": "左右 上下 不等 上下浮动 前后",
 }
 # fixed expressions that hold a number: slogans, counts of headings
@@ -94,8 +99,10 @@ _SKIPPED_CHINESE_UNITS = frozenset(
 # a unit that goes on as another word: 6个月, 三部委, 八次全会
 _NOT_COUNTED = re.compile(
     r"个(?:多|半)?(?:月|小时|工作日|季度|星期|年头|学期)|部委|部门|次(?:全会|全体|常务|党代会|代表)|人大|家庭|名单|名录|"
-    r"项目(?=[、：])|分(?:钟|之|工|别|类|级|期|批|管|析|布|局|会|队|享|散|局)|度(?:电|假)|条(?:例|约|款|件)|里程|点(?:钟|半)|本(?:局|部|会|市|省|县|区|院|办|法|条|公|单|人|府|署)|元级|项(?:规定|所|之|第|各)|位(?:置|于|数|次)"
+    r"项目(?=[、：])|分(?:钟|之|工|别|类|级|期|批|管|析|布|局|会|队|享|散|局)|度(?:电|假)|条(?:例|约|款|件)|里程|点(?:钟|半)|本(?:局|部|会|市|省|县|区|院|办|法|条|公|单|人|府|署)|元级|部(?:制|分|长|队|署|级)|项(?:规定|所|之|第|各)|位(?:置|于|数|次)"
 )
+# 第四十条、四十一条: the second number of a list of articles
+_CLAUSE_OF_LAW = re.compile(r"[0-9一二三四五六七八九十百]{1,7}[条款]|[一二三四五六七八九十]{1,3}项(?:规定|的|所|，|。)")
 _ARTICLE = re.compile(r"第 ?[0-9]{1,4}-$")
 _NO_UNIT_BEHIND = frozenset("性式型流")
 _LONE_ONE = frozenset("一")
@@ -147,6 +154,11 @@ def _bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
                 break
             sign, cue, reached, outer_start = words[word], word, word in _REACHED, edge - size
             break
+    if sign == "=" and not cue:
+        distant = _DISTANT.search(text, max(0, edge - 24), edge)
+        if distant:
+            cue = distant["cue"] or distant["cue2"]
+            sign, outer_start = _cues("before")[1][cue], distant.start()
     longest, words = _cues("after")
     outer_end = end
     for size in range(longest, 0, -1):
@@ -271,6 +283,14 @@ def _part_of_a_name(text: str, start: int, chinese: bool) -> bool:
         return before != "前" or text[start + 1 : start + 2] in ("项", "款", "条", "目", "点", "章", "节")
     if before == "-" and _ARTICLE.search(text, max(0, start - 8), start):
         return True
+    if before in ("×", "*", "÷"):  # a formula: …总人数×100%
+        return True
+    if (
+        before in ("、", "和", "或", "至")
+        and text[start - 2 : start - 1] in ("条", "款", "项")
+        and _CLAUSE_OF_LAW.match(text, start)
+    ):
+        return True
     if before == "·" or (
         before == "-" and text[start - 2 : start - 1].isascii() and text[start - 2 : start - 1].isalpha()
     ):
@@ -281,6 +301,8 @@ def _part_of_a_name(text: str, start: int, chinese: bool) -> bool:
 def _counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
     """Whether a Chinese numeral with a unit counts something, and is no word or slogan."""
     number, before = match["number"], text[match.start() - 1 : match.start()]
+    if number == "二" and unit in ("次", "手", "等"):  # 二次污染: a count says 两次
+        return False
     if unit in _SKIPPED_CHINESE_UNITS and len(number) < 3 and not match["more"] and "点" not in number:
         return unit == "元" and number not in ("一", "二", "三") and number[-1] in "百千万亿"
     if text[end : end + 1] in _NO_UNIT_BEHIND or before in (

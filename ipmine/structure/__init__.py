@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from ipmine.facts import SectionFact
@@ -56,19 +57,17 @@ class Layout:
 
     def part_at(self, position: int) -> Part | None:
         """The part that holds `position`, or None."""
-        for part in self.parts:
-            if part.start <= position < part.end:
-                return part
-        return None
+        k = bisect_right(self.parts, position, key=lambda part: part.start) - 1
+        return self.parts[k] if k >= 0 and position < self.parts[k].end else None
+
+    def parts_of(self, kind: str, unit: int = 0) -> list[Part]:
+        """The parts of a kind in one unit, in order."""
+        return [part for part in self.parts if part.kind == kind and part.unit == unit]
 
     def section_at(self, position: int) -> int | None:
         """The index of the last heading at or before `position`, or None."""
-        best = None
-        for k, section in enumerate(self.sections):
-            if section.start > position:
-                break
-            best = k
-        return best
+        k = bisect_right(self.sections, position, key=lambda section: section.start) - 1
+        return k if k >= 0 else None
 
 
 def parse(text: str) -> Layout:

@@ -8,7 +8,7 @@ from functools import cache
 
 from ipmine import lexicon
 from ipmine.structure.lines import Line
-from ipmine.structure.titles import is_organ
+from ipmine.structure.titles import is_complete, is_organ
 
 _DATE = (
     r"(?:(?:19|20)\d{2}(?:[-./年] ?\d{1,2}[-./月] ?\d{1,2}日?|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))"
@@ -37,8 +37,10 @@ def _keys() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     fields = {row["phrase"]: row["field"] for row in lexicon.rows("box_fields")}
     spaced = "|".join(" {0,4}".join(map(re.escape, p)) for p in sorted(fields, key=len, reverse=True))
     # a key with a colon; or, where the box lost its colons, a long key and a blank
-    starts = re.compile(rf"{_KEY_MARKS}(?P<key>{spaced})】? {{0,3}}(?:[:：]|(?=[ \d])(?<=[\u4e00-\u9fff]{{3}}))")
-    inner = re.compile(rf"(?P<key>{spaced}) ?[:：]")
+    starts = re.compile(
+        rf"{_KEY_MARKS}(?P<key>{spaced})(?:】[ :：]{{0,3}}| {{0,3}}(?:[:：]|(?=[ \d])(?<=[\u4e00-\u9fff]{{3}})))"
+    )
+    inner = re.compile(rf"(?P<key>{spaced})(?: ?[:：]|】[ :：]{{0,3}})")
     return starts, inner, fields
 
 
@@ -104,6 +106,8 @@ def _fits(name: str, value: Line, after: Line | None) -> bool:
         return text[0].isdigit() or "年" in text[:8]
     if name in ("index", "number"):
         return any(c.isdigit() for c in text) and len(text) <= 60
+    if name in ("other", "source", "validity") and (len(text) > 60 or text[-1] in "：:。；" or is_complete(text)):
+        return False
     if name == "other" and " " in text and len(text) <= 40 and "关于" not in text:
         return True  # the words of 主题词
     return not value.gap or (after is not None and is_key(after.text))
@@ -120,7 +124,7 @@ def _add(fields: list[BoxField], names: dict[str, str], entry: re.Match[str], li
 
 
 # When a page was published, told by the journal that carried the paper: 1996年第8期, 第3期.
-_STAMP = re.compile(r"(?:.{0,20} )?(?:19|20)\d{2}年第? ?\d{1,3} ?期(?: |$)")
+_STAMP = re.compile(r".{0,12}公报 ?第 ?\d{1,4} ?[卷期]|(?:.{0,20} )?(?:19|20)\d{2}年第? ?\d{1,3} ?期(?: |$)")
 
 
 def is_stamp(text: str) -> bool:

@@ -14,9 +14,7 @@ _SHORT = 90
 _MARKS = " |｜/·•>》»＞<《«:：,，、（）()【】[]〔〕.…-—_*#=~←→↑↓▲▼◆■□●○★☆+"
 _COUNT = r"(?:\d{1,8}+|[（(]\d{1,6}[）)])"
 _PAGE_NUMBER = re.compile(r"[-—–] ?\d{1,4} ?[-—–]$|第 ?\d{1,4} ?页(?:[ ,，/]{0,3}共 ?\d{1,4} ?页)?$")
-_DATELESS_ADDRESS = re.compile(
-    r"(?:[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]|闽|粤)ICP备|.{0,30}ICP备 ?\d{6,10}号"
-)
+_RECORD = re.compile(r".{0,30}ICP备 ?\d{6,10}号")
 
 
 _TAGS = re.compile(r"(?:<[/!！a-zA-Z][^<>]{0,400}>[ ]{0,20}){1,30}+$")
@@ -63,7 +61,7 @@ def is_furniture(text: str, *, at_edge: bool = True) -> bool:
             return True
     if text[0] in "-—–第" and _PAGE_NUMBER.match(text):
         return True
-    if "ICP" in text and _DATELESS_ADDRESS.match(text):
+    if "ICP" in text and _RECORD.match(text):
         return True
     if not at_edge:
         return False

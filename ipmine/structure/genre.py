@@ -36,6 +36,8 @@ def tell(text: str, lines: list[Line], kinds: list[str], units: list[int], title
     first = [k for k, unit in enumerate(units[:400]) if unit == 0]
     present = {kinds[k] for k in first}
     kind = titles.kind_of(title) if title else None
+    if any(lines[k].text == "新闻公报" for k in first[:6]):
+        return "news"
     opening = "".join(lines[k].text for k in first if kinds[k] == "body")[:1200]
     if kind == "发布会" or sum(forms.is_speaker(lines[k].text) for k in first[:60]) >= 2:
         return "press"

@@ -14,7 +14,7 @@ HEAD_LINES = 70
 
 # Where the body of a Taiwanese paper begins.
 _TW_BODY = re.compile(r"主 {0,8}旨 ?[：:]|依 {0,8}据 ?[：:]|说 {0,8}明 ?[：:]|公告事项 ?[：:]|[修订制废]正?定?[「“]|兹")
-_MARK = re.compile(r"[\u4e00-\u9fff（） ]{3,60}(?:文 ?件|公 ?报)$")
+_MARK = re.compile(r"[\u4e00-\u9fff（） ]{3,60}(?:文 ?件|公 ?报)$|新闻公报$")
 _CAPTION = re.compile(r"(?:摄|作(?:政府)?工作报告)$")
 _OWN_TITLE = re.compile(r"关于|印发|转发|^第[\d/]{1,12}号(?:行政长官|法律|行政法规|批示|公告)")
 _BEGUN = re.compile(r"关于|印发|转发|批转")
@@ -37,7 +37,9 @@ def read(outline: Outline, k: int) -> int:
             outline.chrome[k] = True
             k = outline.mark("chrome", k, k + 1)
         elif attachments.is_marker(text):
-            return k
+            if not _TW_BODY.match(outline.text(k + 1)):
+                return k
+            k = outline.mark("box", k, k + 1)  # 附件： in the head of a Taiwanese letter
         elif forms.is_number(text):
             numbered = True
             k = outline.mark("number", k, k + 1)
@@ -125,6 +127,8 @@ def _opens_body(outline: Outline, k: int) -> bool:
     """Whether line k is text of the body, not of the head."""
     text = outline.text(k)
     if forms.is_salutation(text) or forms.is_speaker(text) or _TW_BODY.match(text):
+        return True
+    if text[0] == "目" and text.replace(" ", "") in ("目录", "目次"):
         return True
     if titles.is_sentence(text) or attachments.is_list(text):
         return True

@@ -83,8 +83,8 @@ def _body(outline: Outline, start: int, first: int) -> int:
                 continue
             if len(text) <= 70 and _names_paper(outline, k, names, begins):
                 return k
-        if text[0] in "抄分报副" and signatures.is_copies(text):
-            outline.mark("cc", k, k + 1)
+        if text[0] in "抄分报副正" and signatures.is_copies(text):
+            signatures.mark_copies(outline, k)
             closed = True
         elif "印" in text and signatures.is_imprint(text):
             outline.mark("imprint", k, k + 1)

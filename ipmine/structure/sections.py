@@ -1,55 +1,18 @@
-"""The section tree: which lines are headings, at what level, under which parent.
-
-A heading is a line that begins with a printed label. In a text without line ends the
-labels stand behind a sentence's end; there a label counts only if it opens or
-continues a series.
-"""
+"""The section tree: at what level each heading stands, under which parent, and its words."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import NamedTuple
 
 from ipmine.facts import SectionFact
-from ipmine.structure.labels import FIRST, Label, label_at
-from ipmine.structure.lines import LONG, Line
-
-# What a markdown or a bulleted page sets in front of a label.
-_MARKUP = re.compile(r"[#*>•·●◆■ ]{1,12}(?=[^#*>•·●◆■ ])")
-
-# 第三条规定, 第三条、第四条, 第三条第二款: a reference that a line break brought to the front.
-_REFERENCE = re.compile(r"第|规定|所列|所称|所指|所规定|[、和与或及至](?=第)|之规定|的规定|中的|款|项|至第")
-# （一）项, （一）、（二）: likewise.
-_BRACKET_REFERENCE = re.compile(r"[项款目点](?![目])|[、和与或及至](?=[（(])|所列|所述|规定的")
-# 十、十一届; 1、2号; 三、四季度: a list of numbers, no label.
-_NUMBER_LIST = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:、|[届次期号级类]|季度|月)")
-# 一季度 and 一般 begin headings; only a second list mark or a counter behind makes a list.
-
-# An amount or a measure behind 1.5: a decimal, no label.
-_DECIMAL = re.compile(
-    r" {0,2}(?:[%％‰℃°]|[万亿千百]|个百分点|[倍元级吨度米人件户项家年月日号版公平立mMkKgG]|[）)，。；、～~—-])"
-)
+from ipmine.structure import headings
+from ipmine.structure.headings import Heading
+from ipmine.structure.labels import Label
+from ipmine.structure.lines import Line
 
 _SENTENCE_END = re.compile(r"[。；！？\n]")
-_SENTENCE_PART = re.compile(r"[。；！？，：]")
 _TITLE_MAX = 80
-_RUN_TOGETHER = 1500
-
-# The ends of a line that a sentence may end with; a label behind them does not interrupt one.
-_OPEN_ENDS = frozenset("，、（《“〈")
-_INLINE_BEFORE = frozenset("。；：！？”）》】…")
-
-
-_Family = tuple[str, int]  # the family, and the depth of a decimal one
-
-
-class _Heading(NamedTuple):
-    start: int
-    label: Label
-    line: Line
-    unit: int
 
 
 def find(text: str, lines: list[Line], units: list[int], skip: list[bool]) -> list[SectionFact]:
@@ -58,178 +21,18 @@ def find(text: str, lines: list[Line], units: list[int], skip: list[bool]) -> li
     `lines` are those of `split_lines`; `units[i]` counts the paper that line i belongs to,
     `skip[i]` says that it holds no headings (chrome, metadata box, lists of attachments).
     """
-    headings: list[_Heading] = []
-    inline: list[_Heading] = []
-    last: dict[str, int] = {}  # family -> the number that it reached
-    before: Line | None = None
-    unit = 0
-    size = sum(map(len, lines))
-    for k, line in enumerate(lines):
-        if units[k] != unit:
-            unit = units[k]
-            last.clear()
-        if skip[k]:
-            before = line
-            continue
-        body = line.text
-        if body[0] in FIRST or body[0] in "#*>•·●◆■":
-            label = _at_line_start(text, line, before, last)
-            if label is not None:
-                headings.append(_Heading(label.start, label, line, unit))
-                last[label.family] = label.number
-        if len(body) > LONG:
-            inline.extend(_inline(text, line, unit, whole=len(body) * 3 > size or len(body) > _RUN_TOGETHER))
-        before = line
-    if inline:
-        headings = sorted([*headings, *_series(inline, headings)], key=lambda h: h.start)
-    headings = _without_contents(text, _believable_decimals(headings))
-    return _tree(text, headings)
+    return _tree(text, headings.find(text, lines, units, skip))
 
 
-def _at_line_start(text: str, line: Line, before: Line | None, last: dict[str, int]) -> Label | None:
-    position = line.start
-    if text[position] not in FIRST:
-        marks = _MARKUP.match(text, position, line.end)
-        if marks is None:
-            return None
-        position = marks.end()
-    label = label_at(text, position)
-    if label is None or label.end > line.end:
-        return None
-    family, number = label.family, label.number
-    follows = number == last.get(family, 0) + 1
-    cut = before is not None and not line.gap and before.text[-1] in _OPEN_ENDS
-    if cut and not follows:
-        return None
-    if number == 0 and family not in ("letter", "n."):
-        return None
-    if label.rank <= 4:
-        if label.end < line.end and _REFERENCE.match(text, label.end) and not (follows and not cut):
-            return None
-    elif family in ("(cn)", "(n)"):
-        if _BRACKET_REFERENCE.match(text, label.end, line.end):
-            return None
-    elif family in ("cn.", "n."):
-        if _NUMBER_LIST.match(text, label.end, line.end) and not follows:
-            return None
-    elif family == "n.n" and (label.end >= line.end or _DECIMAL.match(text, label.end)):
-        return None
-    return label
-
-
-# --- texts without line ends -----------------------------------------------------------
-
-_TOP_INLINE = re.compile(
-    r"[。：；！？”）》】…] ?(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,6}[章条])"
-)
-_INLINE_LABEL = re.compile(
-    r"第 ?[一二三四五六七八九十百千零]{1,6} ?(?:[编章节条](?= )|[编章节](?![的规、和与至第中内]))"
-    r"|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.、](?!\d)|[（(]\d{1,2}[）)]"
-)
-
-
-def _inline(text: str, line: Line, unit: int, *, whole: bool) -> Iterable[_Heading]:
-    """Labels inside a line, where it holds several paragraphs.
-
-    `whole`: the line is most of the text. Else only a line in which 一、 and 二、 or articles
-    stand behind sentences has lost its line ends; (1), (2) inside a sentence are no headings.
-    """
-    if not whole and len(_TOP_INLINE.findall(text, line.start, line.end)) < 2:
-        return
-    before = line.start
-    for found in _INLINE_LABEL.finditer(text, line.start + 1, line.end):
-        label = label_at(text, found.start())
-        if label is None or not label.number:
-            continue
-        front = text[found.start() - 1]
-        if front == " ":
-            front = text[found.start() - 2]
-        if front not in _INLINE_BEFORE and label.rank > 4:
-            # 二、基本原则（一）…: the first of a series, glued to the heading above it
-            gap = found.start() - before
-            if label.number != 1 or gap > 40 or _SENTENCE_PART.search(text, before, found.start()):
-                continue
-        if label.family in ("(cn)", "(n)") and _BRACKET_REFERENCE.match(text, label.end):
-            continue
-        if label.family in ("cn.", "n.") and _NUMBER_LIST.match(text, label.end):
-            continue
-        before = label.end
-        yield _Heading(label.start, label, line, unit)
-
-
-def _series(inline: list[_Heading], anchored: list[_Heading]) -> list[_Heading]:
-    """Those inline labels that continue a series, or open one that is continued."""
-    reached: dict[str, int] = {}
-    kept: list[_Heading] = []
-    coming: dict[tuple[str, int], list[int]] = defaultdict(list)
-    for h in inline:
-        coming[h.label.family, h.label.number].append(h.start)
-    first_anchor = {h.start: h for h in anchored}
-    merged = sorted([*inline, *anchored], key=lambda h: h.start)
-    for h in merged:
-        family, number = h.label.family, h.label.number
-        if h.start in first_anchor:
-            reached[family] = number
-            continue
-        if number == 1:
-            nexts = coming.get((family, 2), ())
-            if any(s > h.start for s in nexts[-1:]):
-                kept.append(h)
-                reached[family] = 1
-        elif number == reached.get(family, 0) + 1:
-            kept.append(h)
-            reached[family] = number
-    return kept
-
-
-def _believable_decimals(headings: list[_Heading]) -> list[_Heading]:
-    """1.1 is a label only where its like follow: 1.2, 2.1, 1.1.1."""
-    paths = {h.label.path for h in headings if h.label.family == "n.n"}
-    if not paths:
-        return headings
-
-    def has_kin(path: tuple[int, ...]) -> bool:
-        return (
-            (*path[:-1], path[-1] + 1) in paths
-            or (path[-1] > 1 and (*path[:-1], path[-1] - 1) in paths)
-            or (path[-1] == 1 and any((path[0] + step, *path[1:]) in paths for step in (1, -1)))
-            or (len(path) > 2 and path[:-1] in paths)
-        )
-
-    return [h for h in headings if h.label.family != "n.n" or has_kin(h.label.path)]
-
-
-_CONTENTS = re.compile(r"目 {0,6}[录次]")
-
-
-def _without_contents(text: str, headings: list[_Heading]) -> list[_Heading]:
-    """The headings without those of a table of contents, which come again in the body."""
-    if not headings:
-        return headings
-    found = _CONTENTS.search(text, max(0, headings[0].start - 40), headings[0].start)
-    if found is None:
-        return headings
-    first = headings[0].label
-    for k, h in enumerate(headings[1:], 1):
-        if (h.label.family, h.label.number, h.label.path) == (first.family, first.number, first.path):
-            # in a table of contents heading follows heading; in a body there is text between them
-            spread = (headings[k - 1].start - headings[0].start) / (k - 1) if k > 2 else _TITLE_MAX
-            return headings[k:] if spread < _TITLE_MAX * 0.75 else headings
-    return headings
-
-
-# --- the tree --------------------------------------------------------------------------
-
-
-def _tree(text: str, headings: list[_Heading]) -> list[SectionFact]:
+def _tree(text: str, found: list[Heading]) -> list[SectionFact]:
     sections: list[SectionFact] = []
     done = 0
-    while done < len(headings):
-        unit = headings[done].unit
+    while done < len(found):
+        unit = found[done].unit
         upto = done
-        while upto < len(headings) and headings[upto].unit == unit:
+        while upto < len(found) and found[upto].unit == unit:
             upto += 1
-        part = headings[done:upto]
+        part = found[done:upto]
         order = _order(part)
         stack: list[tuple[int, int]] = []  # (rank, index)
         for k, h in enumerate(part):
@@ -246,23 +49,24 @@ def _tree(text: str, headings: list[_Heading]) -> list[SectionFact]:
     return sections
 
 
-def _level_key(label: Label) -> _Family:
-    return label.family, len(label.path) if label.family == "n.n" else 0
+def _level_key(label: Label) -> str:
+    """The family, for decimal labels with their depth."""
+    return label.family if label.family != "n.n" else f"n.n{len(label.path)}"
 
 
-def _order(headings: list[_Heading]) -> dict[_Family, int]:
+def _order(found: list[Heading]) -> dict[str, int]:
     """Which family of labels stands over which, in this paper: the smaller, the higher.
 
     Families keep their usual order, except where a usually higher one starts anew
     behind labels of a lower one again and again: 1. （一）（二） 2. （一）（二）. And
     一、 stands over 第…条 where such headings count on over articles that count on.
     """
-    usual: dict[_Family, int] = {}
-    first: dict[_Family, int] = {}
-    starts: dict[_Family, int] = defaultdict(int)
-    behind: dict[tuple[_Family, _Family], int] = defaultdict(int)
-    previous: _Family | None = None
-    for k, h in enumerate(headings):
+    usual: dict[str, int] = {}
+    first: dict[str, int] = {}
+    starts: dict[str, int] = defaultdict(int)
+    behind: dict[tuple[str, str], int] = defaultdict(int)
+    previous: str | None = None
+    for k, h in enumerate(found):
         key = _level_key(h.label)
         usual.setdefault(key, h.label.rank)
         first.setdefault(key, k)
@@ -277,15 +81,15 @@ def _order(headings: list[_Heading]) -> dict[_Family, int]:
             if behind[lower, upper] >= 2 and behind[lower, upper] > behind[upper, lower]:
                 order.remove(upper)
                 order.insert(order.index(lower) + 1, upper)
-    article: _Family = ("条", 0)
-    for key in (("cn.", 0), ("formal", 0)):
+    article = "条"
+    for key in ("cn.", "formal"):
         if key in first and article in first and starts[key] == 1 and first[key] < first[article]:
             order.remove(key)
             order.insert(order.index(article), key)
     return {key: place for place, key in enumerate(order)}
 
 
-def _title(text: str, heading: _Heading, following: int) -> tuple[int, str]:
+def _title(text: str, heading: Heading, following: int) -> tuple[int, str]:
     """Where the heading ends, and its words: the line, or its first sentence if that is short."""
     label, line = heading.label, heading.line
     limit = min(line.end, following)

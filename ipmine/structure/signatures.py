@@ -9,7 +9,7 @@ from ipmine.structure.labels import FIRST, label_at
 from ipmine.structure.outline import Outline
 
 _NOTE = re.compile(r"[（(].{2,160}[）)]$")
-_CC = re.compile(r"(?:抄 ?送|抄 ?报|抄 ?致|分 ?送|报 ?送|副本)(?:单位|机关)? ?[：:]")
+_CC = re.compile(r"(?:抄 ?送|抄 ?报|抄 ?致|分 ?送|报 ?送|副 ?本|正 ?本)(?:单位|机关)? ?[：:]")
 _IMPRINT = re.compile(
     rf".{{0,60}}?(?:{forms.DATE}) ?印 ?发[。 ]{{0,3}}$"
     rf"|.{{2,40}}(?:办公[室厅]|办|处|科) {{0,40}}(?:{forms.DATE})印发"
@@ -31,7 +31,7 @@ def mark_signoff(outline: Outline, first: int, k: int) -> bool:
         # a day alone: behind the last sentence, and no paragraph goes on below it
         if k == first or len(outline.text(k + 1)) > 160:
             return False
-        ends = outline.text(k - 1)[-1] in "。）)：！" or outline.kinds[k - 1] == "attachments"
+        ends = outline.text(k - 1)[-1] in "。）)：！完" or outline.kinds[k - 1] == "attachments"
         if not ends and not forms.is_person(outline.text(k + 1)):
             return False
     _mark_names(outline, top, k)
@@ -62,6 +62,10 @@ def mark_signature(outline: Outline, first: int, k: int) -> bool:
         return False
     top = _top_signature(outline, first, k)
     above = outline.text(top - 1) if top > first else ""
+    if above and forms.is_date(above):  # the day above the name
+        outline.mark("date", top - 1, top)
+        _mark_names(outline, top, k + 1)
+        return True
     if (
         top == k
         and not (above and titles.is_sentence(above))
@@ -76,7 +80,7 @@ def mark_behind(outline: Outline, k: int) -> int:
     """Mark what may stand behind a sign-off; return the line behind it, k if line k is none of that."""
     text = outline.text(k)
     if is_copies(text):
-        return outline.mark("cc", k, k + 1)
+        return mark_copies(outline, k)
     if is_imprint(text):
         return outline.mark("imprint", k, k + 1)
     if _NOTE.match(text) or _CONTACT.match(text):
@@ -103,8 +107,13 @@ def mark_unsigned_end(outline: Outline, first: int) -> None:
 
 
 def is_copies(text: str) -> bool:
-    """抄送：…"""
-    return text[0] in "抄分报副" and _CC.match(text) is not None
+    """抄送：… and, in Taiwan's letters, 正本：… and 副本：…"""
+    return text[0] in "抄分报副正" and _CC.match(text) is not None
+
+
+def mark_copies(outline: Outline, k: int) -> int:
+    """Mark who gets the paper: 正本 is for its addressees, 副本 and 抄送 for others; return the line behind."""
+    return outline.mark("addressees" if outline.text(k)[0] == "正" else "cc", k, k + 1)
 
 
 def is_imprint(text: str) -> bool:
@@ -116,7 +125,7 @@ def _is_signature(outline: Outline, k: int) -> bool:
     text = outline.text(k)
     if outline.kinds[k] != "body" or len(text) > 60:
         return False
-    return titles.is_organ(text) or forms.is_person(text)
+    return (titles.is_organ(text) and not forms.is_date(text)) or forms.is_person(text)
 
 
 def _whole_signature(outline: Outline, first: int, top: int, k: int) -> int:

@@ -11,11 +11,11 @@ TITLE_MAX = 150
 
 # What may follow the kind at the end of a title: （试行）, （2021—2023年）, 》, ”.
 _TAIL = re.compile(
-    r"(?:（[^（）]{1,40}）|\([^()]{1,40}\)|〔[^〔〕]{1,20}〕|[》”’〉 　]|[（(]?(?:试行|暂行|草案)[）)]?)$"
+    r"(?:（[^（）]{1,40}）|\([^()]{1,40}\)|〔[^〔〕]{1,20}〕|[》”’〉 　]|\.(?:docx?|pdf|wps|html?|txt)|[（(]?(?:试行|暂行|草案)[）)]?)$"
 )
-_COUNT = re.compile(r"(?:之?[一二三四五六七八九十]{1,3}|第?[\d一二三四五六七八九十]{1,4}[条项个])$")
-_REMARK = re.compile(r"^[一二三四五六七八九十百两]{1,3}[条项个大]")
 
+# What organs do in headlines; no name of an organ holds it.
+_DOES = re.compile(r"网站$|官网$|召开|举行|举办|开幕|出席|参加|赴|走访|调研|部署")
 _SENTENCE = re.compile(r"[。；！？]")
 # Organs: how their names end.
 ORGAN_ENDS = (
@@ -162,7 +162,7 @@ def is_organ(text: str) -> bool:
     body = text.rstrip(" ）)")
     if not 2 <= len(text.replace(" ", "")) <= 90 or "关于" in text:
         return False
-    if any(c in "，。；：！？《》“”" for c in text):
+    if any(c in "，。；：！？《》“”|｜" for c in text) or _DOES.search(text):
         return False
     return body.endswith(ORGAN_ENDS)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import Final
 
 from ipmine.facts import AgencyFact
@@ -19,16 +20,20 @@ from ipmine.structure import Layout
 __all__ = ["issuers_of_title", "resolve"]
 
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+# a paper without a day: the year of the number at its head
+_NUMBERED: Final = re.compile(r"〔(?:19|20)[0-9]{2}(?=〕)")
+_HEAD: Final = 1200
 _LINK: Final = re.compile(r"(?:[、，（]|和|及|与|以及|会同| )?")
 
 
 def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[AgencyFact]:
     """The agencies of a paper in order, named in full; what cannot be known is left out."""
     matches: list[AgencyMatch] = scans.agencies
-    year = _YEAR.match(ctx.issued or ctx.published or "")
+    year = _YEAR.match(ctx.issued or ctx.published or "") or _NUMBERED.search(text, 0, _HEAD)
     where = Whereabouts(text, ctx.region, matches)
-    expander = Expander(where, ctx.territory, int(year.group()) if year else None)
+    expander = Expander(where, ctx.territory, int(year.group()[-4:]) if year else None)
     roles = Roles(text, layout)
+    duties = sorted((part.start, part.end) for duty in scans.duties for part in duty.parts)
     facts: list[AgencyFact] = []
     pronouns: list[AgencyMatch] = []
     parties: list[Party | None] = []
@@ -44,7 +49,7 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
             party = None
             pronouns.append(match)
         else:
-            if match.kind == "zone" and not _is_party(match, roles, scans):
+            if match.kind == "zone" and not _is_party(match, roles, duties):
                 parties.append(None)
                 continue
             listed = 0 <= match.start - end <= 2 and _LINK.fullmatch(text, end, match.start) is not None
@@ -52,7 +57,7 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
             if party is None and match.level:
                 party = Party(match.name, kind="group")
         parties.append(party)
-        if party is None:
+        if party is None or roles.in_chrome(match.start):
             continue
         if party.kind == "agency":
             beside, end = party, match.end
@@ -68,11 +73,12 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
     return facts
 
 
-def _is_party(match: AgencyMatch, roles: Roles, scans: Scans) -> bool:
+def _is_party(match: AgencyMatch, roles: Roles, duties: list[tuple[int, int]]) -> bool:
     """Whether a zone stands among addressees or among those who answer for a measure."""
     if roles.at(match.start) in ("addressee", "cc"):
         return True
-    return any(part.start <= match.start < part.end for duty in scans.duties for part in duty.parts)
+    k = bisect_right(duties, (match.start, len(roles.text))) - 1
+    return k >= 0 and match.start < duties[k][1]
 
 
 def _of_parent(text: str, match: AgencyMatch, matches: list[AgencyMatch], parties: list[Party | None]) -> Party | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Final
 
 from ipmine.facts import AgencyFact
@@ -20,6 +21,8 @@ _ENDS: Final = {
     "处": ("处",),
     "部": ("部",),
 }
+# how many mentions back 该局 may point
+_REACH: Final = 40
 _OWN: Final = frozenset("我本")
 _THEIRS: Final = frozenset("你贵")
 
@@ -32,19 +35,32 @@ class Pronouns:
         self._roles = roles
         self._expander = expander
         self._issuers = issuers
+        self._ends = [fact.end for fact in self._facts]
+        self._known: dict[tuple[str, str, int], Party | None] = {}
 
     def party(self, match: AgencyMatch) -> Party | None:
         """The organ that a pronoun means, None if nothing tells."""
+        if match.level == "该":
+            return self._just_named(match)
+        key = (match.level, match.core, self._roles.unit(match.start))
+        if key not in self._known:
+            self._known[key] = self._of_paper(match)
+        return self._known[key]
+
+    def _just_named(self, match: AgencyMatch) -> Party | None:
+        ends = _ENDS.get(match.core, (match.core,))
+        last = bisect_right(self._ends, match.start)
+        for fact in reversed(self._facts[max(0, last - _REACH) : last]):
+            if fact.norm.endswith(ends):
+                return Party(fact.norm, fact.level, fact.region)
+        return None
+
+    def _of_paper(self, match: AgencyMatch) -> Party | None:
         ends = _ENDS.get(match.core, (match.core,))
         if match.level in _OWN:
             return self._of_role("issuer", ends, match.start) or self._written(ends)
         if match.level in _THEIRS:
             return self._of_role("addressee", ends, match.start)
-        if match.level == "该":
-            for fact in reversed(self._facts):
-                if fact.end <= match.start and fact.norm.endswith(ends):
-                    return Party(fact.norm, fact.level, fact.region)
-            return None
         return self._counterpart(match)
 
     def _of_role(self, role: str, ends: tuple[str, ...], at: int) -> Party | None:

@@ -13,7 +13,7 @@ from ipmine.structure import Layout
 
 Span = tuple[int, int, str, int]
 
-_BY_PART = {"signoff": "issuer", "mark": "issuer", "addressees": "addressee", "cc": "cc"}
+_BY_PART = {"signoff": "issuer", "mark": "issuer", "number": "issuer", "addressees": "addressee", "cc": "cc"}
 # the work report's formula: 现在，我代表省政府，向大会报告工作
 _SPEAKS_FOR = re.compile("我(?:谨|受)?代表")
 _SPEAKS_WITHIN = 900
@@ -23,6 +23,7 @@ class Roles:
     """The role of every place in a paper, by its parts; the last member of a span is its unit."""
 
     def __init__(self, text: str, layout: Layout) -> None:
+        self.text = text
         spans: list[Span] = []
         for part in layout.parts:
             if part.kind in _BY_PART:
@@ -42,6 +43,7 @@ class Roles:
                     break
         self._spans = sorted(span for span in spans if span[0] < span[1])
         self._starts = [span[0] for span in self._spans]
+        self._chrome = [(part.start, part.end) for part in layout.parts if part.kind == "chrome"]
         self._units = [(part.start, part.unit) for part in layout.parts]
 
     def at(self, start: int) -> str:
@@ -51,6 +53,11 @@ class Roles:
             if start < self._spans[j][1]:
                 return self._spans[j][2]
         return "mentioned"
+
+    def in_chrome(self, start: int) -> bool:
+        """Whether `start` lies in the furniture of a page, outside a title that stands there."""
+        k = bisect_right(self._chrome, (start, len(self.text))) - 1
+        return k >= 0 and start < self._chrome[k][1] and self.at(start) == "mentioned"
 
     def unit(self, start: int) -> int:
         """Which of the papers in the text holds `start`."""

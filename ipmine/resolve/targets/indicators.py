@@ -73,7 +73,7 @@ _AMOUNT = re.compile(
 _STOP = re.compile(r"[，。；！？：、（）“”《》〈〉「」\n\t]|以上|以下|以内|左右|及以|分别|不等|，")
 # verbs that hardly ever stand inside a name: they end the noun phrase behind a number
 _ENDING_VERBS = re.compile(
-    r"(?:实施|推进|推动|促进|打造|建立|给予|发放|列入|纳入|设立|提供|实现|完成|达到|累计|进行|开展|予以|未能|取得|获得|得到|通过|参加|入选|签订|签署|处于|"
+    r"(?:调整|增加|扩大|实施|推进|推动|促进|打造|建立|给予|发放|列入|纳入|设立|提供|实现|完成|达到|累计|进行|开展|予以|未能|取得|获得|得到|通过|参加|入选|签订|签署|处于|"
     r"位于|用于|作为|成为|出台|落户|享受|承担|投入使用|开工|竣工|投产|建成|提高|增长|下降|的(?:激励|奖励|支持|标准|比例|资助)?给予|名单|资助|联合|共同|高效运营|全部)"
 )
 
@@ -90,13 +90,17 @@ def name(text: str, before: int, after: int, quantity: Quantity, carried: str | 
     if quantity.reached and action in (None, "分别", "均", "都", "累计", "共", "已"):
         action = quantity.cue
     noun, verb = _behind(text[quantity.outer_end : after])
-    if _OPENS_WITH_BOUND.match(text[before : quantity.outer_start]):
-        return Naming(subject or carried or head, action)
+    if not head and quantity.start - quantity.outer_start > 6:  # …收费，原则上不高于…的0.5%
+        head = subject or carried or ""
     bounded = bool(head) and (predicate or quantity.reached or _AMOUNT.search(head) is not None)
-    if bounded and quantity.kind != "ratio":
+    if bounded and quantity.kind != "ratio" and not (noun and action in _TRANSITIVE):
         return Naming(head, action)
     chosen = (head or carried or noun) if quantity.kind == "ratio" else (noun or head or carried)
     return Naming(chosen or None, action or verb)
+
+
+# predicates that also take what they count behind the number: 增加3000亿元低息贷款
+_TRANSITIVE = frozenset("增加 新增 净增 减少 有 共有 仅有 只有 现有 完成 实现 拉动 共 计 各 分别 均".split())
 
 
 def subject_of(clause: str) -> str | None:
@@ -105,17 +109,15 @@ def subject_of(clause: str) -> str | None:
     return head or None
 
 
-_OPENS_WITH_BOUND = re.compile(
-    r"(?:原则上|一般|均|都|且|但)?(?:不高于|不低于|不超过|不少于|不得超过|不得高于|不得低于)[^，。；]{2,20}的$"
+_LABEL = re.compile(
+    r"^(?:第[0-9一二三四五六七八九十百]{1,7}[条章节] {0,2}|（[一二三四五六七八九十0-9]{1,3}）|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、](?![0-9]))"
 )
-
-
 _DATES_AT_END = re.compile(r"(?:[和、]?(?:到|至|在)?[0-9]{4}年(?:[0-9]{1,2}月)?(?:底|末)?){1,4}$")
 
 
 def _front(front: str) -> tuple[str, str | None, bool]:
     """The noun phrase in front of a number, the action, and whether a predicate stands between."""
-    front = re.sub(r"^[、，和及与或且并 ）]+", "", front.rstrip(" （“"))
+    front = _LABEL.sub("", re.sub(r"^[、，和及与或且并 ）]+", "", front.rstrip(" （“")))
     phrase, predicate = _strip_predicates(_without_comparison(front))
     phrase = _DATES_AT_END.sub("", _without_comparison(phrase))
     return _object(phrase, predicate)
@@ -161,6 +163,7 @@ def _object(phrase: str, predicate: str | None) -> tuple[str, str | None, bool]:
     phrase, trailing = _trailing_verb(_trim_lead(phrase))
     cut, action = _last_verb(phrase)
     rest = _trim_tail(_tail_of_attribute(_trim_lead(phrase[cut:])))
+    rest = rest[:-1] if rest.endswith("中") and len(rest) > 3 else rest
     return rest, action or trailing or predicate, predicate is not None
 
 

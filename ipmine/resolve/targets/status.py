@@ -46,7 +46,10 @@ _GRANT = re.compile(
     r"(?:按照?|以)[^，。；]{0,24}(?:标准|比例|计算|计|确定|发放|给予|提取|执行)|(?:标准|费率|税率|限额|额度|上限|下限|补助额|利率)(?:为|由|统一)|每(?:人|户|件|项|家|亩|个|所|名|次|篇|辆|台|吨)[^，。；]{0,10}(?:元|分)|"
     r"一次性|为限|不予|应当符合|符合[^，。；]{0,12}条件|给其|收取|征收|收费|缴纳|缴存|支付"
 )
-_LIMIT = re.compile(r"不得|应当|须|必须|原则上|一般|至少|每(?:年|季度|月|半年|周)")
+_AGREED = re.compile(r"同意|批准|请你|请贵|控制在|稳定在|应当?[^急]|要(?!求)")
+_LIMIT = re.compile(
+    r"不得|不应|应不|禁止|不宜|应(?:大于|小于|在|为|达|高于|低于)|规格为|应当|须|必须|原则上|一般|至少|每(?:年|季度|月|半年|周)"
+)
 _PERFECT = re.compile(
     r"[建成立发完获取授受办查破侦抓审结开举组设引培达实提高增加出示造救接到][^，。；]{0,12}了|了[0-9]|(?<!超)过[0-9]"
 )
@@ -129,7 +132,8 @@ def _grant(around: Surroundings) -> Status | None:
     behind = around.sentence[around.sentence.find(around.clause) + len(around.clause) :]
     if _CONDITION.search(around.clause) and (match := _GRANT.search(behind)):
         return Status("rule", f"condition of: {match[0]}")
-    if _SCOPED.search(around.clause) and around.quantity.comparator in ("≥", "≤", "<", ">"):
+    scoped = _SCOPED.search(around.clause) or around.clause.endswith("的")
+    if scoped and around.quantity.comparator in ("≥", "≤", "<", ">"):
         return Status("rule", "a threshold")
     return None
 
@@ -156,6 +160,8 @@ def _stands(cue: str, clause: str) -> bool:
         return clause[at + 1 : at + 2] not in "军领" and clause[max(0, at - 1) : at] not in "即"
     if cue == "拟":
         return clause[max(0, at - 1) : at] not in "虚模" and clause[at + 1 : at + 2] not in "人定"
+    if cue == "现有":  # 全省现有, not 企业现有职工
+        return clause[max(0, at - 1) : at] not in ("业", "位", "构", "原") or not at
     if cue == "计划":  # 计划投入, not 行动计划 or 计划项目
         return (at == 0 or clause[at - 1] in "将还也并们年内局省市县") and clause[at + 2 : at + 4] not in (
             "项目",
@@ -234,7 +240,11 @@ def _heading(around: Surroundings) -> Status | None:
 def _genre(around: Surroundings) -> Status | None:
     if around.genre in ("news", "press", "report", "speech", "minutes", "explanation"):
         return Status("achieved", f"genre: {around.genre}")
-    if around.doc_type in ("函", "批复", "通报", "报告", "公报", "情况"):
+    if around.doc_type in ("函", "批复"):
+        match = _AGREED.search(around.sentence)
+        if match or around.doc_type == "批复":
+            return Status("planned", f"reply: {match[0] if match else around.doc_type}")
+    if around.doc_type in ("函", "通报", "报告", "公报", "情况"):
         return Status("achieved", f"kind: {around.doc_type}")
     if around.doc_type in ("办法", "规定", "细则", "条例"):
         return Status("rule", f"kind: {around.doc_type}")

@@ -9,10 +9,9 @@ from typing import Final
 
 from ipmine.scan.agencies.model import AgencyMatch
 
-# a line end between two Han characters, where the next line soon holds what may be a name's end
-_BREAK: Final = re.compile(
-    r"(?<=[一-鿿“”）])[ ]{0,8}\n[ \n]{0,8}(?=[一-鿿“（][^\n。；：]{0,30}?[局厅委办部院署会府处司室所队心关组制门])"
-)
+# a line end in front of a Han character, where the next line soon holds what may be a name's end
+_BREAK: Final = re.compile(r"\n[ \n]{0,8}(?=[一-鿿“（][^\n。；：]{0,30}?[局厅委办部院署会府处司室所队心关组制门])")
+_BEFORE: Final = re.compile(r"[一-鿿“”）]")
 _REACH: Final = 40
 
 Scanner = Callable[[str], list[AgencyMatch]]
@@ -23,16 +22,21 @@ def broken(text: str, found: list[AgencyMatch], scan: Scanner) -> list[AgencyMat
     starts = [match.start for match in found]
     more: list[AgencyMatch] = []
     for gap in _BREAK.finditer(text):
-        left = max(text.rfind("\n", 0, gap.start()) + 1, gap.start() - _REACH)
+        edge = gap.start()
+        while edge and text[edge - 1] == " ":
+            edge -= 1
+        if not edge or not _BEFORE.match(text, edge - 1):
+            continue
+        left = max(text.rfind("\n", 0, edge) + 1, edge - _REACH)
         right = text.find("\n", gap.end())
         right = min(len(text) if right < 0 else right, gap.end() + _REACH)
-        joint = gap.start() - left
-        cut = gap.end() - gap.start()
-        for match in scan(text[left : gap.start()] + text[gap.end() : right]):
+        joint = edge - left
+        cut = gap.end() - edge
+        for match in scan(text[left:edge] + text[gap.end() : right]):
             if match.start >= joint or match.end <= joint:
                 continue
             start, end = left + match.start, left + match.end + cut
-            if "\n" in gap.group().strip(" ")[1:] and _ends_at(found, starts, gap.start()):
+            if "\n" in gap.group()[1:] and _ends_at(found, starts, edge):
                 continue  # a blank line parts two whole names
             if not _whole(found, starts, gap.end(), start, end, match):
                 match.start, match.end = start, end

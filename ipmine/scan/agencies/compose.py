@@ -8,31 +8,32 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ipmine.scan.agencies.groups import shared
 from ipmine.scan.agencies.index import Index
 from ipmine.scan.agencies.model import AgencyMatch
 from ipmine.scan.agencies.prefix import prefix
 from ipmine.scan.agencies.stops import CENTRE, NO_BEGINNING, NO_UNIT, STOP
 
-_BUREAU: Final = "局(?<![\n 布大全格结时政战开当定变新]局)"
+_BUREAU: Final = "局(?<![\n 布大全格结时政战开当定变新局]局)"
 # The ends that a composed name may have. Every branch begins with a letter, so that the engine
 # skips to the letters that begin one.
 HEADS: Final = (
     r"委员会(?!议)|办公室(?!主任会)|领导小组(?!组长会)|协调小组|工作小组|工作组|指导组|督导组|督察组|巡视组|巡察组|指挥部|联席会议(?!制度)|办公会议|联防联控机制|联动机制"
-    r"|协会(?!议)|学会(?!议)|联合会(?!议)|促进会(?!议)|研究会(?!议)|商会(?<!会商会)(?!议)|基金会(?!议)|公会(?!议)|研究院|研究所|研究室|研究中心"
+    r"|协会(?!议)|学会(?!议)|联合会(?!议)|促进会(?!议)|研究会(?!议)|商会(?<!会商会)(?!议)|基金会(?!议)|公会(?!议)|总会(?!计)|研究院|分院|研究所|研究室|研究中心"
     r"|总队(?!伍)|支队(?!伍)|大队(?!伍)|中心(?![城镇区支任思点线环站地小线])"
     rf"|{_BUREAU}(?![部势面限促域长])|厅(?<!大厅)(?![级局长际])|司(?<!公司)(?![法机令局长])"
     r"|办(?![理法公学好事案证结实班刊税展函医赛厂])|处(?![理置罚分于在方境级长以])|室(?![内外])|科(?![技学研创目室普教协长])"
-    r"|管理[站所院]|检测[站院]|检验院|监测站|监督[站所]|总站(?![在点])|推广站|服务站|检疫站"
+    r"|部(?<=[普术传合事务织展理划作新流化源]部)(?![门分署位件属队级类首际])|管理[站所院]|检测[站院]|检验院|监测站|监督[站所]|总站(?![在点])|推广站|服务站|检疫站"
 )
 _BODIES: Final = r"委员会|领导小组|协调小组|工作小组|工作组|指导组|督导组|督察组|巡视组|巡察组|指挥部|联席会议|办公会议|联防联控机制|研究院|研究所|研究中心|[总支大]队|中心|办公室"
 # how a unit's name ends; 处 and its like have short names, 总队 and 委员会 may have long ones
 _UNIT_END: Final = re.compile(
-    rf"(?:{_BODIES}|专家组|检查组|办公厅|院|{_BUREAU}|(?<!大)厅|(?<=[一-鿿]{{3}})(?<![全内外干局大各本司令支中分])部)\Z"
+    rf"(?:{_BODIES}|专家组|检查组|办公厅|院|{_BUREAU}|(?<!大)厅|(?<=[一-鿿][普术传合事务织展理划作新流化源查])部)\Z"
 )
 _SHORT_UNIT_END: Final = re.compile(r"(?<![公各有上下该本])[司科室办所站]\Z|(?<![实好坏用益难之各何四随到短长相])处\Z")
 _SHORT_UNIT: Final = 12
 _UNIT: Final = re.compile(r"(?:[一-鿿“”·]|（[一-鿿]{1,10}）){2,24}(?<![一-鿿]副[总支大]队)\Z")
-_SOCIETIES: Final = r"协会|学会|联合会|促进会|研究会|商会|基金会|公会"
+_SOCIETIES: Final = r"协会|学会|联合会|促进会|研究会|商会|基金会|公会|总会"
 _LOCAL: Final = re.compile(
     rf"(?:{_BODIES}|{_SOCIETIES}|{_BUREAU}|(?<!大)厅|管理[处所站]|[测验]院|[测督广总]站|监督所)\Z"
 )
@@ -40,6 +41,8 @@ _NATION: Final = re.compile(
     r"国家(?![级重大安总])|全国(?!各|性|统一)|中国(?!特色|式|共产|人民|梦|境|公民)|中华(?!人民|民族|民国)|中央(?!和|与|财政|预算|企业|单位)"
 )
 # 各市…, 省、市…: a level of many
+# levels of many: 直辖市, 设区的市, 地级以上市
+PLURAL: Final = re.compile(r"(?:直辖|设区的?|省辖|[县地省州]级|以上|单列|涉农|[城各])[市县区]\Z")
 LISTED: Final = re.compile(r"[各级]\Z|[省市县区州旗盟]、\Z")
 _NATIONAL: Final = re.compile(rf"(?:{_BODIES}|{_SOCIETIES}|{_BUREAU})\Z")
 _OTHER_HEAD: Final = re.compile(r"[局厅委院署](?![托员])|部门|机关|政府|单位")
@@ -115,6 +118,8 @@ def _placed(known: Index, text: str, low: int, end: int) -> AgencyMatch | None:
         front = prefix(known, text, at)
         if front is None or front.start < low:
             continue
+        if front.level and PLURAL.search(text, max(0, at - 4), at):
+            return shared(text, at, end)
         core = text[at:end]
         if core[0] in NO_BEGINNING or _OTHER_HEAD.search(core, 0, len(core) - 3):
             return None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ipmine.scan.agencies.index import index
 from ipmine.scan.agencies.model import AgencyMatch
 from ipmine.scan.agencies.stops import STOP
 from ipmine.scan.agencies.vocabulary import Walk, walk
@@ -29,7 +30,7 @@ _HEAD: Final = re.compile(
     r"|各(?:部委|厅委办局|厅委办|委办局|厅局|委局|[委办厅局部](?:、[委办厅局部会]){1,5})"
     r"|等(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:个|家)?(?:省级|中央|国家|有关|相关)?(?:部门|部委|部会|单位|委办局|厅局)"
 )
-_VAGUE_ONLY: Final = re.compile(r"[fvR]*\Z")
+_VAGUE_ONLY: Final = re.compile(r"[fvRE]*\Z")
 # vague words that tell enough by themselves, and what must stand in front of them
 _TELLING: Final = (
     "主管部门",
@@ -45,6 +46,10 @@ _TELLING: Final = (
 _BOUNDARY: Final = re.compile(r"[^一-鿿]|[由向与和及对请经报同为从在将是让给，各被按如并或使等且了]")
 # members of a list whose words are not known, when nothing else stands in front: 工信商务、外交外联、
 _ITEMS: Final = re.compile(r"(?:\A|[，。；：\n（“])(?P<items>(?:[一-鿿]{2,8}、){1,10})\Z")
+# an organ in a list whose head stands at the list's beginning
+_ITEM: Final = re.compile(r"[、和及](?P<name>[一-鿿]{2,16})(?=[、，；：（\n])")
+_COMMON: Final = frozenset(["工会", "团委", "法院", "检察院"])
+_MOST_ORGANS: Final = 20
 _OWN: Final = frozenset("局部委院署")
 _APART: Final = re.compile(r"[，、；：\n]")
 _TAIL: Final = re.compile(r"（(?:[^（）\n]{1,14}(?:部门|机构|单位|中心|办公室)|管委会|[局委厅办、处]{1,6})）")
@@ -85,6 +90,37 @@ def group(text: str, start: int, end: int) -> AgencyMatch:
     if tail:
         end = tail.end()
     return AgencyMatch(start, end, "group", text[start:end].replace("\n", "").replace(" ", ""))
+
+
+def shared(text: str, start: int, end: int) -> AgencyMatch | None:
+    """A group that shares an organ's name: 各省、自治区、直辖市知识产权局."""
+    made = phrase(walk(text, start), start, "H")
+    if made is None:
+        return None
+    begin, letters = made
+    body = letters[:-1]
+    if any(c in body for c in "QVKC"):
+        return group(text, begin, _list_end(text, end) if "Q" in body else end)
+    return None
+
+
+def _list_end(text: str, end: int) -> int:
+    """Where the organs end that share the head: 各省、自治区卫生健康委、高级人民法院、公安厅（局）."""
+    names = index().names
+    tail = _TAIL.match(text, end)
+    reach = tail.end() if tail else end
+    for _ in range(_MOST_ORGANS):
+        item = _ITEM.match(text, reach)
+        words = item["name"] if item else ""
+        while words and words not in _COMMON and not (words in names and names[words].placed):
+            cut = max(words.rfind("和"), words.rfind("及"), 0)
+            words = words[:cut]
+        if not words:
+            break
+        end = reach = reach + 1 + len(words)
+        tail = _TAIL.match(text, end)
+        reach = tail.end() if tail else end
+    return end
 
 
 def phrase(found: Walk, head: int, letter: str) -> tuple[int, str] | None:
@@ -143,7 +179,7 @@ def _trim(member: Walk) -> Walk:
     while k + 1 < len(member):
         letter, behind = member[k][0], member[k + 1][0]
         # 指导各级…, 考核省直…: a verb; 各地各部门: two parties
-        if letter in "Bh" or (letter in "vH" and behind in "fFLPAH") or (letter == "G" and behind not in "QRVK"):
+        if letter in "Bh" or (letter in "vH" and behind in "fFLPAGVQH") or (letter == "G" and behind not in "QRVK"):
             k += 1
         else:
             break
@@ -157,8 +193,8 @@ def _joins(before: str, taken: Walk) -> bool:
         return False
     if before[-1] == "H":
         return set(first) <= {"H", "R"} and before != "H"
-    if _COMPLETE.search(before):
-        return False
+    if _COMPLETE.search(before) or (first == "H" and before[-1] in "LPV" and "Q" not in before):
+        return False  # 区县和单位: the head belongs to no place
     if first[0] in "VLP":
         return before[-1] in "VLPBK"
     return before[-1] in "FfLPBVhRv"
@@ -179,11 +215,11 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
         if body in ("G", "R", "A", "P", "L"):
             return False
         if _VAGUE_ONLY.match(body):
-            telling = text.startswith(_TELLING, start)
+            telling = "E" in body or text.startswith(_TELLING, start)
             return telling and (start == 0 or bool(_BOUNDARY.match(text, start - 1)))
         return True
     if word.endswith("政府"):
-        return any(c in body for c in "VQCB")
+        return any(c in body for c in "VQB") or ("C" in body and any(c in body for c in "LP"))
     if word == "机关":
-        return any(c in body for c in "QVPL") and any(c in body for c in "QFfvV")
+        return any(c in body for c in "QVPLK") and any(c in body for c in "QFfvV")
     return "Q" in body or "V" in body

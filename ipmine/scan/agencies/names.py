@@ -11,11 +11,10 @@ from functools import cache
 from typing import Final
 
 from ipmine.scan.agencies import compose
-from ipmine.scan.agencies.groups import group, phrase
+from ipmine.scan.agencies.groups import group, shared
 from ipmine.scan.agencies.index import BRANCHES, Index, Name, ends_pattern, index
 from ipmine.scan.agencies.model import AgencyMatch
-from ipmine.scan.agencies.prefix import Prefix, prefix, with_party
-from ipmine.scan.agencies.vocabulary import walk
+from ipmine.scan.agencies.prefix import Prefix, place_end, prefix, with_party
 
 _SESSION_KINDS: Final = frozenset(["congress", "consultative"])
 _STATE: Final = ("中华人民共和国", "国家", "中国", "国务院")
@@ -28,8 +27,6 @@ _SESSION_BEHIND: Final = re.compile(
 )
 # 国办发〔2020〕4号: a number's sign is no mention
 _NUMBER_BEHIND: Final = re.compile(r"[一-鿿A-Z]{0,6}[〔\[（(](?:19|20)[0-9]{2}[〕\]）)]")
-# levels of many: 直辖市, 设区的市, 地级以上市
-_PLURAL_LEVEL: Final = re.compile(r"(?:直辖|设区的?|省辖|[县地省州]级|以上|单列|[城各])[市县区]\Z")
 _LEAGUE: Final = re.compile(r"(?:共青团|(?<![一-鿿])团|(?<=[、和及与])团)\Z")
 # 中央纪委驻财政部纪检组
 _DISCIPLINE: Final = re.compile(r"纪检监察组|纪检组")
@@ -90,6 +87,8 @@ def _at(known: Index, text: str, end: int, last: AgencyMatch | None) -> AgencyMa
             joined = _joined(known, text, last, name, end)
             if joined is not None:
                 return joined
+        if last is not None and last.end < start and _is_former_name_in_unit(name, text[last.end : end]):
+            return last.with_unit(end, text[last.end : end])
         made = _named(known, text, start, end, name, last)
         if made is not None:
             return made
@@ -100,14 +99,19 @@ def _at(known: Index, text: str, end: int, last: AgencyMatch | None) -> AgencyMa
     if text[end - 3 : end] in known.party or text[end - 4 : end] in known.party:
         start = end - (3 if text[end - 3 : end] in known.party else 4)
         if text.startswith(("委", "党委"), start - 1):
-            shared = _shared(text, start, end)
-            if shared is not None:
-                return shared
+            collective = shared(text, start, end)
+            if collective is not None:
+                return collective
     if text[end - 1] == _COMMITTEE or text.startswith("委员会", end - 3):
         made = _committee(known, text, end)
         if made is not None:
             return made
     return compose.compose(known, text, end, last)
+
+
+def _is_former_name_in_unit(name: Name, gap: str) -> bool:
+    """中国科协组织人事部: a unit whose name ends like that of a body that is no more."""
+    return len(gap) < 12 and bool(name.organs) and all(organ.until < 9999 for organ in name.organs) and compose.is_unit(gap)
 
 
 def _joined(known: Index, text: str, last: AgencyMatch, name: Name, end: int) -> AgencyMatch | None:
@@ -137,8 +141,8 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
         if sessions and _SESSION_BEHIND.match(text, end):
             return None
         front = prefix(known, text, start, sessions)
-    if (front is None or front.level) and name.placed and _PLURAL_LEVEL.search(text, max(0, start - 4), start):
-        return _shared(text, start, end)
+    if (front is None or front.level) and name.placed and compose.PLURAL.search(text, max(0, start - 4), start):
+        return shared(text, start, end)
     if front is not None and name.text in _GOVERNMENT and _foreign(known, front):
         return None
     if front is not None:
@@ -149,7 +153,7 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
         if branch is not None or not name.organs:
             return branch
         if front.start and before in _BEFORE_GROUP and not (before == "、" and front.places and _alone(text, front)):
-            made = _shared(text, start, end)
+            made = shared(text, start, end)
             if made is not None:
                 return made
             if before in ("各", "级"):
@@ -164,14 +168,14 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
         )  # fmt: skip
     before = text[start - 1 : start]
     if not name.organs:
-        return _shared(text, start, end) if before == "各" else None
+        return shared(text, start, end) if before == "各" else None
     if name.placed and start > 3 and "一" <= before <= "鿿":
         # 天河区住房建设和园林局: the place stands farther off
         longer = compose.placed(known, text, end, last)
         if longer is not None:
             return longer
     if before in _BEFORE_GROUP and name.placed and before not in "、和及与（":
-        made = _shared(text, start, end)
+        made = shared(text, start, end)
         if made is not None:
             return made
     if name.placed and text[start - 2 : start] in _EVERYWHERE:
@@ -180,6 +184,10 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
         return None
     if len(name.text) < 3 and start and not _BOUNDARY.match(text, start - 1):
         return None  # 专利权人行使
+    country = place_end(known, text, start)
+    if country in known.countries:
+        begin = start - len(country)
+        return AgencyMatch(begin, end, "agency", text[begin:end], (country,), core=name.text)
     begin = start
     for state in _STATE:
         if text.startswith(state, begin - len(state)) and begin >= len(state):
@@ -207,18 +215,6 @@ def _foreign(known: Index, front: Prefix) -> bool:
 def _alone(text: str, front: Prefix) -> bool:
     """Whether what stands before 、 is no place, so that nothing is shared: 省科技厅、长春市财政局."""
     return text[front.start - 2 : front.start - 1] not in "省市区县州旗盟团" and len(front.places) > 0
-
-
-def _shared(text: str, start: int, end: int) -> AgencyMatch | None:
-    """A group that shares an organ's name: 各省、自治区、直辖市知识产权局."""
-    made = phrase(walk(text, start), start, "H")
-    if made is None:
-        return None
-    begin, letters = made
-    body = letters[:-1]
-    if any(c in body for c in "QVKC"):
-        return group(text, begin, end)
-    return None
 
 
 def _branch(text: str, front: Prefix, end: int, name: Name, last: AgencyMatch | None) -> AgencyMatch | None:
@@ -249,7 +245,7 @@ def _committee(known: Index, text: str, end: int) -> AgencyMatch | None:
     if long and begin == front.start:
         return None
     if not front.places and begin and compose.LISTED.search(text, max(0, begin - 2), begin):
-        return _shared(text, start, end)
+        return shared(text, start, end)
     return AgencyMatch(
         begin, end, "agency", text[begin:end].replace("\n", "").replace(" ", ""), front.places, front.level,
         text[start:end] if not long else _COMMITTEE, party=True,

@@ -15,7 +15,7 @@ from ipmine.scan.agencies.model import AgencyMatch
 
 _NEXT: Final = re.compile(
     r"[、和及与](?P<unit>[一-鿿]{1,14}?(?:办公室|办公厅|委员会|中心|司|处|科|室|办|部|局|厅|队|院|所|站))"
-    r"(?=[、；。）（\n ]|等|按|负责|牵头|配合|和|及|$)"
+    r"(?=[、，；。）（\n ]|等|按|负责|牵头|配合|和|及|$)"
 )
 _BRACKETED: Final = re.compile(r"（(?P<unit>[一-鿿]{2,14}(?:办公室|办公厅|中心|司|处|科|室))）")
 _BEHIND_PLATE: Final = re.compile(r"）(?P<unit>[一-鿿]{2,16}?(?:办公室|司|处|科|室))(?![理置罚分于法机令技学])")
@@ -25,9 +25,11 @@ _PRONOUN: Final = re.compile(
     r"(?:局(?![部势面限促域长])|厅(?!级)|部(?![门分署位件队属落])|委(?![托员任派屈培会])|院(?!校)|署|办(?![理法公学事案])|会(?!议|计)|处(?![理罚于置])|行(?![业政为动使]))"
 )
 # the end of a long name stands for it later: 报联席会议办公室
-_TAILS: Final = re.compile(
-    r"(?:部际|厅际)?联席会议办公室|领导小组办公室|指挥部办公室|联席会议(?!制度|机制)|领导小组(?!组长|成员|会议|下设)|指挥部|联防联控机制"
-)
+_TAIL_WORDS: Final = (
+    "部际联席会议办公室", "厅际联席会议办公室", "联席会议办公室", "领导小组办公室", "指挥部办公室", "联席会议", "领导小组", "指挥部", "联防联控机制",
+)  # fmt: skip
+_TAIL_LETTERS: Final = ("室", "议", "组", "部", "制")
+_TAILS: Final = re.compile(rf"(?:{'|'.join(_TAIL_WORDS)})(?!制度|机制|组长|成员|会议|下设)")
 _DEFINED: Final = re.compile(
     r"[”》]?（[^（）\n]{0,12}?(?:简称|下称)[为：:]?[“\"]?(?P<short>[^”\"（）\n]{2,20}?)[”\"]?(?:[，、；;][^（）\n]{0,20})?）"
 )
@@ -102,12 +104,16 @@ def pronouns(text: str) -> list[AgencyMatch]:
 def tails(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
     """The ends of long names, where they stand for a name that the text has given in full before."""
     more: list[AgencyMatch] = []
+    given: dict[str, int] = {}  # the last name so far with each end
+    k = 0
     for tail in _TAILS.finditer(text):
-        for k in range(len(found) - 1, -1, -1):
-            match = found[k]
-            if match.end <= tail.start() and match.name.endswith(tail.group()) and match.kind == "agency":
-                more.append(AgencyMatch(tail.start(), tail.end(), "alias", tail.group(), core=tail.group(), parent=k))
-                break
+        while k < len(found) and found[k].end <= tail.start():
+            if found[k].kind == "agency" and found[k].name.endswith(_TAIL_LETTERS):
+                given.update((word, k) for word in _TAIL_WORDS if found[k].name.endswith(word))
+            k += 1
+        parent = given.get(tail.group())
+        if parent is not None:
+            more.append(AgencyMatch(tail.start(), tail.end(), "alias", tail.group(), core=tail.group(), parent=parent))
     return more
 
 

@@ -1,0 +1,161 @@
+"""Where a paper speaks from: its territory and the region of its jurisdiction."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ipmine.facts import DocNumberFact
+from ipmine.gazetteer import COUNTRY, gazetteer
+from ipmine.resolve.issuing import split_organs
+from ipmine.resolve.titling import title_of
+from ipmine.scan import Scans
+from ipmine.series import issuer_of_number
+from ipmine.structure import Layout
+
+REGIONS = {"tw": "710000", "hk": "810000", "mo": "820000"}
+
+_TW = re.compile(
+    r"中华民国 ?\d|民国 ?\d{2,3} ?年|law\.moj\.gov\.tw|\.gov\.tw|[府院部署会局]授?[\u4e00-\u9fff]{1,5}字第|行政院|立法院|智慧财产局"
+)
+_MO = re.compile(
+    r"澳门特别行政区(?:政府|行政长官|公报)|澳 门 特 别 行 政 区|第\d{1,4}/\d{4}号(?:行政长官|法律|行政法规|保安司|社会文化司|运输工务司)"
+)
+_HK = re.compile(
+    r"香港特别行政区政府|\.gov\.hk|财政司司长|政务司司长|律政司|(?:本港|特区政府).{0,200}香港|行政长官李家超|行政长官林郑"
+)
+_MAINLAND = re.compile(r"[〔\[]\d{4}[〕\]]\d{1,5}号|中共中央|国务院|省人民政府|市人民政府")
+
+_HEAD = 500
+
+
+def territory_of(text: str, layout: Layout) -> str:
+    if layout.genre == "tw_gazette":
+        return "tw"
+    head = text[: 3 * _HEAD]
+    if _MO.search(head):
+        return "mo"
+    if _TW.search(head) and not (_MAINLAND.search(head) and "中华民国" not in head):
+        return "tw"
+    if _HK.search(head) and not _MAINLAND.search(head):
+        return "hk"
+    return "mainland"
+
+
+_CENTRAL = re.compile(
+    r"(?:中共中央|党中央|国务院|中央|全国|国家|最高人民|中华人民共和国|中国人民|[\u4e00-\u9fff]{2,9}部(?:办公厅)?$|海关总署|[\u4e00-\u9fff]{2,8}总局)"
+)
+
+
+_LOCAL = re.compile(r"[省县区州盟旗]|市(?!场)")
+
+
+def place_of(name: str, within: str | None = None) -> str | None:
+    """The region that an organ's name begins with, the finest that the name tells.
+
+    >>> place_of("吉林省长春市人民政府"), place_of("吉林省人民政府"), place_of("省人民政府")
+    ('220100', '220000', None)
+    """
+    gaz = gazetteer()
+    code: str | None = None
+    rest = name.removeprefix("中共").removeprefix("中国共产党")
+    while rest:
+        found = None
+        for size in range(min(11, len(rest) - 1), 1, -1):
+            head = rest[:size]
+            if head in gaz.names or head[-1] in "省市区县州盟旗":
+                found = gaz.resolve(head, code or within)
+                if found is not None and found.code != COUNTRY and (code is None or gaz.is_within(found.code, code)):
+                    code, rest = found.code, rest[size:]
+                    break
+                found = None
+        if found is None:
+            break
+    return code
+
+
+def region_of(
+    text: str,
+    layout: Layout,
+    scans: Scans,
+    doc_numbers: list[DocNumberFact],
+    territory: str,
+    issuers: list[str],
+) -> str | None:
+    """The jurisdiction that the paper speaks for."""
+    own = [fact for fact in doc_numbers if fact.role == "self" and fact.series]
+    nearby = _nearby(text, layout)
+    for fact in own:
+        reading = issuer_of_number(fact.series or "", fact.year, fact.number, nearby)
+        if reading is not None and (reading.certain or nearby):
+            return reading.region
+    for name in issuers:
+        code = place_of(name, within=nearby)
+        if code is not None:
+            return code
+    for name in issuers:
+        if _CENTRAL.match(name) and not _LOCAL.match(name):
+            return COUNTRY
+    if own:
+        reading = issuer_of_number(own[0].series or "", own[0].year, own[0].number, nearby)
+        if reading is not None:
+            return reading.region
+    if territory != "mainland":
+        return REGIONS[territory]
+    if nearby is not None:
+        return nearby
+    title = title_of(text, layout)
+    if title is not None:
+        code = place_of(title)
+        if code is not None or title.startswith("中华人民共和国"):
+            return code or COUNTRY
+    return _spoken_of(text, layout, scans, doc_numbers)
+
+
+# 中央驻津单位, 驻吉部队: the paper is of the place where they are stationed.
+_STATIONED = re.compile(r"驻([\u4e00-\u9fff])(?=机关|单位|部队|企业|高校|有关|中直|各|央企|部省)")
+
+
+def _nearby(text: str, layout: Layout) -> str | None:
+    """The place that the head and the sign-off name, to choose between organs of one sign."""
+    for part in layout.parts:
+        if part.unit == 0 and part.kind in ("signoff", "title", "mark", "dateline"):
+            for name in split_organs(text[part.start : part.end]):
+                code = place_of(name)
+                if code is not None:
+                    return code
+    for entry in layout.box:
+        if entry.field in ("issuer", "title", "source"):
+            code = place_of(text[entry.start : entry.end])
+            if code is not None:
+                return code
+    return None
+
+
+def _spoken_of(text: str, layout: Layout, scans: Scans, doc_numbers: list[DocNumberFact]) -> str | None:
+    """The province or city that the paper's agencies and cited numbers point to, if most agree."""
+    gaz = gazetteer()
+    votes: Counter[str] = Counter()
+    local = False
+    for match in scans.agencies:
+        places = getattr(match, "places", ())
+        if getattr(match, "level", "") and not places:
+            local = True  # 省政府, 市财政局: the paper speaks from within
+        if places:
+            place = gaz.resolve(places[0])
+            if place is not None and place.code != COUNTRY:
+                votes[place.code] += 1
+    for found in _STATIONED.finditer(text, 0, 5000):
+        place = gaz.by_abbreviation(found[1])
+        if place is not None:
+            votes[place.code] += 1
+            local = True
+    for fact in doc_numbers:
+        if fact.role == "cited" and fact.series:
+            reading = issuer_of_number(fact.series, fact.year, fact.number)
+            if reading is not None and reading.region != COUNTRY:
+                votes[reading.region] += 1
+    if not local and layout.genre not in ("news", "press", "report"):
+        return None
+    best = votes.most_common(1)
+    return best[0][0] if best and 2 * best[0][1] > votes.total() else None

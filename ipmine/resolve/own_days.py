@@ -1,0 +1,115 @@
+"""The days that a paper tells of itself: issued, published."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from ipmine.resolve.calendar import absolute
+from ipmine.scan import Scans
+from ipmine.structure import Layout, Part
+
+
+class Days:
+    """The days that a text writes out, by place."""
+
+    def __init__(self, scans: Scans, territory: str) -> None:
+        self._days: list[tuple[int, int, str]] = []
+        for match in scans.dates:
+            norm = absolute(match, territory)
+            if norm is not None and _DAY.fullmatch(norm):
+                self._days.append((match.start, match.end, norm))
+        self._starts = [day[0] for day in self._days]
+
+    def within(self, start: int, end: int) -> list[str]:
+        """The days written in `start:end`, in order; a clock time is kept."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end)
+        return [norm for _, b, norm in self._days[first:last] if b <= end + 1]
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T[\d:]{5,8})?")
+_PROMULGATED = re.compile(r"公布|发布|颁布|公告")
+
+
+def issued_day(text: str, layout: Layout, days: Days) -> str | None:
+    """The day of the sign-off, of the head, of the box or of the imprint, in this order."""
+    for part in layout.parts_of("date"):
+        found = days.within(part.start, part.end)
+        if found:
+            return found[0] if layout.genre != "news" else None  # news tell when they were published
+    day = _dateline_day(text, layout, days)
+    if day is not None:
+        return day
+    for entry in layout.box:
+        if entry.field == "issued":
+            found = days.within(entry.start, entry.end)
+            if found and found[0] > "1901":
+                return found[0]
+    for entry in layout.box:
+        if entry.field == "revised":
+            found = days.within(entry.start, entry.end)
+            if found:
+                return found[0]
+    for part in layout.parts_of("imprint"):
+        found = days.within(part.start, part.end)
+        if found:
+            return found[0]
+    # the paper may be signed behind the text that it issues
+    if len(_units(layout)) == 2 and not layout.parts_of("signoff"):
+        title = layout.parts_of("title", 1)
+        for part in layout.parts_of("date", 1):
+            if title and not layout.parts_of("addressees", 1):
+                found = days.within(part.start, part.end)
+                if found:
+                    return found[0]
+    return None
+
+
+def _units(layout: Layout) -> set[int]:
+    return {part.unit for part in layout.parts}
+
+
+def _dateline_day(text: str, layout: Layout, days: Days) -> str | None:
+    """The day of the head: delivered, promulgated, adopted; of several the first promulgation."""
+    first: str | None = None
+    for part in layout.parts:
+        if part.unit or part.kind not in ("dateline", "number"):
+            continue
+        found = days.within(part.start, part.end)
+        if not found:
+            continue
+        if layout.genre == "law" and part.kind == "dateline":
+            for line_start, line_end in _lines(text, part):
+                inside = days.within(line_start, line_end)
+                if inside and _PROMULGATED.search(text, line_start, line_end):
+                    return inside[-1] if len(inside) > 1 and "通过" in text[line_start:line_end] else inside[0]
+        if first is None:
+            first = found[0]
+    return first
+
+
+def _lines(text: str, part: Part) -> list[tuple[int, int]]:
+    spans = []
+    start = part.start
+    while start < part.end:
+        end = text.find("\n", start, part.end)
+        end = part.end if end < 0 else end
+        if end > start:
+            spans.append((start, end))
+        start = end + 1
+    return spans
+
+
+def published_day(layout: Layout, days: Days) -> str | None:
+    for entry in layout.box:
+        if entry.field == "published":
+            found = days.within(entry.start, entry.end)
+            if found and found[0] > "1901":
+                return found[0]
+    if layout.genre == "news":
+        for part in layout.parts_of("date"):
+            found = days.within(part.start, part.end)
+            if found:
+                return found[0]
+    return None
