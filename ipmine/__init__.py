@@ -35,11 +35,16 @@ __all__ = [
     "Paper",
     "ReadError",
     "Segmenter",
+    "Theme",
+    "ThemeModel",
     "__version__",
     "analyze",
     "convert",
+    "load_themes",
+    "near_duplicates",
     "read",
     "record_schema",
+    "save_themes",
     "sentences",
     "words",
 ]
@@ -54,6 +59,7 @@ if TYPE_CHECKING:
     from ipmine.paper import Paper
     from ipmine.schema import record_schema
     from ipmine.segment import Segmenter, sentences, words
+    from ipmine.themes import Theme, ThemeModel, load_themes, near_duplicates, save_themes
 
 
 def __getattr__(name: str) -> Any:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
 
-from ipmine.segment import Segmenter
 from ipmine.themes import reading
 from ipmine.themes.reading import Reading
+from ipmine.themes.vectorizer import count_words
 
 _PERMUTATIONS = 128
 _SHINGLE = 3  # words
+_SKETCH = 32  # hashes of the quick look at word sets
 
 
 def near_duplicates(papers: Any, *, threshold: float = 0.8, terms: Sequence[str] = ()) -> list[list[int]]:
@@ -25,8 +27,7 @@ def near_duplicates(papers: Any, *, threshold: float = 0.8, terms: Sequence[str]
     >>> near_duplicates(["知识产权质押融资扩面提质行动方案", "知識產權質押融資擴面提質行動方案", "专利导航"])
     [[0, 1]]
     """
-    segmenter = Segmenter(tuple(terms))
-    return groups_of([reading.read(paper, segmenter) for paper in reading.papers_of(papers)], threshold)
+    return groups_of(reading.read_all(reading.papers_of(papers), terms), threshold)
 
 
 def groups_of(readings: Sequence[Reading], threshold: float) -> list[list[int]]:
@@ -44,11 +45,9 @@ def groups_of(readings: Sequence[Reading], threshold: float) -> list[list[int]]:
     first: dict[str, int] = {}
     single: list[int] = []
     for k, r in enumerate(readings):
-        if not any(map(_says, r.words)):
-            continue
         if r.digest in first:
             parent[k] = first[r.digest]
-        else:
+        elif any(map(_says, r.words)):
             first[r.digest] = k
             single.append(k)
     for a, b in _pairs(readings, single, threshold):
@@ -65,26 +64,47 @@ def _says(word: str) -> bool:
 
 
 def _pairs(readings: Sequence[Reading], rows: list[int], threshold: float) -> list[tuple[int, int]]:
-    """Pairs of papers whose estimated overlap reaches the threshold."""
+    """Pairs of papers whose estimated overlap reaches the threshold.
+
+    Papers that share few words cannot share many runs of them: a quick sketch of the words each paper holds finds
+    the pairs that are worth a look.
+    """
     from rensa import RMinHash
 
-    signatures = np.empty((len(rows), _PERMUTATIONS), np.uint32)
-    for place, row in enumerate(rows):
+    @cache
+    def signature(row: int) -> Any:
         words = [word for word in readings[row].words if _says(word)]
         made = RMinHash(num_perm=_PERMUTATIONS, seed=1)
         made.update([" ".join(words[i : i + _SHINGLE]) for i in range(max(1, len(words) - _SHINGLE + 1))])
-        signatures[place] = made.digest()
-    bands = 32 if threshold < 0.9 else 16
-    width = _PERMUTATIONS // bands
+        return np.array(made.digest(), np.uint32)
+
+    counts, _ = count_words([readings[row] for row in rows], frozenset())
+    found = []
+    for a, b in sorted(_candidates(counts, threshold)):
+        if float((signature(rows[a]) == signature(rows[b])).mean()) >= threshold:
+            found.append((rows[a], rows[b]))
+    return found
+
+
+def _candidates(counts: Any, threshold: float) -> set[tuple[int, int]]:
+    """Pairs of rows whose sets of columns may overlap by the threshold: MinHash of sets, in bands of four."""
+    filled = np.flatnonzero(np.diff(counts.indptr) > 0)
+    if len(filled) < 2:
+        return set()
+    rng = np.random.default_rng(1)
+    sketch = np.empty((_SKETCH, len(filled)), np.uint32)
+    starts = counts.indptr[:-1][filled]
+    for k in range(_SKETCH):
+        turned = rng.permutation(counts.shape[1]).astype(np.uint32)
+        sketch[k] = np.minimum.reduceat(turned[counts.indices], starts)
     found: set[tuple[int, int]] = set()
-    for band in range(bands):
-        part = np.ascontiguousarray(signatures[:, band * width : (band + 1) * width])
-        keys = part.view(np.dtype((np.void, part.dtype.itemsize * width))).ravel()
+    for band in range(0, _SKETCH, 4):
+        part = np.ascontiguousarray(sketch[band : band + 4].T)
+        keys = part.view(np.dtype((np.void, part.dtype.itemsize * 4))).ravel()
         order = np.argsort(keys, kind="stable")
-        same = keys[order][1:] == keys[order][:-1]
-        # neighbours in a bucket suffice: what is alike is chained, and each pair is checked
-        for i in np.flatnonzero(same):
-            a, b = int(order[i]), int(order[i + 1])
-            if (a, b) not in found and float((signatures[a] == signatures[b]).mean()) >= threshold:
-                found.add((a, b))
-    return [(rows[a], rows[b]) for a, b in sorted(found)]
+        # neighbours in a bucket suffice: groups are what hangs together
+        same = np.flatnonzero(keys[order][1:] == keys[order][:-1])
+        left, right = order[same], order[same + 1]
+        alike = (sketch[:, left] == sketch[:, right]).mean(axis=0) >= threshold - 0.25
+        found.update((int(filled[a]), int(filled[b])) for a, b in zip(left[alike], right[alike], strict=True))
+    return found

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import Any
 
 import numpy as np
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.preprocessing import normalize
 
 METHODS = ("kmeans", "agglomerative", "hdbscan", "nmf", "lda")
@@ -18,6 +20,10 @@ def group(
 
     `anchors` (m, dimensions) are the places of named themes: the first m groups stay tied to them.
     """
+    if method not in METHODS:
+        raise ValueError(f"method={method!r} is none of {', '.join(METHODS)}")
+    if k == 1 or len(places) == 1:
+        return np.zeros(len(places), dtype=np.int64)
     if method == "kmeans":
         return _kmeans(places, k, seed, restarts) if anchors is None else _anchored(places, k, anchors, seed)
     if method == "agglomerative":
@@ -34,14 +40,12 @@ def group(
 
         init = "nndsvda" if k <= min(weighted.shape) else "random"
         return NMF(k, init=init, random_state=seed, max_iter=400).fit_transform(weighted).argmax(axis=1)
-    if method == "lda":
-        from sklearn.decomposition import LatentDirichletAllocation
+    from sklearn.decomposition import LatentDirichletAllocation
 
-        return LatentDirichletAllocation(k, random_state=seed, max_iter=20).fit_transform(counts).argmax(axis=1)
-    raise ValueError(f"method={method!r} is none of {', '.join(METHODS)}")
+    return LatentDirichletAllocation(k, random_state=seed, max_iter=20).fit_transform(counts).argmax(axis=1)
 
 
-_SAMPLE = 1_500  # papers that the runs vote on; all others follow the centres that come of it
+_SAMPLE = 1_000  # papers that the runs vote on; all others follow the centres that come of it
 
 
 def _kmeans(places: Any, k: int, seed: int, restarts: int) -> Any:
@@ -54,19 +58,26 @@ def _kmeans(places: Any, k: int, seed: int, restarts: int) -> Any:
     from sklearn.cluster import AgglomerativeClustering, KMeans
     from threadpoolctl import threadpool_limits
 
-    part = places[:_SAMPLE]  # rows come in the order of digests, so the first are a random sample
+    part = np.asarray(
+        places[:_SAMPLE], dtype=np.float32
+    )  # rows come in the order of digests, so the first are a random sample
+    if len(part) > 500:
+        restarts = max(10, restarts // 2)
     rng = np.random.default_rng(seed)
     votes = []
-    with threadpool_limits(1):  # small runs lose more by threads than they gain
+    with threadpool_limits(1), warnings.catch_warnings():  # small runs lose more by threads than they gain
+        warnings.simplefilter("ignore", ConvergenceWarning)  # equal papers leave a centre over
         for _ in range(restarts):
             wanted = min(k + int(rng.integers(0, k // 2 + 1)), len(part))
-            run = KMeans(wanted, n_init=1, random_state=int(rng.integers(1 << 30))).fit_predict(part)
+            run = KMeans(wanted, n_init=1, max_iter=60, tol=1e-3, random_state=int(rng.integers(1 << 30))).fit_predict(
+                part
+            )
             votes.append(np.eye(wanted, dtype=np.float32)[run])
     joined = np.hstack(votes)
     apart = np.clip(1 - joined @ joined.T / restarts, 0, 1)
     agreed = AgglomerativeClustering(k, linkage="average", metric="precomputed").fit_predict(apart)
     centres = centres_of(part, agreed, k)
-    return KMeans(k, init=centres, n_init=1, max_iter=30).fit_predict(places)
+    return KMeans(k, init=centres, n_init=1, max_iter=30 if len(places) <= 20_000 else 8).fit_predict(places)
 
 
 def _anchored(places: Any, k: int, anchors: Any, seed: int) -> Any:

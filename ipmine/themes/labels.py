@@ -16,11 +16,14 @@ from ipmine.segment import dictionary_path
 from ipmine.themes.reading import Reading
 from ipmine.themes.vectorizer import is_term, stop_words
 
-_NEAR = 120  # papers of a theme, the nearest to its centre, that its label is looked for in
+_NEAR = 60  # papers of a theme, the nearest to its centre, that its label is looked for in
 _MOST = 3  # words of a phrase
 _LONGEST = 10  # characters of a phrase
+_NAMES = ("nr", "ns", "nt", "nrt", "nrfg")  # parts of speech of names: who and where, not what
 _LATIN = re.compile(r"[A-Za-z]{4}")  # a label is Chinese, though 5G and LPR may stand in it
-_ORGAN = re.compile(r"(?:局|部|厅|委|委员会|部门|机关|法院|检察院|中心|总局|支队|协会|分会|大学|公司|银行)$|^(?:国家|中共|中央)")
+_ORGAN = re.compile(
+    r"(?:局|部|厅|委|委员会|部门|机关|法院|检察院|中心|总局|支队|协会|分会|大学|公司|银行)$|^(?:国家|中共|中央)"
+)
 
 
 def top_words(counts: Any, labels: Any, k: int, n: int = 10) -> list[list[int]]:
@@ -49,19 +52,28 @@ def phrases_of(reading: Reading, stops: frozenset[str]) -> set[str]:
     run: list[str] = []
     weights = reading.weights
     for place, word in enumerate([*reading.words, ""]):
-        if word and (weights is None or weights[place]) and is_term(word, stops):
+        if word and (weights is None or weights[place]) and _role(word) and word not in stops:
             run.append(word)
             continue
         for start in range(len(run)):
-            phrase = ""
-            for end in range(start, min(start + _MOST, len(run))):
-                phrase += run[end]
-                if len(phrase) > _LONGEST:
-                    break
-                if len(phrase) >= 3 and not _LATIN.search(phrase) and _begins(run[start]) and _ends(run[end]):
-                    found.add(phrase)
+            if _role(run[start]) & 2:
+                phrase = ""
+                for end in range(start, min(start + _MOST, len(run))):
+                    phrase += run[end]
+                    if len(phrase) > _LONGEST:
+                        break
+                    if len(phrase) >= 3 and _role(run[end]) & 4 and not _LATIN.search(phrase):
+                        found.add(phrase)
         run = []
     return found
+
+
+@cache
+def _role(word: str) -> int:
+    """0: in no phrase; 1 and, added, 2 where it may begin and 4 where it may end one."""
+    if not is_term(word, frozenset()):
+        return 0
+    return 1 + 2 * _begins(word) + 4 * _ends(word)
 
 
 def label_themes(
@@ -156,9 +168,9 @@ def _tags() -> dict[str, str]:
 
 def _begins(word: str) -> bool:
     tag = _tags().get(word, "n")
-    return tag[0] in "nabjlivsx" and tag not in ("nr", "ns", "nt", "nrt", "nrfg")
+    return tag[0] in "nabjlivsx" and tag not in _NAMES
 
 
 def _ends(word: str) -> bool:
     tag = _tags().get(word, "n")
-    return tag[0] in "njlx" and tag not in ("nr", "ns", "nt", "nrt", "nrfg", "nz") or tag in ("vn", "an", "nz")
+    return tag in ("vn", "an", "nz") or (tag[0] in "njlx" and tag not in _NAMES)

@@ -62,8 +62,8 @@ class ThemeModel(ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore
     paper, are one theme without a stability. Empty and one-character papers get the label -1. Latin words count.
 
     >>> model = ThemeModel(2).fit(["专利导航服务基地建设", "专利导航服务产业", "软件正版化检查", "软件正版化整改"])
-    >>> model.labels_[0] == model.labels_[1], model.labels_[2] == model.labels_[3]
-    (True, True)
+    >>> model.labels_.tolist() in ([0, 0, 1, 1], [1, 1, 0, 0])
+    True
     """
 
     def __init__(
@@ -110,8 +110,7 @@ class ThemeModel(ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore
     def fit(self, X: Any, y: Any = None, *, embeddings: Any = None) -> ThemeModel:
         """Find the themes of papers. `embeddings` (papers, d) takes the place of the model's own space."""
         papers = reading.papers_of(X)
-        segmenter = Segmenter(tuple(self.terms))
-        self._learn(papers, list(reading.read_all(papers, segmenter)), embeddings)
+        self._learn(papers, reading.read_all(papers, self.terms), embeddings)
         return self
 
     def partial_fit(self, X: Any, y: Any = None) -> ThemeModel:
@@ -122,8 +121,7 @@ class ThemeModel(ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore
         `labels_` speak of the kept papers, `kept_`, in order of their digests; use `predict` for all.
         """
         papers = reading.papers_of(X)
-        segmenter = Segmenter(tuple(self.terms))
-        pool = [*getattr(self, "_kept", []), *zip(reading.read_all(papers, segmenter), papers, strict=True)]
+        pool = [*getattr(self, "_kept", []), *zip(reading.read_all(papers, self.terms), papers, strict=True)]
         pool.sort(key=lambda pair: pair[0].digest)
         self._kept = pool[: self.sample]
         self._learn([paper for _, paper in self._kept], [r for r, _ in self._kept], None)
@@ -155,7 +153,16 @@ class ThemeModel(ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore
         check_is_fitted(self, "themes_")
         columns = ["theme", "label", "size", "share", "stability", "coherence", "words", "exemplar"]
         rows = [
-            (t.index, t.label, t.size, t.share, t.stability, t.coherence, " ".join(t.words), t.exemplars[0].text if t.exemplars else "")
+            (
+                t.index,
+                t.label,
+                t.size,
+                t.share,
+                t.stability,
+                t.coherence,
+                " ".join(t.words),
+                t.exemplars[0].text if t.exemplars else "",
+            )
             for t in self.themes_
         ]
         return pd.DataFrame(rows, columns=columns)
@@ -202,7 +209,7 @@ class ThemeModel(ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore
         self._vectorizer = vectorizer
         units, owner, counts = [units[k] for k in known], owner[known], counts[known]
         if embeddings is None:
-            self._space = ThemeSpace(self.n_components, self.fields, 0.7)
+            self._space: ThemeSpace | None = ThemeSpace(self.n_components, self.fields, 0.7)
             places = self._space.learn(counts, list(self.vocabulary_), [u.kind for u in units], self.sample)
         else:
             self._space = None
@@ -264,7 +271,7 @@ class ThemeModel(ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore
         if self.stability_rounds and k > 1 and different >= 2 * k:
             self.agreement_, overlaps = trust.resampled(
                 len(places), found, k,
-                lambda rows, s: self._grouped(places[rows], counts[rows], k, s, 40, anchors),
+                lambda rows, s: self._grouped(places[rows], counts[rows], k, s, 25, anchors),
                 seed=self.random_state, rounds=self.stability_rounds,
             )  # fmt: skip
         self._stability = overlaps
@@ -280,8 +287,7 @@ class ThemeModel(ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore
     def _anchors(self, seeds: Mapping[str, Sequence[str]]) -> Any:
         if self._space is None or self.method != "kmeans":
             raise ValueError("a codebook goes with method='kmeans' and the model's own space")
-        papers = reading.read_all([" ".join(words) for words in seeds.values()], Segmenter(tuple(self.terms)))
-        counts = self._vectorizer.count(list(papers))
+        counts = self._vectorizer.count(reading.read_all([" ".join(words) for words in seeds.values()], self.terms))
         for theme, known in zip(seeds, np.diff(counts.indptr), strict=True):
             if not known:
                 raise ValueError(f"codebook: no seed word of {theme!r} stands in the papers")
@@ -311,7 +317,8 @@ class ThemeModel(ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore
         columns = labels.top_words(counts, found, k)
         wide = labels.top_words(counts, found, k, 60)
         phrases = labels.label_themes(units, found, nearness, k, self.stop_words)
-        segmenter = Segmenter(tuple(self.terms))
+        texts = self.n_exemplars and any(reading.source_of(paper) is not None for paper in papers)
+        segmenter = Segmenter(tuple(self.terms)) if texts else None
         sizes = np.bincount(self.labels_[self.labels_ >= 0], minlength=k)
         self.themes_ = []
         for j in range(k):
@@ -332,8 +339,12 @@ class ThemeModel(ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore
                     size=int(sizes[j]),
                     share=round(float(sizes[j] / len(papers)), 4),
                     stability=None if np.isnan(stability) else round(stability, 3),
-                    coherence=round(trust.coherence(counts, columns[j]), 3) if len(rows) > 2 and len(words) > 1 else None,
-                    exemplars=exemplars.find(papers, nearest, speaking, segmenter, self.n_exemplars),
+                    coherence=round(trust.coherence(counts, columns[j]), 3)
+                    if len(rows) > 2 and len(words) > 1
+                    else None,
+                    exemplars=exemplars.find(papers, nearest, speaking, segmenter, self.n_exemplars)
+                    if segmenter
+                    else (),
                     named=named is not None,
                 )
             )
@@ -347,8 +358,7 @@ class ThemeModel(ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore
             places, owner = _embedded(embeddings, len(papers)), np.arange(len(papers))
             lengths = np.ones(len(papers))
         else:
-            segmenter = Segmenter(tuple(self.terms))
-            units, owner = self._units(list(reading.read_all(papers, segmenter)))
+            units, owner = self._units(reading.read_all(papers, self.terms))
             places = self._space.place(self._vectorizer.count(units))
             lengths = self._lengths(units)
         return _of_papers(places, self.centres_, owner, len(papers), lengths)

@@ -11,7 +11,7 @@ import hashlib
 import math
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,13 +50,15 @@ def papers_of(given: Any) -> list[Any]:
     try:
         found = list(texts() if callable(texts) else given)
     except TypeError as error:
-        raise TypeError(f"papers must be an iterable of texts, papers or word lists, not {type(given).__name__}") from error
+        raise TypeError(
+            f"papers must be an iterable of texts, papers or word lists, not {type(given).__name__}"
+        ) from error
     for place, paper in enumerate(found):
         if isinstance(paper, str) or hasattr(paper, "text"):
             continue
         if paper is None or (isinstance(paper, float) and math.isnan(paper)):
             raise TypeError(f"paper {place} is missing ({paper!r}); drop it or give an empty text")
-        if not isinstance(paper, (list, tuple)) or not all(isinstance(word, str) for word in paper):
+        if not isinstance(paper, (list, tuple)) or not set(map(type, paper)) <= {str}:
             raise TypeError(f"paper {place} is a {type(paper).__name__}, not a text, a Paper or a list of words")
     return found
 
@@ -123,7 +125,14 @@ def digest_of(words: Iterable[str]) -> str:
     return hashlib.blake2b("\x1f".join(words).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
-def read_all(papers: Sequence[Any], segmenter: Segmenter) -> Iterator[Reading]:
-    """The readings of papers, in order."""
+def read_all(papers: Sequence[Any], terms: Sequence[str] = ()) -> list[Reading]:
+    """The readings of papers, in order; a segmenter is built only where a text has to be cut."""
+    segmenter: Segmenter | None = None
+    found = []
     for paper in papers:
-        yield read(paper, segmenter)
+        if source_of(paper) is None:
+            found.append(Reading(paper, None, "", digest_of(paper)))
+            continue
+        segmenter = segmenter or Segmenter(tuple(terms))
+        found.append(read(paper, segmenter))
+    return found

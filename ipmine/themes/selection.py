@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -30,7 +31,9 @@ def choose(
     """
     tried = candidates(len(places))
     if tried == [1]:
-        only = dict(zip(COLUMNS, (1, None, None, None, None, True, "too few papers to compare numbers of themes"), strict=True))
+        only = dict(
+            zip(COLUMNS, (1, None, None, None, None, True, "too few papers to compare numbers of themes"), strict=True)
+        )
         return 1, [only]
     rows: list[dict[str, Any]] = []
     for k in tried:
@@ -45,7 +48,7 @@ def choose(
                     len(places),
                     labels,
                     k,
-                    lambda rows, s, k=k: group(places[rows], k, seed=s, restarts=15),
+                    partial(_regroup, places, k),
                     seed=seed,
                     rounds=6,
                 )[0],
@@ -65,6 +68,10 @@ def choose(
         f"stability ({chosen['stability']:.2f}) among k = {tried[0]}..{tried[-1]}"
     )
     return int(chosen["k"]), rows
+
+
+def _regroup(places: Any, k: int, rows: Any, seed: int) -> Any:
+    return group(places[rows], k, seed=seed, restarts=15)
 
 
 def _scaled(values: list[float]) -> Any:

@@ -18,9 +18,11 @@ from ipmine.themes.fields import field_matrix, profiles
 from ipmine.themes.weighting import PolicyTfidf
 
 _CHUNK = 5_000
+_LEARN = 6_000  # the axes do not move with more papers
 _DENSE = 1_500  # up to so many papers the decomposition is exact
 _WORDS = 0.7  # the part of the words beside the characters
 _LATENT = 0.5  # the part of the latent view beside the profile
+_REST = 0.01  # a trace that all papers share, so that one with words is never at the origin
 
 
 def character_matrix(terms: Sequence[str]) -> tuple[Any, list[str]]:
@@ -49,6 +51,7 @@ class ThemeSpace:
         """
         self.terms = list(terms)
         self._link()
+        sample = min(sample, _LEARN)
         part = counts[:sample]
         self.word_idf = PolicyTfidf(within=self.within).fit(part, kinds=list(kinds[:sample])).idf_
         self.character_idf = PolicyTfidf().fit(part @ self.characters).idf_
@@ -70,16 +73,17 @@ class ThemeSpace:
     @property
     def dimensions(self) -> int:
         """Dimensions of the space."""
-        return int(self.axes.shape[1]) + (self.by_field.shape[1] if self.by_field is not None else 0)
+        return 1 + int(self.axes.shape[1]) + (self.by_field.shape[1] if self.by_field is not None else 0)
 
     def _chunks(self, counts: Any) -> Iterator[Any]:
         for start in range(0, counts.shape[0], _CHUNK):
             part = counts[start : start + _CHUNK]
-            latent = normalize(self._joined(part) @ self.axes - self.mean @ self.axes)
-            views = [latent]
+            rest = np.full((part.shape[0], 1), _REST)
+            latent = self._joined(part) @ self.axes - self.mean @ self.axes
+            views = [_LATENT * normalize(latent), rest] if self.axes.shape[1] else [rest]
             if self.by_field is not None:
-                views = [_LATENT * latent, profiles(part, self.by_field, self.usual)[0]]
-            full = normalize(np.hstack(views))
+                views.append(profiles(part, self.by_field, self.usual)[0])
+            full = normalize(np.hstack(views)).astype(np.float32)
             full[np.diff(part.indptr) == 0] = 0
             yield full
 

@@ -66,7 +66,9 @@ def load_themes(path: str | Path) -> ThemeModel:
             described = json.loads(archive.read("themes.json"))
             if described["format"] > FORMAT:
                 made_by = described.get("ipmine")
-                raise IpmineError(f"{path}: format {described['format']} was written by ipmine {made_by}; this one reads {FORMAT}")
+                raise IpmineError(
+                    f"{path}: format {described['format']} was written by ipmine {made_by}; this one reads {FORMAT}"
+                )
             arrays = {
                 name.removesuffix(".npy"): np.load(io.BytesIO(archive.read(name)), allow_pickle=False)
                 for name in archive.namelist()
@@ -82,9 +84,19 @@ def _restored(described: dict[str, Any], arrays: dict[str, Any]) -> ThemeModel:
 
     from ipmine.themes.selection import COLUMNS
 
-    model = ThemeModel(**described["params"])
+    params = described["params"] | {name: tuple(described["params"][name]) for name in ("terms", "stop_words")}
+    model = ThemeModel(**params)
     model.themes_ = [
-        Theme(**(t | {"labels": tuple(t["labels"]), "words": tuple(t["words"]), "exemplars": tuple(Exemplar(**e) for e in t["exemplars"])}))
+        Theme(
+            **(
+                t
+                | {
+                    "labels": tuple(t["labels"]),
+                    "words": tuple(t["words"]),
+                    "exemplars": tuple(Exemplar(**e) for e in t["exemplars"]),
+                }
+            )
+        )
         for t in described["themes"]
     ]
     model.n_themes_ = len(model.themes_)
@@ -94,9 +106,10 @@ def _restored(described: dict[str, Any], arrays: dict[str, Any]) -> ThemeModel:
     model.labels_, model.centres_ = arrays["labels"], arrays["centres"]
     model._vectorizer = PolicyVectorizer(terms=model.terms, stop_words=model.stop_words)
     model._vectorizer.vocabulary_ = model.vocabulary_
-    model._space = None
+    space: ThemeSpace | None = None
     if described["own_space"]:
-        model._space = ThemeSpace(model.n_components, model.fields, 0.7)
+        space = ThemeSpace(model.n_components, model.fields, 0.7)
         learned = {name.removeprefix("space_"): array for name, array in arrays.items() if name.startswith("space_")}
-        model._space.restore(described["vocabulary"], learned)
+        space.restore(described["vocabulary"], learned)
+    model._space = space
     return model

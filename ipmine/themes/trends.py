@@ -65,7 +65,9 @@ def theme_shares(
     return pd.DataFrame(rows, columns=[by, "theme", "label", "papers", "of", "share", "low", "high"])
 
 
-def theme_trends(model: ThemeModel, about: Any, *, alpha: float = 0.05, draws: int = 2000, seed: int = 0) -> pd.DataFrame:
+def theme_trends(
+    model: ThemeModel, about: Any, *, alpha: float = 0.05, draws: int = 2000, seed: int = 0
+) -> pd.DataFrame:
     """Which themes rise and which fall: theme, label, papers, years, slope, p, verdict.
 
     `slope` is the change of the theme's share a year (least squares over papers). `p` comes from permuting the
@@ -84,7 +86,8 @@ def theme_trends(model: ThemeModel, about: Any, *, alpha: float = 0.05, draws: i
     span = float((centred**2).sum())
     rng = np.random.default_rng(seed)
     shuffled = np.array([rng.permutation(centred) for _ in range(draws)]) if enough else None
-    rows, tested = [], []
+    rows: list[list[Any]] = []
+    tested: list[int] = []
     for t in model.themes_:
         member = (found == t.index).astype(float)
         slope = float(centred @ member / span) if span else None
@@ -112,10 +115,10 @@ def first_issuers(model: ThemeModel, about: Any, n: int = 1) -> pd.DataFrame:
     rows: list[tuple[Any, ...]] = []
     for t in model.themes_:
         dated = []
-        for place in np.flatnonzero(model.labels_ == t.index):
+        for place in np.flatnonzero(model.labels_ == t.index).tolist():
             day, issuer = about["issued"].iloc[place], about["issuer"].iloc[place]
             if pd.notna(day) and pd.notna(issuer):
-                dated.append((str(day), int(place), str(issuer)))
+                dated.append((str(day), place, str(issuer)))
         seen: list[str] = []
         for day, place, issuer in sorted(dated):
             if issuer not in seen and len(seen) < n:
@@ -132,4 +135,5 @@ def _about(about: Any, n: int) -> pd.DataFrame:
         about = about_papers(papers)
     if len(about) != n:
         raise ValueError(f"there are {len(about)} rows about papers, but {n} papers were fitted")
-    return about.reset_index(drop=True)
+    frame: pd.DataFrame = about.reset_index(drop=True)
+    return frame

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from array import array
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -15,7 +15,6 @@ from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
 from ipmine import lexicon
-from ipmine.segment import Segmenter
 from ipmine.themes import reading
 
 _TERM = re.compile(r"[\u3400-\u9fff]{2,20}|[A-Za-z][A-Za-z0-9+\-]{1,19}")
@@ -45,9 +44,9 @@ class PolicyVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     Attributes: `vocabulary_` (word -> column, columns in order of the word), `kinds_` (the kind of each fitted paper).
 
-    >>> counts = PolicyVectorizer(min_df=1).fit_transform(["知识产权质押融资", "知識產權質押融資"])
-    >>> counts.toarray().tolist()
-    [[1.0], [1.0]]
+    >>> vectorizer = PolicyVectorizer().fit(["银行开展知识产权质押融资。", "銀行開展知識產權質押融資。"])
+    >>> vectorizer.get_feature_names_out().tolist()
+    ['知识产权质押融资', '银行']
     """
 
     def __init__(
@@ -89,8 +88,7 @@ class PolicyVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def read(self, X: Any) -> list[reading.Reading]:
         """The readings of papers."""
-        segmenter = Segmenter(tuple(self.terms))
-        return list(reading.read_all(reading.papers_of(X), segmenter))
+        return reading.read_all(reading.papers_of(X), self.terms)
 
     def fit_readings(self, readings: Sequence[reading.Reading]) -> Any:
         """Learn the vocabulary of readings; returns their counts."""
@@ -100,8 +98,7 @@ class PolicyVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         if self.vocabulary is not None:
             terms = sorted(set(self.vocabulary))
         else:
-            rows, columns, values, names = _count(readings, self._stops())
-            raw = sparse.csr_matrix((values, columns, rows), shape=(len(readings), len(names)))
+            raw, names = count_words(readings, self._stops())
             df = np.bincount(raw.indices, minlength=len(names))
             least = self.min_df if len(readings) >= 5 else 1
             keep = [k for k in range(len(names)) if df[k] >= least]
@@ -114,11 +111,7 @@ class PolicyVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def count(self, readings: Sequence[reading.Reading]) -> Any:
         """Counts of readings over the learned vocabulary."""
-        rows, columns, values, _ = _count(readings, self._stops(), self.vocabulary_)
-        shape = (len(readings), len(self.vocabulary_))
-        counts = sparse.csr_matrix((values, columns, rows), shape=shape)
-        counts.sort_indices()
-        return counts
+        return count_words(readings, self._stops(), self.vocabulary_)[0]
 
     def _stops(self) -> frozenset[str]:
         return stop_words() | frozenset(self.stop_words)
@@ -131,36 +124,44 @@ class PolicyVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         return tags
 
 
-def _count(
-    readings: Iterable[reading.Reading], stops: frozenset[str], vocabulary: dict[str, int] | None = None
-) -> tuple[Any, Any, Any, list[str]]:
-    """Row starts, columns, values and the words of the columns (a new vocabulary where none is given)."""
-    known: dict[str, int] = dict(vocabulary) if vocabulary is not None else {}
-    grow = vocabulary is None
-    refused: set[str] = set()
-    starts, columns, values = array("q", [0]), array("i"), array("f")
-    for r in readings:
-        counted: dict[str, float]
-        if r.weights is None:
-            counted = Counter(r.words)  # type: ignore[assignment]
-        else:
-            counted = {}
-            for word, weight in zip(r.words, r.weights, strict=True):
-                if weight:
-                    counted[word] = counted.get(word, 0.0) + weight
-        for word, value in counted.items():
-            column = known.get(word)
-            if column is None:
-                if not grow or word in refused:
-                    continue
-                if not is_term(word, stops):
-                    refused.add(word)
-                    continue
-                column = known[word] = len(known)
-            columns.append(column)
-            values.append(value)
-        starts.append(len(columns))
-    return np.array(starts, np.int64), np.array(columns, np.int32), np.array(values, np.float32), list(known)
+_BATCH = 4_000  # papers whose words are held at once
+
+
+def count_words(
+    readings: Sequence[reading.Reading], stops: frozenset[str], vocabulary: dict[str, int] | None = None
+) -> tuple[Any, list[str]]:
+    """Counts of readings, CSR of float32, and the words of the columns (a new vocabulary where none is given)."""
+    known: defaultdict[str, int] = defaultdict()
+    known.default_factory = known.__len__
+    target: list[int] = []  # for each word seen: its column, or -1
+    names: list[str] = []
+    parts = []
+    for start in range(0, max(len(readings), 1), _BATCH):
+        batch = readings[start : start + _BATCH]
+        ids = np.array([k for r in batch for k in map(known.__getitem__, r.words)], np.int32)
+        ends = np.cumsum([0, *[len(r.words) for r in batch]])
+        for word in islice(known, len(target), None):
+            if vocabulary is not None:
+                target.append(vocabulary.get(word, -1))
+            elif is_term(word, stops):
+                target.append(len(names))
+                names.append(word)
+            else:
+                target.append(-1)
+        values = np.ones(len(ids), np.float32)
+        for place, r in enumerate(batch):
+            if r.weights is not None:
+                values[ends[place] : ends[place + 1]] = r.weights
+        columns = np.array(target, np.int32)[ids] if len(ids) else ids
+        good = (columns >= 0) & (values > 0)
+        ends = np.concatenate([[0], np.cumsum(good)])[ends]
+        part = sparse.csr_matrix((values[good], columns[good], ends), shape=(len(batch), max(len(known), 1)))
+        part.sum_duplicates()
+        parts.append(part)
+    width = len(vocabulary) if vocabulary is not None else len(names)
+    for part in parts:
+        part.resize((part.shape[0], width))
+    return sparse.vstack(parts, format="csr"), names
 
 
 def _columns(matrix: Any, keep: Sequence[int]) -> Any:
