@@ -26,14 +26,19 @@ _PUBLIC = {
     "load_themes": "ipmine.themes",
     "near_duplicates": "ipmine.themes",
     "save_themes": "ipmine.themes",
+    "Results": "ipmine.corpus",
+    "open_results": "ipmine.corpus",
+    "OutputError": "ipmine.errors",
 }
 
 __all__ = [
     "Aligned",
     "Corpus",
     "IpmineError",
+    "OutputError",
     "Paper",
     "ReadError",
+    "Results",
     "Segmenter",
     "Theme",
     "ThemeModel",
@@ -42,6 +47,7 @@ __all__ = [
     "convert",
     "load_themes",
     "near_duplicates",
+    "open_results",
     "read",
     "record_schema",
     "save_themes",
@@ -53,8 +59,8 @@ if TYPE_CHECKING:
     from ipmine.aligned import Aligned
     from ipmine.api import read
     from ipmine.conversion import convert
-    from ipmine.corpus import Corpus
-    from ipmine.errors import IpmineError, ReadError
+    from ipmine.corpus import Corpus, Results, open_results
+    from ipmine.errors import IpmineError, OutputError, ReadError
     from ipmine.mine import analyze
     from ipmine.paper import Paper
     from ipmine.schema import record_schema

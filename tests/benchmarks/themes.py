@@ -84,6 +84,7 @@ def peers(texts: list[str], k: int) -> dict[str, Callable[[int], Any]]:
         space = normalize(TruncatedSVD(min(50, len(words) - 1), random_state=seed).fit_transform(tfidf))
         small = len(words) < 200
         model = BERTopic(
+            language="multilingual",  # its default strips every Chinese character
             umap_model=UMAP(
                 n_neighbors=8 if small else 15, n_components=5, min_dist=0.0, metric="cosine", random_state=seed
             ),

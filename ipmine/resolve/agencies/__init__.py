@@ -63,6 +63,7 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
             beside, end = party, match.end
         role = roles.at(match.start)
         facts.append(AgencyFact(match.start, match.end, party.norm, party.level, party.region, party.kind, role))
+    roles.open_titles(facts)
     if pronouns:
         known = Pronouns(facts, roles, expander, ctx.issuers)
         for match in pronouns:

@@ -10,7 +10,11 @@ from typing import Final
 from ipmine.scan.agencies.model import AgencyMatch
 
 # a line end in front of a Han character, where the next line soon holds what may be a name's end
-_BREAK: Final = re.compile(r"\n[ \n]{0,8}(?=[一-鿿“（][^\n。；：]{0,30}?[局厅委办部院署会府处司室所队心关组制门])")
+# and which opens with neither a label (（五）建设运营中心) nor a document number (陕市监办发〔2023〕58号)
+_BREAK: Final = re.compile(
+    r"\n[ \n]{0,8}(?![（第]?[一二三四五六七八九十]{1,4}[）、章节条]|[一-鿿]{2,16}[〔\[]\d{4})"
+    r"(?=[一-鿿“（][^\n。；：]{0,30}?[局厅委办部院署会府处司室所队心关组制门])"
+)
 _BEFORE: Final = re.compile(r"[一-鿿“”）]")
 _REACH: Final = 40
 
@@ -38,7 +42,7 @@ def broken(text: str, found: list[AgencyMatch], scan: Scanner) -> list[AgencyMat
             start, end = left + match.start, left + match.end + cut
             if "\n" in gap.group()[1:] and _ends_at(found, starts, edge):
                 continue  # a blank line parts two whole names
-            if not _whole(found, starts, gap.end(), start, end, match):
+            if not _whole(found, starts, gap, start, end, match):
                 match.start, match.end = start, end
                 more.append(match)
     return more
@@ -49,13 +53,16 @@ def _ends_at(found: list[AgencyMatch], starts: list[int], at: int) -> bool:
     return k > 0 and found[k - 1].end == at
 
 
-def _whole(found: list[AgencyMatch], starts: list[int], behind: int, start: int, end: int, match: AgencyMatch) -> bool:
+def _whole(
+    found: list[AgencyMatch], starts: list[int], gap: re.Match[str], start: int, end: int, match: AgencyMatch
+) -> bool:
     """Whether the lines hold whole names by themselves, so that joining them makes a false one."""
+    behind = gap.end()
     k = bisect_left(starts, behind)
     after = k < len(found) and found[k].start == behind and found[k].end >= end
     if not after:
         return False
-    if match.kind == "group" or found[k].places or found[k].level:
+    if match.kind == "group" or "\n" in gap.group()[1:] or found[k].places or found[k].level:
         return True
     before = found[k - 1] if k else None
     return before is not None and start <= before.start < before.end <= behind
