@@ -8,10 +8,15 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from ipmine import __version__
 from ipmine.errors import ReadError
+
+if TYPE_CHECKING:
+    from ipmine.paper import Paper
+
+REPORTED = 1_000  # papers that one page holds
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -56,8 +61,16 @@ def _parser() -> argparse.ArgumentParser:
     analyze.add_argument("paths", nargs="+", metavar="DIR", help="a folder or files")
     analyze.add_argument("--out", required=True, metavar="OUT", type=Path, help="the folder of the tables")
     analyze.add_argument("--excel", action="store_true", help="also write all tables as one workbook, tables.xlsx")
+    analyze.add_argument("--no-report", action="store_true", help="do not write report.html")
     analyze.add_argument("--quiet", action="store_true", help="no progress bar")
     analyze.set_defaults(run=_analyze)
+
+    report = commands.add_parser("report", parents=[reading], help="write one page about a folder, to hand on")
+    report.add_argument("paths", nargs="+", metavar="DIR", help="a folder or files")
+    report.add_argument("--out", default=Path("report.html"), metavar="FILE", type=Path, help="the page (report.html)")
+    report.add_argument("--title", default="Policy papers")
+    report.add_argument("--quiet", action="store_true", help="no progress bar")
+    report.set_defaults(run=_report)
 
     show = commands.add_parser("show", parents=[reading], help="print papers with what was found in them marked")
     show.add_argument("paths", nargs="+", metavar="PATH", help="a file or a folder")
@@ -91,6 +104,20 @@ def _extract(args: argparse.Namespace) -> int:
     return 0 if done else 1
 
 
+def _report(args: argparse.Namespace) -> int:
+    from ipmine import report
+    from ipmine.corpus import Corpus
+
+    corpus = Corpus.from_dir(*args.paths, progress=not args.quiet, **_options(args))
+    for refusal in corpus.refused:
+        print(f"ipmine: {refusal.path}: {refusal.reason}", file=sys.stderr)
+    if not len(corpus):
+        return 1
+    path = report.write(corpus.papers, args.out, corpus.refused, title=args.title)
+    print(f"{len(corpus):,} papers in {path} ({path.stat().st_size / 1e6:.1f} MB)")
+    return 0
+
+
 def _show(args: argparse.Namespace) -> int:
     from ipmine.batch import Refusal, read_all
     from ipmine.reading import iter_files
@@ -119,7 +146,7 @@ def _output(path: Path | None) -> Iterator[IO[str]]:
 def _analyze(args: argparse.Namespace) -> int:
     from tqdm import tqdm
 
-    from ipmine import export, frames
+    from ipmine import export, frames, report
     from ipmine.batch import Refusal, Summary, read_all
     from ipmine.reading import iter_files
 
@@ -131,12 +158,15 @@ def _analyze(args: argparse.Namespace) -> int:
         return 1
     args.out.mkdir(parents=True, exist_ok=True)
     collected: dict[str, list[frames.Row]] = {table: [] for table in frames.COLUMNS}
+    papers: list[Paper] = []  # for the report, as long as they fit on one page
     with open(args.out / "records.jsonl", "w", encoding="utf-8", newline="\n") as records:
         results = read_all(files, **_options(args))
         for result in tqdm(results, total=len(files), unit="paper", disable=args.quiet, file=sys.stderr):
             summary.add(result)
             if isinstance(result, Refusal):
                 continue
+            if len(papers) <= REPORTED:
+                papers.append(result)
             records.write(json.dumps(result.to_dict(), ensure_ascii=False) + "\n")
             for table, rows in frames.rows(result).items():
                 collected[table].extend(rows)
@@ -149,4 +179,10 @@ def _analyze(args: argparse.Namespace) -> int:
     for line in summary.lines():
         print(line)
     print(f"tables in  {args.out}")
+    if args.no_report or not papers:
+        return 0 if summary.papers else 1
+    if len(papers) > REPORTED:
+        print(f"no report: more than {REPORTED:,} papers do not fit on one page; see ipmine report for a part of them")
+    else:
+        print(f"report in  {report.write(papers, args.out / 'report.html', summary.refused)}")
     return 0 if summary.papers else 1

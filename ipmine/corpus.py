@@ -37,12 +37,13 @@ class Corpus(Sequence[Paper]):
         from ipmine.progress import progress as bar
         from ipmine.reading import iter_files
 
-        files = list(iter_files([str(p) for p in paths]))
-        if not files:
+        refused: list[Refusal] = []
+        chosen = [str(p) for p in paths]
+        files = list(iter_files(chosen, on_error=lambda error: refused.append(Refusal(error.path, error.reason))))
+        if not files and not refused:
             raise ReadError(", ".join(map(str, paths)), "holds no papers (.txt .md .htm .html .pdf .docx)")
         quiet = len(files) <= 20 if progress is None else not progress
         papers: list[Paper] = []
-        refused: list[Refusal] = []
         for result in bar(read_all(files, **options), total=len(files), unit="paper", quiet=quiet):
             if isinstance(result, Refusal):
                 refused.append(result)
