@@ -3,7 +3,7 @@
 import openpyxl
 import pytest
 
-from ipmine import Corpus, analyze
+from ipmine import Corpus, ReadError, analyze
 from ipmine.export import write_excel
 from ipmine.frames import COLUMNS
 from ipmine.matrix import measures_without_lead
@@ -60,6 +60,5 @@ def test_corpus_from_dir(tmp_path):
     with pytest.raises(KeyError):
         corpus["c"]
     (tmp_path / "none").mkdir()
-    nothing = Corpus.from_dir(tmp_path / "none")
-    assert len(nothing) == 0
-    assert "without documents" in nothing.refused[0].reason
+    with pytest.raises(ReadError, match="none"):
+        Corpus.from_dir(tmp_path / "none")
