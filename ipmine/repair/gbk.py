@@ -10,7 +10,6 @@ from functools import cache
 LEADS = range(0x81, 0xFF)
 TRAILS = tuple(t for t in range(0x40, 0xFF) if t != 0x7F)
 
-
 @cache
 def _characters() -> list[str]:
     found = []
