@@ -19,6 +19,14 @@ _ZONE_END: Final = re.compile(
     r"|新区|度假区|风景区|景区|工业园|产业园|科技园|试验区|管理区|保护区|园区|化工区|新城|港区|片区|商务区)\Z"
 )
 _ZONE_BODY: Final = re.compile(r"[一-鿿（）—·]{0,14}\Z")
+# a town that no county's name stands before: 茈碧湖镇人民政府; its name ends at a boundary and holds no common word
+_TOWN: Final = re.compile(
+    r"(?:\A|[^一-鿿]|[由向对请报经将让给])(?P<town>(?![由向对请报经将让给])[一-鿿]{2,4}(?:镇|乡|街道))\Z"
+)
+_NO_TOWN: Final = re.compile(
+    r"[各所当有关本该全省市县区级每某个为和与及等的我你两中心重点示范特色小城建历史文化名农村乡镇集街道属地驻辖基层部门上下其他是在到族由向对请报经将让给要导指]"
+)
+_TOWN_ORGAN: Final = re.compile(r"(?:人民)?政府|办事处|人民代表大会")
 _TOWNSHIP: Final = re.compile(r"[一-鿿]{1,6}(?:镇|乡|街道|民族乡|苏木)\Z")
 # counties whose names are nearly always two words: 会同 县公安局, 和 县财政局
 _AMBIGUOUS: Final = frozenset(["会同县", "和县"])
@@ -113,6 +121,11 @@ def _township(index: Index, text: str, end: int) -> Prefix | None:
             outer = prefix(index, text, at)
             if outer and outer.places:
                 return Prefix(outer.start, (*outer.places, text[at:end]))
+    town = _TOWN.search(text, max(0, end - 8), end)
+    if town and _TOWN_ORGAN.match(text, end):
+        name = town["town"]
+        if not _NO_TOWN.search(name.removesuffix("街道") if name.endswith("街道") else name[:-1]):
+            return Prefix(town.start("town"), (name,))
     return None
 
 
