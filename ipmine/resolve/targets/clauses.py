@@ -16,8 +16,9 @@ class Range(NamedTuple):
 
 
 _CLAUSE = re.compile(r"[，。；！？：\n\t]")
-_SENTENCE = re.compile(r"[。！？\n]")
-_HALF = re.compile(r"[。；！？\n]")
+# of these, what ends more than a clause
+_SENTENCE = "。！？\n"
+_HALF = "。；！？\n"
 
 
 class Breaks:
@@ -26,8 +27,8 @@ class Breaks:
     def __init__(self, text: str) -> None:
         self.text = text
         self._clauses = [m.start() for m in _CLAUSE.finditer(text)]
-        self._halves = [m.start() for m in _HALF.finditer(text)]
-        self._sentences = [m.start() for m in _SENTENCE.finditer(text)]
+        self._halves = [at for at in self._clauses if text[at] in _HALF]
+        self._sentences = [at for at in self._clauses if text[at] in _SENTENCE]
 
     def clause(self, position: int) -> Range:
         """The clause that holds `position`, between commas, semicolons, colons and full stops."""
