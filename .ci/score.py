@@ -3,7 +3,7 @@
 
 python .ci/score.py                     the table, and the floors of .ci/floors.json
 python .ci/score.py --errors dates      what was missed and what was extra in a layer
-python .ci/score.py --raise             write the reached figures as the new floors
+python .ci/score.py --raise             lift the floors to what is reached, less a margin
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+# a rule that serves other papers may cost a row here
+MARGIN = 0.01
 FLOORS = ROOT / ".ci" / "floors.json"
 
 
@@ -57,7 +59,7 @@ def main() -> int:
         )
     print("broken records or spans:", report["broken"])
     if args.lift:
-        floors = {layer: max(floors.get(layer, 0.0), f1) for layer, f1 in reached.items()}
+        floors = {layer: max(floors.get(layer, 0.0), round(f1 - MARGIN, 3)) for layer, f1 in reached.items()}
         FLOORS.write_text(json.dumps(floors, indent=2) + "\n", "utf-8")
     below = [layer for layer, floor in floors.items() if reached.get(layer, 0.0) < floor]
     for layer in below:

@@ -12,6 +12,7 @@ _PUBLIC = {
     "analyze": "ipmine.mine",
     "read": "ipmine.api",
     "Paper": "ipmine.paper",
+    "Corpus": "ipmine.corpus",
     "Aligned": "ipmine.aligned",
     "IpmineError": "ipmine.errors",
     "ReadError": "ipmine.errors",
@@ -24,6 +25,7 @@ _PUBLIC = {
 
 __all__ = [
     "Aligned",
+    "Corpus",
     "IpmineError",
     "Paper",
     "ReadError",
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from ipmine.aligned import Aligned
     from ipmine.api import read
     from ipmine.conversion import convert
+    from ipmine.corpus import Corpus
     from ipmine.errors import IpmineError, ReadError
     from ipmine.mine import analyze
     from ipmine.paper import Paper

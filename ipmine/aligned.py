@@ -46,9 +46,9 @@ class Aligned:
     """An immutable pair of a source and the text made from it.
 
     >>> a = Aligned("知識(shí)產")
-    >>> b = a.edit([Edit(1, 6, "識")])
+    >>> b = a.edit([Edit(1, 7, "識")])
     >>> b.text, b.span(0, 2), b.source[slice(*b.span(0, 2))]
-    ('知識產', (0, 6), '知識(shí)')
+    ('知識產', (0, 7), '知識(shí)')
 
     Text that was not edited, or only edited one character for one, holds no map.
     """

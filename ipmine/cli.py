@@ -55,8 +55,14 @@ def _parser() -> argparse.ArgumentParser:
     analyze = commands.add_parser("analyze", parents=[reading], help="write the tables of a folder")
     analyze.add_argument("paths", nargs="+", metavar="DIR", help="a folder or files")
     analyze.add_argument("--out", required=True, metavar="OUT", type=Path, help="the folder of the tables")
+    analyze.add_argument("--excel", action="store_true", help="also write all tables as one workbook, tables.xlsx")
     analyze.add_argument("--quiet", action="store_true", help="no progress bar")
     analyze.set_defaults(run=_analyze)
+
+    show = commands.add_parser("show", parents=[reading], help="print papers with what was found in them marked")
+    show.add_argument("paths", nargs="+", metavar="PATH", help="a file or a folder")
+    show.add_argument("--colour", choices=("auto", "always", "never"), default="auto")
+    show.set_defaults(run=_show)
     return parser
 
 
@@ -82,6 +88,22 @@ def _extract(args: argparse.Namespace) -> int:
             done += 1
         if args.format == "json":
             out.write("\n]\n" if done else "[]\n")
+    return 0 if done else 1
+
+
+def _show(args: argparse.Namespace) -> int:
+    from ipmine.batch import Refusal, read_all
+    from ipmine.reading import iter_files
+    from ipmine.show import paper_text
+
+    colour = args.colour == "always" or (args.colour == "auto" and sys.stdout.isatty())
+    done = 0
+    for result in read_all(iter_files(args.paths), **_options(args)):
+        if isinstance(result, Refusal):
+            print(f"ipmine: {result.path}: {result.reason}", file=sys.stderr)
+            continue
+        print(paper_text(result, colour=colour) + "\n")
+        done += 1
     return 0 if done else 1
 
 
@@ -118,8 +140,12 @@ def _analyze(args: argparse.Namespace) -> int:
             records.write(json.dumps(result.to_dict(), ensure_ascii=False) + "\n")
             for table, rows in frames.rows(result).items():
                 collected[table].extend(rows)
-    export.write_tables({table: frames.frame_of(table, rows) for table, rows in collected.items()}, args.out)
-    export.write_csv(frames.refusals([(r.path, r.reason) for r in summary.refused]), args.out / "refused.csv")
+    tables = {table: frames.frame_of(table, rows) for table, rows in collected.items()}
+    refused = frames.refusals([(r.path, r.reason) for r in summary.refused])
+    export.write_tables(tables, args.out)
+    export.write_csv(refused, args.out / "refused.csv")
+    if args.excel:
+        export.write_excel(tables | {"refused": refused}, args.out / "tables.xlsx")
     for line in summary.lines():
         print(line)
     print(f"tables in  {args.out}")

@@ -7,15 +7,22 @@ is written beside its place and then moved there, so that no half table is ever 
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ipmine.errors import MissingExtra
+
 if TYPE_CHECKING:
     import pandas as pd
 
 # what a spreadsheet takes for the start of a formula; full-width forms count too in East Asian locales
+_SHEET_ROWS = 1_048_575  # of a sheet, below its head
+_CELL = 32_767
+_WIDE = frozenset(("title", "text", "issuers", "addressees", "indicator", "norm", "agency", "paper", "reason"))
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -54,6 +61,48 @@ def write_csv(frame: pd.DataFrame, path: Path) -> None:
     """One table as CSV: UTF-8 with BOM, CRLF, no cell that runs as a formula."""
     safe = safe_cells(frame)
     replace_file(path, lambda target: safe.to_csv(target, index=False, encoding="utf-8-sig", lineterminator="\r\n"))
+
+
+def write_excel(tables: Mapping[str, pd.DataFrame], path: Path) -> Path:
+    """All tables as one workbook, one sheet a table, with fixed heads and filters; returns the path.
+
+    No cell runs as a formula; characters that a workbook cannot hold are dropped and cells over
+    its limit of 32,767 characters end in …. A table of more than 1,048,575 rows goes on in a
+    further sheet. Raises MissingExtra without openpyxl.
+    """
+    try:
+        from openpyxl import Workbook
+    except ImportError:
+        raise MissingExtra(path, "writing a workbook needs openpyxl: pip install 'ipmine[excel]'") from None
+    book = Workbook(write_only=True)
+    for name, frame in tables.items():
+        for part, start in enumerate(range(0, max(len(frame), 1), _SHEET_ROWS)):
+            _fill(
+                book.create_sheet(name if not part else f"{name} {part + 1}"), frame.iloc[start : start + _SHEET_ROWS]
+            )
+    replace_file(path, book.save)
+    return path
+
+
+def _fill(sheet: Any, frame: pd.DataFrame) -> None:
+    from openpyxl.utils import get_column_letter
+
+    for number, name in enumerate(frame.columns, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = 48 if name in _WIDE else 16
+    sheet.freeze_panes = "A2"
+    if len(frame.columns):
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(frame.columns))}{len(frame) + 1}"
+    sheet.append(list(frame.columns))
+    cells = frame.astype(object).where(frame.notna(), None)
+    for row in cells.itertuples(index=False, name=None):
+        sheet.append([_excel_cell(value) for value in row])
+
+
+def _excel_cell(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    value = safe_cell(_NOT_IN_XML.sub("", value))
+    return value if len(value) <= _CELL else value[: _CELL - 1] + "…"
 
 
 def replace_file(path: Path, write: Callable[[Path], object]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ipmine.records import (
     Agency,
@@ -19,6 +19,9 @@ from ipmine.records import (
     Source,
     Target,
 )
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,37 @@ class Paper:
         """The record as plain dicts and lists, ready for JSON."""
         record: dict[str, Any] = _plain(asdict(self))
         return record
+
+    def frames(self) -> dict[str, pd.DataFrame]:
+        """The record as tidy tables: `papers`, `sections`, `doc_numbers`, `dates`, ..., see `ipmine.frames`."""
+        from ipmine.frames import frames
+
+        return frames([self])
+
+    def responsibility_matrix(self) -> pd.DataFrame:
+        """Measures × agencies: who leads, answers for or supports which; "" where there is nothing.
+
+        >>> from ipmine import analyze
+        >>> text = "一、工作任务\\n（一）加强保护。加大执法力度。（省知识产权局牵头，省财政厅配合）\\n"
+        >>> analyze(text, region="220000").responsibility_matrix().iloc[0].to_dict()
+        {'吉林省知识产权局': 'lead', '吉林省财政厅': 'support'}
+        """
+        from ipmine.matrix import responsibility_matrix
+
+        return responsibility_matrix(self.frames())
+
+    def show(self, *, colour: bool | None = None) -> None:
+        """Print the paper with its mentions marked; `colour` by default where the output is a terminal."""
+        import sys
+
+        from ipmine.show import paper_text
+
+        print(paper_text(self, colour=sys.stdout.isatty() if colour is None else colour))
+
+    def _repr_html_(self) -> str:
+        from ipmine.show import paper_html
+
+        return paper_html(self)
 
     def __repr__(self) -> str:
         name = self.meta.title or self.meta.doc_number or self.id

@@ -48,6 +48,75 @@ def test_a_notice() -> None:
     assert (found.effective, found.expires) == ("2022-10-01", "2027-09-30")
 
 
+ISSUED_PLAN = (
+    "吉林省知识产权局关于印发工作方案的通知",
+    "吉知发〔2022〕8号",
+    "各市（州）知识产权局：",
+    "现将《工作方案》印发给你们，请认真贯彻执行。",
+    "吉林省知识产权局",
+    "2022年9月1日",
+    "工作方案",
+    "一、总体要求",
+    "坚持服务企业。",
+)
+
+
+def test_copies_stand_on_the_last_page_behind_the_issued_plan() -> None:
+    found = meta(*ISSUED_PLAN, "抄送：国家知识产权局，省政府办公厅。", "吉林省知识产权局办公室2022年9月2日印发")
+    assert found.cc == ["国家知识产权局", "省政府办公厅"]
+    assert found.issued == "2022-09-01"
+
+
+def test_a_forwarded_paper_keeps_its_copies() -> None:
+    found = meta(
+        "某市知识产权局转发吉林省知识产权局关于印发工作方案的通知的通知",
+        "各县（市）知识产权局：",
+        "现将文件转发给你们，请一并贯彻执行。",
+        "某市知识产权局",
+        "2022年9月20日",
+        *ISSUED_PLAN[:6],
+        "抄送：国家知识产权局。",
+    )
+    assert found.cc == []
+
+
+def test_a_signer_at_the_right_edge_of_the_number_line() -> None:
+    found = meta(
+        "吉林省知识产权局办公室文件",
+        "",
+        "吉知办发〔2022〕8号                              签发人：某某",
+        "",
+        "吉林省知识产权局办公室关于报送",
+        "2022年工作要点的请示",
+        "",
+        "省人民政府：",
+        "现报送有关材料，请审定。",
+    )
+    assert found.doc_number == "吉知办发〔2022〕8号"
+    assert found.title == "吉林省知识产权局办公室关于报送2022年工作要点的请示"
+
+
+def test_a_clock_time_under_the_headline_is_when_the_page_was_put_up() -> None:
+    found = meta("某地：新办法破解融资难题", "2023-09-21 09:12  来源：某地发布", "", "当地企业介绍了有关情况。")
+    assert (found.issued, found.published) == (None, "2023-09-21T09:12")
+
+
+def test_the_original_and_the_copies_of_a_letter_of_taiwan() -> None:
+    found = meta(
+        "雲林縣政府函",
+        "中華民國107年9月3日",
+        "府農務二字第1070058126號",
+        "主　　旨：檢送計畫1份，請查照。",
+        "說　　明：",
+        "一、依有關規定辦理。",
+        "正　　本：本縣各鄉鎮市公所、本縣各級農會",
+        "副　　本：經濟部智慧財產局、本府農業處",
+        "縣　　長　某某某",
+    )
+    assert found.addressees == ["本县各乡镇市公所", "本县各级农会"]
+    assert found.cc == ["经济部智慧财产局", "本府农业处"]
+
+
 def test_a_joint_paper_of_ministries() -> None:
     found = meta(
         "财政部 税务总局关于延续实施有关政策的公告",

@@ -10,11 +10,24 @@ from collections.abc import Callable, Sequence
 
 from ipmine.aligned import Aligned, Edit
 from ipmine.records import Repair
+from ipmine.repair import brackets, entities, gbk_shift, junk, mojibake, pinyin, punctuation, spacing, zeros
 from ipmine.repair.fix import Fix
 
 Repairer = Callable[[str], list[Fix]]
 
-DEFAULT: tuple[Repairer, ...] = ()
+# the byte shift before the readings, which tell what was cut; private characters are its
+# evidence, so junk goes after it; marks last, when all that stood between them is gone
+DEFAULT: tuple[Repairer, ...] = (
+    entities.mend,
+    mojibake.mend,
+    gbk_shift.mend,
+    pinyin.mend,
+    junk.mend,
+    brackets.mend,
+    zeros.mend,
+    spacing.mend,
+    punctuation.mend,
+)
 
 
 def repair(aligned: Aligned, steps: Sequence[Repairer] = DEFAULT) -> tuple[Aligned, list[Repair]]:

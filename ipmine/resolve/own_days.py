@@ -76,7 +76,8 @@ def _dateline_day(text: str, layout: Layout, days: Days) -> str | None:
     for part in layout.parts:
         if part.unit or part.kind not in ("dateline", "number"):
             continue
-        found = days.within(part.start, part.end)
+        # nothing is issued at a clock time: that is when a page was put up
+        found = [day for day in days.within(part.start, part.end) if "T" not in day]
         if not found:
             continue
         if layout.genre == "law" and part.kind == "dateline":
@@ -112,4 +113,8 @@ def published_day(layout: Layout, days: Days) -> str | None:
             found = days.within(part.start, part.end)
             if found:
                 return found[0]
+    for part in layout.parts_of("dateline"):
+        for day in days.within(part.start, part.end):
+            if "T" in day:
+                return day
     return None

@@ -19,7 +19,7 @@ _WHOLE = re.compile(
 )
 _SHARES_EACH = re.compile(r"[镇乡街村](?!直|属|有关)")
 _HEADED = re.compile(r"各|有关|[省市区县州盟旗团](?!$)")
-_LABEL = re.compile(r"(?:抄 ?送|抄 ?报|抄 ?致|分 ?送|报 ?送|主 ?送|副 ?本|正 ?本)(?:单位|机关)? ?[：:]")
+_LABEL = re.compile(r"(?:抄 ?送|抄 ?报|抄 ?致|分 ?送|报 ?送|主 ?送|[副正] {0,8}本)(?:单位|机关)? ?[：:]")
 
 
 def addressees(text: str, layout: Layout) -> list[str]:
@@ -34,10 +34,15 @@ def addressees(text: str, layout: Layout) -> list[str]:
 
 
 def copied(text: str, layout: Layout) -> list[str]:
-    """The parties of 抄送, in order."""
+    """The parties of 抄送, in order.
+
+    It stands on the last page, so behind an issued attachment too; a forwarded paper, which
+    has a number, addressees or a sign-off of its own, keeps its own.
+    """
     found: list[str] = []
+    own = {part.unit for part in layout.parts if part.kind in ("number", "addressees", "signoff")}
     for part in layout.parts:
-        if part.kind == "cc" and part.unit == 0:
+        if part.kind == "cc" and (part.unit == 0 or part.unit not in own):
             for line in text[part.start : part.end].split("\n"):
                 found.extend(split_parties(_LABEL.sub("", line)))
     return found

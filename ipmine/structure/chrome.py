@@ -17,6 +17,9 @@ _PAGE_NUMBER = re.compile(r"[-—–] ?\d{1,4} ?[-—–]$|第 ?\d{1,4} ?页(?:[
 _RECORD = re.compile(r".{0,30}ICP备 ?\d{6,10}号")
 
 
+_ADDRESS = ("http://", "https://", "www.")
+# What a generator of sites sets over a page: bookCollapseSection: true.
+_FRONT_MATTER = re.compile(r"[A-Za-z][A-Za-z_]{2,30} ?[:：] ?(?:true|false|\d{1,10}|[\"'\[].{0,60})$")
 _TAGS = re.compile(r"(?:<[/!！a-zA-Z][^<>]{0,400}>[ ]{0,20}){1,30}+$")
 _ARROWS = frozenset(">＞»›→/")
 
@@ -65,7 +68,7 @@ def is_furniture(text: str, *, at_edge: bool = True) -> bool:
         return True
     if not at_edge:
         return False
-    if text.startswith(("http://", "https://", "www.")) and " " not in text:
+    if text[0].isascii() and (_FRONT_MATTER.match(text) or (text.startswith(_ADDRESS) and " " not in text)):
         return True
     if len(text) <= 60 and phrases.all.match(text):
         return any(c.isalpha() for c in text)

@@ -28,6 +28,7 @@ _ORDER = re.compile(
 _LISTED_DAY = re.compile(
     rf"附件?\d? ?：.{{2,120}}?[^自至于到在从（(年月《“0-9零〇○一二三四五六七八九十]{{1,20}} {{0,80}}(?P<date>{forms.DATE})$"
 )
+_LIST_BEHIND = re.compile(r"(?<=[。日）)；\d ])附件 ?： {0,3}1 ?[.、](?!\d)")
 _RELEASE = re.compile(r" {0,40}[（(](?:此件|本文|联系人)[^（）()]{2,60}[）)]")
 _QUOTED = re.compile(r"《([^《》]{6,90})》")
 _DAY_NOTED = re.compile(rf"(?P<date>{forms.DATE}) {{1,80}}[（(]")
@@ -68,7 +69,13 @@ def cut(lines: list[Line]) -> list[Line]:
             out.extend(_cut_short(line, order=k < 12))
         else:
             out.append(line)
-    return out
+    return [piece for line in out for piece in (_cut_list(line) if "附件" in line.text else (line,))]
+
+
+def _cut_list(line: Line) -> list[Line]:
+    """A list of attachments that was run into the line above it: …电话3270033附件：1.名单."""
+    found = _LIST_BEHIND.search(line.text)
+    return _pieces(line, [found.start()]) if found else [line]
 
 
 def _pieces(line: Line, places: list[int]) -> list[Line]:

@@ -24,7 +24,6 @@ _REFERENCE = re.compile(r"第|规定|所列|所称|所指|所规定|[、和与�
 _BRACKET_REFERENCE = re.compile(r"[项款目点](?![目])|[、和与或及至](?=[（(])|所列|所述|规定的")
 # 十、十一届; 1、2号; 三、四季度: a list of numbers, no label.
 _NUMBER_LIST = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:、|[届次期号级类]|季度|月)")
-# 一季度 and 一般 begin headings; only a second list mark or a counter behind makes a list.
 
 # An amount or a measure behind 1.5: a decimal, no label.
 _DECIMAL = re.compile(
@@ -60,7 +59,7 @@ def find(text: str, lines: list[Line], units: list[int], skip: list[bool]) -> li
     last: dict[str, int] = {}  # family -> the number that it reached
     before: Line | None = None
     unit = 0
-    size = sum(map(len, lines))
+    size = len(text)
     for k, line in enumerate(lines):
         if units[k] != unit:
             unit = units[k]
@@ -106,7 +105,9 @@ def _at_line_start(text: str, line: Line, before: Line | None, last: dict[str, i
         if _BRACKET_REFERENCE.match(text, label.end, line.end):
             return None
     elif family in ("cn.", "n."):
-        if _NUMBER_LIST.match(text, label.end, line.end) and not follows:
+        listed = _NUMBER_LIST.match(text, label.end, line.end)
+        # 1.三级医院 opens a list; 十、十一届 goes on with one
+        if listed is not None and not follows and (number != 1 or listed[0][-1] == "、"):
             return None
     elif family == "n.n" and (label.end >= line.end or _DECIMAL.match(text, label.end)):
         return None

@@ -105,7 +105,7 @@ def label_at(text: str, position: int) -> Label | None:
 
     >>> label_at("（十二）加强保护。", 0)
     Label(start=0, end=4, family='(cn)', number=12, rank=20, path=())
-    >>> label_at("第六条之一", 0).number, label_at("2.5亿元", 0)
+    >>> label_at("第六条之一", 0).number, label_at("2022年", 0)
     (6, None)
     """
     if position >= len(text):

@@ -18,8 +18,9 @@ LONG = 150
 _SOFT = re.compile(r"(?<=[。：；！？”）》】]) {1,200}| {2,200}")
 
 
-# Blanks, and characters without width that a page leaves at the ends of lines.
-_BLANKS = " \t\r\x0b\x0c\u3000\xa0\u2002\u2003\u2009\ufeff\u200b\u200c\u200d\u2028\u2029\x85\x1c\x1d\x1e\x1f"
+# Characters without width that a page leaves at the ends of lines, and all blanks besides.
+_WIDTHLESS = frozenset("\ufeff\u200b\u200c\u200d")
+_BLANKS = " \t\r\x0b\x0c\u3000\xa0\u2002\u2003\u2009\u2028\u2029\x85\x1c\x1d\x1e\x1f" + "".join(sorted(_WIDTHLESS))
 
 # HTML that was left in a text: the tags that end a line wherever they stand, and those that may stand around one.
 _BLOCK = re.compile(
@@ -57,15 +58,18 @@ def split_lines(text: str) -> list[Line]:
     position = 0
     gap = False
     for raw in text.split("\n"):
-        body = raw.strip(_BLANKS)
+        body = raw.strip()
+        if body and (body[0] in _WIDTHLESS or body[-1] in _WIDTHLESS):
+            body = body.strip(_BLANKS)
         if body:
-            start = position + raw.index(body[0]) if raw[0] in _BLANKS else position
-            if body[-1] == ">" or ("<p" in body and "</p>" in body):
+            start = position if raw[0] == body[0] else position + raw.index(body[0])
+            size = len(body)
+            if body[-1] == ">" or (size > LONG and "</p>" in body):
                 _split_tags(lines, start, body, gap)
-            elif ("  " in body and (len(body) > LONG or body[0] == "第")) or (len(body) > LONG and " " in body):
+            elif (size > LONG or body[0] == "第") and " " in body and (size > LONG or "  " in body):
                 _split_soft(lines, start, body, gap)
             else:
-                append(Line(start, start + len(body), body, gap))
+                append(Line(start, start + size, body, gap))
             gap = False
         else:
             gap = True

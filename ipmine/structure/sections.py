@@ -14,8 +14,6 @@ from ipmine.structure.lines import Line
 _SENTENCE_END = re.compile(r"[。；！？\n]")
 _TITLE_MAX = 80
 
-_Family = tuple[str, int]  # the family, and the depth of a decimal one
-
 
 def find(text: str, lines: list[Line], units: list[int], skip: list[bool]) -> list[SectionFact]:
     """The sections of a working text.
@@ -51,22 +49,23 @@ def _tree(text: str, found: list[Heading]) -> list[SectionFact]:
     return sections
 
 
-def _level_key(label: Label) -> _Family:
-    return label.family, len(label.path) if label.family == "n.n" else 0
+def _level_key(label: Label) -> str:
+    """The family, for decimal labels with their depth."""
+    return label.family if label.family != "n.n" else f"n.n{len(label.path)}"
 
 
-def _order(found: list[Heading]) -> dict[_Family, int]:
+def _order(found: list[Heading]) -> dict[str, int]:
     """Which family of labels stands over which, in this paper: the smaller, the higher.
 
     Families keep their usual order, except where a usually higher one starts anew
     behind labels of a lower one again and again: 1. （一）（二） 2. （一）（二）. And
     一、 stands over 第…条 where such headings count on over articles that count on.
     """
-    usual: dict[_Family, int] = {}
-    first: dict[_Family, int] = {}
-    starts: dict[_Family, int] = defaultdict(int)
-    behind: dict[tuple[_Family, _Family], int] = defaultdict(int)
-    previous: _Family | None = None
+    usual: dict[str, int] = {}
+    first: dict[str, int] = {}
+    starts: dict[str, int] = defaultdict(int)
+    behind: dict[tuple[str, str], int] = defaultdict(int)
+    previous: str | None = None
     for k, h in enumerate(found):
         key = _level_key(h.label)
         usual.setdefault(key, h.label.rank)
@@ -82,8 +81,8 @@ def _order(found: list[Heading]) -> dict[_Family, int]:
             if behind[lower, upper] >= 2 and behind[lower, upper] > behind[upper, lower]:
                 order.remove(upper)
                 order.insert(order.index(lower) + 1, upper)
-    article: _Family = ("条", 0)
-    for key in (("cn.", 0), ("formal", 0)):
+    article = "条"
+    for key in ("cn.", "formal"):
         if key in first and article in first and starts[key] == 1 and first[key] < first[article]:
             order.remove(key)
             order.insert(order.index(article), key)

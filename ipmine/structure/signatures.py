@@ -9,7 +9,7 @@ from ipmine.structure.labels import FIRST, label_at
 from ipmine.structure.outline import Outline
 
 _NOTE = re.compile(r"[（(].{2,160}[）)]$")
-_CC = re.compile(r"(?:抄 ?送|抄 ?报|抄 ?致|分 ?送|报 ?送|副 ?本|正 ?本)(?:单位|机关)? ?[：:]")
+_CC = re.compile(r"(?:抄 ?送|抄 ?报|抄 ?致|分 ?送|报 ?送|[副正] {0,8}本)(?:单位|机关)? ?[：:]")
 _IMPRINT = re.compile(
     rf".{{0,60}}?(?:{forms.DATE}) ?印 ?发[。 ]{{0,3}}$"
     rf"|.{{2,40}}(?:办公[室厅]|办|处|科) {{0,40}}(?:{forms.DATE})印发"

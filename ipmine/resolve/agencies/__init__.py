@@ -57,12 +57,13 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
             if party is None and match.level:
                 party = Party(match.name, kind="group")
         parties.append(party)
-        if party is None:
+        if party is None or roles.in_chrome(match.start):
             continue
         if party.kind == "agency":
             beside, end = party, match.end
         role = roles.at(match.start)
         facts.append(AgencyFact(match.start, match.end, party.norm, party.level, party.region, party.kind, role))
+    roles.open_titles(facts)
     if pronouns:
         known = Pronouns(facts, roles, expander, ctx.issuers)
         for match in pronouns:

@@ -6,8 +6,9 @@ Who answers for what is said by the statements of duty (`resolve.responsibilitie
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
+from ipmine.facts import AgencyFact
 from ipmine.resolve.context import TITLE_LEAD
 from ipmine.structure import Layout
 
@@ -43,6 +44,11 @@ class Roles:
                     break
         self._spans = sorted(span for span in spans if span[0] < span[1])
         self._starts = [span[0] for span in self._spans]
+        told = layout.genre in ("news", "press", "speech", "fragment")
+        self._titles = [
+            (part.start, part.end) for part in layout.parts if part.kind == "title" and part.unit == 0 and not told
+        ]
+        self._chrome = [(part.start, part.end) for part in layout.parts if part.kind == "chrome"]
         self._units = [(part.start, part.unit) for part in layout.parts]
 
     def at(self, start: int) -> str:
@@ -52,6 +58,22 @@ class Roles:
             if start < self._spans[j][1]:
                 return self._spans[j][2]
         return "mentioned"
+
+    def open_titles(self, facts: list[AgencyFact]) -> None:
+        """Make issuers of the organs that open a title without 关于: 某县人民政府工作规则."""
+        starts = [fact.start for fact in facts]
+        for start, end in self._titles:
+            at = start
+            for fact in facts[bisect_left(starts, start) :]:
+                if fact.start >= end or self.text[at : fact.start].strip(" #、\n") or fact.kind != "agency":
+                    break
+                fact.role = "issuer"
+                at = fact.end
+
+    def in_chrome(self, start: int) -> bool:
+        """Whether `start` lies in the furniture of a page, outside a title that stands there."""
+        k = bisect_right(self._chrome, (start, len(self.text))) - 1
+        return k >= 0 and start < self._chrome[k][1] and self.at(start) == "mentioned"
 
     def unit(self, start: int) -> int:
         """Which of the papers in the text holds `start`."""

@@ -10,7 +10,11 @@ from typing import Final
 from ipmine.scan.agencies.model import AgencyMatch
 
 # a line end in front of a Han character, where the next line soon holds what may be a name's end
-_BREAK: Final = re.compile(r"\n[ \n]{0,8}(?=[一-鿿“（][^\n。；：]{0,30}?[局厅委办部院署会府处司室所队心关组制门])")
+# and which opens with neither a label (（五）建设运营中心) nor a document number (陕市监办发〔2023〕58号)
+_BREAK: Final = re.compile(
+    r"\n[ \n]{0,8}(?![（第]?[一二三四五六七八九十]{1,4}[）、章节条]|[一-鿿]{2,16}[〔\[]\d{4})"
+    r"(?=[一-鿿“（][^\n。；：]{0,30}?[局厅委办部院署会府处司室所队心关组制门])"
+)
 _BEFORE: Final = re.compile(r"[一-鿿“”）]")
 _REACH: Final = 40
 

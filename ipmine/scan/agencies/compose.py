@@ -12,7 +12,7 @@ from typing import Final
 from ipmine.scan.agencies.groups import shared
 from ipmine.scan.agencies.index import Index
 from ipmine.scan.agencies.model import AgencyMatch
-from ipmine.scan.agencies.prefix import prefix
+from ipmine.scan.agencies.prefix import prefix, with_party
 from ipmine.scan.agencies.stops import CENTRE, NO_BEGINNING, NO_UNIT, STOP
 
 _BUREAU: Final = "局(?<![\n 布大全格结时政战开当定变新局]局)"
@@ -20,26 +20,28 @@ _BUREAU: Final = "局(?<![\n 布大全格结时政战开当定变新局]局)"
 # skips to the letters that begin one.
 HEADS: Final = (
     r"委员会(?!议)|办公室(?!主任会)|领导小组(?!组长会)|协调小组|工作小组|工作组|指导组|督导组|督察组|巡视组|巡察组|指挥部|联席会议(?!制度)|办公会议|联防联控机制|联动机制"
-    r"|协会(?!议)|学会(?!议)|联合会(?!议)|促进会(?!议)|研究会(?!议)|商会(?<!会商会)(?!议)|基金会(?!议)|公会(?!议)|总会(?!计)|研究院|分院|研究所|研究室|研究中心"
+    r"|协会(?!议)|学会(?!议)|联合会(?!议)|促进会(?!议)|研究会(?!议)|商会(?<!会商会)(?!议)|基金会(?!议)|公会(?!议)|组委会(?!议)|总会(?!计)|研究院|分院|研究所|研究室|研究中心"
     r"|总队(?!伍)|支队(?!伍)|大队(?!伍)|中心(?![城镇区支任思点线环站地小线])"
     rf"|{_BUREAU}(?![部势面限促域长])|厅(?<!大厅)(?![级局长际])|司(?<!公司)(?![法机令局长])"
-    r"|办(?![理法公学好事案证结实班刊税展函医赛厂])|处(?![理置罚分于在方境级长以])|室(?![内外])|科(?![技学研创目室普教协长])"
-    r"|管理[站所院]|检测[站院]|检验院|监测站|监督[站所]|总站(?![在点])|推广站|服务站|检疫站"
+    r"|办(?<![查承主协督催举创兴筹经代]办)(?![理法公学好事案证结实班刊税展函医赛厂])|处(?![理置罚分于在方境级长以])|室(?![内外])|科(?![技学研创目室普教协长])"
+    r"|部(?<=[普术传合事务织展理划作新流化源]部)(?![门分署位件属队级类首际])|管理[站所院]|检测[站院]|检验院|监测站|监督[站所]|总站(?![在点])|推广站|服务站|检疫站"
 )
 _BODIES: Final = r"委员会|领导小组|协调小组|工作小组|工作组|指导组|督导组|督察组|巡视组|巡察组|指挥部|联席会议|办公会议|联防联控机制|研究院|研究所|研究中心|[总支大]队|中心|办公室"
 # how a unit's name ends; 处 and its like have short names, 总队 and 委员会 may have long ones
 _UNIT_END: Final = re.compile(
-    rf"(?:{_BODIES}|专家组|检查组|办公厅|院|{_BUREAU}|(?<!大)厅|(?<=[一-鿿]{{3}})(?<![全内外干局大各本司令支中分])部)\Z"
+    rf"(?:{_BODIES}|专家组|检查组|办公厅|院|{_BUREAU}|(?<!大)厅|(?<=[一-鿿][普术传合事务织展理划作新流化源查])部)\Z"
 )
-_SHORT_UNIT_END: Final = re.compile(r"(?<![公各有上下该本])[司科室办所站]\Z|(?<![实好坏用益难之各何四随到短长相])处\Z")
+_SHORT_UNIT_END: Final = re.compile(
+    r"(?<![公各有上下该本])(?<!会议)[司科室所站]\Z|(?<![各该本查承主协督催举创兴筹经代])办\Z|(?<![实好坏用益难之各何四随到短长相])处\Z"
+)
 _SHORT_UNIT: Final = 12
 _UNIT: Final = re.compile(r"(?:[一-鿿“”·]|（[一-鿿]{1,10}）){2,24}(?<![一-鿿]副[总支大]队)\Z")
-_SOCIETIES: Final = r"协会|学会|联合会|促进会|研究会|商会|基金会|公会|总会"
+_SOCIETIES: Final = r"协会|学会|联合会|促进会|研究会|商会|基金会|公会|总会|组委会"
 _LOCAL: Final = re.compile(
-    rf"(?:{_BODIES}|{_SOCIETIES}|{_BUREAU}|(?<!大)厅|管理[处所站]|[测验]院|[测督广总]站|监督所)\Z"
+    rf"(?:{_BODIES}|{_SOCIETIES}|{_BUREAU}|(?<!大)厅|(?<![举主承协开兴创合督交经申新代联帮查催筹停补快包重])办|(?:管理|服务|办事)处|管理[所站]|[测验]院|[测督广总]站|监督所)\Z"
 )
 _NATION: Final = re.compile(
-    r"国家(?![级重大安总])|全国(?!各|性|统一)|中国(?!特色|式|共产|人民|梦|境|公民)|中华(?!人民|民族|民国)|中央(?!和|与|财政|预算|企业|单位)"
+    r"国家(?![级重大安总])|全国(?!各|性|统一)|中国(?!特色|式|共产|人民|梦|境|公民)|中华(?!人民|民族|民国)|中央(?!和|与|财政|预算|企业|单位|委员会)"
 )
 # 各市…, 省、市…: a level of many
 # levels of many: 直辖市, 设区的市, 地级以上市
@@ -48,7 +50,8 @@ LISTED: Final = re.compile(r"[各级]\Z|[省市县区州旗盟]、\Z")
 _NATIONAL: Final = re.compile(rf"(?:{_BODIES}|{_SOCIETIES}|{_BUREAU})\Z")
 _OTHER_HEAD: Final = re.compile(r"[局厅委院署](?![托员])|部门|机关|政府|单位")
 # bodies that stand for themselves, without a place: 三峡库区地质灾害防治工作指挥部
-_WHOLE: Final = re.compile(r"[一-鿿]{2}(?:(?:部际|厅际|省际)联席会议|(?:领导小组|联席会议)办公室|指挥部)\Z")
+_WHOLE: Final = re.compile(r"[一-鿿]{2}(?:(?:部际|厅际|省际)联席会议|(?:领导小组|联席会议)办公室|[一-鿿]{2}指挥部)\Z")
+_BASE: Final = re.compile(r"中国（[一-鿿]{2,8}）[一-鿿]{2,12}(?:服务|保护|维权|援助|仲裁|调解|促进|审查|运营)中心\Z")
 # bodies to whose purpose no 和 belongs: what stands before it is another organ
 _SINGLE: Final = ("中心", "研究院", "研究所")
 _AND: Final = re.compile("[和与及]")
@@ -67,15 +70,31 @@ def compose(known: Index, text: str, end: int, last: AgencyMatch | None) -> Agen
         gap = text[last.end : end]
         if gap and is_unit(gap) and not (gap.endswith(_SINGLE) and _AND.search(gap)):
             return last.with_unit(end, gap)
+    base = _base(text, end)
+    if base is not None:
+        return base
     low = _reach(known, text, end, last)
     if low is None:
         return None
-    made = _placed(known, text, low, end) or _national(text, low, end)
+    if _NATION.match(text, low) and not _HAN_BEFORE.match(text, max(0, low - 1), low):
+        made = _national(text, low, end) or _placed(known, text, low, end)
+    else:
+        made = _placed(known, text, low, end) or _national(text, low, end)
     if made is not None:
         return made
     if _WHOLE.search(text, low, end) and not _HAN_BEFORE.match(text, max(0, low - 1), low):
         return AgencyMatch(low, end, "agency", text[low:end], core=text[low:end])
     return None
+
+
+def _base(text: str, end: int) -> AgencyMatch | None:
+    """中国（浙江）知识产权保护中心: a national body at a place, which stands in brackets."""
+    if not text.endswith("中心", 0, end):
+        return None
+    found = _BASE.search(text, max(0, end - _REACH), end)
+    if found is None:
+        return None
+    return AgencyMatch(found.start(), end, "agency", found.group(), core=found.group())
 
 
 def placed(known: Index, text: str, end: int, last: AgencyMatch | None) -> AgencyMatch | None:
@@ -134,7 +153,10 @@ def _placed(known: Index, text: str, low: int, end: int) -> AgencyMatch | None:
             return None
         if not front.places and LISTED.search(text, max(0, front.start - 2), front.start):
             return None
-        return AgencyMatch(front.start, end, "agency", text[front.start : end], front.places, front.level, core)
+        begin = with_party(text, front.start)
+        return AgencyMatch(
+            begin, end, "agency", text[begin:end], front.places, front.level, core, party=begin < front.start
+        )
     return None
 
 

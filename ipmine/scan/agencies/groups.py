@@ -23,6 +23,7 @@ _HEAD: Final = re.compile(
     r"|机构(?<=直属机构|派出机构|派驻机构|执法机构|监管机构|版权机构|管理机构)(?!改革|编制|设置|建设|人员)|集体管理组织"
     r"|人民政府(?![办驻])|政府(?![性采办驻]|部门|机[关构]|网|有关|各|信息|工作报告|主导|引导|投资|职能)"
     r"|党委(?:和|、)?政府(?![性采办])|党委(?![书常副委办宣组统政网编纪员机会、和])|部会(?![议计])"
+    r"|厅(?=（局|（委)|局(?=（厅|（委)|委(?=（局|（厅)"
     r"|地区(?!生产|经济|性|行署|差)"
     r"|各地方(?!性|标准|[人政各])|各地(?![区方州级市理质点位层面域])"
     r"|各(?:有关)?(?:省（区、市）|省（自治区、直辖市）|省区市|市州|市（州）|县市区|县（市、区）|区县（市）|区县|县区|市县|省市|[市县区州]|镇街|乡镇)"
@@ -50,6 +51,9 @@ _ITEMS: Final = re.compile(r"(?:\A|[，。；：\n（“])(?P<items>(?:[一-鿿]
 _ITEM: Final = re.compile(r"[、和及](?P<name>[一-鿿]{2,16})(?=[、，；：（\n])")
 _COMMON: Final = frozenset(["工会", "团委", "法院", "检察院"])
 _MOST_ORGANS: Final = 20
+_OTHERS: Final = tuple(
+    f"{others}{head}" for others in ("其他", "其它", "各类", "各种") for head in ("部门", "单位", "机关")
+)
 _OWN: Final = frozenset("局部委院署")
 _APART: Final = re.compile(r"[，、；：\n]")
 _TAIL: Final = re.compile(r"（(?:[^（）\n]{1,14}(?:部门|机构|单位|中心|办公室)|管委会|[局委厅办、处]{1,6})）")
@@ -209,7 +213,7 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
         return "Q" in body and not text.startswith(("其他", "其它"), start)
     if word.startswith("党委"):
         return "V" in body or "Q" in body
-    if not body.strip("C") or (body == "Q" and text.startswith(("其他", "其它", "各类", "各种", "所有"), start)):
+    if not body.strip("C") or (body == "Q" and text.startswith(_OTHERS, start)):
         return False
     if word == "部门":
         if body in ("G", "R", "A", "P", "L"):
@@ -218,6 +222,8 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
             telling = "E" in body or text.startswith(_TELLING, start)
             return telling and (start == 0 or bool(_BOUNDARY.match(text, start - 1)))
         return True
+    if word in ("厅", "局", "委"):
+        return ("Q" in body or "C" in body) and letters[-2] in "FfB"
     if word.endswith("政府"):
         return any(c in body for c in "VQB") or ("C" in body and any(c in body for c in "LP"))
     if word == "机关":

@@ -14,7 +14,7 @@ from ipmine.scan.agencies import compose
 from ipmine.scan.agencies.groups import group, shared
 from ipmine.scan.agencies.index import BRANCHES, Index, Name, ends_pattern, index
 from ipmine.scan.agencies.model import AgencyMatch
-from ipmine.scan.agencies.prefix import Prefix, prefix, with_party
+from ipmine.scan.agencies.prefix import Prefix, place_end, prefix, with_party
 
 _SESSION_KINDS: Final = frozenset(["congress", "consultative"])
 _STATE: Final = ("中华人民共和国", "国家", "中国", "国务院")
@@ -31,6 +31,7 @@ _LEAGUE: Final = re.compile(r"(?:共青团|(?<![一-鿿])团|(?<=[、和及与])
 # 中央纪委驻财政部纪检组
 _DISCIPLINE: Final = re.compile(r"纪检监察组|纪检组")
 _EVERYWHERE: Final = frozenset(["全国", "全省", "全市", "全县", "全区", "全州"])
+_CONGRESS: Final = frozenset(["全国人大", "全国人民代表大会"])
 _GOVERNMENT: Final = frozenset(["政府", "人民政府"])
 _DISCIPLINES: Final = frozenset(["纪委", "纪律检查委员会"])
 _SUPERVISION: Final = frozenset(["监委", "监察委员会"])
@@ -87,6 +88,8 @@ def _at(known: Index, text: str, end: int, last: AgencyMatch | None) -> AgencyMa
             joined = _joined(known, text, last, name, end)
             if joined is not None:
                 return joined
+        if last is not None and last.end < start and _is_former_name_in_unit(name, text[last.end : end]):
+            return last.with_unit(end, text[last.end : end])
         made = _named(known, text, start, end, name, last)
         if made is not None:
             return made
@@ -107,6 +110,16 @@ def _at(known: Index, text: str, end: int, last: AgencyMatch | None) -> AgencyMa
     return compose.compose(known, text, end, last)
 
 
+def _is_former_name_in_unit(name: Name, gap: str) -> bool:
+    """中国科协组织人事部: a unit whose name ends like that of a body that is no more."""
+    return (
+        len(gap) < 12
+        and bool(name.organs)
+        and all(organ.until < 9999 for organ in name.organs)
+        and compose.is_unit(gap)
+    )
+
+
 def _joined(known: Index, text: str, last: AgencyMatch, name: Name, end: int) -> AgencyMatch | None:
     """The match when a known name stands directly behind another: a unit of it, or nothing."""
     if last.kind != "agency":
@@ -121,7 +134,7 @@ def _joined(known: Index, text: str, last: AgencyMatch, name: Name, end: int) ->
         return last.with_unit(end, text[last.end : end])
     head = known.names.get(last.core)
     norms = {organ.norm for organ in head.organs} if head else set()
-    if parents & norms:
+    if parents & norms or any(organ.norm.startswith(norm) for organ in name.organs for norm in norms):
         return last.with_unit(end, text[last.end : end])
     return None
 
@@ -136,7 +149,7 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
         front = prefix(known, text, start, sessions)
     if (front is None or front.level) and name.placed and compose.PLURAL.search(text, max(0, start - 4), start):
         return shared(text, start, end)
-    if front is not None and name.text in _GOVERNMENT and _foreign(known, front):
+    if front is not None and front.places and _foreign(known, front, name):
         return None
     if front is not None:
         before = text[front.start - 1 : front.start]
@@ -161,7 +174,7 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
         )  # fmt: skip
     before = text[start - 1 : start]
     if not name.organs:
-        return shared(text, start, end) if before == "各" else None
+        return shared(text, start, end) if before in ("各", "地") else None
     if name.placed and start > 3 and "一" <= before <= "鿿":
         # 天河区住房建设和园林局: the place stands farther off
         longer = compose.placed(known, text, end, last)
@@ -175,8 +188,14 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
         return group(text, start - 2, end)  # 全国知识产权局局长会议
     if not name.bare or _NUMBER_BEHIND.match(text, end):
         return None
+    if name.text in _CONGRESS and _SESSION_BEHIND.match(text, end):
+        return None
     if len(name.text) < 3 and start and not _BOUNDARY.match(text, start - 1):
         return None  # 专利权人行使
+    country = place_end(known, text, start)
+    if country in known.countries:
+        begin = start - len(country)
+        return AgencyMatch(begin, end, "agency", text[begin:end], (country,), core=name.text)
     begin = start
     for state in _STATE:
         if text.startswith(state, begin - len(state)) and begin >= len(state):
@@ -196,9 +215,11 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
     return AgencyMatch(begin, end, "agency", text[begin:end].replace("\n", "").replace(" ", ""), core=name.text)
 
 
-def _foreign(known: Index, front: Prefix) -> bool:
-    """日本政府, 中华人民共和国政府信息公开条例: no organ of a division."""
-    return bool(front.places) and (front.places[0] == "中华人民共和国" or front.places[0] in known.countries)
+def _foreign(known: Index, front: Prefix, name: Name) -> bool:
+    """日本政府, 中华人民共和国人民法院组织法: no organ of a division."""
+    if front.places[0] == "中华人民共和国":
+        return not name.central
+    return front.places[0] in known.countries and name.text in _GOVERNMENT
 
 
 def _alone(text: str, front: Prefix) -> bool:

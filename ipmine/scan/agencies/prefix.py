@@ -20,6 +20,8 @@ _ZONE_END: Final = re.compile(
 )
 _ZONE_BODY: Final = re.compile(r"[一-鿿（）—·]{0,14}\Z")
 _TOWNSHIP: Final = re.compile(r"[一-鿿]{1,6}(?:镇|乡|街道|民族乡|苏木)\Z")
+# counties whose names are nearly always two words: 会同 县公安局, 和 县财政局
+_AMBIGUOUS: Final = frozenset(["会同县", "和县"])
 _NOT_IN_PLACE: Final = re.compile(r"[和与及由向对将经在为的是请报至到从给被把等按照各该本]")
 _SESSION: Final = re.compile(r"第?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})届\Z")
 _WITH_PARTY: Final = ("中共", "中国共产党")
@@ -38,7 +40,7 @@ def place_end(index: Index, text: str, end: int) -> str:
     """The longest place name that ends at `end`, or ""."""
     for length in index.place_ends.get(text[end - 2 : end], ()):
         name = text[end - length : end]
-        if name in index.places:
+        if name in index.places and name not in _AMBIGUOUS:
             return name
     return ""
 

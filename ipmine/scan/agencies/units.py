@@ -31,7 +31,7 @@ _TAIL_WORDS: Final = (
     "部际联席会议办公室", "厅际联席会议办公室", "联席会议办公室", "领导小组办公室", "指挥部办公室", "联席会议", "领导小组", "指挥部", "联防联控机制",
 )  # fmt: skip
 _TAIL_LETTERS: Final = ("室", "议", "组", "部", "制")
-_TAILS: Final = re.compile("|".join(_TAIL_WORDS) + "(?!制度|机制|组长|成员|会议|下设)")
+_TAILS: Final = re.compile(rf"(?:{'|'.join(_TAIL_WORDS)})(?!制度|机制|组长|成员|会议|下设)")
 _DEFINED: Final = re.compile(
     r"[”》]?（[^（）\n]{0,12}?(?:简称|下称)[为：:]?[“\"]?(?P<short>[^”\"（）\n]{2,20}?)[”\"]?(?:[，、；;][^（）\n]{0,20})?）"
 )

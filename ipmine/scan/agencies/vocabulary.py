@@ -18,19 +18,19 @@ from ipmine.scan.agencies.index import Index, index
 _WORDS: Final = {
     "Q": (
         "各 有关 相关 各有关 各相关 其他 其它 其他有关 其他相关 双方 各类 各种 各级各类 全省 全市 全县 全区 全州 全国 全盟 全旗"
-        " 全自治区 上述 具备 涉及"
+        " 全自治区 上述"
     ),
     "V": (
         "各级 省级 市级 县级 区级 乡级 州级 镇级 国家级 地市级 地级 市州级 市县级 省市 市县 县区 省市县 省市县三级 市县两级 区县 省以下"
         " 县级以上 市级以上 省级以上 县以上 州级以上 地方 地方各级 当地 所在地 属地 基层 上级 下级 同级 本级 上一级 两级 三级"
         " 自治区直 省直 市直 县直 区直 州直 中直 中央 中省直 省市直 本地 本地区 省属 市属 区属 县属 辖区 驻地 户籍地 注册地 区直属 市直属 省直属 省内 市内"
         " 驻京 驻津 驻冀 驻晋 驻蒙 驻辽 驻吉 驻黑 驻沪 驻苏 驻浙 驻皖 驻闽 驻赣 驻鲁 驻豫 驻鄂 驻湘 驻粤 驻桂 驻琼 驻渝 驻川 驻黔 驻滇 驻藏"
-        " 驻陕 驻甘 驻青 驻宁 驻新 驻深 驻省 驻市 在京 在沪 在吉 在粤 常住地 生源地 涉农 部省属 省部属 本省 本市 本县 本区 我省 我市 我县 我区"
+        " 驻陕 驻甘 驻青 驻宁 驻新 驻深 驻省 驻市 在京 在沪 在吉 在粤 常住地 生源地 涉农 试点 试点城市 示范城市 直管市 部省属 省部属 本省 本市 本县 本区 我省 我市 我县 我区"
         " 设区市 设区的市 地级市 地级以上市 县级市 副省级城市 计划单列市 省辖市 城市 乡镇 省会城市 省直管县 县市 省区市 市州 县市区 区县市 市县区 市地 镇街"
     ),
     "K": "各地 各地方 各地区 全省各地 全国各地 全市各地",
     "L": (
-        "省 市 县 区 州 旗 盟 乡 镇 街道 街 自治区 自治州 自治县 自治旗 直辖市 地区 兵团 开发区"
+        "省 市 县 区 州 旗 盟 乡 镇 街道 街 自治区 自治州 自治县 自治旗 直辖市 地区 新疆建设兵团 生产建设兵团 建设兵团 兵团 开发区"
         " 经济特区 特别行政区 市辖区 高新区 新区 园区 示范区 度假区 保税区 试验区 合作区 经开区 风景区 自贸区 行政公署 行署"
     ),
     "G": "人民政府 政府 管委会 党委 省委 市委 县委 区委 州委 旗委 盟委 省府 市府 党委政府 人大 政协 党委、政府",
@@ -42,7 +42,7 @@ _WORDS: Final = {
 }
 # sectors that say too little alone: in 企业管理部门 the word before is missing
 _VAGUE: Final = frozenset(
-    "管理 监管 监督 行政 业务 综合 市场 工作 指导 协调 实施 成员 专门 整合 工程 建筑 施工 质量 安全 信息 网络 产业 工业 资源 数据"
+    "主管 职能 执法 牵头 管理 监管 监督 行政 业务 综合 市场 工作 指导 协调 实施 成员 专门 整合 工程 建筑 施工 质量 安全 信息 网络 产业 工业 资源 数据"
     " 标准 人才 考试 招生 投资 组织 生产 经营 机关 环境 社区 街道 人口 土地 规划 建设 预算 战略 调查 评估 考核 配合 协作 采购 审查 许可"
     " 登记 注册 审批 资质 认定 评审 农村 城乡 责任 住房 房屋 房产 农产品 矿山 化工 园区 开发区 保险 银行 证券 企业登记 信用 竞争 灾害 防控"
     " 立法 法制 法治 法规 合规 调解 社会组织 行业协会 中小企业 科研 医疗 人工智能 数字经济 征收 拆迁 用地 边境 涉外 外国人 种子".split()
@@ -136,13 +136,20 @@ def _other(text: str, at: int) -> tuple[str, int]:
     """The class and length of what is no word: （市、区）, 管理专利工作的; no class for anything else."""
     if text[at - 1] in "）〕":
         opening = text.rfind("（" if text[at - 1] == "）" else "〔", max(0, at - 18), at)
-        if opening >= 0 and _INSIDE.fullmatch(text, opening + 1, at - 1):
+        inside = text[opening + 1 : at - 1] if opening >= 0 else ""
+        if inside and (_INSIDE.fullmatch(inside) or _all_sectors(inside)):
             return "B", at - opening
     elif text[at - 1] == "的":
         clause = _CLAUSE.search(text, max(0, at - 18), at)
         if clause:
             return "F", at - clause.start()
     return "", 0
+
+
+def _all_sectors(inside: str) -> bool:
+    """Whether a bracket names other sectors: 农业农村（畜牧兽医、农牧）厅."""
+    classes = vocabulary().classes
+    return all(classes.get(word, "") in ("F", "f") for word in inside.split("、"))
 
 
 def _zone(text: str, at: int) -> tuple[str, int]:

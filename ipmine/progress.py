@@ -1,0 +1,21 @@
+"""One progress bar: a widget in notebooks that can show it, text elsewhere."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+def progress(items: Iterable[T], *, total: int, unit: str, quiet: bool = False, **options: Any) -> Iterable[T]:
+    """`items` with a bar on standard error while they are taken; nothing at all where `quiet`."""
+    if quiet:
+        return items
+    # without the widgets tqdm.auto warns in every notebook
+    widgets = importlib.util.find_spec("ipywidgets") is not None
+    tqdm = importlib.import_module("tqdm.auto" if widgets else "tqdm").tqdm
+    bar: Iterable[T] = tqdm(items, total=total, unit=unit, **options)
+    return bar

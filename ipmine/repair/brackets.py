@@ -1,0 +1,38 @@
+"""The brackets of document numbers after a bad conversion: 国办发„2009‟3号, 浦府〔20221 35号."""
+
+from __future__ import annotations
+
+import re
+
+from ipmine.repair.fix import Fix
+
+_HAN = "\u4e00-\u9fff"
+# quotation marks that stand for the bracket's two halves
+_QUOTED = re.compile(
+    rf"(?<=[{_HAN}])(?P<open>[„‚“‘「『])(?P<year>(?:19|20)[0-9]{{2}})(?P<close>[‟‛”’」』])(?= ?第?[0-9]{{1,5}} ?[号號])"
+)
+# the closing half read as the digit 1 or the letter l
+_SWALLOWED = re.compile(
+    rf"(?<=[{_HAN}][〔\[【(（])(?P<year>(?:19|20)[0-9]{{2}})(?P<half>[1lI|])(?= {{0,2}}[0-9]{{1,4}} ?[号號])"
+)
+_MARKS = re.compile("[„‟‚‛]|[〔\\[【(（](?:19|20)[0-9]{2}[1lI|]")
+
+
+def mend(text: str) -> list[Fix]:
+    """The brackets around the year of a number, as they stood.
+
+    >>> [fix[:3] for fix in mend("国办发„2009‟3号")]
+    [(3, 4, '〔'), (8, 9, '〕')]
+    """
+    if not _MARKS.search(text):
+        return []
+    fixes = []
+    for match in _QUOTED.finditer(text):
+        if match["open"] in "„‚" or match["close"] in "‟‛":
+            fixes.append(Fix(match.start("open"), match.end("open"), "〔", "bracket"))
+            fixes.append(Fix(match.start("close"), match.end("close"), "〕", "bracket"))
+    closing = {"〔": "〕", "[": "]", "【": "】", "(": ")", "（": "）"}
+    for match in _SWALLOWED.finditer(text):
+        fixes.append(Fix(match.start("half"), match.end("half"), closing[text[match.start() - 1]], "bracket"))
+    fixes.sort()
+    return fixes

@@ -1,0 +1,179 @@
+"""Text that decodes one byte off because a tool worked on its GBK bytes: 領域?qū)@麑?dǎo)航.
+
+Mirror sites put readings behind the bytes of certain characters wherever these stand,
+also across two characters, and cut the stream at the bytes of ； ？ 。 in the same way.
+A lone byte, shown as `?`, then starts a run that is one byte off (see `lattice`). Nothing
+is lost by that: the bytes can be put together again. Where one reading of them is clearly
+better Chinese than all others and than what stands there, it is put back; otherwise the
+place is reported with what may have stood there.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ipmine.repair import gbk, lattice, paths, readings, words
+from ipmine.repair.fix import Fix
+
+KIND = "misaligned_gbk"
+
+_MARGIN = 4.0  # how much likelier than the next the best must be (natural logarithm)
+_BEFORE, _AHEAD = 6, 60  # characters of context on each side
+_KEEP = 8
+
+_PLACE = re.compile(rf"[{lattice.LONE}](?=[；;？?。，,、：:！!]|[(（]? ?[{readings.LETTERS}]{{1,8}} ?[)）])")
+_READINGS = re.compile(rf"(?<=[^\x00-\x7f])[(（] ?[{readings.LETTERS}]{{1,8}} ?[)）]")
+_SHIFTED = re.compile(rf"[{lattice.LONE}][^\n]{{0,16}}")
+_DOUBLED = re.compile("[，。、；：？！,;:?!.（《“〈〔【(](?=[，。、；：？！,;:?!）》〉〕】)])")
+_BRACKETS = {"）": "（", "》": "《", "”": "“", "〉": "〈", "〕": "〔", "】": "【", ")": "("}
+
+
+class _Completion(NamedTuple):
+    weight: float
+    string: str
+    end: int
+    loners: int
+    open: bool
+
+
+def mend(text: str) -> list[Fix]:
+    """Put shifted runs back.
+
+    >>> mend("加強領域?qū)@麑?dǎo)航服務")[0].new
+    '專利導'
+    >>> mend("真的嗎?")
+    []
+    """
+    place = _PLACE.search(text)
+    if place is None:
+        return []
+    page = _Page(text)
+    fixes: list[Fix] = []
+    budget = 200 + len(text) // 40
+    while place is not None:
+        start = place.start()
+        budget -= 1
+        fix = page.mend(start, fixes) if budget >= 0 else None
+        if fix is not None:
+            fixes.append(fix)
+        place = _PLACE.search(text, fix.end if fix is not None else start + 1)
+    return fixes
+
+
+class _Page:
+    """A damaged text, and what it shows of how it was damaged."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.narrowed = re.search("[\uff01-\uff5e]", text.replace("？", "")) is None
+        self.may_lose = 0 if re.search("[\ue000-\ue4c5]", text) else 5
+        kinds = [words.script_only(c) for c in set(text[:20000])]
+        self.script = "t" if kinds.count("t") >= kinds.count("s") else "s"
+        # what is shifted is no evidence of how the page reads
+        intact = _SHIFTED.sub("\n", text[:200_000])
+        plain = _READINGS.sub("", intact)
+        self.language = words.Language(words.simplify(plain))
+
+    def mend(self, start: int, before: list[Fix]) -> Fix | None:
+        """The fix for the place that begins with the lone byte at `start`, or None where there is no damage."""
+        found, clear = self.judge(start, self._left(start, before))
+        if not found or not found[0].string:
+            return None
+        best = found[0]
+        if clear:
+            return Fix(start, best.end, best.string, KIND)
+        candidates = [c.string.replace(lattice.UNKNOWN, "?") for c in found if c.string and c.end == best.end]
+        return Fix(start, best.end, None, KIND, tuple(candidates[:5]))
+
+    def judge(self, start: int, line: str) -> tuple[list[_Completion], bool]:
+        """What may have stood at `start`, best first, and whether the best is beyond doubt."""
+        found = self._complete(start, line, 0)
+        if self.may_lose and not (_clear(found) and not found[0].loners and not found[0].open):
+            found = self._complete(start, line, self.may_lose)
+            return found, _clear(found) and not found[0].loners
+        return found, _clear(found)
+
+    def _left(self, start: int, before: list[Fix]) -> str:
+        """The mended line in front of `start`, without readings."""
+        window = max(0, start - 200)
+        text = self.text[window:start]
+        if before and before[-1].end > window and before[-1].new is not None:
+            text = self.text[window : before[-1].start] + before[-1].new + self.text[before[-1].end : start]
+        return _READINGS.sub("", text).rpartition("\n")[2]
+
+    def _plain(self, start: int, end: int) -> str:
+        return _READINGS.sub("", self.text[start:end])
+
+    def _complete(self, start: int, line: str, may_lose: int) -> list[_Completion]:
+        """What may have stood at `start`, best first; the empty string stands for the text as it is."""
+        line_end = self.text.find("\n", start)
+        limit = min(start + _AHEAD, line_end if line_end >= 0 else len(self.text))
+        left = line[-_BEFORE:]
+        self.language.leave_out(words.simplify(w) for w in (left, self._plain(start, limit)))
+        best: dict[tuple[str, int], _Completion] = {}
+        for behind, first in self._firsts(start, line):
+            ways = lattice.Lattice(
+                self.text, start, behind, limit, first, narrowed=self.narrowed, may_lose=may_lose
+            )
+            for path in paths.likeliest(ways, left, _KEEP, self.script, self.language):
+                string = path.string[len(left) : path.cut]
+                weight = path.weight + self._evidence(line, path, len(left))
+                if self.narrowed:
+                    string = "".join(map(gbk.narrowed, string))
+                key = (string, path.end)
+                if key not in best or best[key].weight < weight:
+                    best[key] = _Completion(weight, string, path.end, path.loners, path.open)
+        return sorted(best.values(), reverse=True)
+
+    def _evidence(self, line: str, path: paths.Path, left: int) -> float:
+        """What the line says for a string: its brackets and its indent."""
+        rest = self.text[path.end : path.end + 200].partition("\n")[0]
+        around = path.string[max(0, left - 1) : path.cut + 1]
+        doubled = len(_DOUBLED.findall(around))
+        odd = _unmatched("".join(map(gbk.narrowed, line[-200:] + path.string[left : path.cut] + rest)))
+        run = path.string[left : path.cut]
+        if line.strip():
+            indents = -12.0 * run.count("\u3000")
+        else:
+            indents = (10.0 if line else 4.0) * run.startswith("\u3000")
+        return indents - 5.0 * odd - 10.0 * doubled
+
+    def _firsts(self, start: int, line: str) -> list[tuple[int, dict[int, float] | None]]:
+        """Where the shifted run begins, and what its lone byte may be."""
+        found: list[tuple[int, dict[int, float] | None]] = []
+        swallowed = lattice.SWALLOWED.match(self.text, start + 1)
+        if swallowed and line:
+            raw = gbk.two_bytes(gbk.widened(line[-1]) if line[-1].isascii() and self.narrowed else line[-1])
+            first = {}
+            for lead in gbk.LEADS if raw else ():
+                char = gbk.character(raw[1], lead) if raw else ""
+                if char and readings.reads(char, swallowed[1]):
+                    changed = words.simplified(char) != char
+                    first[lead] = (0.0 if changed else -4.0) - (0.0 if words.level(char) == 1 else 3.0)
+            if first:
+                found.append((swallowed.end(), first))
+        if self.text[start + 1 : start + 2] and self.text[start + 1] in lattice.DELIMITERS:
+            found.append((start + 1, None))
+        return found
+
+
+def _clear(found: list[_Completion]) -> bool:
+    if not found or not found[0].string or lattice.UNKNOWN in found[0].string:
+        return False
+    return len(found) == 1 or found[0].weight - found[1].weight >= _MARGIN
+
+
+def _unmatched(text: str) -> int:
+    """How many brackets and quotation marks lack their partner."""
+    waiting: list[str] = []
+    odd = 0
+    for char in text:
+        if char in _BRACKETS:
+            if waiting and waiting[-1] == _BRACKETS[char]:
+                waiting.pop()
+            else:
+                odd += 1
+        elif char in "（《“〈〔【(":
+            waiting.append(char)
+    return odd + len(waiting)

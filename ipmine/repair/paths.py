@@ -1,0 +1,146 @@
+"""The likeliest ways through a lattice, by the words that its characters make."""
+
+from __future__ import annotations
+
+import heapq
+from typing import NamedTuple
+
+from ipmine.repair import words
+from ipmine.repair.lattice import IN_STEP, Edge, Lattice, Node, one
+
+_BEAM = 24.0  # paths that lag behind the best at the same place by more are given up
+_MANY, _RARE = 12, -15.5  # where many characters may stand, rare ones do not stand alone
+_WRONG_SCRIPT = -7.0
+_LEFT = -10  # nodes of the context in front carry this in `lost`
+
+
+class Path(NamedTuple):
+    """A string of real characters: `string[:cut]` reaches from the left context to `end` of the text.
+
+    `loners` counts the characters of the shifted run that make no word with their neighbours
+    and are no words of their own either: a sign that bytes were put together wrongly.
+    """
+
+    weight: float
+    string: str
+    end: int
+    cut: int
+    loners: int = 0
+    open: bool = False
+
+
+class _Walk:
+    def __init__(self, lattice: Lattice, left: str, keep: int, script: str, language: words.Language) -> None:
+        self.lattice = lattice
+        self.left = left
+        self.keep = keep
+        self.script = script
+        self.language = language
+        self.found: dict[Node, list[Path]] = {}
+        self.heap: list[Node] = []
+
+    def edges(self, node: Node) -> list[Edge]:
+        """Edges of the left context, then of the lattice; both ways fork where the lone byte stands."""
+        if node.lost != _LEFT:
+            return self.lattice.edges(node)
+        index = len(self.left) + node.at - self.lattice.start
+        char = one(self.left[index])
+        if index + 1 < len(self.left):
+            return [Edge(char, node._replace(at=node.at + 1))]
+        return [Edge(char, n) for n in self.lattice.beginnings()]
+
+    def run(self) -> list[Path]:
+        start = Path(0.0, "", -1, -1)
+        if self.left:
+            first = Node(self.lattice.start - len(self.left), _LEFT, IN_STEP)
+            self.add(first, [start])
+        else:
+            for node in self.lattice.beginnings():
+                self.add(node, [start._replace(end=node.at, cut=0) if node.carry == IN_STEP else start])
+        done: list[Path] = []
+        best_at: dict[int, float] = {}
+        while self.heap:
+            node = heapq.heappop(self.heap)
+            paths = _top(self.found.pop(node), self.keep)
+            if _settled(node) and node.at >= self.lattice.limit:
+                done += paths
+                continue
+            best = best_at[node.at] = max(best_at.get(node.at, paths[0].weight), paths[0].weight)
+            if paths[0].weight > best - _BEAM:
+                self.extend(node, paths)
+        return _top(done, self.keep)
+
+    def add(self, node: Node, paths: list[Path]) -> None:
+        row = self.found.get(node)
+        if row is None:
+            self.found[node] = list(paths)
+            heapq.heappush(self.heap, node)
+        else:
+            row.extend(paths)
+
+    def extend(self, node: Node, paths: list[Path]) -> None:
+        """Put every word that begins at `node` behind the paths that lead to it."""
+        waiting = [("", "", 0.0, node, -1, -1, False)]
+        while waiting:
+            stem, written, before, at, end, cut, opened = waiting.pop()
+            goes_on = self.language.followers(stem) if stem else frozenset()
+            for slot, to, cost, inside, opens in self.edges(at):
+                if inside and not stem:
+                    continue
+                to_end, to_cut = (to.at, len(written) + 1) if end < 0 and _settled(to) else (end, cut)
+                many = len(slot) > _MANY
+                for plain in slot.keys() & goes_on if stem else slot:
+                    word = stem + plain
+                    weight = self.language.weight(word) if stem else words.alone(plain)
+                    if not stem and many and weight is not None and weight < _RARE:
+                        weight = None
+                    for char, own in slot[plain]:
+                        own += before + cost
+                        if at.carry != IN_STEP:
+                            own += self.of_script(char)
+                        if weight is not None:
+                            loner = not stem and at.carry != IN_STEP and words.is_loner(plain)
+                            step = Path(own + weight, written + char, to_end, to_cut, int(loner), opened or opens)
+                            self.add(to, [_grown(p, step) for p in paths])
+                        if len(word) < words.LONGEST and not (to.at >= self.lattice.limit and _settled(to)):
+                            waiting.append((word, written + char, own, to, to_end, to_cut, opened or opens))
+
+    def of_script(self, char: str) -> float:
+        other = words.script_only(char)
+        return _WRONG_SCRIPT if other and other != self.script else 0.0
+
+
+def _settled(node: Node) -> bool:
+    """Whether the stream is in step at a node of the lattice."""
+    return node.carry == IN_STEP and node.whole and node.lost != _LEFT
+
+
+def _grown(path: Path, step: Path) -> Path:
+    end, cut = path.end, path.cut
+    if end < 0 and step.end >= 0:
+        end, cut = step.end, len(path.string) + step.cut
+    return Path(
+        path.weight + step.weight,
+        path.string + step.string,
+        end,
+        cut,
+        path.loners + step.loners,
+        path.open or step.open,
+    )
+
+
+def _top(paths: list[Path], keep: int) -> list[Path]:
+    best: dict[str, Path] = {}
+    for path in paths:
+        known = best.get(path.string)
+        if known is None or path.weight > known.weight:
+            best[path.string] = path
+    return heapq.nlargest(keep, best.values())
+
+
+def likeliest(lattice: Lattice, left: str, keep: int, script: str, language: words.Language) -> list[Path]:
+    """The `keep` likeliest strings, best first. `left` stands in front; `script` is `t` or `s`.
+
+    The text as it is, the lone byte left standing, is one of the ways.
+    """
+    return _Walk(lattice, left, keep, script, language).run()

@@ -1,0 +1,35 @@
+"""Titles that were spaced out for looks: 吉　林　省 人 民 政 府 文 件.
+
+Only a line of single Han characters counts, and a short one only where it ends as the
+name of an organ or a paper does: 王　勇 and 局 长 王 勇 are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ipmine.repair.fix import Fix
+
+_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff"
+_BLANKS = " \u00a0\u2002\u2003\u3000"
+_LINE = re.compile(
+    rf"^[{_BLANKS}]{{0,40}}(?P<spaced>[{_HAN}](?:[{_BLANKS}]{{1,6}}[{_HAN}]){{3,40}})[{_BLANKS}]{{0,40}}$", re.M
+)
+_GAP = re.compile(rf"[{_BLANKS}]{{1,6}}")
+_ENDING = re.compile(r"[省市县縣区區府局厅廳委部院会會室处處署办辦件令告知定见見法案报報函要纪紀]$")
+_CERTAIN = 6  # a line of so many single characters is no person's name
+
+
+def mend(text: str) -> list[Fix]:
+    """The blanks between the characters of a spaced-out line.
+
+    >>> [fix[:3] for fix in mend("通 知 文 件")]
+    [(1, 2, ''), (3, 4, ''), (5, 6, '')]
+    """
+    fixes = []
+    for line in _LINE.finditer(text):
+        count = len(_GAP.sub("", line["spaced"]))
+        if count >= _CERTAIN or _ENDING.search(line["spaced"]):
+            start, end = line.span("spaced")
+            fixes += [Fix(gap.start(), gap.end(), "", "spacing") for gap in _GAP.finditer(text, start, end)]
+    return fixes

@@ -1,0 +1,33 @@
+"""The zero of Chinese numerals, written as a circle or a letter: 二○○二年, 二ΟΟ二年, 二OO二年."""
+
+from __future__ import annotations
+
+import re
+
+from ipmine.repair.fix import Fix
+
+_DIGITS = "一二三四五六七八九〇零"
+_CIRCLES = "○◯⚪❍"
+_LETTERS = "ΟОοоOo"  # Greek, Cyrillic and Latin
+_RUN = re.compile(rf"[{_DIGITS}][{_DIGITS}{_CIRCLES}{_LETTERS}]{{1,11}}")
+_ZERO = re.compile(rf"[{_CIRCLES}{_LETTERS}]")
+_NUMBERED = re.compile(r"[年号號第期届屆条條月日]")
+
+
+def mend(text: str) -> list[Fix]:
+    """Each false zero in a run of Chinese digits becomes 〇.
+
+    Circles always count; letters only in a year or in a number that is named as one.
+
+    >>> [fix[:3] for fix in mend("二OO二年")]
+    [(1, 2, '〇'), (2, 3, '〇')]
+    """
+    if not _ZERO.search(text):
+        return []
+    fixes = []
+    for run in _RUN.finditer(text):
+        named = _NUMBERED.match(text, run.end()) is not None
+        for zero in _ZERO.finditer(text, run.start(), run.end()):
+            if zero[0] in _CIRCLES or named:
+                fixes.append(Fix(zero.start(), zero.end(), "〇", "zero"))
+    return fixes

@@ -1,0 +1,149 @@
+"""Agencies: names in full, collective parties, roles, and what looks like one."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import fields, replace
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ipmine import normalize, structure
+from ipmine.aligned import Aligned
+from ipmine.facts import AgencyFact
+from ipmine.mine import analyze
+from ipmine.resolve import agencies as resolver
+from ipmine.resolve.context import Context
+from ipmine.scan import Scans, agencies
+from tests.casetable import Case, load
+
+PIECES = [
+    "省", "市", "各", "有关", "部门", "知识产权局", "人民政府", "吉林省", "长春市", "、", "和", "（", "）", "等", "国务院", "办公厅", "委", "会",
+    "司", "条法司", "我局", "领导小组", "财政", "，", "\n", "“", "”", "以下简称", "单位", "中心", "负责", "的", "2022", "〔", "〕",
+]  # fmt: skip
+
+
+def resolve(text: str, layout: structure.Layout | None = None, **context: str) -> list[AgencyFact]:
+    nothing: dict[str, Any] = {field.name: [] for field in fields(Scans)}
+    scans = replace(Scans(**nothing), agencies=agencies.scan(text))
+    return resolver.resolve(text, layout or structure.Layout(), scans, Context(**context))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("case", load("agencies"))
+def test_cases(case: Case) -> None:
+    work = normalize.normalize(Aligned(case.text))
+    found = resolve(work.text, **case.context)
+    assert [(work.source[slice(*work.span(f.start, f.end))], f.norm) for f in found] == [
+        (case.text[start:end], norm) for (start, end), norm in zip(case.spans, case.norms, strict=True)
+    ]
+
+
+def test_kinds_levels_and_regions() -> None:
+    found = resolve("国务院、吉林省知识产权局、长春市公安局、朝阳区政府、世界银行和各有关部门", region="220100")
+    told = [(fact.norm, fact.level, fact.region, fact.kind) for fact in found]
+    assert told == [
+        ("国务院", "central", None, "agency"),
+        ("吉林省知识产权局", "province", "220000", "agency"),
+        ("长春市公安局", "city", "220100", "agency"),
+        ("朝阳区人民政府", "county", "220104", "agency"),
+        ("世界银行", "international", None, "agency"),
+        ("各有关部门", None, None, "group"),
+    ]
+
+
+def test_roles_follow_the_parts_of_the_paper() -> None:
+    paper = analyze(
+        "吉林省人民政府办公厅关于印发某某工作方案的通知\n吉政办发〔2022〕7号\n\n各市（州）人民政府，省政府各厅委办：\n"
+        "请按照国务院的要求，认真落实。（省知识产权局牵头，省财政厅配合）\n\n吉林省人民政府办公厅\n2022年5月6日\n"
+    )
+    assert [(m.norm, m.role) for m in paper.agencies] == [
+        ("吉林省人民政府办公厅", "issuer"),
+        ("各市（州）人民政府", "addressee"),
+        ("省政府各厅委办", "addressee"),
+        ("国务院", "mentioned"),
+        ("吉林省知识产权局", "lead"),
+        ("吉林省财政厅", "support"),
+        ("吉林省人民政府办公厅", "issuer"),
+    ]
+
+
+def test_pronouns_stand_for_issuer_and_addressee() -> None:
+    paper = analyze(
+        "国务院办公厅关于某某事项的复函\n国办函〔2022〕3号\n\n国家知识产权局：\n你局来函收悉。\n\n国务院办公厅\n2022年5月6日\n"
+    )
+    assert [m.norm for m in paper.agencies if m.text == "你局"] == ["国家知识产权局"]
+    paper = analyze("某通知\n请报送我局和省局。\n\n长春市知识产权局\n2022年5月6日\n")
+    assert [m.norm for m in paper.agencies if m.text in ("我局", "省局")] == ["长春市知识产权局", "吉林省知识产权局"]
+
+
+def test_the_furniture_of_a_page_names_no_agency() -> None:
+    text = "省政府网站\n国务院决定\n"
+    layout = structure.Layout(parts=[structure.Part("chrome", 0, 6), structure.Part("body", 6, len(text))])
+    assert [fact.start for fact in resolve(text, layout, region="220000")] == [6]
+
+
+@pytest.mark.parametrize(
+    ("title", "issuers"),
+    [
+        ("甘肃省科技厅关于提名工作的通知", ["甘肃省科学技术厅"]),
+        ("昆明市科技局、昆明市财政局关于印发办法的通知", ["昆明市科学技术局", "昆明市财政局"]),
+        ("财政部 国家税务总局 科技部关于某政策的通知", ["财政部", "国家税务总局", "科学技术部"]),
+        ("广西壮族自治区科技厅转发科技部关于某事的通知", ["广西壮族自治区科学技术厅"]),
+        ("中国科协科普部关于实施项目的通知", ["中国科学技术协会科普部"]),
+        ("广西银保监局办公室关于推动创新的通知", ["中国银行保险监督管理委员会广西监管局办公室"]),
+        ("市人民政府办公室关于印发某方案的通知", []),
+        ("关于印发某省科技厅办法的通知", []),
+    ],
+)
+def test_issuers_of_a_title(title: str, issuers: list[str]) -> None:
+    assert resolver.issuers_of_title(title) == issuers
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_matches_lie_in_the_text_in_order_and_apart(text: str) -> None:
+    found = agencies.scan(text)
+    assert all(0 <= m.start < m.end <= len(text) for m in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    for match in found:
+        assert match.parent is None or 0 <= match.parent < len(found)
+        if match.parent is None and match.kind == "agency":
+            assert match.name.replace("“", "") == text[match.start : match.end].replace("\n", "").replace("“", "") or (
+                "\n" in text[match.start : match.end]
+            )
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_facts_of_any_text_are_whole(text: str) -> None:
+    for fact in resolve(text, region="220100"):
+        assert fact.norm
+        assert not set(fact.norm) & set("\n ")
+        assert fact.kind in ("agency", "group")
+        assert fact.region is None or len(fact.region) == 6
+
+
+@given(st.sampled_from(["省知识产权局", "各有关部门", "国务院办公厅", "长春市人民政府"]), st.text("，。；", max_size=4))
+def test_marks_around_a_name_change_nothing(name: str, marks: str) -> None:
+    found = agencies.scan(marks + name + marks)
+    assert [m.name for m in found] == [name]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["局", "各", "、", "部门", "（", "〔", "各部门、", "领导小组", "我局", "省市县", "委员会\n", "“", "和", "国务院领导小组（以下简称“小组”）",
+     "0123456789", "中心", "人民政府、", "市"],
+)  # fmt: skip
+def test_time_grows_with_the_text(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece))
+        start = time.perf_counter()
+        resolve(text, region="220100")
+        return time.perf_counter() - start
+
+    seconds(2_000)
+    # ten times the text; quadratic time would take a hundred times as long
+    assert seconds(30_000) < 40 * max(seconds(3_000), 0.005)
