@@ -41,8 +41,9 @@ def seeds(target: str) -> Iterator[bytes]:
 
 def words(place: Path) -> Path:
     """A dictionary for the fuzzer: what the library looks for."""
-    from ipmine import lexicon
     from targets import FRAGMENTS
+
+    from ipmine import lexicon
 
     found = [f for f in FRAGMENTS if f.isprintable()]
     for name in ("units", "target_verbs", "doc_types", "organs_words", "policy_terms"):
