@@ -21,20 +21,36 @@ _PUBLIC = {
     "Segmenter": "ipmine.segment",
     "sentences": "ipmine.segment",
     "words": "ipmine.segment",
+    "ThemeModel": "ipmine.themes",
+    "Theme": "ipmine.themes",
+    "load_themes": "ipmine.themes",
+    "near_duplicates": "ipmine.themes",
+    "save_themes": "ipmine.themes",
+    "Results": "ipmine.corpus",
+    "open_results": "ipmine.corpus",
+    "OutputError": "ipmine.errors",
 }
 
 __all__ = [
     "Aligned",
     "Corpus",
     "IpmineError",
+    "OutputError",
     "Paper",
     "ReadError",
+    "Results",
     "Segmenter",
+    "Theme",
+    "ThemeModel",
     "__version__",
     "analyze",
     "convert",
+    "load_themes",
+    "near_duplicates",
+    "open_results",
     "read",
     "record_schema",
+    "save_themes",
     "sentences",
     "words",
 ]
@@ -43,12 +59,13 @@ if TYPE_CHECKING:
     from ipmine.aligned import Aligned
     from ipmine.api import read
     from ipmine.conversion import convert
-    from ipmine.corpus import Corpus
-    from ipmine.errors import IpmineError, ReadError
+    from ipmine.corpus import Corpus, Results, open_results
+    from ipmine.errors import IpmineError, OutputError, ReadError
     from ipmine.mine import analyze
     from ipmine.paper import Paper
     from ipmine.schema import record_schema
     from ipmine.segment import Segmenter, sentences, words
+    from ipmine.themes import Theme, ThemeModel, load_themes, near_duplicates, save_themes
 
 
 def __getattr__(name: str) -> Any:
