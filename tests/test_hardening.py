@@ -15,6 +15,8 @@ _FORBIDDEN = frozenset(
     "socket ssl http urllib3 requests httpx aiohttp ftplib smtplib telnetlib xmlrpc socketserver asyncio "
     "pickle cPickle dill cloudpickle shelve marshal code codeop subprocess pty".split()
 )
+# the lock of a results folder names the machine that holds it
+_ALLOWED = {"corpus/store.py": {"socket"}}
 # parts of packages that have harmless parts too
 _FORBIDDEN_PARTS = frozenset(["urllib.request", "xml.sax", "xml.dom", "xml.etree", "multiprocessing.connection"])
 _CALLS = frozenset(["eval", "exec", "compile", "__import__", "execfile"])
@@ -37,7 +39,8 @@ def _imports(tree: ast.AST) -> set[str]:
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_no_network_no_pickle_no_programs(path: Path) -> None:
     tree = ast.parse(path.read_text("utf-8"))
-    for name in _imports(tree):
+    allowed = _ALLOWED.get(path.relative_to(PACKAGE).as_posix(), set())
+    for name in _imports(tree) - allowed:
         assert name.split(".")[0] not in _FORBIDDEN, name
         assert not any(name == part or name.startswith(part + ".") for part in _FORBIDDEN_PARTS), name
     for node in ast.walk(tree):
@@ -45,6 +48,8 @@ def test_no_network_no_pickle_no_programs(path: Path) -> None:
             if isinstance(node.func, ast.Name):
                 assert node.func.id not in _CALLS, f"line {node.lineno}: {node.func.id}"
             elif isinstance(node.func, ast.Attribute):
+                if isinstance(node.func.value, ast.Name) and node.func.value.id in allowed:
+                    assert node.func.attr == "gethostname", f"line {node.lineno}: {node.func.attr}"
                 assert node.func.attr not in _METHODS, f"line {node.lineno}: {node.func.attr}"
 
 
