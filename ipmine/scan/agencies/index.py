@@ -46,7 +46,7 @@ GOES_ON: Final = {
 BRANCHES: Final = frozenset(
     "监管局 监管分局 中心支行 分行 支行 分局 税务局 调查总队 调查队 特派员办事处 特派办 专员办事处 监察专员办事处 专员办 督察局"
     " 管理局 监督管理局 监察局 监督局 办事处 海关 地区管理局 气象局 海事局 邮政管理局 通信管理局 证监局 监管办事处 营业管理部"
-    " 营管部 粮食和物资储备局 垂直管理局 安全监督管理局 财政监察专员办事处".split()
+    " 营管部 粮食和物资储备局 垂直管理局 分署 安全监督管理局 财政监察专员办事处".split()
 )
 
 
@@ -91,8 +91,9 @@ class Index:
         self.names: dict[str, Name] = {form: Name(form, (), False, True, False) for form in BRANCHES}
         for text, organs in readings.items():
             local = any(o.scope == "local" for o in organs)
-            central = any(o.scope != "local" for o in organs)
-            self.names[text] = Name(text, tuple(organs), text in self._bare or central, local, central)
+            elsewhere = any(o.scope != "local" for o in organs)
+            central = any(o.scope == "central" for o in organs) or (elsewhere and not local)
+            self.names[text] = Name(text, tuple(organs), text in self._bare or elsewhere, local, central)
         words = lexicon.rows("organs_words")
         self.countries = frozenset(row["word"] for row in words if row["class"] == "country")
         self.sectors = frozenset(row["word"] for row in words if row["class"] == "sector") | self._functions
