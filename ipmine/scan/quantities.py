@@ -216,9 +216,25 @@ def _listed(text: str, last: Quantity, quantity: Quantity) -> Quantity:
     return quantity
 
 
+# where a number may begin: a set that the engine can skip to
+_FIGURES = re.compile("[0-9]{1,400}")
+_NUMERALS = re.compile(f"[{_HAN}〇零]{{1,400}}")
+
+
+def _matches(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer` finds: a number begins only where a run of its characters begins."""
+    behind = 0
+    for run in (_NUMERALS if chinese else _FIGURES).finditer(text):
+        if run.start() >= behind:
+            match = pattern.match(text, run.start())
+            if match:
+                behind = match.end()
+                yield match
+
+
 def _counted(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Quantity]:
     consumed = 0
-    for match in pattern.finditer(text):
+    for match in _matches(text, pattern, chinese):
         start = match.start()
         if start < consumed or _part_of_a_name(text, start, chinese):
             continue
@@ -385,7 +401,7 @@ def _shares(text: str) -> Iterator[Quantity]:
         )
         if number and bounded and text[match.start() - 1 : match.start()] not in ("第", "一"):
             yield _share(text, match.start(), match.end(), number * 10 + (5 if match["half"] else 0), None, "%", True)
-    for match in _DOUBLED.finditer(text):
+    for match in _DOUBLED.finditer(text) if "翻" in text or "半" in text else ():
         if match["times"]:
             times = parse_number(match["times"])
             if times:

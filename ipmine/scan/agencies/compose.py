@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from ipmine.scan.agencies.groups import shared
@@ -119,9 +120,15 @@ def is_unit(gap: str) -> bool:
     return bool(_UNIT_END.search(gap)) or (len(gap) <= _SHORT_UNIT and bool(_SHORT_UNIT_END.search(gap)))
 
 
+@lru_cache(maxsize=8192)
+def _ends_locally(tail: str) -> bool:
+    """Whether the last four characters end a composed name's body."""
+    return _LOCAL.search(tail) is not None
+
+
 def _reach(known: Index, text: str, end: int, last: AgencyMatch | None) -> int | None:
     """How far to the left a composed name that ends at `end` may begin; None if none can end there."""
-    if not _LOCAL.search(text, max(0, end - 4), end):
+    if not _ends_locally(text[max(0, end - 4) : end]):
         return None
     if text.endswith("中心", 0, end) and not CENTRE.search(text, max(0, end - 6), end):
         return None
