@@ -304,6 +304,8 @@ def _counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
     if number == "二" and unit in ("次", "手", "等"):  # 二次污染: a count says 两次
         return False
     if unit in _SKIPPED_CHINESE_UNITS and len(number) < 3 and not match["more"] and "点" not in number:
+        if unit == "元" and _currency_before(text, match.start()):
+            return True  # 澳门币二十元
         return unit == "元" and number not in ("一", "二", "三") and number[-1] in "百千万亿"
     if text[end : end + 1] in _NO_UNIT_BEHIND or before in (
         "某",
