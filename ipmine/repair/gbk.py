@@ -10,6 +10,7 @@ from functools import cache
 LEADS = range(0x81, 0xFF)
 TRAILS = tuple(t for t in range(0x40, 0xFF) if t != 0x7F)
 
+
 @cache
 def _characters() -> list[str]:
     found = []

@@ -113,9 +113,7 @@ class _Page:
         self.language.leave_out(words.simplify(w) for w in (left, self._plain(start, limit)))
         best: dict[tuple[str, int], _Completion] = {}
         for behind, first in self._firsts(start, line):
-            ways = lattice.Lattice(
-                self.text, start, behind, limit, first, narrowed=self.narrowed, may_lose=may_lose
-            )
+            ways = lattice.Lattice(self.text, start, behind, limit, first, narrowed=self.narrowed, may_lose=may_lose)
             for path in paths.likeliest(ways, left, _KEEP, self.script, self.language):
                 string = path.string[len(left) : path.cut]
                 weight = path.weight + self._evidence(line, path, len(left))

@@ -238,7 +238,7 @@ def _heading(around: Surroundings) -> Status | None:
 
 
 def _genre(around: Surroundings) -> Status | None:
-    if around.genre in ("news", "press", "report", "speech", "minutes", "explanation"):
+    if around.doc_type == "新闻" or around.genre in ("news", "press", "report", "speech", "minutes", "explanation"):
         return Status("achieved", f"genre: {around.genre}")
     if around.doc_type in ("函", "批复"):
         match = _AGREED.search(around.sentence)
@@ -264,7 +264,10 @@ def _fulfilled(around: Surroundings) -> Status | None:
 
 def _compared(around: Surroundings) -> Status | None:
     """登记金额27亿元，比上年增长2倍: a sentence that compares with last year reports."""
-    match = re.search(r"同比|[比较]上年|[比较]上一年|[比较]去年|[比较]上年同期", around.sentence)
+    match = re.search(
+        r"同比|[比较]上年|[比较]上一年|[比较]去年|[比较]上年同期|据[^，。；]{0,20}(?:数据|统计|测算)|(?:数据|统计|报告|调查)显示",
+        around.sentence,
+    ) or re.search(r"(?:去年|上年|前年)(?!.{0,12}(?:基础上|水平))", around.clause)
     return Status("achieved", f"sentence: {match[0]}") if match else None
 
 
