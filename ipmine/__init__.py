@@ -21,18 +21,24 @@ _PUBLIC = {
     "Segmenter": "ipmine.segment",
     "sentences": "ipmine.segment",
     "words": "ipmine.segment",
+    "Results": "ipmine.corpus",
+    "open_results": "ipmine.corpus",
+    "OutputError": "ipmine.errors",
 }
 
 __all__ = [
     "Aligned",
     "Corpus",
     "IpmineError",
+    "OutputError",
     "Paper",
     "ReadError",
+    "Results",
     "Segmenter",
     "__version__",
     "analyze",
     "convert",
+    "open_results",
     "read",
     "record_schema",
     "sentences",
@@ -43,8 +49,8 @@ if TYPE_CHECKING:
     from ipmine.aligned import Aligned
     from ipmine.api import read
     from ipmine.conversion import convert
-    from ipmine.corpus import Corpus
-    from ipmine.errors import IpmineError, ReadError
+    from ipmine.corpus import Corpus, Results, open_results
+    from ipmine.errors import IpmineError, OutputError, ReadError
     from ipmine.mine import analyze
     from ipmine.paper import Paper
     from ipmine.schema import record_schema

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -46,20 +46,12 @@ class Summary:
     extracted: Counter[str] = field(default_factory=Counter)
     refused: list[Refusal] = field(default_factory=list)
 
-    def add(self, result: Paper | Refusal) -> None:
-        """Count one result."""
-        if isinstance(result, Refusal):
-            self.refused.append(result)
-            return
-        self.papers += 1
-        self.characters += len(result.text)
-        self.formats[" ".join(filter(None, (result.source.format, result.source.encoding)))] += 1
-        mended = [r for r in result.repairs if r.repaired is not None]
-        self.mended_papers += bool(mended)
-        self.repairs.update(r.kind for r in mended)
-        self.unrepaired += len(result.repairs) - len(mended)
-        for table in TABLES:
-            self.extracted[table] += len(getattr(result, table))
+    def add_counts(self, counts: Mapping[str, Any]) -> None:
+        """Count what a part of a run says that it holds."""
+        for name in ("papers", "characters", "mended_papers", "unrepaired"):
+            setattr(self, name, getattr(self, name) + counts[name])
+        for name in ("formats", "repairs", "extracted"):
+            getattr(self, name).update(counts[name])
 
     def lines(self) -> Iterator[str]:
         """The summary as lines for the screen."""
@@ -76,17 +68,6 @@ class Summary:
             yield f"  and {len(self.refused) - SHOWN} more, see refused.csv"
 
 
-TABLES = (
-    "sections",
-    "doc_numbers",
-    "dates",
-    "durations",
-    "agencies",
-    "targets",
-    "citations",
-    "responsibilities",
-    "audiences",
-)
 SHOWN = 20
 
 

@@ -8,10 +8,10 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from ipmine import __version__
-from ipmine.errors import ReadError
+from ipmine.errors import IpmineError, ReadError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -23,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         return int(args.run(args))
-    except ReadError as error:
+    except IpmineError as error:
         print(f"ipmine: {error}", file=sys.stderr)
         return 2
     except OSError as error:
@@ -57,6 +57,9 @@ def _parser() -> argparse.ArgumentParser:
     analyze.add_argument("--out", required=True, metavar="OUT", type=Path, help="the folder of the tables")
     analyze.add_argument("--excel", action="store_true", help="also write all tables as one workbook, tables.xlsx")
     analyze.add_argument("--quiet", action="store_true", help="no progress bar")
+    analyze.add_argument("--jobs", type=_jobs, default=-1, metavar="N", help="processes; -1 for all cores, the default")
+    analyze.add_argument("--scheduler", metavar="tcp://HOST:PORT", help="use the workers of this Dask scheduler")
+    analyze.add_argument("--retry", action="store_true", help="try again what an earlier run into OUT refused")
     analyze.set_defaults(run=_analyze)
 
     show = commands.add_parser("show", parents=[reading], help="print papers with what was found in them marked")
@@ -66,7 +69,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _options(args: argparse.Namespace) -> dict[str, str | None]:
+def _jobs(value: str) -> int:
+    jobs = int(value)
+    if jobs == 0:
+        raise argparse.ArgumentTypeError("a number of processes, or -1 for all cores")
+    return jobs
+
+
+def _options(args: argparse.Namespace) -> dict[str, Any]:
     return {"encoding": args.encoding, "issued": args.issued, "region": args.region}
 
 
@@ -117,35 +127,25 @@ def _output(path: Path | None) -> Iterator[IO[str]]:
 
 
 def _analyze(args: argparse.Namespace) -> int:
-    from tqdm import tqdm
+    from ipmine.corpus import Corpus
 
-    from ipmine import export, frames
-    from ipmine.batch import Refusal, Summary, read_all
-    from ipmine.reading import iter_files
-
-    summary = Summary()
-    files = list(iter_files(args.paths, on_error=lambda error: summary.add(Refusal(error.path, error.reason))))
-    if not files:
-        for refusal in summary.refused:
-            print(f"ipmine: {refusal.path}: {refusal.reason}", file=sys.stderr)
+    try:
+        corpus = Corpus.from_dir(*args.paths, **_options(args))
+    except ReadError as error:
+        for line in (str(error), *getattr(error, "__notes__", ())):
+            print(f"ipmine: {line}", file=sys.stderr)
         return 1
-    args.out.mkdir(parents=True, exist_ok=True)
-    collected: dict[str, list[frames.Row]] = {table: [] for table in frames.COLUMNS}
-    with open(args.out / "records.jsonl", "w", encoding="utf-8", newline="\n") as records:
-        results = read_all(files, **_options(args))
-        for result in tqdm(results, total=len(files), unit="paper", disable=args.quiet, file=sys.stderr):
-            summary.add(result)
-            if isinstance(result, Refusal):
-                continue
-            records.write(json.dumps(result.to_dict(), ensure_ascii=False) + "\n")
-            for table, rows in frames.rows(result).items():
-                collected[table].extend(rows)
-    tables = {table: frames.frame_of(table, rows) for table, rows in collected.items()}
-    refused = frames.refusals([(r.path, r.reason) for r in summary.refused])
-    export.write_tables(tables, args.out)
-    export.write_csv(refused, args.out / "refused.csv")
+    client = None
+    if args.scheduler:
+        from ipmine.corpus.cluster import connect
+
+        client = connect(args.scheduler)
+    results = corpus.analyze(args.out, n_jobs=args.jobs, client=client, retry=args.retry, progress=not args.quiet)
+    summary = results.summary
     if args.excel:
-        export.write_excel(tables | {"refused": refused}, args.out / "tables.xlsx")
+        from ipmine import export
+
+        export.write_excel(results.frames() | {"refused": results.refused}, args.out / "tables.xlsx")
     for line in summary.lines():
         print(line)
     print(f"tables in  {args.out}")

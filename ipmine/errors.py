@@ -25,3 +25,15 @@ class MissingExtra(ReadError):
 
 class LexiconError(IpmineError):
     """A lexicon that breaks its own form: names the file, the line and the column."""
+
+
+class OutputError(IpmineError):
+    """A folder or file that cannot be written, or does not hold what was written: the path and the reason in one line."""
+
+    def __init__(self, path: object, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = str(path)
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.path, self.reason)

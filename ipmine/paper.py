@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Any, Self
 
 from ipmine.records import (
     Agency,
@@ -50,6 +51,17 @@ class Paper:
         record: dict[str, Any] = _plain(asdict(self))
         return record
 
+    @classmethod
+    def from_dict(cls, record: Mapping[str, Any]) -> Self:
+        """The paper of a record that `to_dict` gave."""
+        kept: dict[str, Any] = {name: record[name] for name in ("id", "text", "mended", "script")}
+        lists: dict[str, Any] = {name: tuple(kind(**row) for row in record[name]) for name, kind in _LISTS.items()}
+        lists["repairs"] = tuple(replace(repair, candidates=tuple(repair.candidates)) for repair in lists["repairs"])
+        source = record["source"]
+        return cls(
+            source=Source(**source | {"notes": tuple(source["notes"])}), meta=Meta(**record["meta"]), **kept, **lists
+        )
+
     def frames(self) -> dict[str, pd.DataFrame]:
         """The record as tidy tables: `papers`, `sections`, `doc_numbers`, `dates`, ..., see `ipmine.frames`."""
         from ipmine.frames import frames
@@ -84,6 +96,20 @@ class Paper:
     def __repr__(self) -> str:
         name = self.meta.title or self.meta.doc_number or self.id
         return f"<Paper {name}: {len(self.text)} characters, {len(self.agencies)} agencies>"
+
+
+_LISTS: dict[str, Any] = {
+    "repairs": Repair,
+    "sections": Section,
+    "doc_numbers": DocNumber,
+    "dates": Date,
+    "durations": Duration,
+    "agencies": Agency,
+    "targets": Target,
+    "citations": Citation,
+    "responsibilities": Responsibility,
+    "audiences": Audience,
+}
 
 
 def _plain(value: Any) -> Any:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
+import sys
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
@@ -13,9 +15,16 @@ def progress(items: Iterable[T], *, total: int, unit: str, quiet: bool = False, 
     """`items` with a bar on standard error while they are taken; nothing at all where `quiet`."""
     if quiet:
         return items
-    if importlib.util.find_spec("ipywidgets") is not None:
-        from tqdm.auto import tqdm
-    else:  # without the widgets tqdm.auto warns in every notebook
-        from tqdm import tqdm
-    bar: Iterable[T] = tqdm(items, total=total, unit=unit, **options)
+    bar: Iterable[T] = _tqdm()(items, total=total, unit=unit, **options)
     return bar
+
+
+def counter(*, total: int, unit: str, quiet: bool = False) -> Any:
+    """A bar on standard error that is moved by `update(n)`; a context manager, which writes lines with `write`."""
+    return _tqdm()(total=total, unit=unit, disable=quiet, file=sys.stderr)
+
+
+def _tqdm() -> Any:
+    # without the widgets tqdm.auto warns in every notebook
+    widgets = importlib.util.find_spec("ipywidgets") is not None
+    return importlib.import_module("tqdm.auto" if widgets else "tqdm").tqdm

@@ -53,3 +53,28 @@ def test_the_head_of_a_paper_is_not_joined_to_its_number() -> None:
 )
 def test_where_a_name_ends(text: str, names: list[str]) -> None:
     assert norms(text) == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "各省、自治区、直辖市农业农村厅、市场监督管理部门、知识产权局",
+        "各市、县（市、区）市场监督管理局（知识产权局）、金融办",
+        "各设区市商务主管部门、知识产权局、版权局",
+    ],
+)
+def test_a_list_that_shares_its_head_is_one_group(line: str) -> None:
+    found = ipmine.analyze(f"{line}：\n请贯彻执行。\n").agencies
+    assert [(group.text, group.kind) for group in found] == [(line, "group")]
+
+
+@pytest.mark.parametrize(
+    ("line", "groups"),
+    [
+        ("各有关部门、省知识产权局：\n", ["各有关部门"]),
+        ("各级市场监管部门、有关单位牵头部门要加强协作。\n", ["各级市场监管部门"]),
+    ],
+)
+def test_another_party_behind_a_list(line: str, groups: list[str]) -> None:
+    found = ipmine.analyze("山东省人民政府关于有关事项的通知\n" + line).agencies
+    assert [group.text for group in found if group.kind == "group"][:1] == groups

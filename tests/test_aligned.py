@@ -1,6 +1,7 @@
 """Laws of the map between a source and the text made from it."""
 
 import pickle
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -51,7 +52,7 @@ def test_the_map_is_monotone_and_in_bounds(pair):
     aligned, _ = pair
     ranges = [aligned.span(i, i + 1) for i in range(len(aligned.text))]
     assert all(0 <= s < e <= len(aligned.source) for s, e in ranges)
-    assert all(a[0] <= b[0] and a[1] <= b[1] for a, b in zip(ranges, ranges[1:], strict=False))
+    assert all(a[0] <= b[0] and a[1] <= b[1] for a, b in pairwise(ranges))
 
 
 @given(edited())

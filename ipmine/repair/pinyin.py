@@ -175,7 +175,7 @@ def _spells(text: str, end: int, letters: str) -> bool:
 
 def _bare(text: str, others: int) -> list[tuple[int, int]]:
     """Readings without brackets: 知zhī识shí产chǎn."""
-    found = []
+    found: list[tuple[int, int]] = []
     if _TONE.search(text):
         for m in _BARE.finditer(text):
             end = m.end()

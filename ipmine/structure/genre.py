@@ -28,6 +28,8 @@ _NEWS_STRONG = re.compile(
     r"(?:\d{1,2}月\d{1,2}日(?:电|讯)|本报记者|（?记者 ?[\u4e00-\u9fff]{2,4}|对[^，。]{2,30}记者表示|获悉|新华社|中新社|本报讯)"
 )
 _FIRST_ARTICLE = re.compile(r"第 ?[一1] ?条")
+_SAID = re.compile("表示|指出|宣布|强调|介绍说|认为")
+_PLANS = frozenset(("计划", "规划", "方案", "行动", "政策", "措施", "办法", "意见", "决定"))
 _TW = re.compile(r"中华民国|行政院|立法院")
 
 
@@ -58,8 +60,11 @@ def tell(text: str, lines: list[Line], kinds: list[str], units: list[int], title
         return "minutes"
     if "number" in present or "addressees" in present or ("date" in present and "signoff" in present):
         return "paper"
-    if "dateline" in present:
+    if "dateline" in present and kind is not None:
         return "paper"
+    # 某某推出资助计划: a title that ends like a paper's over a text that tells what people said
+    if kind in _PLANS and not re.search("关于|印发", title) and len(_SAID.findall(opening)) >= 2:
+        return "news"
     if kind is not None and kind not in ("情况", "任务", "政策", "措施", "建议", "总结", "清单"):
         return "paper"
     if _NEWS_STRONG.search(opening) or (title and not kind and opening):

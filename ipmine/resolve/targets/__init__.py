@@ -7,7 +7,7 @@ paper are known. `why` on each record names the cue that decided its status.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from ipmine.facts import DateFact, DurationFact, SectionFact, TargetFact
 from ipmine.resolve.context import Context
@@ -51,7 +51,8 @@ def resolve(
     """The targets of a paper, in order."""
     quantities = _commitments(text, layout, scans, dates, durations)
     breaks = Breaks(text)
-    paper = _Paper(text, layout, ctx, dates, durations, breaks)
+    titled = [(c.start, c.end) for c in scans.citations]
+    paper = _Paper(text, layout, ctx, dates, durations, breaks, titled)
     found = tables.resolve(text, layout, dates, ctx)
     taken = [(t.start, t.end) for t in found]
     quantities = [q for q in quantities if not any(s <= q.start < e for s, e in taken)]
@@ -89,6 +90,11 @@ def _commitments(
     return kept
 
 
+def _inside(spans: list[tuple[int, int]], position: int) -> bool:
+    k = bisect_right(spans, (position, 1 << 60)) - 1
+    return k >= 0 and spans[k][1] > position
+
+
 class _Paper:
     """Turns the quantities of one paper into targets, clause by clause."""
 
@@ -100,9 +106,11 @@ class _Paper:
         dates: list[DateFact],
         durations: list[DurationFact],
         breaks: Breaks,
+        titled: list[tuple[int, int]],
     ) -> None:
         self.text, self.layout, self.ctx, self.breaks = text, layout, ctx, breaks
-        self.dates = sorted(dates, key=lambda d: d.start)
+        # a year in a title says nothing of when: 《“十四五”…规划》
+        self.dates = sorted((d for d in dates if not _inside(titled, d.start)), key=lambda d: d.start)
         self.date_starts = [d.start for d in self.dates]
         self.durations = durations
         self.issued = ctx.issued or ctx.published

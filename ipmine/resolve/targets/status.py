@@ -46,6 +46,7 @@ _GRANT = re.compile(
     r"(?:按照?|以)[^，。；]{0,24}(?:标准|比例|计算|计|确定|发放|给予|提取|执行)|(?:标准|费率|税率|限额|额度|上限|下限|补助额|利率)(?:为|由|统一)|每(?:人|户|件|项|家|亩|个|所|名|次|篇|辆|台|吨)[^，。；]{0,10}(?:元|分)|"
     r"一次性|为限|不予|应当符合|符合[^，。；]{0,12}条件|给其|收取|征收|收费|缴纳|缴存|支付"
 )
+_RESOLVED = re.compile(r"会议(?:原则)?(?:同意|确定|决定|要求|明确|议定|强调)|由[^，。；]{2,20}(?:牵头|负责)")
 _AGREED = re.compile(r"同意|批准|请你|请贵|控制在|稳定在|应当?[^急]|要(?!求)")
 _LIMIT = re.compile(
     r"不得|不应|应不|禁止|不宜|应(?:大于|小于|在|为|达|高于|低于)|规格为|应当|须|必须|原则上|一般|至少|每(?:年|季度|月|半年|周)"
@@ -117,6 +118,16 @@ def _explicit_plan(around: Surroundings) -> Status | None:
     return None
 
 
+def _cap(around: Surroundings) -> Status | None:
+    """最高不超过50万元: a limit on money is laid down, whatever the paper plans."""
+    if around.quantity.kind == "money" and around.quantity.comparator == "≤" and not _REACH.search(around.clause):
+        return Status("rule", f"limit: {around.quantity.cue}")
+    return None
+
+
+_REACH = re.compile(r"控制在|降至|降到|压减|压缩|减少")
+
+
 def _grant(around: Surroundings) -> Status | None:
     """An amount, rate or limit that a measure lays down."""
     if around.genre in ("news", "press", "report", "speech") and not re.search(
@@ -130,6 +141,8 @@ def _grant(around: Surroundings) -> Status | None:
         return Status("rule", f"grant: {match[0]}")
     # 对当年申请量达到30件的单位，分别给予…: the condition of a grant that follows in the sentence
     behind = around.sentence[around.sentence.find(around.clause) + len(around.clause) :]
+    if any(_after_issue(date, around.issued) for date in around.dates):
+        return None
     if _CONDITION.search(around.clause) and (match := _GRANT.search(behind)):
         return Status("rule", f"condition of: {match[0]}")
     scoped = _SCOPED.search(around.clause) or around.clause.endswith("的")
@@ -238,6 +251,8 @@ def _heading(around: Surroundings) -> Status | None:
 
 
 def _genre(around: Surroundings) -> Status | None:
+    if around.genre == "minutes" and (match := _RESOLVED.search(around.sentence)):
+        return Status("planned", f"minutes: {match[0]}")
     if around.doc_type == "新闻" or around.genre in ("news", "press", "report", "speech", "minutes", "explanation"):
         return Status("achieved", f"genre: {around.genre}")
     if around.doc_type in ("函", "批复"):
@@ -274,6 +289,7 @@ def _compared(around: Surroundings) -> Status | None:
 DECIDERS: tuple[Decider, ...] = (
     _articles,
     _fulfilled,
+    _cap,
     _explicit_plan,
     _grant,
     _dated,

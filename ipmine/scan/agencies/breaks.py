@@ -42,7 +42,7 @@ def broken(text: str, found: list[AgencyMatch], scan: Scanner) -> list[AgencyMat
             start, end = left + match.start, left + match.end + cut
             if "\n" in gap.group()[1:] and _ends_at(found, starts, edge):
                 continue  # a blank line parts two whole names
-            if not _whole(found, starts, gap.end(), start, end, match):
+            if not _whole(found, starts, gap, start, end, match):
                 match.start, match.end = start, end
                 more.append(match)
     return more
@@ -53,13 +53,16 @@ def _ends_at(found: list[AgencyMatch], starts: list[int], at: int) -> bool:
     return k > 0 and found[k - 1].end == at
 
 
-def _whole(found: list[AgencyMatch], starts: list[int], behind: int, start: int, end: int, match: AgencyMatch) -> bool:
+def _whole(
+    found: list[AgencyMatch], starts: list[int], gap: re.Match[str], start: int, end: int, match: AgencyMatch
+) -> bool:
     """Whether the lines hold whole names by themselves, so that joining them makes a false one."""
+    behind = gap.end()
     k = bisect_left(starts, behind)
     after = k < len(found) and found[k].start == behind and found[k].end >= end
     if not after:
         return False
-    if match.kind == "group" or found[k].places or found[k].level:
+    if match.kind == "group" or "\n" in gap.group()[1:] or found[k].places or found[k].level:
         return True
     before = found[k - 1] if k else None
     return before is not None and start <= before.start < before.end <= behind

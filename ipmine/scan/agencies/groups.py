@@ -7,10 +7,10 @@ at 、 and 和, and the members that share the head are taken together.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from ipmine.scan.agencies.index import index
+from ipmine.scan.agencies.index import Name, index
 from ipmine.scan.agencies.model import AgencyMatch
 from ipmine.scan.agencies.stops import STOP
 from ipmine.scan.agencies.vocabulary import Walk, walk
@@ -28,7 +28,7 @@ _HEAD: Final = re.compile(
     r"|各地方(?!性|标准|[人政各])|各地(?![区方州级市理质点位层面域])"
     r"|各(?:有关)?(?:省（区、市）|省（自治区、直辖市）|省区市|市州|市（州）|县市区|县（市、区）|区县（市）|区县|县区|市县|省市|[市县区州]|镇街|乡镇)"
     r"(?=[^一-鿿（、〔]|、(?![省市县区州乡镇自直])|[要应可结在按根据对从已负因均都将确须])"
-    r"|各(?:部委|厅委办局|厅委办|委办局|厅局|委局|[委办厅局部](?:、[委办厅局部会]){1,5})"
+    r"|各(?:街道|镇街|街)办事处|各(?:部委|厅委办局|厅委办|委办局|厅局|委局|[委办厅局部](?:、[委办厅局部会]){1,5})"
     r"|等(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:个|家)?(?:省级|中央|国家|有关|相关)?(?:部门|部委|部会|单位|委办局|厅局)"
 )
 _VAGUE_ONLY: Final = re.compile(r"[fvRE]*\Z")
@@ -55,8 +55,12 @@ _OTHERS: Final = tuple(
     f"{others}{head}" for others in ("其他", "其它", "各类", "各种") for head in ("部门", "单位", "机关")
 )
 _OWN: Final = frozenset("局部委院署")
+# letters of names, places and levels
+_DIVISIONS: Final = frozenset("LPV")
 _APART: Final = re.compile(r"[，、；：\n]")
-_TAIL: Final = re.compile(r"（(?:[^（）\n]{1,14}(?:部门|机构|单位|中心|办公室)|管委会|[局委厅办、处]{1,6})）")
+_TAIL: Final = re.compile(
+    r"（(?:[^（）\n]{1,14}(?:部门|机构|单位|中心|办公室)|管委会|[局委厅办、处]{1,6}|[一-鿿]{1,10}[局厅委办])）"
+)
 # 各乡镇人民政府、街道办事处: bodies below the county that share the determiner
 _MORE: Final = re.compile(r"(?:[、和](?:(?:街道|镇街|街)办事处|街道办|(?:乡镇|镇|乡)(?:人民)?政府|管委会)){1,3}")
 # a member that is an organ or a government by itself, and shares no head
@@ -82,7 +86,10 @@ def groups(text: str) -> Iterator[AgencyMatch]:
                     start = items.start("items")
             if text[start - 1 : start] in _OWN and _APART.match(text, start - 2):
                 start -= 1  # 局其他直属单位: the issuer's own
-            yield group(text, start, head.end())
+            end = head.end()
+            if word == "部门" and "Q" in letters and not _DIVISIONS.isdisjoint(letters):
+                end = _list_end(text, end)  # 各省、自治区商务主管部门、知识产权局
+            yield group(text, start, end)
 
 
 def group(text: str, start: int, end: int) -> AgencyMatch:
@@ -116,7 +123,7 @@ def _list_end(text: str, end: int) -> int:
     for _ in range(_MOST_ORGANS):
         item = _ITEM.match(text, reach)
         words = item["name"] if item else ""
-        while words and words not in _COMMON and not (words in names and names[words].placed):
+        while words and not _is_shared(words, names):
             cut = max(words.rfind("和"), words.rfind("及"), 0)
             words = words[:cut]
         if not words:
@@ -125,6 +132,13 @@ def _list_end(text: str, end: int) -> int:
         tail = _TAIL.match(text, end)
         reach = tail.end() if tail else end
     return end
+
+
+def _is_shared(words: str, names: Mapping[str, Name]) -> bool:
+    """Whether a list's item is an organ that takes the list's head: 知识产权局, 法院, 市场监督管理部门."""
+    if words in _COMMON or (len(words) > 5 and words.endswith(("管理部门", "监管部门"))):
+        return True
+    return words in names and names[words].placed
 
 
 def phrase(found: Walk, head: int, letter: str) -> tuple[int, str] | None:

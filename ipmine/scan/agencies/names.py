@@ -149,7 +149,7 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
         front = prefix(known, text, start, sessions)
     if (front is None or front.level) and name.placed and compose.PLURAL.search(text, max(0, start - 4), start):
         return shared(text, start, end)
-    if front is not None and name.text in _GOVERNMENT and _foreign(known, front):
+    if front is not None and front.places and _foreign(known, front, name):
         return None
     if front is not None:
         before = text[front.start - 1 : front.start]
@@ -215,9 +215,11 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
     return AgencyMatch(begin, end, "agency", text[begin:end].replace("\n", "").replace(" ", ""), core=name.text)
 
 
-def _foreign(known: Index, front: Prefix) -> bool:
-    """日本政府, 中华人民共和国政府信息公开条例: no organ of a division."""
-    return bool(front.places) and (front.places[0] == "中华人民共和国" or front.places[0] in known.countries)
+def _foreign(known: Index, front: Prefix, name: Name) -> bool:
+    """日本政府, 中华人民共和国人民法院组织法: no organ of a division."""
+    if front.places[0] == "中华人民共和国":
+        return not name.central
+    return front.places[0] in known.countries and name.text in _GOVERNMENT
 
 
 def _alone(text: str, front: Prefix) -> bool:

@@ -1,0 +1,149 @@
+"""What all charts share: look, empty charts, files, and display without a network."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ipmine.charts.fonts import FAMILIES, MissingFont, advice, chinese_font
+from ipmine.errors import IpmineError
+
+if TYPE_CHECKING:
+    import altair as alt
+    import pandas as pd
+
+    AnyChart = alt.Chart | alt.LayerChart
+
+_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+WIDTH = 640
+LABEL = 320  # pixels that a label of an axis may take
+ROLES = {"lead": "#c2185b", "responsible": "#1976d2", "support": "#90a4ae"}
+
+
+def altair() -> Any:
+    """The charting library; raises IpmineError that names the extra where it is missing."""
+    try:
+        import altair
+    except ImportError:
+        raise IpmineError("charts need Altair: pip install 'ipmine[charts]'") from None
+    return altair
+
+
+def data(rows: Iterable[Mapping[str, Any]]) -> Any:
+    """Rows for a chart, inline; no limit of their number and no guess of types."""
+    return altair().InlineData(values=[dict(row) for row in rows])
+
+
+def dressed(chart: Any, title: str, note: str | None = None) -> Any:
+    """The chart with its title and the look of the family."""
+    alt = altair()
+    heading = alt.TitleParams(text=title, subtitle=note or alt.Undefined, anchor="start")
+    return (
+        chart.properties(title=heading)
+        .configure(font=FAMILIES)
+        .configure_axis(labelLimit=LABEL, titleFontWeight="normal")
+        .configure_view(stroke=None)
+        .configure_legend(labelLimit=LABEL, symbolOpacity=1)
+    )
+
+
+def empty(title: str, why: str) -> Any:
+    """A chart that says why there is nothing to draw."""
+    alt = altair()
+    sentence = alt.Chart(data([{"why": why}])).mark_text(align="left", fontSize=13, opacity=0.8)
+    sentence = sentence.encode(text="why:N", x=alt.value(0), y=alt.value(20)).properties(width=WIDTH, height=40)
+    return dressed(sentence, title)
+
+
+def shortened(text: str, limit: int = 28) -> str:
+    """The text, cut in the middle so that it fits a label.
+
+    >>> shortened("一二三四五六七八九十", 7)
+    '一二三…八九十'
+    """
+    if len(text) <= limit:
+        return text
+    half = (limit - 1) // 2
+    return text[: limit - 1 - half] + "…" + text[-half:]
+
+
+def labels(names: Mapping[str, str]) -> str:
+    """A Vega expression that shows the name of a row instead of its key."""
+    return f"({json.dumps(dict(names), ensure_ascii=False)})[datum.value] || ''"
+
+
+def plain(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows as dicts, with None for what is missing."""
+    found: Any = frame.astype(object).where(frame.notna(), None).to_dict("records")
+    return list(found)
+
+
+def _fonts(chart: Any, font: str | Path | None) -> None:
+    """Let the drawing library see a Chinese font, or say what to install."""
+    import vl_convert
+
+    if font is not None:
+        if not Path(font).is_file():
+            raise MissingFont(f"{font}: no such font file")
+        vl_convert.register_font_directory(str(Path(font).resolve().parent))
+    elif chinese_font() is None and _HAN.search(json.dumps(chart.to_dict(), ensure_ascii=False)):
+        raise MissingFont(advice())
+
+
+def svg(chart: AnyChart) -> str:
+    """The chart as SVG for a page: its text stays text, drawn in the reader's fonts."""
+    import vl_convert
+
+    drawn: str = vl_convert.vegalite_to_svg(chart.to_json(format="vega-lite", validate=False))
+    return drawn
+
+
+def save(chart: AnyChart, path: str | Path, *, font: str | Path | None = None, scale: float = 2) -> Path:
+    """Write the chart as .png, .svg, .pdf, or .html (a page that needs no network); returns the path.
+
+    Chinese text is drawn in an installed font, or in `font`, a font's file. Raises MissingFont
+    with what to install where there is none (a picture of empty boxes is never written), and
+    IpmineError for another suffix.
+    """
+    import vl_convert
+
+    target = Path(path)
+    suffix = target.suffix.lower()
+    if suffix not in (".png", ".svg", ".pdf", ".html"):
+        raise IpmineError(f"{target}: a chart is saved as .png, .svg, .pdf or .html")
+    spec = chart.to_json(format="vega-lite", validate=False)
+    if suffix == ".html":
+        target.write_text(vl_convert.vegalite_to_html(spec, bundle=True), "utf-8")
+        return target
+    _fonts(chart, font)
+    if suffix == ".svg":
+        target.write_text(vl_convert.vegalite_to_svg(spec), "utf-8")
+    elif suffix == ".png":
+        target.write_bytes(vl_convert.vegalite_to_png(spec, scale=scale))
+    else:
+        target.write_bytes(vl_convert.vegalite_to_pdf(spec))
+    return target
+
+
+def offline() -> None:
+    """Let charts in this notebook display without a network, interactive where the front end can.
+
+    Each output holds the chart for front ends that draw Vega-Lite themselves (JupyterLab, VS
+    Code) and the same as SVG for those that do not (exported pages, GitHub).
+    """
+    import vl_convert
+
+    alt = altair()
+    with alt.renderers.enable("mimetype"):
+        interactive = alt.renderers.get()
+
+    def both(spec: dict[str, Any], **options: Any) -> Any:
+        shown = interactive(spec, **options)
+        bundle, metadata = shown if isinstance(shown, tuple) else (shown, {})
+        return {**bundle, "image/svg+xml": vl_convert.vegalite_to_svg(spec)}, metadata
+
+    alt.renderers.register("ipmine", both)
+    alt.renderers.enable("ipmine")

@@ -1,0 +1,123 @@
+"""Papers and their targets over time."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from ipmine.charts.base import WIDTH, altair, data, dressed, empty, labels, plain, shortened
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+ROWS = 80  # of a chart that has one row a paper or a target
+
+
+def day(edtf: object, *, last: bool = False) -> str | None:
+    """The first or last day of an EDTF date or interval; None where there is none.
+
+    >>> day("2022"), day("2025", last=True), day("2021/2025", last=True), day("2020/..", last=True)
+    ('2022-01-01', '2025-12-31', '2025-12-31', None)
+    """
+    if not isinstance(edtf, str):
+        return None
+    part = edtf.split("/")[-1 if last else 0][:10]
+    numbers = part.split("-")
+    try:
+        year = int(numbers[0])
+        month = int(numbers[1]) if len(numbers) > 1 else (12 if last else 1)
+        final = calendar.monthrange(year, month)[1]
+    except (ValueError, IndexError):
+        return None
+    if len(numbers) > 2 and numbers[2].isdigit():
+        final_or_first = int(numbers[2])
+    else:
+        final_or_first = final if last else 1
+    return f"{year:04d}-{month:02d}-{final_or_first:02d}"
+
+
+def timeline(tables: Mapping[str, pd.DataFrame]) -> Any:
+    """Papers by day of issue, with their numbers; a bar from `effective` (or issue) to `expires` where it is known.
+
+    Takes `papers` of the tables; the newest 80 papers are drawn.
+    """
+    title = "Papers over time"
+    rows = []
+    for paper in plain(tables["papers"]):
+        issued = day(paper["issued"]) or day(paper["published"])
+        if issued is None:
+            continue
+        name = paper["title"] or paper["doc_number"] or paper["paper"]
+        expires = day(paper["expires"], last=True)
+        rows.append(
+            {
+                "name": shortened(name), "title": name, "paper": paper["paper"], "number": paper["doc_number"] or "",
+                "issuers": paper["issuers"] or "", "kind": paper["doc_type"] or "not known", "issued": issued,
+                "from": (day(paper["effective"]) or issued) if expires else None, "until": expires,
+            }
+        )  # fmt: skip
+    if not rows:
+        count = len(tables["papers"])
+        return empty(
+            title, "There are no papers." if not count else f"None of the {count} papers shows its day of issue."
+        )
+    rows.sort(key=lambda r: r["issued"])
+    left = len(tables["papers"]) - len(rows[-ROWS:])
+    rows = rows[-ROWS:]
+    alt = altair()
+    # papers may share a name: the row is the paper, its label the name
+    names = {r["paper"]: r["name"] for r in rows}
+    y = alt.Y("paper:N", sort=list(names), title=None, axis=alt.Axis(labelExpr=labels(names)))
+    time = alt.Scale(type="utc")
+    tips = [alt.Tooltip(f"{f}:N") for f in ("title", "number", "issuers", "kind", "issued", "until")]
+    base = alt.Chart(data(rows))
+    bars = base.transform_filter("datum.until != null").mark_bar(height=5, opacity=0.35)
+    bars = bars.encode(y=y, x=alt.X("from:T", scale=time), x2="until:T", color=alt.Color("kind:N"))
+    dots = base.mark_circle(size=70).encode(
+        y=y, x=alt.X("issued:T", scale=time, title="issued"), color=alt.Color("kind:N", title="kind"), tooltip=tips
+    )
+    numbers = base.mark_text(align="left", dx=8, fontSize=10, opacity=0.75).encode(
+        y=y, x=alt.X("issued:T", scale=time), text="number:N"
+    )
+    chart = alt.layer(bars, dots, numbers).properties(width=WIDTH, height=alt.Step(20))
+    return dressed(chart, title, f"{left} more papers are not drawn." if left else None)
+
+
+def targets_by_deadline(tables: Mapping[str, pd.DataFrame]) -> Any:
+    """Planned targets by the day they fall due; takes `targets` and `papers` of the tables, draws the first 80."""
+    title = "Targets by deadline"
+    titles = {p["paper"]: p["title"] or p["paper"] for p in plain(tables["papers"])}
+    rows = []
+    for target in plain(tables["targets"]):
+        due = day(target["deadline"], last=True)
+        if due is None or target["status"] != "planned":
+            continue
+        amount = " ".join(str(v) for v in (target["comparator"], target["quantity"]) if v)
+        name = target["indicator"] or shortened(target["text"], 24)
+        rows.append(
+            {
+                "due": due, "what": shortened(f"{name}", 24), "amount": amount, "text": target["text"], "row": "",
+                "paper": shortened(titles.get(target["paper"], target["paper"]), 24), "deadline": target["deadline"],
+            }
+        )  # fmt: skip
+    if not rows:
+        count = len(tables["targets"])
+        why = "There are no targets." if not count else f"None of the {count} targets is planned and has a deadline."
+        return empty(title, why)
+    rows.sort(key=lambda r: (r["due"], r["paper"]))
+    left, rows = max(len(rows) - ROWS, 0), rows[:ROWS]
+    for number, row in enumerate(rows):
+        row["row"] = f"{number:03d}"
+    alt = altair()
+    names = {r["row"]: r["what"] for r in rows}
+    y = alt.Y("row:N", sort=None, title=None, axis=alt.Axis(labelExpr=labels(names)))
+    tips = [alt.Tooltip(f"{f}:N") for f in ("text", "amount", "deadline", "paper")]
+    base = alt.Chart(data(rows))
+    x = alt.X("due:T", scale=alt.Scale(type="utc", padding=20), title="due")
+    dots = base.mark_point(filled=True, size=70).encode(
+        x=x, y=y, color=alt.Color("paper:N", title="paper"), tooltip=tips
+    )
+    words = base.mark_text(align="left", dx=8, fontSize=10).encode(x=x, y=y, text="amount:N", tooltip=tips)
+    chart = alt.layer(dots, words).properties(width=WIDTH, height=alt.Step(18))
+    return dressed(chart, title, f"{left} more targets are not drawn." if left else None)

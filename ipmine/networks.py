@@ -1,0 +1,123 @@
+"""Networks out of tables: who issues with whom, who cites whom, who answers for what (extra `charts`).
+
+Each takes the tables of `ipmine.frames.frames` and returns a networkx graph; edges carry
+`weight`, how often. Nodes carry `kind` and `label`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from ipmine.errors import IpmineError
+from ipmine.frames import SEPARATOR
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+
+def _networkx() -> Any:
+    try:
+        import networkx
+    except ImportError:
+        raise IpmineError("networks need networkx: pip install 'ipmine[charts]'") from None
+    return networkx
+
+
+def issuing(tables: Mapping[str, pd.DataFrame]) -> nx.Graph:
+    """Agencies that issued papers; an edge's weight is how many two of them issued together.
+
+    A node's `papers` is how many it issued in all.
+    """
+    graph = _networkx().Graph()
+    for cell in tables["papers"]["issuers"].dropna():
+        issuers = list(dict.fromkeys(cell.split(SEPARATOR)))
+        for name in issuers:
+            if name not in graph:
+                graph.add_node(name, kind="agency", label=name, papers=0)
+            graph.nodes[name]["papers"] += 1
+        for i, one in enumerate(issuers):
+            for other in issuers[i + 1 :]:
+                _more(graph, one, other)
+    return graph
+
+
+def citing(tables: Mapping[str, pd.DataFrame]) -> nx.DiGraph:
+    """From each paper to what it cites, by document number where one is given, else by title.
+
+    A paper of the tables and a citation of it are one node, known by its number or its title.
+    The edge's `relations` lists how it is cited (basis, implements, repeals, ...); a paper's
+    mention of itself is no edge. `kind` is `paper` for the tables' own and `cited` for others.
+    """
+    graph = _networkx().DiGraph()
+    known: dict[str, str] = {}
+    papers = tables["papers"]
+    for paper, title, number in papers[["paper", "title", "doc_number"]].itertuples(index=False, name=None):
+        graph.add_node(paper, kind="paper", label=_text(title) or _text(number) or paper)
+        for name in (_text(number), _text(title)):
+            if name:
+                known.setdefault(name, paper)
+    columns = ["paper", "norm", "doc_number", "relation"]
+    for paper, norm, number, relation in tables["citations"][columns].itertuples(index=False, name=None):
+        number = _text(number)
+        cited = known.get(number or "") or known.get(norm) or number or norm
+        if relation == "self" or cited == paper:
+            continue
+        if number:
+            known.setdefault(norm, cited)  # the next mention may leave the number out
+        if cited not in graph:
+            graph.add_node(cited, kind="cited", label=norm)
+        _more(graph, paper, cited)
+        relations = graph[paper][cited].setdefault("relations", [])
+        if relation not in relations:
+            relations.append(relation)
+    return graph
+
+
+def answering(tables: Mapping[str, pd.DataFrame]) -> nx.Graph:
+    """Agencies and the measures that they answer for; the edge's `role` is lead, responsible or support.
+
+    Measures are named `paper § section` and labelled by their headings; the graph has two kinds
+    of nodes, `agency` and `measure`, and edges between them only.
+    """
+    from ipmine.matrix import ROLES, named_measures
+
+    graph = _networkx().Graph()
+    rows = named_measures(tables)[["paper", "section", "measure", "agency", "role"]]
+    for paper, section, measure, agency, role in rows.itertuples(index=False, name=None):
+        place = section if isinstance(section, int) else measure
+        node = f"{paper} § {place}"
+        graph.add_node(node, kind="measure", label=measure)
+        graph.add_node(agency, kind="agency", label=agency)
+        if graph.has_edge(agency, node) and ROLES.index(graph[agency][node]["role"]) <= ROLES.index(role):
+            continue
+        graph.add_edge(agency, node, role=role, weight=1)
+    return graph
+
+
+def working_together(tables: Mapping[str, pd.DataFrame]) -> nx.Graph:
+    """Agencies that answer for the same measure; an edge's weight is for how many."""
+    graph = _networkx().Graph()
+    both = answering(tables)
+    for node, kind in both.nodes(data="kind"):
+        if kind == "agency":
+            graph.add_node(node, kind="agency", label=node)
+    for node, kind in both.nodes(data="kind"):
+        if kind == "measure":
+            parties = sorted(both[node])
+            for i, one in enumerate(parties):
+                for other in parties[i + 1 :]:
+                    _more(graph, one, other)
+    return graph
+
+
+def _more(graph: Any, one: str, other: str) -> None:
+    if graph.has_edge(one, other):
+        graph[one][other]["weight"] += 1
+    else:
+        graph.add_edge(one, other, weight=1)
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
