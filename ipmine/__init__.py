@@ -21,6 +21,11 @@ _PUBLIC = {
     "Segmenter": "ipmine.segment",
     "sentences": "ipmine.segment",
     "words": "ipmine.segment",
+    "ThemeModel": "ipmine.themes",
+    "Theme": "ipmine.themes",
+    "load_themes": "ipmine.themes",
+    "near_duplicates": "ipmine.themes",
+    "save_themes": "ipmine.themes",
     "Results": "ipmine.corpus",
     "open_results": "ipmine.corpus",
     "OutputError": "ipmine.errors",
@@ -35,12 +40,17 @@ __all__ = [
     "ReadError",
     "Results",
     "Segmenter",
+    "Theme",
+    "ThemeModel",
     "__version__",
     "analyze",
     "convert",
+    "load_themes",
+    "near_duplicates",
     "open_results",
     "read",
     "record_schema",
+    "save_themes",
     "sentences",
     "words",
 ]
@@ -55,6 +65,7 @@ if TYPE_CHECKING:
     from ipmine.paper import Paper
     from ipmine.schema import record_schema
     from ipmine.segment import Segmenter, sentences, words
+    from ipmine.themes import Theme, ThemeModel, load_themes, near_duplicates, save_themes
 
 
 def __getattr__(name: str) -> Any:

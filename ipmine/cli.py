@@ -13,6 +13,8 @@ from typing import IO, Any
 from ipmine import __version__
 from ipmine.errors import IpmineError, ReadError
 
+REPORTED = 1_000  # papers that one page holds
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Entry point of `python -m ipmine` and of the `ipmine` script; returns the exit status."""
@@ -56,11 +58,19 @@ def _parser() -> argparse.ArgumentParser:
     analyze.add_argument("paths", nargs="+", metavar="DIR", help="a folder or files")
     analyze.add_argument("--out", required=True, metavar="OUT", type=Path, help="the folder of the tables")
     analyze.add_argument("--excel", action="store_true", help="also write all tables as one workbook, tables.xlsx")
+    analyze.add_argument("--no-report", action="store_true", help="do not write report.html")
     analyze.add_argument("--quiet", action="store_true", help="no progress bar")
     analyze.add_argument("--jobs", type=_jobs, default=-1, metavar="N", help="processes; -1 for all cores, the default")
     analyze.add_argument("--scheduler", metavar="tcp://HOST:PORT", help="use the workers of this Dask scheduler")
     analyze.add_argument("--retry", action="store_true", help="try again what an earlier run into OUT refused")
     analyze.set_defaults(run=_analyze)
+
+    report = commands.add_parser("report", parents=[reading], help="write one page about a folder, to hand on")
+    report.add_argument("paths", nargs="+", metavar="DIR", help="a folder or files")
+    report.add_argument("--out", default=Path("report.html"), metavar="FILE", type=Path, help="the page (report.html)")
+    report.add_argument("--title", default="Policy papers")
+    report.add_argument("--quiet", action="store_true", help="no progress bar")
+    report.set_defaults(run=_report)
 
     show = commands.add_parser("show", parents=[reading], help="print papers with what was found in them marked")
     show.add_argument("paths", nargs="+", metavar="PATH", help="a file or a folder")
@@ -99,6 +109,20 @@ def _extract(args: argparse.Namespace) -> int:
         if args.format == "json":
             out.write("\n]\n" if done else "[]\n")
     return 0 if done else 1
+
+
+def _report(args: argparse.Namespace) -> int:
+    from ipmine import report
+    from ipmine.corpus import Corpus
+
+    corpus = Corpus.from_dir(*args.paths, progress=not args.quiet, **_options(args))
+    for refusal in corpus.refused:
+        print(f"ipmine: {refusal.path}: {refusal.reason}", file=sys.stderr)
+    if not len(corpus):
+        return 1
+    path = report.write(corpus.papers, args.out, corpus.refused, title=args.title)
+    print(f"{len(corpus):,} papers in {path} ({path.stat().st_size / 1e6:.1f} MB)")
+    return 0
 
 
 def _show(args: argparse.Namespace) -> int:
@@ -149,4 +173,10 @@ def _analyze(args: argparse.Namespace) -> int:
     for line in summary.lines():
         print(line)
     print(f"tables in  {args.out}")
+    if not args.no_report and summary.papers > REPORTED:
+        print(f"no report  {REPORTED:,} papers fit on one page; write one of a part of them with ipmine report")
+    elif not args.no_report and summary.papers:
+        from ipmine import report
+
+        print(f"report in  {report.write(list(results.papers()), args.out / 'report.html', summary.refused)}")
     return 0 if summary.papers else 1

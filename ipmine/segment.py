@@ -241,6 +241,11 @@ def _jieba() -> Any:
     return jieba
 
 
+def dictionary_path() -> Path:
+    """Where jieba keeps its dictionary: word, count and part of speech on each line."""
+    return Path(_jieba().__file__).with_name("dict.txt")
+
+
 def _new(freq: dict[str, int], total: int) -> jieba.Tokenizer:
     made: jieba.Tokenizer = _jieba().Tokenizer()
     made.FREQ, made.total, made.initialized = freq, total, True
@@ -256,7 +261,7 @@ def _read_dictionary() -> jieba.Tokenizer:
 
     Every word has its frequency, every beginning of a word that is no word itself has 0.
     """
-    cells = Path(_jieba().__file__).with_name("dict.txt").read_text("utf-8").split()
+    cells = dictionary_path().read_text("utf-8").split()
     counts = list(map(int, cells[1::3]))
     known = dict(zip(cells[0::3], counts, strict=True))
     freq: dict[str, int] = {}

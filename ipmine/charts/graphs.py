@@ -29,11 +29,15 @@ def network(graph: nx.Graph, title: str = "Network", *, nodes: int = NODES) -> A
     for a, b, w in graph.edges(kept, data="weight", default=1):
         if a in part and b in part and a != b:
             part.add_edge(a, b, weight=w + (part[a][b]["weight"] if part.has_edge(a, b) else 0))
+    part.remove_nodes_from([n for n in kept if not part.degree(n)])  # their neighbours were not kept
+    kept = [n for n in kept if n in part]
+    if not kept:
+        return empty(title, "Nothing here is connected.")
     place = _places(part)
     label = {n: str(graph.nodes[n].get("label", n)) for n in kept}
     points = [
         {
-            "x": float(place[n][0]), "y": float(place[n][1]), "name": label[n], "shown": shortened(label[n], 18),
+            "x": float(place[n][0]), "y": float(place[n][1]), "name": label[n], "shown": shortened(label[n], 13),
             "weight": weight[n], "kind": str(graph.nodes[n].get("kind", "agency")),
         }
         for n in kept

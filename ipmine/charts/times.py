@@ -81,7 +81,7 @@ def timeline(tables: Mapping[str, pd.DataFrame]) -> Any:
         y=y, x=alt.X("issued:T", scale=time), text="number:N"
     )
     chart = alt.layer(bars, dots, numbers).properties(width=WIDTH, height=alt.Step(20))
-    return dressed(chart, title, f"{left} more papers are not drawn." if left else None)
+    return dressed(chart, title, f"{left} papers are not drawn: without a day of issue, or older." if left else None)
 
 
 def targets_by_deadline(tables: Mapping[str, pd.DataFrame]) -> Any:

@@ -16,6 +16,8 @@ from ipmine.records import Repair
 
 DEPTH = 6  # marks over one place beyond this are left out of the picture, not of the record
 
+GONE = "⌫"  # stands where something visible was taken out of the text
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -126,7 +128,15 @@ def _one_place(text: str, group: Sequence[Repair]) -> Mended:
     whole = [r for r in group if (r.start, r.end) == (start, end) and r.repaired is not None]
     kinds = ", ".join(dict.fromkeys(r.kind for r in group))
     if whole:
-        return Mended(start, end, whole[-1].repaired or "", f"mended ({kinds}); the source has: {original}", True)
+        seen = any(c.isprintable() and not c.isspace() for c in original)
+        # what was taken out leaves a sign, so that it can be pointed at
+        return Mended(
+            start,
+            end,
+            whole[-1].repaired or (GONE if seen else ""),
+            f"mended ({kinds}); the source has: {original}",
+            True,
+        )
     possible = " / ".join(c for r in group for c in (*r.candidates, r.repaired or "") if c)
     tip = f"damaged ({kinds})" + (f"; may have been: {possible}" if possible else "")
     return Mended(start, end, original, tip, False)

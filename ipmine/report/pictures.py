@@ -1,0 +1,51 @@
+"""The report's charts, drawn beforehand as SVG: no script and no network is needed to see them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ipmine.errors import IpmineError
+from ipmine.paper import Paper
+from ipmine.show.escape import html
+
+_IDS = re.compile(r"\b(id=\"|url\(#|href=\"#)")
+
+
+def pictures_html(papers: Sequence[Paper]) -> str:
+    """Charts and networks of the papers, each folded under its name; a line instead where the extra is missing."""
+    if not papers:
+        return ""
+    try:
+        drawn = _drawn(papers)
+    except (IpmineError, ImportError) as error:
+        return f"<section id='charts'><h2>Charts</h2><p class='note'>No charts: {html(error)}</p></section>"
+    pieces = [
+        f"<details class='chart'{' open' if not number else ''}><summary>{name}</summary>"
+        f"<figure role='img' aria-label='{name}'>{_own_ids(svg, number)}</figure></details>"
+        for number, (name, svg) in enumerate(drawn.items())
+    ]
+    return f"<section id='charts'><h2>Charts</h2>{''.join(pieces)}</section>"
+
+
+def _drawn(papers: Sequence[Paper]) -> dict[str, str]:
+    from ipmine import charts, networks
+    from ipmine.frames import frames
+
+    tables = frames(papers)
+    made = {
+        "Papers over time": charts.timeline(tables),
+        "Targets by deadline": charts.targets_by_deadline(tables),
+        "Who answers for what": charts.responsibilities(tables),
+        "Issued together": charts.coissuing(tables),
+        "Network: who works with whom": charts.network(
+            networks.working_together(tables), "Answer for the same measure"
+        ),
+        "Network: who cites what": charts.network(networks.citing(tables), "Who cites what"),
+    }
+    return {name: charts.svg(chart) for name, chart in made.items()}
+
+
+def _own_ids(svg: str, number: int) -> str:
+    """Ids of several pictures on one page must not meet."""
+    return _IDS.sub(lambda m: f"{m[1]}c{number}-", svg)

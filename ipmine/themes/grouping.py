@@ -1,0 +1,119 @@
+"""The ways to group papers in the theme space, under one call."""
+
+from __future__ import annotations
+
+import warnings
+from typing import Any
+
+import numpy as np
+from sklearn.exceptions import ConvergenceWarning
+from sklearn.preprocessing import normalize
+
+METHODS = ("kmeans", "agglomerative", "hdbscan", "nmf", "lda")
+
+
+def group(
+    places: Any, k: int, *, method: str = "kmeans", seed: int = 0, restarts: int = 100, anchors: Any = None,
+    counts: Any = None, weighted: Any = None,
+) -> Any:  # fmt: skip
+    """A label for each row, 0..k-1 (and -1 under hdbscan, which finds their number itself).
+
+    `anchors` (m, dimensions) are the places of named themes: the first m groups stay tied to them.
+    """
+    if method not in METHODS:
+        raise ValueError(f"method={method!r} is none of {', '.join(METHODS)}")
+    if k == 1 or len(places) == 1:
+        return np.zeros(len(places), dtype=np.int64)
+    if method == "kmeans":
+        return _kmeans(places, k, seed, restarts) if anchors is None else _anchored(places, k, anchors, seed)
+    if method == "agglomerative":
+        from sklearn.cluster import AgglomerativeClustering
+
+        return AgglomerativeClustering(k).fit_predict(places)
+    if method == "hdbscan":
+        from sklearn.cluster import HDBSCAN
+
+        size = max(2, min(round(len(places) / (3 * k)), 50))
+        return HDBSCAN(min_cluster_size=size, min_samples=min(2, size), copy=True).fit_predict(places)
+    if method == "nmf":
+        from sklearn.decomposition import NMF
+
+        init = "nndsvda" if k <= min(weighted.shape) else "random"
+        return NMF(k, init=init, random_state=seed, max_iter=400).fit_transform(weighted).argmax(axis=1)
+    from sklearn.decomposition import LatentDirichletAllocation
+
+    return LatentDirichletAllocation(k, random_state=seed, max_iter=20).fit_transform(counts).argmax(axis=1)
+
+
+_SAMPLE = 1_000  # papers that the runs vote on; all others follow the centres that come of it
+
+
+def _kmeans(places: Any, k: int, seed: int, restarts: int) -> Any:
+    """Consensus of many k-means runs: papers that the runs put together stay together.
+
+    The runs start from other centres and ask for k to 1.5 k groups. What they agree on (average linkage over the
+    share of runs that separate two papers) gives the centres for one last run over all papers. A single k-means
+    of short papers ends elsewhere with every seed; the vote of a hundred does not.
+    """
+    from sklearn.cluster import AgglomerativeClustering, KMeans
+    from threadpoolctl import threadpool_limits
+
+    part = np.asarray(
+        places[:_SAMPLE], dtype=np.float32
+    )  # rows come in the order of digests, so the first are a random sample
+    if len(part) > 500:
+        restarts = max(10, restarts // 2)
+    rng = np.random.default_rng(seed)
+    votes = []
+    with threadpool_limits(1), warnings.catch_warnings():  # small runs lose more by threads than they gain
+        warnings.simplefilter("ignore", ConvergenceWarning)  # equal papers leave a centre over
+        for _ in range(restarts):
+            wanted = min(k + int(rng.integers(0, k // 2 + 1)), len(part))
+            run = KMeans(wanted, n_init=1, max_iter=60, tol=1e-3, random_state=int(rng.integers(1 << 30))).fit_predict(
+                part
+            )
+            votes.append(np.eye(wanted, dtype=np.float32)[run])
+    joined = np.hstack(votes)
+    apart = np.clip(1 - joined @ joined.T / restarts, 0, 1)
+    agreed = AgglomerativeClustering(k, linkage="average", metric="precomputed").fit_predict(apart)
+    centres = centres_of(part, agreed, k)
+    return KMeans(k, init=centres, n_init=1, max_iter=30 if len(places) <= 20_000 else 8).fit_predict(places)
+
+
+def _anchored(places: Any, k: int, anchors: Any, seed: int) -> Any:
+    """Spherical k-means in which the first centres are drawn back to their anchors at each step."""
+    from sklearn.cluster import kmeans_plusplus
+
+    m = len(anchors)
+    far = places
+    if k > m:
+        near = (places @ anchors.T).max(axis=1) if m else np.zeros(len(places))
+        far = places[np.argsort(near, kind="stable")[: max(k - m, len(places) // 2)]]
+        free, _ = kmeans_plusplus(far.astype(np.float64), k - m, random_state=seed)
+        centres = normalize(np.vstack([anchors, free]))
+    else:
+        centres = normalize(anchors[:k])
+    labels = np.full(len(places), -1)
+    for _ in range(100):
+        new = (places @ centres.T).argmax(axis=1)
+        if np.array_equal(new, labels):
+            break
+        labels = new
+        for j in range(k):
+            own = places[labels == j]
+            if len(own):
+                mean = own.mean(axis=0)
+                if j < m:
+                    mean = mean / max(float(np.linalg.norm(mean)), 1e-9) + anchors[j]
+                centres[j] = mean / max(float(np.linalg.norm(mean)), 1e-9)
+    return labels
+
+
+def centres_of(places: Any, labels: Any, k: int) -> Any:
+    """The mean place of each group, of unit length."""
+    found = np.zeros((k, places.shape[1]))
+    for j in range(k):
+        own = places[labels == j]
+        if len(own):
+            found[j] = own.mean(axis=0)
+    return normalize(found)

@@ -1,0 +1,79 @@
+"""How many themes: a table over k, and the choice with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from ipmine.themes import trust
+from ipmine.themes.grouping import group
+
+COLUMNS = ("k", "coherence", "silhouette", "stability", "score", "chosen", "why")
+
+
+def candidates(n: int) -> list[int]:
+    """The numbers of themes that are tried for n papers: 2 to about 2 √n, at most 30, at least 3 papers a theme."""
+    top = int(max(2, min(30, n // 3, 2 * np.sqrt(n))))
+    numbers = list(range(2, min(top, 16) + 1)) + list(range(18, top + 1, 2))
+    return [k for k in numbers if k < n] or [1]
+
+
+def choose(
+    places: Any, counts: Any, words_of: Callable[[Any, int], list[list[int]]], *, seed: int
+) -> tuple[int, list[dict[str, Any]]]:
+    """The number of themes and the table it was chosen from.
+
+    The score of k is the mean of its three measures, each scaled to 0..1 over the table, with the neighbours'
+    scores counted in (1:2:1), so that one lucky fit does not decide. The best score wins; at equal scores the smaller k.
+    """
+    tried = candidates(len(places))
+    if tried == [1]:
+        only = dict(
+            zip(COLUMNS, (1, None, None, None, None, True, "too few papers to compare numbers of themes"), strict=True)
+        )
+        return 1, [only]
+    rows: list[dict[str, Any]] = []
+    for k in tried:
+        labels = group(places, k, seed=seed, restarts=40)
+        words = [columns for columns in words_of(labels, k) if len(columns) > 1]
+        rows.append(
+            {
+                "k": k,
+                "coherence": float(np.mean([trust.coherence(counts, w) for w in words])) if words else 0.0,
+                "silhouette": trust.silhouette(places, labels),
+                "stability": trust.resampled(
+                    len(places),
+                    labels,
+                    k,
+                    partial(_regroup, places, k),
+                    seed=seed,
+                    rounds=6,
+                )[0],
+            }
+        )
+    scaled = np.mean([_scaled([row[m] for row in rows]) for m in ("coherence", "silhouette", "stability")], axis=0)
+    padded = np.concatenate([scaled[:1], scaled, scaled[-1:]])
+    score = (padded[:-2] + 2 * padded[1:-1] + padded[2:]) / 4
+    best = int(np.argmax(np.round(score, 6)))
+    for place, row in enumerate(rows):
+        row["score"] = round(float(score[place]), 4)
+        row["chosen"] = place == best
+        row["why"] = ""
+    chosen = rows[best]
+    chosen["why"] = (
+        f"best mean of coherence ({chosen['coherence']:.2f}), silhouette ({chosen['silhouette']:.2f}) and "
+        f"stability ({chosen['stability']:.2f}) among k = {tried[0]}..{tried[-1]}"
+    )
+    return int(chosen["k"]), rows
+
+
+def _regroup(places: Any, k: int, rows: Any, seed: int) -> Any:
+    return group(places[rows], k, seed=seed, restarts=15)
+
+
+def _scaled(values: list[float]) -> Any:
+    low, high = min(values), max(values)
+    return (np.array(values) - low) / (high - low) if high > low else np.zeros(len(values))

@@ -1,0 +1,326 @@
+"""The theme model: the same themes in any order and script, sound answers to bad input, scikit-learn's habits."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from sklearn.base import clone
+from sklearn.metrics import adjusted_rand_score
+from sklearn.model_selection import GridSearchCV
+from sklearn.pipeline import make_pipeline
+from sklearn.utils.estimator_checks import check_estimator
+
+import ipmine
+from ipmine.errors import IpmineError, LexiconError
+from ipmine.themes import (
+    PolicyTfidf,
+    PolicyVectorizer,
+    ThemeModel,
+    count_vocabulary,
+    load_themes,
+    near_duplicates,
+    read_codebook,
+    save_themes,
+)
+
+PARTS = {
+    "质押": [
+        "银行开展知识产权质押融资，降低小微企业贷款利率。",
+        "设立风险补偿资金池，分担质押贷款的坏账损失。",
+        "质押登记平均用时三天，贷款余额比上年增长两成。",
+        "担保公司为专利质押贷款提供增信，保险公司承保。",
+        "银企对接会签约授信，质押融资惠及科技型企业。",
+    ],
+    "软件": [
+        "政府机关软件正版化检查整改，采购正版操作系统软件。",
+        "版权局督促国有企业使用正版办公软件，卸载盗版软件。",
+        "软件著作权登记免费，作品登记数量增长。",
+        "打击盗版音像作品，版权执法人员检查书店。",
+        "计算机软件资产台账齐全，正版软件安装率达到要求。",
+    ],
+    "地标": [
+        "地理标志产品保护示范区建设，茶叶产地统一使用专用标志。",
+        "合作社申请地理标志证明商标，柑橘品种和产地列入名录。",
+        "专用标志换标核准，地理标志农产品产值增长。",
+        "制定地理标志产品标准，保护原产地特色品质。",
+        "乡村特产注册集体商标，地理标志带动农户增收。",
+    ],
+}
+
+
+def paper(theme: str, number: int) -> str:
+    parts = PARTS[theme]
+    body = "".join(parts[(number + i) % len(parts)] for i in range(3))
+    return f"某市第{number}号通知\n各单位：\n一、工作安排\n{body}\n二、要求\n请认真贯彻执行。\n"
+
+
+@pytest.fixture(scope="module")
+def papers() -> list[str]:
+    return [paper(theme, number) for theme in PARTS for number in range(5)]
+
+
+@pytest.fixture(scope="module")
+def truth() -> list[int]:
+    return [k for k in range(3) for _ in range(5)]
+
+
+@pytest.fixture(scope="module")
+def model(papers: list[str]) -> ThemeModel:
+    return ThemeModel(3, duplicates=None).fit(papers)
+
+
+def same(a: Any, b: Any) -> float:
+    return float(adjusted_rand_score(a, b))
+
+
+def test_finds_what_was_written(model: ThemeModel, truth: list[int]) -> None:
+    assert same(model.labels_, truth) == 1.0
+    assert "质押" in "".join(model.themes_[int(model.labels_[0])].labels + model.themes_[int(model.labels_[0])].words)
+    assert sum(theme.size for theme in model.themes_) == 15
+    assert [theme.index for theme in model.themes_] == [0, 1, 2]
+
+
+def test_same_seed_same_result(papers: list[str], model: ThemeModel) -> None:
+    again = ThemeModel(3, duplicates=None).fit(papers)
+    assert np.array_equal(again.labels_, model.labels_)
+    assert [t.label for t in again.themes_] == [t.label for t in model.themes_]
+
+
+def test_order_does_not_matter(papers: list[str], model: ThemeModel) -> None:
+    turn = np.random.default_rng(3).permutation(len(papers))
+    turned = ThemeModel(3, duplicates=None).fit([papers[k] for k in turn])
+    assert np.array_equal(turned.labels_, model.labels_[turn])
+    assert [t.label for t in turned.themes_] == [t.label for t in model.themes_]
+
+
+def test_script_does_not_matter(papers: list[str], model: ThemeModel) -> None:
+    mixed = [ipmine.convert(text, "traditional") if k % 2 else text for k, text in enumerate(papers)]
+    assert same(ThemeModel(3, duplicates=None).fit(mixed).labels_, model.labels_) == 1.0
+
+
+def test_width_does_not_matter(papers: list[str], model: ThemeModel) -> None:
+    wide = [text.replace("1", "１").replace("，", ",") for text in papers]
+    assert same(ThemeModel(3, duplicates=None).fit(wide).labels_, model.labels_) == 1.0
+
+
+def test_exemplars_stand_where_they_say(papers: list[str], model: ThemeModel) -> None:
+    for theme in model.themes_:
+        assert theme.exemplars
+        for exemplar in theme.exemplars:
+            assert papers[exemplar.paper][exemplar.start : exemplar.end] == exemplar.text
+            assert model.labels_[exemplar.paper] == theme.index
+
+
+def test_labels_are_phrases_of_the_papers(papers: list[str], model: ThemeModel) -> None:
+    for theme in model.themes_:
+        assert 2 <= len(theme.label) <= 10
+        assert any(theme.label in text for text in papers)
+
+
+def test_transform_and_predict(papers: list[str], model: ThemeModel) -> None:
+    parts = model.transform(papers)
+    assert parts.shape == (15, 3)
+    assert np.allclose(parts.sum(axis=1), 1)
+    assert np.array_equal(model.predict(papers), model.labels_)
+    new = ["银行发放质押贷款，风险补偿资金分担损失。", ""]
+    assert model.predict(new).tolist() == [model.labels_[0], -1]
+    assert model.transform(new)[1].tolist() == [0, 0, 0]
+    assert len(model.get_feature_names_out()) == 3
+
+
+def test_auto_shows_its_choice(papers: list[str], truth: list[int]) -> None:
+    model = ThemeModel(duplicates=None, stability_rounds=2).fit(papers)
+    table = model.selection_
+    assert table["chosen"].sum() == 1
+    assert int(table.loc[table["chosen"], "k"].iloc[0]) == model.n_themes_
+    assert table.loc[table["chosen"], "why"].iloc[0]
+    assert {"coherence", "silhouette", "stability"} <= set(table.columns)
+
+
+@pytest.mark.parametrize("method", ["agglomerative", "nmf", "lda", "hdbscan"])
+def test_other_methods(papers: list[str], method: str) -> None:
+    model = ThemeModel(3, method=method, duplicates=None, stability_rounds=1).fit(papers)
+    assert len(model.labels_) == 15
+    assert model.labels_.max() < model.n_themes_ == len(model.themes_)
+
+
+def test_sections_as_units(papers: list[str], truth: list[int]) -> None:
+    model = ThemeModel(3, unit="section", duplicates=None, stability_rounds=0).fit(papers)
+    assert len(model.labels_) == 15
+    assert np.allclose(model.transform(papers).sum(axis=1), 1)
+
+
+def test_copies_count_once(papers: list[str]) -> None:
+    given = [*papers, papers[0], ipmine.convert(papers[0], "traditional")]
+    model = ThemeModel(3, stability_rounds=0, duplicates=0.95).fit(given)
+    assert [0, 15, 16] in model.duplicates_
+    assert model.labels_[0] == model.labels_[15] == model.labels_[16]
+
+
+def test_near_duplicates() -> None:
+    one = "".join(PARTS["质押"]) + "".join(PARTS["软件"])
+    assert near_duplicates([one, "".join(PARTS["地标"]), one + "特此通知。", "", ""]) == [[0, 2]]
+    with pytest.raises(ValueError, match="threshold"):
+        near_duplicates([one], threshold=0)
+
+
+def test_embeddings_take_the_place_of_the_space(papers: list[str], truth: list[int]) -> None:
+    places = np.eye(3)[truth] + 0.01
+    model = ThemeModel(3, duplicates=None, stability_rounds=1).fit(papers, embeddings=places)
+    assert same(model.labels_, truth) == 1.0
+    assert model.themes_[0].label
+    assert np.array_equal(model.predict(papers, embeddings=places), model.labels_)
+    with pytest.raises(ValueError, match="embeddings"):
+        model.predict(papers)
+    with pytest.raises(ValueError, match="shape"):
+        ThemeModel(3).fit(papers, embeddings=places[:4])
+
+
+def test_codebook_names_themes(papers: list[str], truth: list[int], tmp_path: Path) -> None:
+    file = tmp_path / "codebook.tsv"
+    file.write_text("theme\twords\tsource\n金融\t质押融资 贷款 银行\tours\n", "utf-8")
+    model = ThemeModel(3, codebook=file, duplicates=None, stability_rounds=1).fit(papers)
+    named = [theme for theme in model.themes_ if theme.named]
+    assert [theme.label for theme in named] == ["金融"]
+    assert (model.labels_[:5] == named[0].index).all()
+    assert same(model.labels_, truth) == 1.0
+    with pytest.raises(LexiconError):
+        read_codebook({"x": []})
+    with pytest.raises(ValueError, match="codebook"):
+        ThemeModel(3, codebook={"x": ["量子隧道"]}, duplicates=None).fit(papers)
+
+
+def test_batches_do_not_matter(papers: list[str], model: ThemeModel) -> None:
+    batches = [papers[:4], papers[4:11], papers[11:]]
+    words = count_vocabulary(batches)
+    assert words == count_vocabulary([papers])
+    taken = ThemeModel(3, vocabulary=words, duplicates=None, stability_rounds=0)
+    for batch in batches:
+        taken.partial_fit(batch)
+    assert same(taken.predict(papers), model.labels_) == 1.0
+    assert len(taken.kept_) == 15
+
+
+def test_saved_and_loaded(papers: list[str], model: ThemeModel, tmp_path: Path) -> None:
+    file = tmp_path / "themes.zip"
+    save_themes(model, file)
+    loaded = load_themes(file)
+    assert np.array_equal(loaded.predict(papers), model.predict(papers))
+    assert loaded.themes_ == model.themes_
+    assert loaded.get_params() == model.get_params()
+
+
+def test_newer_and_foreign_files_are_refused(model: ThemeModel, tmp_path: Path) -> None:
+    file = tmp_path / "themes.zip"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("themes.json", json.dumps({"format": 99, "ipmine": "9.0"}))
+    with pytest.raises(IpmineError, match="format 99"):
+        load_themes(file)
+    file.write_text("no zip")
+    with pytest.raises(IpmineError, match="no saved themes"):
+        load_themes(file)
+
+
+def test_hierarchy_and_frame(model: ThemeModel) -> None:
+    assert len(model.hierarchy()) == 2
+    assert list(model.frame()["theme"]) == [0, 1, 2]
+
+
+def test_scikit_learn_habits(papers: list[str], truth: list[int]) -> None:
+    twin = clone(ThemeModel(4, terms=("数据资产",)))
+    assert twin.get_params()["n_themes"] == 4
+    assert twin.set_params(n_themes=3).n_themes == 3
+    search = GridSearchCV(
+        ThemeModel(duplicates=None, stability_rounds=0, n_exemplars=0),
+        {"n_themes": [2, 3]},
+        scoring=lambda fitted, X, y: same(fitted.predict(X), y),
+        cv=[(np.arange(15), np.arange(15))],
+    )
+    assert search.fit(papers, truth).best_params_ == {"n_themes": 3}
+    pipe = make_pipeline(PolicyVectorizer(), PolicyTfidf())
+    weighted = pipe.fit_transform(papers)
+    assert weighted.shape == (15, len(pipe.get_feature_names_out()))
+    assert ThemeModel(3, duplicates=None, stability_rounds=0).fit_predict(papers).shape == (15,)
+
+
+def test_weighting_is_an_estimator() -> None:
+    check_estimator(PolicyTfidf())
+
+
+def test_words_of_a_kind_weigh_less() -> None:
+    counts = np.zeros((20, 2))
+    counts[:10, 0] = 1
+    counts[[0, 1, 2, 3, 4, 10, 11, 12, 13, 14], 1] = 1
+    alone = PolicyTfidf().fit(counts)
+    of_kind = PolicyTfidf().fit(counts, kinds=["新闻"] * 10 + ["通知"] * 10)
+    assert alone.idf_[0] == alone.idf_[1]
+    assert of_kind.idf_[0] < of_kind.idf_[1]
+
+
+# --- bad input
+
+
+def test_one_paper_is_one_theme() -> None:
+    model = ThemeModel().fit([paper("质押", 0)])
+    assert model.labels_.tolist() == [0]
+    assert model.n_themes_ == 1
+    assert model.themes_[0].stability is None
+    assert model.agreement_ is None
+
+
+def test_equal_papers_are_one_theme() -> None:
+    model = ThemeModel().fit([paper("质押", 0)] * 6)
+    assert model.labels_.tolist() == [0] * 6
+    assert model.duplicates_ == [[0, 1, 2, 3, 4, 5]]
+
+
+def test_more_themes_than_papers() -> None:
+    with pytest.raises(ValueError, match="only 2 different papers"):
+        ThemeModel(5).fit([paper("质押", 0), paper("软件", 0)])
+
+
+def test_empty_and_tiny_texts_belong_nowhere(papers: list[str]) -> None:
+    model = ThemeModel(3, duplicates=None, stability_rounds=0).fit(["", *papers, "税", "   \n"])
+    assert model.labels_[[0, 16, 17]].tolist() == [-1, -1, -1]
+    assert (model.labels_[1:16] >= 0).all()
+
+
+@pytest.mark.parametrize("given", [[], ["", "的"], ["。，"]])
+def test_nothing_to_learn_from(given: list[str]) -> None:
+    with pytest.raises(ValueError, match="no paper"):
+        ThemeModel().fit(given)
+
+
+@pytest.mark.parametrize("bad", [None, float("nan"), 3, ["专利", 4]])
+def test_missing_papers_are_named(bad: Any) -> None:
+    with pytest.raises(TypeError, match="paper 1"):
+        ThemeModel().fit(["专利导航", bad])
+
+
+def test_one_string_is_refused() -> None:
+    with pytest.raises(TypeError, match="list"):
+        ThemeModel().fit("专利导航")
+
+
+def test_latin_text() -> None:
+    texts = ["patent navigation base", "patent navigation service", "software licence audit", "software licence check"]
+    model = ThemeModel(2, duplicates=None).fit(texts)
+    assert same(model.labels_, [0, 0, 1, 1]) == 1.0
+
+
+@pytest.mark.parametrize("wrong", [{"n_themes": 0}, {"n_themes": "many"}, {"method": "x"}, {"unit": "word"}])
+def test_wrong_parameters_are_named(papers: list[str], wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=next(iter(wrong))):
+        ThemeModel(**({"n_themes": 2} | wrong)).fit(papers)
+
+
+def test_words_in_place_of_texts(truth: list[int], papers: list[str]) -> None:
+    given = [[word.norm for word in ipmine.words(text)] for text in papers]
+    model = ThemeModel(3, duplicates=None).fit(given)
+    assert same(model.labels_, truth) == 1.0
+    assert model.themes_[0].exemplars == ()
