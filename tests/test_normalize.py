@@ -127,9 +127,9 @@ def test_hostile_repeats_take_linear_time() -> None:
             text = unit * count
             best = 9.0
             for _ in range(3):
-                start = time.perf_counter()
+                start = time.process_time()
                 normalize(Aligned(text))
-                best = min(best, time.perf_counter() - start)
+                best = min(best, time.process_time() - start)
             return best
 
         seconds(10)

@@ -310,10 +310,10 @@ LAUGHS = (
     ids=["laughs", "utf16-dtd", "external", "bomb", "huge", "deep", "noise", "nothing", "empty"],
 )
 def test_hostile_documents(xml: bytes, words: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(Refused, match=words):
         read_docx(rewritten(PLAIN, {"word/document.xml": xml}))
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 def test_damaged_documents_give_what_they_hold() -> None:
@@ -363,9 +363,9 @@ def test_any_bytes_changed_are_read_or_refused(data: st.DataObject) -> None:
 def test_time_grows_with_the_size_only() -> None:
     def cost(times: int) -> float:
         data = of_body(item("知识产权", 1) * times, levels=[level(0, "decimal", "%1."), level(1, "decimal", "%1.%2")])
-        start = time.perf_counter()
+        start = time.process_time()
         read_docx(data)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     cost(20)
     assert cost(4000) < 40 * max(cost(400), 0.01)

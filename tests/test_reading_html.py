@@ -256,10 +256,10 @@ def test_text_is_no_furniture(line: str) -> None:
 
 @pytest.mark.parametrize("unit", ["<div>", "<ul><li>", "<blockquote>", "<table><tr><td>", "<form><section>"])
 def test_hundred_thousand_deep_is_refused_at_once(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(Refused, match="nested deeper"):
         read_html((unit * 100_000 + "知识产权").encode())
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_depth_below_the_limit_is_read() -> None:
@@ -318,9 +318,9 @@ def test_pages_without_text(page: str) -> None:
 def test_time_grows_with_the_size_only(unit: str) -> None:
     def cost(times: int) -> float:
         data = ("<table><tr>" + unit * times + "<p>知识产权保护。").encode()
-        start = time.perf_counter()
+        start = time.process_time()
         read_html(data)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     cost(200)
     assert cost(8000) < 40 * max(cost(800), 0.01)

@@ -290,9 +290,9 @@ def test_any_glyphs_give_lines(glyphs: list[Glyph]) -> None:
 def test_time_grows_with_the_pages_only() -> None:
     def cost(pages: int) -> float:
         setting = set_in_lines(["知识产权" * 30] * 6 * pages, 26, 22)
-        start = time.perf_counter()
+        start = time.process_time()
         text_of_pages(list(map(PageGlyphs, setting)))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     cost(2)
     assert cost(80) < 40 * max(cost(8), 0.005)

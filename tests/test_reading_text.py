@@ -193,9 +193,9 @@ def test_frequencies_are_of_single_characters_without_repeats() -> None:
 def test_time_grows_with_the_size_only() -> None:
     def cost(times: int) -> float:
         data = ("知识产权\n".encode("gb18030") + b"\xff\n" + "保护\n".encode()) * times
-        start = time.perf_counter()
+        start = time.process_time()
         detect(data)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     cost(100)
     assert cost(8000) < 40 * max(cost(800), 0.005)

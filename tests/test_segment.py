@@ -86,9 +86,9 @@ def test_hostile_repeats_take_linear_time() -> None:
 
         def seconds(count: int, unit: str = unit) -> float:
             text = unit * count
-            start = time.perf_counter()
+            start = time.process_time()
             sentences(text)
-            return time.perf_counter() - start
+            return time.process_time() - start
 
         seconds(10)
         assert min(seconds(16000) for _ in range(3)) < 40 * min(seconds(2000) for _ in range(3)) + 0.1, unit

@@ -231,7 +231,7 @@ def _branch(text: str, front: Prefix, end: int, name: Name, last: AgencyMatch | 
     """A State organ's branch: 财政部四川监管局; None where it is no branch."""
     if last is None or last.end != front.start or last.places or last.level or last.kind != "agency":
         return None
-    if name.text in BRANCHES or name.text.endswith(("分局", "支行", "分行")):
+    if name.text in BRANCHES or name.text.endswith(("分局", "分署", "支行", "分行")):
         return last.with_unit(end, text[last.end : end])
     return None
 
