@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from typing import NamedTuple
 
 
@@ -35,6 +36,10 @@ class _Stretch(NamedTuple):
     text_end: int
     source_start: int
     source_end: int
+
+
+_NOTHING = _Stretch(0, 0, 0, 0)
+_source_end = attrgetter("source_end")
 
 
 class Aligned:
@@ -122,8 +127,11 @@ class Aligned:
         """
         if not 0 <= position <= len(self.source):
             raise IndexError(f"position {position} outside a source of {len(self.source)} characters")
-        # the ends of the characters' ranges never fall, so they can be searched
-        return bisect_right(range(len(self.text)), position, key=lambda i: self._origin(i)[1])
+        # the ends of the stretches' ranges never fall, so they can be searched
+        k = bisect_right(self._stretches, position, key=_source_end)
+        before = self._stretches[k - 1] if k else _NOTHING
+        straight = before.text_end + position - before.source_end
+        return min(straight, self._stretches[k].text_start if k < len(self._stretches) else len(self.text))
 
     # --- editing ---------------------------------------------------------------------
 

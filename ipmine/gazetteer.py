@@ -10,7 +10,7 @@ Data: `lexicons/places.tsv`, `places_aliases.tsv`, `special_zones.tsv`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from ipmine import lexicon
@@ -122,7 +122,7 @@ class Gazetteer:
         """
         return self._names
 
-    @property
+    @cached_property
     def full_names(self) -> frozenset[str]:
         """The full names of all divisions, ordinary words (城区, 和县) too: what may stand before an organ."""
         return frozenset(self._full)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any, TypeVar
 
-from ipmine import normalize, records, repair, resolve, scan, structure
+from ipmine import collector, normalize, records, repair, resolve, scan, structure
 from ipmine.aligned import Aligned
 from ipmine.facts import Fact, SectionFact, TargetFact
 from ipmine.paper import Paper
@@ -37,6 +37,15 @@ def analyze(
     >>> paper.meta.doc_number
     '国办发〔2020〕6号'
     """
+    with collector.paused():
+        return _analyze(
+            text, id=id, issued=issued, published=published, region=region, source=source or records.Source()
+        )
+
+
+def _analyze(
+    text: str, *, id: str, issued: str | None, published: str | None, region: str | None, source: records.Source
+) -> Paper:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     mended, repairs = repair.repair(Aligned(text))
     work = normalize.normalize(mended)
@@ -50,7 +59,7 @@ def analyze(
         text=text,
         mended=mended.text,
         script=normalize.script_of(mended.text),
-        source=source or records.Source(),
+        source=source,
         repairs=tuple(repairs),
         meta=found.meta,
         sections=tuple(_sections(work, mended, layout.sections)),

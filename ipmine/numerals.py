@@ -8,6 +8,7 @@ Everything is bounded: a run longer than any number in a paper is no number.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 __all__ = ["CHINESE", "NUMBER", "parse_number"]
@@ -49,6 +50,7 @@ _DIGITS = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,16})(?:\.[0-9]{1,
 _TOKEN = re.compile(r"(?P<digits>(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,16})(?:\.[0-9]{1,8})?)|(?P<char>.)", re.S)
 
 
+@lru_cache(maxsize=4096)
 def parse_number(text: str) -> int | float | None:
     """The value of a number written in digits, Chinese numerals or both; None if it is none.
 
@@ -64,7 +66,7 @@ def parse_number(text: str) -> int | float | None:
     """
     if not text or len(text) > _LONGEST:
         return None
-    if _DIGITS.fullmatch(text):
+    if text[0] in "0123456789" and _DIGITS.fullmatch(text):
         plain = text.replace(",", "")
         return _exact(float(plain)) if "." in plain else int(plain)
     if "点" in text:

@@ -38,11 +38,15 @@ def test_kept_without_outputs(path):
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
-def test_runs(path):
+def test_runs(path, monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", str(path.parent.parent))  # the kernel tests this checkout
     notebook = run(path)
     pages = outputs(notebook, "text/html")
     assert pages
     if path.stem.startswith("01"):
         assert any("<mark class=" in page and "江苏省知识产权局" in page for page in pages)
+    pictures = outputs(notebook, "image/svg+xml")
+    assert bool(pictures) == any("charts." in cell.source for cell in notebook.cells)
+    assert all("<text" in picture for picture in pictures)
     said = [o.get("text", "") for cell in notebook.cells for o in cell.get("outputs", ()) if o.get("name") == "stderr"]
     assert not [text for text in said if "Warning" in text], said

@@ -35,19 +35,20 @@ def character(lead: int, trail: int) -> str:
 
 
 @cache
-def user_area() -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
-    """Where GBK leaves room for characters of one's own, as pairs of leads and their trails.
+def user_area() -> tuple[tuple[tuple[int, ...], tuple[int, ...], float], ...]:
+    """Where GBK leaves room for characters of one's own: leads, trails, and how seldom a pair falls there.
 
     Such characters reach us as private-use characters (U+E000.. from AAA1, U+E234.. from
-    F8A1, U+E4C6.. from A140, and the gaps of the rows of symbols), or not at all. Only
-    trails that may lead the next character are listed.
+    F8A1, U+E4C6.. from A140, and the gaps in the rows of symbols), or not at all. Only trails
+    that may lead the next character are listed; the weights are natural logarithms.
     """
-    areas: dict[tuple[int, ...], list[int]] = {}
-    for lead in LEADS:
-        trails = tuple(t for t in TRAILS if t in LEADS and "\ue000" <= character(lead, t) <= "\uf8ff")
-        if trails:
-            areas.setdefault(trails, []).append(lead)
-    return tuple((tuple(leads), trails) for trails, leads in areas.items())
+    main, low, gaps = (*range(0xAA, 0xB0), *range(0xF8, 0xFF)), range(0xA1, 0xA8), (0xA2, *range(0xA4, 0xAA), 0xD7)
+    trails = {t for lead in gaps for t in range(0xA1, 0xFF) if "\ue000" <= character(lead, t) <= "\uf8ff"}
+    return (
+        (main, tuple(range(0xA1, 0xFF)), -2.3),
+        (tuple(low), tuple(range(0x81, 0xA1)), -4.5),
+        (gaps, tuple(sorted(trails)), -5.0),
+    )
 
 
 def two_bytes(char: str) -> tuple[int, int] | None:

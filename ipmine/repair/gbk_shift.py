@@ -18,13 +18,16 @@ from ipmine.repair.fix import Fix
 
 KIND = "misaligned_gbk"
 
-_MARGIN = 4.0  # how much likelier than the next the best must be (natural logarithm)
+_MARGIN = 3.0  # how much likelier than the next the best must be (natural logarithm)
+_LOSSY_MARGIN = 4.0  # the same where characters may have been lost on the way,
+_DOUBT = 3.0  # and more for each character that stands oddly alone
 _BEFORE, _AHEAD = 6, 60  # characters of context on each side
-_KEEP = 8
+_KEEP = 6
 
 _PLACE = re.compile(rf"[{lattice.LONE}](?=[；;？?。，,、：:！!]|[(（]? ?[{readings.LETTERS}]{{1,8}} ?[)）])")
 _READINGS = re.compile(rf"(?<=[^\x00-\x7f])[(（] ?[{readings.LETTERS}]{{1,8}} ?[)）]")
 _SHIFTED = re.compile(rf"[{lattice.LONE}][^\n]{{0,16}}")
+_AT_LINE_END = {"。": 2.0, ";": 1.0, ":": 1.0, ",": -4.0, "、": -4.0}
 _DOUBLED = re.compile("[，。、；：？！,;:?!.（《“〈〔【(](?=[，。、；：？！,;:?!）》〉〕】)])")
 _BRACKETS = {"）": "（", "》": "《", "”": "“", "〉": "〈", "〕": "〔", "】": "【", ")": "("}
 
@@ -91,7 +94,7 @@ class _Page:
         found = self._complete(start, line, 0)
         if self.may_lose and not (_clear(found) and not found[0].loners and not found[0].open):
             found = self._complete(start, line, self.may_lose)
-            return found, _clear(found) and not found[0].loners
+            return found, _clear(found, _LOSSY_MARGIN, _DOUBT)
         return found, _clear(found)
 
     def _left(self, start: int, before: list[Fix]) -> str:
@@ -126,16 +129,16 @@ class _Page:
 
     def _evidence(self, line: str, path: paths.Path, left: int) -> float:
         """What the line says for a string: its brackets and its indent."""
-        rest = self.text[path.end : path.end + 200].partition("\n")[0]
-        around = path.string[max(0, left - 1) : path.cut + 1]
-        doubled = len(_DOUBLED.findall(around))
-        odd = _unmatched("".join(map(gbk.narrowed, line[-200:] + path.string[left : path.cut] + rest)))
         run = path.string[left : path.cut]
+        rest = self.text[path.end : path.end + 200].partition("\n")[0]
         if line.strip():
-            indents = -12.0 * run.count("\u3000")
+            weight = -12.0 * run.count("\u3000")
         else:
-            indents = (10.0 if line else 4.0) * run.startswith("\u3000")
-        return indents - 5.0 * odd - 10.0 * doubled
+            weight = (10.0 if line else 4.0) * run.startswith("\u3000")
+        if path.end >= len(self.text) or self.text[path.end] == "\n":
+            weight += _AT_LINE_END.get(gbk.narrowed(run[-1:]), 0.0)
+        weight -= 10.0 * len(_DOUBLED.findall(path.string[max(0, left - 1) : path.cut + 1]))
+        return weight - 5.0 * _unmatched("".join(map(gbk.narrowed, line[-200:] + run + rest)))
 
     def _firsts(self, start: int, line: str) -> list[tuple[int, dict[int, float] | None]]:
         """Where the shifted run begins, and what its lone byte may be."""
@@ -156,10 +159,10 @@ class _Page:
         return found
 
 
-def _clear(found: list[_Completion]) -> bool:
+def _clear(found: list[_Completion], margin: float = _MARGIN, doubt: float = 0.0) -> bool:
     if not found or not found[0].string or lattice.UNKNOWN in found[0].string:
         return False
-    return len(found) == 1 or found[0].weight - found[1].weight >= _MARGIN
+    return len(found) == 1 or found[0].weight - found[1].weight >= margin + doubt * found[0].loners
 
 
 def _unmatched(text: str) -> int:

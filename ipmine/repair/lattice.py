@@ -26,9 +26,9 @@ READING = re.compile(rf"[(（] ?([{readings.LETTERS}]{{1,8}}) ?[)）]")
 SWALLOWED = re.compile(rf"[(（]? ?([{readings.LETTERS}]{{1,8}}) ?[)）]")
 _YEAR = re.compile(r"([09])[0-9]{2}(?:-[0-9]{4})? ?年")
 
-_LOST = -2.5  # a character of the user area that was lost on the way
 _LEFT_OVER = -15.0  # a `?` that the reading of the bytes does not explain
 _SWALLOWED = -4.0
+_UNUSUAL = -5.0  # 綫 where 線 is as possible
 
 # what may stand at a place: by simplified form, the characters and a weight of each
 Slot = dict[str, tuple[tuple[str, float], ...]]
@@ -73,6 +73,10 @@ def slot_of(chars: Iterable[tuple[str, float]]) -> Slot:
         if char and words.is_common(char):
             row = slot.setdefault(words.simplified(char), {})
             row[char] = max(weight, row.get(char, weight))
+    for row in slot.values():
+        if len(row) > 1:
+            usual = words.usual_form(row)
+            row.update({c: w + _UNUSUAL for c, w in row.items() if c != usual})
     return {plain: tuple(row.items()) for plain, row in slot.items()}
 
 
@@ -176,8 +180,12 @@ class Lattice:
 
     def _pairs(self, carry: int, trails: tuple[int, ...]) -> Slot:
         """The common characters that the carried byte makes with one of `trails`."""
-        if carry == START and self.first is not None:
-            return slot_of((gbk.character(lead, t), w) for lead, w in self.first.items() for t in trails)
+        if carry == START and self.first is None:
+            # a true mark in front of the false one would have been cut at first
+            return {plain: row for plain, row in _pair(carry, trails).items() if plain not in DELIMITERS}
+        if carry == START:
+            first = self.first or {}
+            return slot_of((gbk.character(lead, t), w) for lead, w in first.items() for t in trails)
         return _pair(carry, trails)
 
     def _shifted(self, node: Node) -> list[Edge]:
@@ -205,11 +213,11 @@ class Lattice:
     def _lost(self, node: Node, carry: int) -> list[Edge]:
         """A character of the user area that stood in front of the visible one."""
         found = []
-        for area, (leads, _) in enumerate(gbk.user_area()):
+        for area, (leads, _, seldom) in enumerate(gbk.user_area()):
             slot = self._pairs(carry, leads)
             if slot:
                 to = Node(node.at, node.lost + 1, USER - area)
-                found.append(Edge(slot, to, _LOST, carry <= USER))
+                found.append(Edge(slot, to, seldom, carry <= USER))
         return found
 
     def _lone(self, node: Node, carry: int) -> list[Edge]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ipmine.repair import words
 from ipmine.repair.lattice import IN_STEP, Edge, Lattice, Node, one
 
-_BEAM = 24.0  # paths that lag behind the best at the same place by more are given up
+_BEAM = 20.0  # paths that lag behind the best at the same place by more are given up
 _MANY, _RARE = 12, -15.5  # where many characters may stand, rare ones do not stand alone
 _WRONG_SCRIPT = -7.0
 _LEFT = -10  # nodes of the context in front carry this in `lost`
@@ -36,7 +36,8 @@ class _Walk:
         self.keep = keep
         self.script = script
         self.language = language
-        self.found: dict[Node, list[Path]] = {}
+        # what leads to a node: the paths to where a word begins, and the word
+        self.found: dict[Node, list[tuple[float, list[Path], Path]]] = {}
         self.heap: list[Node] = []
 
     def edges(self, node: Node) -> list[Edge]:
@@ -50,18 +51,20 @@ class _Walk:
         return [Edge(char, n) for n in self.lattice.beginnings()]
 
     def run(self) -> list[Path]:
-        start = Path(0.0, "", -1, -1)
+        nothing = Path(0.0, "", -1, -1)
         if self.left:
             first = Node(self.lattice.start - len(self.left), _LEFT, IN_STEP)
-            self.add(first, [start])
+            self.add(first, [nothing], nothing)
         else:
             for node in self.lattice.beginnings():
-                self.add(node, [start._replace(end=node.at, cut=0) if node.carry == IN_STEP else start])
+                self.add(node, [nothing._replace(end=node.at, cut=0) if _settled(node) else nothing], nothing)
         done: list[Path] = []
         best_at: dict[int, float] = {}
         while self.heap:
             node = heapq.heappop(self.heap)
-            paths = _top(self.found.pop(node), self.keep)
+            # the best of all come from the words whose own best are best; some strings come twice
+            ways = heapq.nlargest(4 * self.keep, self.found.pop(node), key=lambda way: way[0])
+            paths = _top([_grown(path, word) for _, rows, word in ways for path in rows], self.keep)
             if _settled(node) and node.at >= self.lattice.limit:
                 done += paths
                 continue
@@ -70,13 +73,14 @@ class _Walk:
                 self.extend(node, paths)
         return _top(done, self.keep)
 
-    def add(self, node: Node, paths: list[Path]) -> None:
+    def add(self, node: Node, paths: list[Path], word: Path) -> None:
+        way = (paths[0].weight + word.weight, paths, word)
         row = self.found.get(node)
         if row is None:
-            self.found[node] = list(paths)
+            self.found[node] = [way]
             heapq.heappush(self.heap, node)
         else:
-            row.extend(paths)
+            row.append(way)
 
     def extend(self, node: Node, paths: list[Path]) -> None:
         """Put every word that begins at `node` behind the paths that lead to it."""
@@ -99,9 +103,9 @@ class _Walk:
                         if at.carry != IN_STEP:
                             own += self.of_script(char)
                         if weight is not None:
-                            loner = not stem and at.carry != IN_STEP and words.is_loner(plain)
+                            loner = at.carry != IN_STEP and not words.is_word(word)
                             step = Path(own + weight, written + char, to_end, to_cut, int(loner), opened or opens)
-                            self.add(to, [_grown(p, step) for p in paths])
+                            self.add(to, paths, step)
                         if len(word) < words.LONGEST and not (to.at >= self.lattice.limit and _settled(to)):
                             waiting.append((word, written + char, own, to, to_end, to_cut, opened or opens))
 

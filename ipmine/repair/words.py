@@ -129,9 +129,22 @@ def alone(char: str) -> float:
     )
 
 
-def is_loner(char: str) -> bool:
-    """Whether a character (in simplified form) seldom stands alone in prose."""
-    return char not in _FUNCTION and level(char) > 0
+def usual_form(chars: Iterable[str]) -> str:
+    """Of characters with one simplified form, the one that converters write."""
+    chars = list(chars)
+    forms = dictionaries.forms("STCharacters").get(simplified(chars[0]), ())
+    return min(chars, key=lambda c: forms.index(c) if c in forms else len(forms))
+
+
+def is_word(string: str) -> bool:
+    """Whether the dictionary has a string (simplified) as a word; of single characters only function words and marks.
+
+    >>> is_word("知识产权"), is_word("的"), is_word("怀")
+    (True, True, False)
+    """
+    if len(string) > 1:
+        return string in _dictionary()[0]
+    return string in _FUNCTION or not level(string)
 
 
 def is_common(char: str) -> bool:
@@ -144,7 +157,7 @@ class Language:
 
     def __init__(self, page: str = "") -> None:
         self._words, _, self._total = _dictionary()
-        self._page = Counter(_strings(page[:_SAMPLE]))
+        self._page = _counts(page[:_SAMPLE])
         self._here: Counter[str] = Counter()
         self._followers: dict[str, set[str]] = {}
         for word in self._page:
@@ -167,8 +180,17 @@ class Language:
         return math.log(count) - self._total if count else None
 
 
-def _strings(text: str) -> Iterator[str]:
+def _counts(page: str) -> Counter[str]:
+    """How often the strings of a page occur; none for a piece that always goes on in the same way (人民政)."""
+    counts = Counter(_strings(page, _OF_PAGE + 1))
+    pieces = [s for word, count in counts.items() if count > 1 for s in (word[1:], word[:-1]) if counts[s] == count]
+    for piece in pieces:
+        counts[piece] = 0
+    return Counter({word: count for word, count in counts.items() if count and len(word) <= _OF_PAGE})
+
+
+def _strings(text: str, longest: int = _OF_PAGE) -> Iterator[str]:
     for line in text.splitlines():
-        for length in range(2, _OF_PAGE + 1):
+        for length in range(2, longest + 1):
             for k in range(len(line) - length + 1):
                 yield line[k : k + length]

@@ -43,14 +43,25 @@ _DUTY = re.compile(
 )
 _ALLOWED = frozenset(("可以", "得"))
 _LONGEST = 60  # characters between a party's first and the word that makes it one
-_CLAUSE = "，。；：！？\n）"
+_CLAUSE = re.compile("[，。；：！？\n）]")
 _MARKER = re.compile(r"[对向为给]")
 
 
 @cache
-def _noun() -> re.Pattern[str]:
-    nouns = sorted((row["noun"] for row in lexicon.rows("audiences")), key=len, reverse=True)
-    return re.compile(r"(?:" + "|".join(map(re.escape, nouns)) + r")(?:和(?:个人|单位|企业))?$")
+def _nouns() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The last characters of the nouns, and the nouns."""
+    nouns = tuple(row["noun"] for row in lexicon.rows("audiences"))
+    return frozenset(noun[-1] for noun in nouns), nouns
+
+
+def _ends_in_a_noun(words: str) -> bool:
+    lasts, nouns = _nouns()
+    if words[-1] in lasts and words.endswith(nouns):
+        return True
+    return words.endswith(_WITH) and words[:-3].endswith(nouns)
+
+
+_WITH = ("和个人", "和单位", "和企业")
 
 
 @cache
@@ -128,7 +139,7 @@ def _subject(text: str, position: int) -> tuple[int, int] | None:
 def _break_before(text: str, position: int) -> int:
     """Where the clause that holds `position` starts, at most `_LONGEST` characters away."""
     floor = max(0, position - _LONGEST)
-    return max(floor, *(text.rfind(mark, floor, position) + 1 for mark in _CLAUSE))
+    return position - len(_CLAUSE.split(text[floor:position])[-1])
 
 
 # a noun goes on: 企业标准, 单位能耗, 平台建设
@@ -149,7 +160,7 @@ def _party(text: str, start: int, end: int, clause: bool) -> tuple[int, int] | N
     words = text[start:stop]
     if len(words) < 2:
         return None
-    if _noun().search(words) or (clause and words.endswith("的") and len(words) > 4):
+    if _ends_in_a_noun(words) or (clause and words.endswith("的") and len(words) > 4):
         return start, stop
     return None
 

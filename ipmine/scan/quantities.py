@@ -99,7 +99,7 @@ _SKIPPED_CHINESE_UNITS = frozenset(
 # a unit that goes on as another word: 6个月, 三部委, 八次全会
 _NOT_COUNTED = re.compile(
     r"个(?:多|半)?(?:月|小时|工作日|季度|星期|年头|学期)|部委|部门|次(?:全会|全体|常务|党代会|代表)|人(?:大|民|员|才|力|均|计划|行动)|期(?:工程|项目|建设|间|限|末|初|满|货|刊|望|待|内)|家(?:庭|团圆|团聚|灯火|欢|万户)|名单|名录|"
-    r"项目(?=[、：])|分(?:钟|之|工|别|类|级|期|批|管|析|布|局|会|队|享|散|局)|度(?:电|假)|条(?:例|约|款|件)|里程|点(?:钟|半)|本(?:局|部|会|市|省|县|区|院|办|法|条|公|单|人|府|署)|元级|部(?:制|分|长|队|署|级)|项(?:规定|所|之|第|各)|位(?:置|于|数|次)"
+    r"项目(?=[、：])|分(?:机|钟|之|工|别|类|级|期|批|管|析|布|局|会|队|享|散|局)|度(?:电|假)|条(?:例|约|款|件)|里程|点(?:钟|半)|本(?:局|部|会|市|省|县|区|院|办|法|条|公|单|人|府|署)|[元吨]级|部(?:制|分|长|队|署|级)|项(?:规定|所|之|第|各)|位(?:置|于|数|次)"
 )
 # 第四十条、四十一条: the second number of a list of articles
 _CLAUSE_OF_LAW = re.compile(r"[0-9一二三四五六七八九十百]{1,7}[条款]|[一二三四五六七八九十]{1,3}项(?:规定|的|所|，|。)")
@@ -216,9 +216,25 @@ def _listed(text: str, last: Quantity, quantity: Quantity) -> Quantity:
     return quantity
 
 
+# where a number may begin: a set that the engine can skip to
+_FIGURES = re.compile("[0-9]{1,400}")
+_NUMERALS = re.compile(f"[{_HAN}〇零]{{1,400}}")
+
+
+def _matches(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer` finds: a number begins only where a run of its characters begins."""
+    behind = 0
+    for run in (_NUMERALS if chinese else _FIGURES).finditer(text):
+        if run.start() >= behind:
+            match = pattern.match(text, run.start())
+            if match:
+                behind = match.end()
+                yield match
+
+
 def _counted(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Quantity]:
     consumed = 0
-    for match in pattern.finditer(text):
+    for match in _matches(text, pattern, chinese):
         start = match.start()
         if start < consumed or _part_of_a_name(text, start, chinese):
             continue
@@ -301,6 +317,10 @@ def _part_of_a_name(text: str, start: int, chinese: bool) -> bool:
 def _counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
     """Whether a Chinese numeral with a unit counts something, and is no word or slogan."""
     number, before = match["number"], text[match.start() - 1 : match.start()]
+    if number in ("千", "万") and (
+        text[end : end + 1] == "口" or (unit == "元" and not _bounds(text, match.start(), end)[1])
+    ):
+        return False  # 每千人口, 万元产值能耗: measures, not amounts
     if number == "二" and unit in ("次", "手", "等"):  # 二次污染: a count says 两次
         return False
     if unit in _SKIPPED_CHINESE_UNITS and len(number) < 3 and not match["more"] and "点" not in number:
@@ -383,7 +403,7 @@ def _shares(text: str) -> Iterator[Quantity]:
         )
         if number and bounded and text[match.start() - 1 : match.start()] not in ("第", "一"):
             yield _share(text, match.start(), match.end(), number * 10 + (5 if match["half"] else 0), None, "%", True)
-    for match in _DOUBLED.finditer(text):
+    for match in _DOUBLED.finditer(text) if "翻" in text or "半" in text else ():
         if match["times"]:
             times = parse_number(match["times"])
             if times:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from ipmine.facts import SectionFact
 from ipmine.structure import chrome, genre, glue, parts
@@ -46,6 +47,9 @@ PART_KINDS = (
 )
 
 
+_start = attrgetter("start")
+
+
 @dataclass(slots=True)
 class Layout:
     """What `parse` finds; all offsets count the working text."""
@@ -57,7 +61,7 @@ class Layout:
 
     def part_at(self, position: int) -> Part | None:
         """The part that holds `position`, or None."""
-        k = bisect_right(self.parts, position, key=lambda part: part.start) - 1
+        k = bisect_right(self.parts, position, key=_start) - 1
         return self.parts[k] if k >= 0 and position < self.parts[k].end else None
 
     def parts_of(self, kind: str, unit: int = 0) -> list[Part]:
@@ -66,7 +70,7 @@ class Layout:
 
     def section_at(self, position: int) -> int | None:
         """The index of the last heading at or before `position`, or None."""
-        k = bisect_right(self.sections, position, key=lambda section: section.start) - 1
+        k = bisect_right(self.sections, position, key=_start) - 1
         return k if k >= 0 else None
 
 

@@ -107,7 +107,7 @@ def is_salutation(text: str) -> bool:
 
 def is_speaker(text: str) -> bool:
     """A line that names the speaker of what follows: 省科技厅厅长 张三："""
-    return len(text) <= 80 and _SPEAKER.match(text) is not None
+    return len(text) <= 80 and ("：" in text or ":" in text) and _SPEAKER.match(text) is not None
 
 
 def is_addressees(text: str) -> bool:

@@ -82,8 +82,9 @@ class Whereabouts:
             places = []
             for k in _ends(self.text, word, start, end):
                 for size in range(2, 9):
-                    place = gaz.resolve(self.text[k - size : k], self.region) if k - size >= start else None
-                    if place is not None and place.level in levels and place.name == self.text[k - size : k]:
+                    name = self.text[k - size : k] if k - size >= start else ""
+                    place = gaz.resolve(name, self.region) if name in gaz.full_names else None
+                    if place is not None and place.level in levels and place.name == name:
                         places.append(place)
                         break
             if places:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
+from operator import itemgetter
 
 from ipmine.facts import DateFact, DurationFact, SectionFact, TargetFact
 from ipmine.resolve.context import Context
@@ -54,8 +57,8 @@ def resolve(
     titled = [(c.start, c.end) for c in scans.citations]
     paper = _Paper(text, layout, ctx, dates, durations, breaks, titled)
     found = tables.resolve(text, layout, dates, ctx)
-    taken = [(t.start, t.end) for t in found]
-    quantities = [q for q in quantities if not any(s <= q.start < e for s, e in taken)]
+    taken = _Covered((t.start, t.end) for t in found)
+    quantities = [q for q in quantities if not taken.meets(q.start, q.start + 1)]
     found += paper.targets(quantities)
     found += qualitative.resolve(text, breaks, dates, ctx, found, _open(layout))
     found.sort(key=lambda t: (t.start, t.end, t.quantity or (t.start, t.start)))
@@ -71,23 +74,28 @@ def _commitments(
     text: str, layout: Layout, scans: Scans, dates: list[DateFact], durations: list[DurationFact]
 ) -> list[Quantity]:
     """The quantities that stand in the running text and are nothing else."""
-    other = sorted(
+    other = (
         [(m.start, m.end) for m in (*dates, *durations, *scans.doc_numbers, *scans.dates, *scans.durations)]
         + [(c.start, c.end) for c in scans.citations]
         + [(p.start, p.end) for p in layout.parts if p.kind in _SILENT_PARTS]
         + [(h.start, h.start + len(h.label)) for h in layout.sections]
     )
-    starts = [s for s, _ in other]
-    reach: list[int] = []  # the furthest end of all that starts at or before
-    for _, end in other:
-        reach.append(max(end, reach[-1] if reach else 0))
-    kept = []
-    for quantity in scans.quantities:
-        k = bisect_left(starts, quantity.end) - 1
-        if k >= 0 and reach[k] > quantity.start:
-            continue
-        kept.append(quantity)
-    return kept
+    covered = _Covered(other)
+    return [q for q in scans.quantities if not covered.meets(q.start, q.end)]
+
+
+class _Covered:
+    """Ranges that may overlap, asked whether one of them meets a range."""
+
+    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(ranges)
+        self._starts = [start for start, _ in ordered]
+        # the furthest end of all that start at or before
+        self._reach = list(accumulate((end for _, end in ordered), max))
+
+    def meets(self, start: int, end: int) -> bool:
+        k = bisect_left(self._starts, end) - 1
+        return k >= 0 and self._reach[k] > start
 
 
 def _inside(spans: list[tuple[int, int]], position: int) -> bool:
@@ -112,7 +120,8 @@ class _Paper:
         # a year in a title says nothing of when: 《“十四五”…规划》
         self.dates = sorted((d for d in dates if not _inside(titled, d.start)), key=lambda d: d.start)
         self.date_starts = [d.start for d in self.dates]
-        self.durations = durations
+        self.durations = sorted(durations, key=lambda d: d.start)
+        self.duration_starts = [d.start for d in self.durations]
         self.issued = ctx.issued or ctx.published
         title = next((text[p.start : p.end] for p in layout.parts if p.kind == "title"), "")
         self.doc_type = kind_of("".join(title.split())) if title else None
@@ -120,10 +129,12 @@ class _Paper:
         self.speakers = [m.start() for m in _SPEAKER.finditer(text)] if layout.genre == "press" else []
         self.leads = self._find_leads()
 
-    def _find_leads(self) -> list[tuple[int, int | None, int, status.Status]]:
-        """Where a lead stands, under which heading, after which speaker, and what it says."""
-        found = status.leads(self.text, lambda at: self.breaks.clause(at).start)
-        return [(at, self.layout.section_at(at), self._speaker_at(at), said) for at, said in found]
+    def _find_leads(self) -> dict[tuple[int | None, int], list[tuple[int, int, status.Status]]]:
+        """By heading and speaker: where a lead stands, its number, and what it says."""
+        found: dict[tuple[int | None, int], list[tuple[int, int, status.Status]]] = {}
+        for k, (at, said) in enumerate(status.leads(self.text, lambda at: self.breaks.clause(at).start)):
+            found.setdefault((self.layout.section_at(at), self._speaker_at(at)), []).append((at, k, said))
+        return found
 
     def _speaker_at(self, position: int) -> int:
         return bisect_left(self.speakers, position)
@@ -137,13 +148,13 @@ class _Paper:
             index = self.layout.sections[index].parent
             chain.add(index)
         speaker = self._speaker_at(position)
-        best = None
-        for at, section, said_by, said in self.leads:
-            if at > position:
-                break
-            if section in chain and said_by == speaker:
-                best = said
-        return best
+        best: tuple[int, int, status.Status] | None = None
+        for section in chain:
+            leads = self.leads.get((section, speaker), [])
+            k = bisect_right(leads, position, key=itemgetter(0)) - 1
+            if k >= 0 and (best is None or leads[k][1] > best[1]):
+                best = leads[k]
+        return best[2] if best else None
 
     def _between(self, start: int, end: int) -> list[DateFact]:
         return self.dates[bisect_left(self.date_starts, start) : bisect_left(self.date_starts, end)]
@@ -291,13 +302,13 @@ class _Paper:
 
     def _relative(self, clause: Range, sentence: Range, quantity: Quantity) -> str | None:
         """三年内, 用五年左右时间: a span of time counted from the paper's day."""
-        for duration in self.durations:
-            if sentence.start <= duration.start < quantity.start:
-                behind = self.text[duration.end - 1 : duration.end + 6]
-                if (
-                    "内" in behind[:2]
-                    or "时间" in behind
-                    or self.text[duration.start - 1 : duration.start] in ("用", "过", "在")
-                ):
-                    return deadlines.within(self.issued, duration)
+        first, last = (bisect_left(self.duration_starts, at) for at in (sentence.start, quantity.start))
+        for duration in self.durations[first:last]:
+            behind = self.text[duration.end - 1 : duration.end + 6]
+            if (
+                "内" in behind[:2]
+                or "时间" in behind
+                or self.text[duration.start - 1 : duration.start] in ("用", "过", "在")
+            ):
+                return deadlines.within(self.issued, duration)
         return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import pairwise
+from collections.abc import Iterable
+from operator import sub
 from typing import NamedTuple
 
 
@@ -16,8 +17,13 @@ class Range(NamedTuple):
 
 
 _CLAUSE = re.compile(r"[，。；！？：\n\t]")
-_SENTENCE = re.compile(r"[。！？\n]")
-_HALF = re.compile(r"[。；！？\n]")
+# of these, what ends more than a clause
+_SENTENCE = "。！？\n"
+_HALF = "。；！？\n"
+# What is longer is cut: every quantity looks at its whole clause and sentence, so that a text
+# without marks would take time that grows with its square. No paper has such sentences.
+_LONGEST_CLAUSE = 500
+_LONGEST_SENTENCE = 1500
 
 
 class Breaks:
@@ -25,9 +31,12 @@ class Breaks:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._clauses = [m.start() for m in _CLAUSE.finditer(text)]
-        self._halves = [m.start() for m in _HALF.finditer(text)]
-        self._sentences = [m.start() for m in _SENTENCE.finditer(text)]
+        marks = [m.start() for m in _CLAUSE.finditer(text)]
+        self._clauses = _short(text, _between(marks, len(text)), _LONGEST_CLAUSE)
+        self._halves = _between([at for at in marks if text[at] in _HALF], len(text))
+        self._sentences = _between([at for at in marks if text[at] in _SENTENCE], len(text))
+        if _longest(self._sentences) > _LONGEST_SENTENCE:
+            self._sentences = self._cut_sentences()
 
     def clause(self, position: int) -> Range:
         """The clause that holds `position`, between commas, semicolons, colons and full stops."""
@@ -43,16 +52,28 @@ class Breaks:
 
     def clauses_of(self, whole: Range) -> list[Range]:
         """The clauses inside a sentence or half, in order."""
-        first, last = bisect_left(self._clauses, whole.start), bisect_left(self._clauses, whole.end)
-        edges = [whole.start - 1, *self._clauses[first:last], whole.end]
-        found = [self._strip(a + 1, b) for a, b in pairwise(edges)]
+        starts, ends = self._clauses
+        first, last = bisect_right(starts, whole.start) - 1, bisect_left(starts, whole.end)
+        found = [self._strip(max(starts[k], whole.start), min(ends[k], whole.end)) for k in range(first, last)]
         return [r for r in found if r.start < r.end]
 
-    def _range(self, breaks: list[int], position: int) -> Range:
-        k = bisect_right(breaks, position - 1) if position else 0
-        start = breaks[k - 1] + 1 if k else 0
-        end = breaks[k] if k < len(breaks) else len(self.text)
-        return self._strip(start, end)
+    def _cut_sentences(self) -> _Edges:
+        """The sentences, those that are too long cut between their clauses."""
+        starts, ends = [0], []
+        for start, end in zip(*self._clauses, strict=True):
+            closed = end == len(self.text) or self.text[end] in _SENTENCE
+            if end - starts[-1] > _LONGEST_SENTENCE and start > starts[-1]:
+                ends.append(start)
+                starts.append(start)
+            if closed:
+                ends.append(end)
+                starts.append(end + 1)
+        return starts[: len(ends)], ends
+
+    def _range(self, edges: _Edges, position: int) -> Range:
+        starts, ends = edges
+        k = bisect_right(starts, position) - 1
+        return self._strip(starts[k], ends[k])
 
     def _strip(self, start: int, end: int) -> Range:
         while start < end and self.text[start] in " 　":
@@ -60,3 +81,35 @@ class Breaks:
         while end > start and self.text[end - 1] in " 　":
             end -= 1
         return Range(start, end)
+
+
+_Edges = tuple[list[int], list[int]]  # where each range starts, and where it ends
+
+
+def _between(marks: list[int], size: int) -> _Edges:
+    """The ranges between one-character marks in a text of so many characters."""
+    return [0, *(mark + 1 for mark in marks)], [*marks, size]
+
+
+def _longest(edges: _Edges) -> int:
+    starts, ends = edges
+    sizes: Iterable[int] = map(sub, ends, starts)
+    return max(sizes)
+
+
+def _short(text: str, edges: _Edges, longest: int) -> _Edges:
+    """The ranges, those that are longer cut in pieces, at blanks where there are any."""
+    if _longest(edges) <= longest:
+        return edges
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in zip(*edges, strict=True):
+        while end - start > longest:
+            blank = text.rfind(" ", start + longest // 2, start + longest)
+            cut = blank if blank >= 0 else start + longest
+            starts.append(start)
+            ends.append(cut)
+            start = cut
+        starts.append(start)
+        ends.append(end)
+    return starts, ends

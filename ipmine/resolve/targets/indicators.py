@@ -117,18 +117,24 @@ _DATES_AT_END = re.compile(r"(?:[和、]?(?:到|至|在)?[0-9]{4}年(?:[0-9]{1,2
 
 def _front(front: str) -> tuple[str, str | None, bool]:
     """The noun phrase in front of a number, the action, and whether a predicate stands between."""
-    front = _LABEL.sub("", re.sub(r"^[、，和及与或且并 ）]+", "", front.rstrip(" （“")))
+    front = _LABEL.sub("", front.rstrip(" （“").lstrip("、，和及与或且并 ）"))
     phrase, predicate = _strip_predicates(_without_comparison(front))
-    phrase = _DATES_AT_END.sub("", _without_comparison(phrase))
+    phrase = _without_comparison(phrase)
+    if phrase and phrase[-1] in "年月底末":
+        phrase = _DATES_AT_END.sub("", phrase)
     return _object(phrase, predicate)
+
+
+_COMPARISON = re.compile(
+    r"(?:与|比|较|同)(?:[0-9]{4}年|上年|上一年|去年|上期|同期|上年同期|去年同期|全国|全省|年初|目前)(?:底|末|度|同期|平均水平|平均)?(?:相比)?$"
+)
 
 
 def _without_comparison(phrase: str) -> str:
     """Without a comparison at its end: 比上年, 较2011年, 与去年同期相比."""
-    match = re.search(
-        r"(?:与|比|较|同)(?:[0-9]{4}年|上年|上一年|去年|上期|同期|上年同期|去年同期|全国|全省|年初|目前)(?:底|末|度|同期|平均水平|平均)?(?:相比)?$",
-        phrase,
-    )
+    if not phrase or phrase[-1] not in "年期国省初前底末度平均比":
+        return phrase
+    match = _COMPARISON.search(phrase)
     return phrase[: match.start()] if match else phrase
 
 
@@ -271,7 +277,8 @@ def _opens_a_noun(phrase: str, lead: str) -> bool:
 
 def _trim_tail(phrase: str) -> str:
     for _ in range(4):
-        shorter = _TAIL_WORDS.sub("", phrase).rstrip(" ，、：（“")
+        shorter = _TAIL_WORDS.sub("", phrase) if phrase and phrase[-1] in _TAIL_ENDS else phrase
+        shorter = shorter.rstrip(" ，、：（“")
         if shorter == phrase or len(shorter) < 2:
             break
         phrase = shorter
@@ -280,6 +287,7 @@ def _trim_tail(phrase: str) -> str:
     return phrase
 
 
+_TAIL_ENDS = frozenset("的和及并已均都又也再可能应不得要将质义共后上性高照")
 _TAIL_WORDS = re.compile(
     r"(?:的|和|及|并|已|均|都|又|也|再|可|能|应|不|得|要|将|实质|名义|共|先后|原则上|一次性|最高|按照)$"
 )

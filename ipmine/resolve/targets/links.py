@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ipmine.facts import DateFact, TargetFact
 from ipmine.resolve.targets.clauses import Breaks, Range
@@ -14,6 +15,7 @@ _SCOPE = re.compile(
     r"单个[\u4e00-\u9fff]{2,4}?(?=每|最|不|累|年|总|补|资|奖)|单(?:户|笔|家|项|件|个)|每(?:年度?|季度|半年|月|周|次|人|户|家企业|家|件|项|亩|所|名|辆|篇|场|批)|"
     r"每个[\u4e00-\u9fff]{1,6}?(?=不|最|至|建|设|培|配|给|奖|补|安|[0-9])|全(?:国|省|市|县|区|州|盟|旗|自治区|社会|行业|镇|乡|校|域)|(?:全体|各)(?:省|市|县|区|地)"
 )
+_FAR = 2000  # characters
 _NATURE = re.compile(r"约束性|预期性")
 
 
@@ -53,7 +55,7 @@ def from_to(text: str, clause: Range, group: list[Quantity]) -> set[int]:
     """Indices n for which quantity n is the base of quantity n + 1: 由2180亿元增长到3200亿元."""
     bases = set()
     for n in range(len(group) - 1):
-        front = text[clause.start : group[n].start]
+        front = text[max(clause.start, group[n].start - 16) : group[n].start]
         between = text[group[n].outer_end : group[n + 1].outer_start]
         opened = max(front.rfind("由"), front.rfind("从"))
         near = opened >= 0 and len(front) - opened <= 16 and len(between) <= 24
@@ -82,11 +84,19 @@ def join_parts(text: str, breaks: Breaks, targets: list[TargetFact]) -> None:
             whole, half = None, here
         if text.startswith("其中", target.start):
             whole = next(
-                (k for k in range(index - 1, -1, -1) if targets[k].unit == target.unit and _near(targets[k], target)),
+                (k for k in _in_front(targets, index) if targets[k].unit == target.unit and _near(targets[k], target)),
                 None,
             )
         if whole is not None and targets[whole].unit == target.unit and whole != index:
             targets[whole].parts.append(index)
+
+
+def _in_front(targets: list[TargetFact], index: int) -> Iterator[int]:
+    """The targets in front, the nearest first, as far as one may be that is near."""
+    for k in range(index - 1, -1, -1):
+        if targets[k].start < targets[index].start - _FAR:
+            return
+        yield k
 
 
 def _near(whole: TargetFact, part: TargetFact) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from ipmine.facts import DateFact, TargetFact
 from ipmine.resolve.context import Context
@@ -29,11 +30,14 @@ def resolve(
 ) -> list[TargetFact]:
     """One target a clause that has a deadline in its half of the sentence and no number."""
     filled = {(t.start, t.end) for t in quantified}
+    starts = sorted(date.start for date in dates)
+    opens, closes = [start for start, _ in open_ranges], [end for _, end in open_ranges]
     found: list[TargetFact] = []
     for date in dates:
         if date.role != "deadline" or date.norm is None:
             continue
-        if open_ranges and not any(s <= date.start < e for s, e in open_ranges):
+        k = bisect_right(opens, date.start) - 1
+        if opens and (k < 0 or date.start >= closes[k]):
             continue
         sentence = breaks.sentence(date.start)
         clauses = breaks.clauses_of(sentence)
@@ -41,7 +45,8 @@ def resolve(
         for clause in clauses:
             if clause.start < own.start or (clause.start, clause.end) in filled:
                 continue
-            if any(other is not date and clause.start <= other.start < clause.end for other in dates):
+            others = bisect_left(starts, clause.end) - bisect_left(starts, clause.start)
+            if others > (clause.start <= date.start < clause.end):
                 break
             start = date.end if clause == own else clause.start
             made = _goal(text, Range(start, clause.end), clause, deadlines._end(date))

@@ -269,9 +269,18 @@ def _genre(around: Surroundings) -> Status | None:
     return None
 
 
+_FULFILLED = re.compile(r"(?:提前|超额|如期|圆满)(?:完成|实现)")
+# 据统计, 数据显示; 去年就有…: what a sentence tells of a time that is past, whatever day the paper has
+_REPORTED = re.compile(r"据[^，。；]{0,20}(?:数据|统计|测算)|(?:数据|统计|报告|调查)显示")
+_LAST_YEAR = re.compile(r"(?:去年|上年|前年)(?!.{0,12}(?:基础上|水平))")
+_COMPARED = re.compile(r"同比|[比较]上年|[比较]上一年|[比较]去年|[比较]上年同期")
+
+
 def _fulfilled(around: Surroundings) -> Status | None:
     """达到13.3件，提前完成规划目标: what the sentence says of the plan."""
-    match = re.search(r"(?:提前|超额|如期|圆满)(?:完成|实现)", around.sentence)
+    if "完成" not in around.sentence and "实现" not in around.sentence:
+        return None
+    match = _FULFILLED.search(around.sentence)
     if match and not any(_after_issue(date, around.issued) for date in around.dates):
         return Status("achieved", f"sentence: {match[0]}")
     return None
@@ -279,10 +288,7 @@ def _fulfilled(around: Surroundings) -> Status | None:
 
 def _compared(around: Surroundings) -> Status | None:
     """登记金额27亿元，比上年增长2倍: a sentence that compares with last year reports."""
-    match = re.search(
-        r"同比|[比较]上年|[比较]上一年|[比较]去年|[比较]上年同期|据[^，。；]{0,20}(?:数据|统计|测算)|(?:数据|统计|报告|调查)显示",
-        around.sentence,
-    ) or re.search(r"(?:去年|上年|前年)(?!.{0,12}(?:基础上|水平))", around.clause)
+    match = _COMPARED.search(around.sentence) or _REPORTED.search(around.sentence) or _LAST_YEAR.search(around.clause)
     return Status("achieved", f"sentence: {match[0]}") if match else None
 
 

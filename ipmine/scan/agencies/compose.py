@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from ipmine.scan.agencies.groups import shared
@@ -23,12 +24,12 @@ HEADS: Final = (
     r"|总队(?!伍)|支队(?!伍)|大队(?!伍)|中心(?![城镇区支任思点线环站地小线])"
     rf"|{_BUREAU}(?![部势面限促域长])|厅(?<!大厅)(?![级局长际])|司(?<!公司)(?![法机令局长])"
     r"|办(?<![查承主协督催举创兴筹经代]办)(?![理法公学好事案证结实班刊税展函医赛厂])|处(?![理置罚分于在方境级长以])|室(?![内外])|科(?![技学研创目室普教协长])"
-    r"|部(?<=[普术传合事务织展理划作新流化源律络究训询益息员际]部)(?![门分署位件属队级类首际])|管理[站所院]|检测[站院]|检验院|监测站|监督[站所]|总站(?![在点])|推广站|服务站|检疫站"
+    r"|部(?<=[普术传合事务织展理划作新流化源律络究训询益息员际会]部)(?![门分署位件属队级类首际])|管理[站所院]|检测[站院]|检验院|监测站|监督[站所]|总站(?![在点])|推广站|服务站|检疫站"
 )
 _BODIES: Final = r"委员会|领导小组|协调小组|工作小组|工作组|指导组|督导组|督察组|巡视组|巡察组|指挥部|联席会议|办公会议|联防联控机制|研究院|研究所|研究中心|[总支大]队|中心|办公室"
 # how a unit's name ends; 处 and its like have short names, 总队 and 委员会 may have long ones
 _UNIT_END: Final = re.compile(
-    rf"(?:{_BODIES}|专家组|检查组|办公厅|院|{_BUREAU}|(?<!大)厅|(?<=[一-鿿][普术传合事务织展理划作新流化源查])部)\Z"
+    rf"(?:{_BODIES}|专家组|检查组|办公厅|院|{_BUREAU}|(?<!大)厅|(?<=[一-鿿][普术传合事务织展理划作新流化源查律络究训询益息员际会])部)\Z"
 )
 _SHORT_UNIT_END: Final = re.compile(
     r"(?<![公各有上下该本])(?<!会议)[司科室所站]\Z|(?<![各该本查承主协督催举创兴筹经代])办\Z|(?<![实好坏用益难之各何四随到短长相])处\Z"
@@ -109,9 +110,15 @@ def is_unit(gap: str) -> bool:
     return bool(_UNIT_END.search(gap)) or (len(gap) <= _SHORT_UNIT and bool(_SHORT_UNIT_END.search(gap)))
 
 
+@lru_cache(maxsize=8192)
+def _ends_locally(tail: str) -> bool:
+    """Whether the last four characters end a composed name's body."""
+    return _LOCAL.search(tail) is not None
+
+
 def _reach(known: Index, text: str, end: int, last: AgencyMatch | None) -> int | None:
     """How far to the left a composed name that ends at `end` may begin; None if none can end there."""
-    if not _LOCAL.search(text, max(0, end - 4), end):
+    if not _ends_locally(text[max(0, end - 4) : end]):
         return None
     if text.endswith("中心", 0, end) and not CENTRE.search(text, max(0, end - 6), end):
         return None

@@ -91,8 +91,9 @@ class Index:
         self.names: dict[str, Name] = {form: Name(form, (), False, True, False) for form in BRANCHES}
         for text, organs in readings.items():
             local = any(o.scope == "local" for o in organs)
-            central = any(o.scope != "local" for o in organs)
-            self.names[text] = Name(text, tuple(organs), text in self._bare or central, local, central)
+            elsewhere = any(o.scope != "local" for o in organs)
+            central = any(o.scope == "central" for o in organs) or (elsewhere and not local)
+            self.names[text] = Name(text, tuple(organs), text in self._bare or elsewhere, local, central)
         words = lexicon.rows("organs_words")
         self.countries = frozenset(row["word"] for row in words if row["class"] == "country")
         self.sectors = frozenset(row["word"] for row in words if row["class"] == "sector") | self._functions

@@ -1,0 +1,65 @@
+#!/usr/bin/env python3
+"""Dates alone against JioNLP's `extract_time` (extra `bench`).
+
+    python tests/benchmarks/dates.py [--papers 20] [--rounds 3] [--out dates.json]
+
+Both get the same mended, simplified texts; ipmine's time holds the scan for dates and
+durations and their resolution against the paper's own day.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import sys
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).parent)]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--papers", type=int, default=20)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--out", type=Path)
+    options = parser.parse_args()
+
+    import corpus
+
+    with contextlib.redirect_stdout(io.StringIO()):
+        import jionlp
+
+    from ipmine import normalize, repair, resolve, scan, structure
+    from ipmine.aligned import Aligned
+    from ipmine.scan import dates, durations
+
+    papers = [normalize.normalize(repair.repair(Aligned(t))[0]).text for t in corpus.texts()[: options.papers]]
+    known = []
+    for text in papers:
+        layout, scans = structure.parse(text), scan.scan_all(text)
+        own = resolve.doc_numbers.resolve(text, layout, scans)
+        context = resolve.context.establish(text, layout, scans, own, issued=None, published=None, region=None)
+        known.append((text, layout, scans, context))
+
+    def ours() -> None:
+        for text, layout, scans, context in known:
+            scans.dates, scans.durations = dates.scan(text), durations.scan(text)
+            found = resolve.dates.resolve(text, layout, scans, context)
+            resolve.durations.resolve(text, layout, scans, found)
+
+    def theirs() -> None:
+        for text in papers:
+            try:
+                jionlp.ner.extract_time(text)
+            except Exception as error:  # it raises on some texts; what it took until then counts
+                print(f"extract_time: {type(error).__name__}: {error}")
+
+    seconds = corpus.interleaved({"JioNLP extract_time": theirs, "ipmine": ours}, options.rounds)
+    ratios = {"ipmine against JioNLP extract_time": seconds["JioNLP extract_time"] / seconds["ipmine"]}
+    size = sum(map(len, papers))
+    corpus.report("dates", f"corpora/ip-policy: {len(papers)} papers, {size} characters", seconds, ratios, options.out)
+
+
+if __name__ == "__main__":
+    main()

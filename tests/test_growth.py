@@ -1,0 +1,70 @@
+"""Time on hostile repeats: when the input doubles twice, the time does no more than that, with room to spare.
+
+Each step of the analysis is fed texts that a pattern or a loop might crawl on. Quadratic
+code takes sixteen times as long for four times the text; linear code four times. A step
+fails beyond nine times, and only where the longer text takes a fifth of a second or more,
+so that a busy machine does not decide.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from types import ModuleType
+
+import pytest
+
+from ipmine import normalize, repair, resolve, scan, structure
+from ipmine.aligned import Aligned
+from ipmine.scan import agencies, audiences, citations, dates, doc_numbers, durations, duties, quantities
+
+REPEATS = (
+    "〔", "（", "《", "》", "“", "十", "二〇二〇", "(a)", "各", "、", "\t", "\n", " ", "第", "1", "1.", "1,", "省、市、", "部门和", "各级、", "委员会",
+    "1件", "增长1件，", "下一步，增长5%；", "2020年1月1日、", "3年内，", "（一）标题\n", "第一条 \n", "附件：1.通知\n", "吉林省", "省财政厅", "国家知识产权局、",
+    "（省财政厅牵头，省科技厅配合）", "对企业给予", "《法》", "根据《办法》", "责任单位：省财政厅、\n", "国发〔2020〕1号、", "到2020年底，达到10件。", "同年",
+    "国家知识产权局（以下简称“局”）", "1\t2\t3件\n", "识(shí)", "國", "<p>", "&nbsp;", "？q", "\ue2fd", "\udc80", "Ã¤",
+)  # fmt: skip
+SMALL = 2_500
+
+
+def _resolve(text: str) -> Callable[[], object]:
+    layout, scans = structure.parse(text), scan.scan_all(text)
+    return lambda: resolve.resolve_all(text, layout, scans)
+
+
+def _scanner(module: ModuleType) -> Callable[[str], Callable[[], object]]:
+    return lambda text: lambda: module.scan(text)
+
+
+STEPS: dict[str, Callable[[str], Callable[[], object]]] = {
+    "repair": lambda text: lambda: repair.repair(Aligned(text)),
+    "normalize": lambda text: lambda: normalize.normalize(Aligned(text)),
+    "structure": lambda text: lambda: structure.parse(text),
+    "resolve": _resolve,
+    **{
+        module.__name__.rpartition(".")[2]: _scanner(module)
+        for module in (agencies, audiences, citations, dates, doc_numbers, durations, duties, quantities)
+    },
+}
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    started = time.process_time()
+    work()
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_time_is_linear_on_hostile_repeats(step: str) -> None:
+    prepare = STEPS[step]
+    crawling = []
+    for repeat in REPEATS:
+        short = repeat * (SMALL // len(repeat))
+        long = repeat * (4 * SMALL // len(repeat))
+        taken = _seconds(prepare(long))
+        if taken < 0.2:
+            continue
+        before = max(_seconds(prepare(short)) for _ in range(2))
+        if taken > 9 * before:
+            crawling.append(f"{repeat!r}: {before:.3f} s, then {taken:.3f} s")
+    assert not crawling
