@@ -1,0 +1,88 @@
+"""Injected readings and the byte shift, made on purpose on the project's own papers and undone."""
+
+import difflib
+from pathlib import Path
+
+import damage
+import pytest
+
+from ipmine.aligned import Aligned
+from ipmine.repair import repair
+
+SOURCES = Path(__file__).parent.parent / "corpora" / "ip-policy" / "sources"
+# notices of different kinds, in simplified script as they were written
+PAPERS = [
+    "001-pledge-finance-notice",
+    "014-high-value-patent-opinion",
+    "018-admin-enforcement-notice",
+    "030-talent-training-notice",
+]
+
+
+def paper(name):
+    return damage.traditional((SOURCES / f"{name}.txt").read_text("utf-8"))
+
+
+def letters(text):
+    return "".join(c for c in text if c.isalnum())
+
+
+def mend(text):
+    return repair(Aligned(text))[0].text
+
+
+FAMILIES = [
+    ("知識(shí)產(chǎn)權(quán)局", "知識產權局"),
+    ("知識（shí）產（chǎn）權（quán）局", "知識產權局"),
+    ("國發(fā)〔2021〕20號文件、國知發(fā)運字〔2021〕17號", "國發〔2021〕20號文件、國知發運字〔2021〕17號"),
+    ("召開會(huì )議，審議報(bào )告", "召開會議，審議報告"),
+    ("黔市監(jiān)呈〔2021〕52號(hào)", "黔市監呈〔2021〕52號"),
+    ("聚焦新能源領(lǐng)域?qū)@麑?dǎo)航服務(wù)", "聚焦新能源領域專利導航服務"),
+]
+
+
+@pytest.mark.parametrize(("damaged", "clean"), FAMILIES)
+def test_families(damaged, clean):
+    assert mend(damaged) == clean
+
+
+@pytest.mark.parametrize("style", ["toned", "wide", "spaced"])
+@pytest.mark.parametrize("name", PAPERS)
+def test_readings_put_in_are_taken_out(name, style):
+    text = paper(name)
+    damaged = damage.add_readings(text, damage.changed_characters(), style)
+    assert len(damaged) > 1.5 * len(text)
+    assert letters(mend(damaged)) == letters(text)
+
+
+@pytest.mark.parametrize("style", ["repeated", "toneless", "bare"])
+def test_readings_without_tones_are_taken_out(style):
+    text = paper(PAPERS[1])
+    damaged = damage.add_readings(text, damage.changed_characters(), style)
+    matcher = difflib.SequenceMatcher(None, letters(text), letters(mend(damaged)), autojunk=False)
+    assert matcher.ratio() > 0.97
+
+
+@pytest.mark.parametrize("sequential", [False, True])
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_mirror_is_undone(name, sequential):
+    text = paper(name)
+    mirror = damage.Mirror(damage.changed_characters(), sequential=sequential)
+    damaged = mirror.damage(text)
+    assert "?" in damaged or "(" in damaged
+    mended, repairs = repair(Aligned(damaged))
+    clean = letters(mirror.clean(text))
+    matcher = difflib.SequenceMatcher(None, clean, letters(mended.text), autojunk=False)
+    same = sum(block.size for block in matcher.get_matching_blocks())
+    open_places = sum(r.repaired is None for r in repairs)
+    assert same >= 0.98 * len(clean), (same, len(clean), open_places)
+    for r in repairs:
+        assert 0 <= r.start < r.end <= len(damaged)
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_clean_papers_of_either_script_are_left_alone(name):
+    text = (SOURCES / f"{name}.txt").read_text("utf-8")
+    for written in (text, damage.traditional(text)):
+        kinds = {r.kind for r in repair(Aligned(written))[1]}
+        assert not kinds & {"pinyin", "misaligned_gbk", "mojibake"}
