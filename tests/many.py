@@ -27,11 +27,11 @@ def folder_of(folder: Path, count: int) -> Path:
 
 
 def content_of(out: Path) -> dict[str, bytes]:
-    """All that a run leaves for its user, the manifest's list of parts apart."""
+    """The tables and records that a run leaves for its user."""
     return {
         file.name: file.read_bytes()
         for file in sorted(out.iterdir())
-        if file.is_file() and not file.name.startswith(".") and file.name != "manifest.json"
+        if file.is_file() and not file.name.startswith(".") and file.name not in ("manifest.json", "report.html")
     }
 
 

@@ -219,7 +219,7 @@ def _bare_day(text: str, k: int, memory: Memory, remember: bool) -> Settled | No
 
 DAY_OF_MONTH = re.compile(
     r"[ ]?(?:上午|下午|晚|凌晨|电|讯|召开|举行|闭幕|开幕|公布|发布|表示|宣布|透露|获悉|出台|报道"
-    r"|在[^。，；\n]{1,12}?(?:调研|考察|主持|出席|会见|召开|举行|指出|表示|强调))"
+    r"|(?:主持|出席|会见|会晤|考察|签署|赴|抵达|前往|致电|致信|指出|强调|发出|印发)|在[^。，；\n]{1,12}?(?:调研|考察|主持|出席|会见|召开|举行|指出|表示|强调))"
 )
 """What is said of a day of the month, and not of a length: 12日召开, 12日在北京主持."""
 
@@ -240,6 +240,8 @@ def _day_told(text: str, match: DateMatch, memory: Memory) -> tuple[int, int, in
         told = memory.narrates and _TOLD_AFTER.search(text, max(0, match.start - 3), match.start)
         if DAY_OF_MONTH.match(text, match.end) or (told and _TELLS.match(text, match.end)):
             return memory.reference.year, memory.reference.month, memory.reference.day
+    elif memory.reference is None and text[match.start].isdigit() and DAY_OF_MONTH.match(text, match.end):
+        return 0, 1, 31  # a day of a month that nothing tells
     return None
 
 

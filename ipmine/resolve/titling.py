@@ -13,6 +13,8 @@ _BLANK_IN_HAN = re.compile(
 _NEWSWIRE = re.compile(
     r"^(?:新华社|新华网|中新社|中新网|人民网|人民日报|本报|央视网|中国网)?[\u4e00-\u9fff]{0,8}?\d{1,2}月\d{1,2}日(?:电|讯)[ ：:]{0,3}(?:（[^（）]{1,20}）)?(?:题[ ：:]{1,3})?"
 )
+# the column of the page, in front of the title: 政务服务丨某市人民政府关于…
+_COLUMN = re.compile(r"[一-鿿]{2,8} ?[丨|｜] ?")
 _FILE = re.compile(r"\.(?:docx?|pdf|wps|html?|txt)$")
 _SITE = re.compile(r" ?[-_|｜—]{1,2} ?[^-_|｜—《》]{2,30}(?:网|门户|网站|公众号)$")
 _NUMBERED = re.compile(r"^[\u4e00-\u9fff]{1,12}[〔\[（]\d{4}[〕\]）]第?\d{1,5}号 ?")
@@ -106,6 +108,9 @@ def tidy(title: str, *, keep_blanks: bool = False) -> str:
     ('某地加强保护', '关于某事的意见')
     """
     title = " ".join(title.split())
+    column = _COLUMN.match(title)
+    if column is not None and "关于" in title[column.end() :]:
+        title = title[column.end() :]
     title = _FILE.sub("", _SITE.sub("", _NEWSWIRE.sub("", title)))
     bare = _NUMBERED.sub("", title)
     if bare != title and (bare.startswith("《") or "关于" in bare):

@@ -187,4 +187,4 @@ def _short_stands(match: re.Match[str], year: int) -> bool:
     return len(written) >= 2 and (written.isascii() or "十" not in written or year % 10 != 0)
 
 
-_ERA = re.compile(r"(?:(?P<roc>(?:中华)?[ ]?民[ ]?国)|公元|西元)[ ]?$")
+_ERA = re.compile(r"(?:(?P<roc>(?:中华[ ]?)?民[ ]?国)|公元|西元)[ ]?$")

@@ -98,7 +98,7 @@ _SKIPPED_CHINESE_UNITS = frozenset(
 )
 # a unit that goes on as another word: 6个月, 三部委, 八次全会
 _NOT_COUNTED = re.compile(
-    r"个(?:多|半)?(?:月|小时|工作日|季度|星期|年头|学期)|部委|部门|次(?:全会|全体|常务|党代会|代表)|人(?:大|民|员|才|力|均|计划|行动)|期(?:工程|项目|建设|间|限|末|初|满|货|刊|望|待|内)|家庭|名单|名录|"
+    r"个(?:多|半)?(?:月|小时|工作日|季度|星期|年头|学期)|部委|部门|次(?:全会|全体|常务|党代会|代表)|人(?:大|民|员|才|力|均|计划|行动)|期(?:工程|项目|建设|间|限|末|初|满|货|刊|望|待|内)|家(?:庭|团圆|团聚|灯火|欢|万户)|名单|名录|"
     r"项目(?=[、：])|分(?:机|钟|之|工|别|类|级|期|批|管|析|布|局|会|队|享|散|局)|度(?:电|假)|条(?:例|约|款|件)|里程|点(?:钟|半)|本(?:局|部|会|市|省|县|区|院|办|法|条|公|单|人|府|署)|[元吨]级|部(?:制|分|长|队|署|级)|项(?:规定|所|之|第|各)|位(?:置|于|数|次)"
 )
 # 第四十条、四十一条: the second number of a list of articles
@@ -324,6 +324,8 @@ def _counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
     if number == "二" and unit in ("次", "手", "等"):  # 二次污染: a count says 两次
         return False
     if unit in _SKIPPED_CHINESE_UNITS and len(number) < 3 and not match["more"] and "点" not in number:
+        if unit == "元" and _currency_before(text, match.start()):
+            return True  # 澳门币二十元
         return unit == "元" and number not in ("一", "二", "三") and number[-1] in "百千万亿"
     if text[end : end + 1] in _NO_UNIT_BEHIND or before in (
         "某",

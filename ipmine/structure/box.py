@@ -17,10 +17,11 @@ _DATE = (
 # A line that gives the day of publication, and perhaps source and count, and nothing else.
 _PUBLICATION = re.compile(
     rf"(?:.{{1,30}}[|｜] ?)?(?P<date>{_DATE})"
-    r"(?: {0,3}(?:[|｜?？]{1,3}|来源|作者|浏览|点击|阅读|编辑).{0,80}|(?<=\d) {1,3}[^ ，。]{1,12}| ?出版)?$"
+    r"(?: {0,3}(?:[|｜?？]{1,3}|来源|作者|浏览|点击|阅读|编辑).{0,80}|(?<=\d) {1,3}[^ ，。]{1,12}| ?出版"
+    r"|(?<=\d) {0,3}(?:最后)?更新(?:时间|日期|于)?[ :：]{1,3}[\d年月日 :：./-]{4,24})?$"
 )
 _PIECES = re.compile(r"(?:^|[|｜][？?]? {0,3})(?P<name>[\u4e00-\u9fff]{3,40})(?= {0,3}[？?]?(?:[|｜]|$))")
-_KEY_MARKS = "[•·●◆■【\\[(（|｜ ]{0,6}"
+_KEY_MARKS = "[•·●◆■【\\[(（|｜–— -]{0,6}"
 
 
 @dataclass(slots=True)
@@ -46,7 +47,7 @@ def _keys() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
 
 @cache
 def _firsts() -> frozenset[str]:
-    return frozenset(row["phrase"][0] for row in lexicon.rows("box_fields")) | frozenset("•·●◆■【[(（|｜ ")
+    return frozenset(row["phrase"][0] for row in lexicon.rows("box_fields")) | frozenset("•·●◆■【[(（|｜–— -")
 
 
 def is_key(text: str) -> bool:

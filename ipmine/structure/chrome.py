@@ -21,6 +21,8 @@ _ADDRESS = ("http://", "https://", "www.")
 # What a generator of sites sets over a page: bookCollapseSection: true.
 _FRONT_MATTER = re.compile(r"[A-Za-z][A-Za-z_]{2,30} ?[:：] ?(?:true|false|\d{1,10}|[\"'\[].{0,60})$")
 _TAGS = re.compile(r"(?:<[/!！a-zA-Z][^<>]{0,400}>[ ]{0,20}){1,30}+$")
+# Skip to main content, Copyright Notice: no Chinese paper begins or ends with a line of English words.
+_FOREIGN = re.compile(r"[A-Za-z][A-Za-z'&-]{0,20}(?:[ ,|]{1,3}[A-Za-z][A-Za-z'&.-]{0,20}){1,12}[ .!]?$")
 _ARROWS = frozenset(">＞»›→/")
 
 
@@ -69,6 +71,8 @@ def is_furniture(text: str, *, at_edge: bool = True) -> bool:
     if not at_edge:
         return False
     if text[0].isascii() and (_FRONT_MATTER.match(text) or (text.startswith(_ADDRESS) and " " not in text)):
+        return True
+    if text[0].isascii() and _FOREIGN.match(text):
         return True
     if len(text) <= 60 and phrases.all.match(text):
         return any(c.isalpha() for c in text)

@@ -84,7 +84,7 @@ def _dateline(outline: Outline, k: int, stop: int, titled: bool) -> int:
     if forms.is_date(text) or (forms.is_dateline(text) and (titled or text[0] in "（(—–-")):
         return k + 1
     if not titled:
-        return k
+        return k + 1 if text[-1] == "摄" and len(text) <= 60 else k  # the caption of a picture over the headline
     if forms.is_person(text) or _CAPTION.search(text):
         return k + 1
     if len(text) <= 7 and forms.is_name(text) and k + 1 < stop and forms.is_salutation(outline.text(k + 1)):
@@ -209,6 +209,8 @@ def _formal_end(outline: Outline, k: int, stop: int) -> bool:
 
 def _head_goes_on(outline: Outline, k: int) -> bool:
     """Whether parts of a head stand behind line k: more of the page's head, not the body's first heading."""
+    if len(outline.text(k)) <= 12 and k + 1 < len(outline) and box.is_publication(outline.text(k + 1)):
+        return True  # the medium's name over the day
     reach = 4 if outline.unit else 16  # attachments have no portal's head
     for j in range(k + 1, min(k + reach, len(outline))):
         text = outline.text(j)

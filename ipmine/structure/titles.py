@@ -15,7 +15,7 @@ _TAIL = re.compile(
 )
 
 # What organs do in headlines; no name of an organ holds it.
-_DOES = re.compile(r"网站$|官网$|召开|举行|举办|开幕|出席|参加|赴|走访|调研|部署")
+_DOES = re.compile(r"网站$|官网$|召开|举行|举办|开幕|出席|参加|赴|走访|调研|部署|将(?!军)|表示|指出")
 _SENTENCE = re.compile(r"[。；！？]")
 # Organs: how their names end.
 ORGAN_ENDS = (

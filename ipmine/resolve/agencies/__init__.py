@@ -64,6 +64,7 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
         role = roles.at(match.start)
         facts.append(AgencyFact(match.start, match.end, party.norm, party.level, party.region, party.kind, role))
     roles.open_titles(facts)
+    facts = _shared_heads(text, layout, facts)
     if pronouns:
         known = Pronouns(facts, roles, expander, ctx.issuers)
         for match in pronouns:
@@ -72,6 +73,51 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
                 facts.append(AgencyFact(match.start, match.end, party.norm, party.level, party.region))
         facts.sort(key=lambda fact: fact.start)
     return facts
+
+
+# what shares 各省 with the organ in front: offices by their function, without a place
+_OFFICES: Final = re.compile(r"(?:、(?!各|有关|其他|相关)[一-鿿]{2,24}(?:（[^（）\n]{1,10}）)?){1,12}(?=[，；：\n])")
+_OFFICE_END: Final = re.compile(r"(?:[厅局委办署]|委员会|办公室|部门|机构|政府)(?:（[^（）\n]{1,10}）)?(?=、|\Z)")
+_DETERMINED: Final = ("各省", "各市", "各县", "各区", "各自治区", "各计划单列市", "各设区", "各地级", "各州", "各盟")
+
+
+def _shared_heads(text: str, layout: Layout, facts: list[AgencyFact]) -> list[AgencyFact]:
+    """Addressees that share a head, as one group: 各省、自治区民政厅、卫生健康委, where 各省 holds for both."""
+    lines = [(part.start, part.end) for part in layout.parts if part.kind == "addressees"]
+    if not lines:
+        return facts
+    swallowed = -1
+    kept: list[AgencyFact] = []
+    for k, fact in enumerate(facts):
+        if fact.start < swallowed or fact.kind == "shared":
+            continue
+        if fact.kind == "group" and fact.role == "addressee" and fact.norm.startswith(_DETERMINED):
+            more = _OFFICES.match(text, fact.end)
+            # a place or an organ of the State among them has a head of its own
+            inside = [f for f in facts[k + 1 : k + 20] if more and f.start < more.end()]
+            shares = more and _all_offices(more.group()) and not any(_own_head(f, text) for f in inside)
+            if more and shares and any(f.kind == "group" for f in inside):
+                # 各省民政厅、牵头部门、卫生健康委: the open parties stand for themselves, a bare organ is the provinces'
+                for other in inside:
+                    other.kind = "shared" if other.kind == "agency" else other.kind
+            elif more and shares:
+                fact.end = swallowed = more.end()
+                fact.norm = "".join(text[fact.start : fact.end].split())
+        kept.append(fact)
+    return kept
+
+
+def _all_offices(listed: str) -> bool:
+    items = listed.strip("、").split("、")
+    return all(_OFFICE_END.search(item) for item in items)
+
+
+def _own_head(fact: AgencyFact, text: str) -> bool:
+    written = text[fact.start : fact.end]
+    return written.startswith(_HEADED) or (fact.region is not None and len(written) > 3 and written[0] in "省市县区州")
+
+
+_HEADED: Final = ("省", "市", "县", "区", "州", "中", "国", "全", "最高", "各", "驻", "新疆", "自治区")
 
 
 def _is_party(match: AgencyMatch, roles: Roles, duties: list[tuple[int, int]]) -> bool:

@@ -20,6 +20,8 @@ _COMMITTEES: Final = frozenset(["委", "党委", "工委", "党工委"])
 _PROVINCIAL: Final = "厅"
 # bodies of a place's own government; others keep the place as their name writes it
 _OWN_BODIES: Final = ("局", "厅", "委")
+# Taiwan, Hong Kong, Macau: their courts are not ranked as the mainland's
+_APART: Final = ("71", "81", "82")
 _OVERSEAS: Final = frozenset(["tw", "hk", "mo"])
 _ZONES: Final = {"高新区": "高新技术产业开发区", "经开区": "经济技术开发区"}
 _STATE_FORMS: Final = ("国家", "全国", "中国", "中央", "中共", "国务院", "中华")
@@ -118,6 +120,8 @@ class Expander:
     def _composed(
         self, match: AgencyMatch, whole: str, short: str, level: str | None, code: str | None, written: str = ""
     ) -> Party | None:
+        if match.core == "法院" and (code or "").startswith(_APART):
+            return None  # 香港法院: all that there are, no one court
         if match.party and match.core in _COMMITTEES:
             return Party(
                 "中共" + whole + _committee(match.core, whole) + self._party_units(match.units), level, code, home=whole

@@ -253,7 +253,7 @@ def _heading(around: Surroundings) -> Status | None:
 def _genre(around: Surroundings) -> Status | None:
     if around.genre == "minutes" and (match := _RESOLVED.search(around.sentence)):
         return Status("planned", f"minutes: {match[0]}")
-    if around.genre in ("news", "press", "report", "speech", "minutes", "explanation"):
+    if around.doc_type == "新闻" or around.genre in ("news", "press", "report", "speech", "minutes", "explanation"):
         return Status("achieved", f"genre: {around.genre}")
     if around.doc_type in ("函", "批复"):
         match = _AGREED.search(around.sentence)
@@ -270,6 +270,9 @@ def _genre(around: Surroundings) -> Status | None:
 
 
 _FULFILLED = re.compile(r"(?:提前|超额|如期|圆满)(?:完成|实现)")
+# 据统计, 数据显示; 去年就有…: what a sentence tells of a time that is past, whatever day the paper has
+_REPORTED = re.compile(r"据[^，。；]{0,20}(?:数据|统计|测算)|(?:数据|统计|报告|调查)显示")
+_LAST_YEAR = re.compile(r"(?:去年|上年|前年)(?!.{0,12}(?:基础上|水平))")
 _COMPARED = re.compile(r"同比|[比较]上年|[比较]上一年|[比较]去年|[比较]上年同期")
 
 
@@ -285,7 +288,7 @@ def _fulfilled(around: Surroundings) -> Status | None:
 
 def _compared(around: Surroundings) -> Status | None:
     """登记金额27亿元，比上年增长2倍: a sentence that compares with last year reports."""
-    match = _COMPARED.search(around.sentence)
+    match = _COMPARED.search(around.sentence) or _REPORTED.search(around.sentence) or _LAST_YEAR.search(around.clause)
     return Status("achieved", f"sentence: {match[0]}") if match else None
 
 

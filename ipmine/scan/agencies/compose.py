@@ -149,7 +149,11 @@ def _reach(known: Index, text: str, end: int, last: AgencyMatch | None) -> int |
 def _placed(known: Index, text: str, low: int, end: int) -> AgencyMatch | None:
     """A composed name behind the last place or level in `text[low:end]`."""
     for at in range(end - 3, low, -1):
-        if text[at - 1] not in "省市县区州旗盟团" and text[at - 2 : at] not in known.place_ends:
+        if (
+            text[at - 1] not in "省市县区州旗盟团"
+            and text[at - 2 : at] not in known.place_ends
+            and not (text[at - 1] == "道" and text.startswith("办事处", at))
+        ):
             continue
         front = prefix(known, text, at)
         if front is None or front.start < low:

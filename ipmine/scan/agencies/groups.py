@@ -28,7 +28,7 @@ _HEAD: Final = re.compile(
     r"|各地方(?!性|标准|[人政各])|各地(?![区方州级市理质点位层面域])"
     r"|各(?:有关)?(?:省（区、市）|省（自治区、直辖市）|省区市|市州|市（州）|县市区|县（市、区）|区县（市）|区县|县区|市县|省市|[市县区州]|镇街|乡镇)"
     r"(?=[^一-鿿（、〔]|、(?![省市县区州乡镇自直])|[要应可结在按根据对从已负因均都将确须])"
-    r"|各(?:街道|镇街|街)办事处|各(?:省局|市局|县局|区局|州局|区县局|设区市局|地市局|直属局|司局|处室|科室|部委|厅委办局|厅委办|委办局|厅局|委局|[委办厅局部](?:、[委办厅局部会]){1,5})"
+    r"|各(?:街道|镇街|街)办事处|各(?:省局|市局|县局|区局|州局|区县局|设区市局|地市局|直属局|司局|处室|科室|部委|厅委办局|厅委办|厅委(?![办局员])|委办局|厅局|委局|[委办厅局部](?:、[委办厅局部会]){1,5})"
     r"|等(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:个|家)?(?:省级|中央|国家|有关|相关)?(?:部门|部委|部会|单位|委办局|厅局)"
 )
 _VAGUE_ONLY: Final = re.compile(r"[fvRE]*\Z")
@@ -54,6 +54,7 @@ _MOST_ORGANS: Final = 20
 _OTHERS: Final = tuple(
     f"{others}{head}" for others in ("其他", "其它", "各类", "各种") for head in ("部门", "单位", "机关")
 )
+_STATE: Final = "中华人民共和国"
 _OWN: Final = frozenset("局部委院署")
 # letters of names, places and levels
 _DIVISIONS: Final = frozenset("LPV")
@@ -94,6 +95,8 @@ def groups(text: str) -> Iterator[AgencyMatch]:
 
 def group(text: str, start: int, end: int) -> AgencyMatch:
     """The group `text[start:end]`, with a bracket behind that belongs to it."""
+    if text.startswith(_STATE, start):
+        start += len(_STATE)  # 中华人民共和国地方各级人民代表大会: the State is no member
     more = _MORE.match(text, end) if text.endswith(("政府", "事处"), start, end) else None
     if more:
         end = more.end()

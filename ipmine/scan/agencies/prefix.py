@@ -19,15 +19,19 @@ _ZONE_END: Final = re.compile(
     r"|新区|度假区|风景区|景区|工业园|产业园|科技园|试验区|管理区|保护区|园区|化工区|新城|港区|片区|商务区)\Z"
 )
 _ZONE_BODY: Final = re.compile(r"[一-鿿（）—·]{0,14}\Z")
-# a town that no county's name stands before: 茈碧湖镇人民政府; its name ends at a boundary and holds no common word
-_TOWN: Final = re.compile(
-    r"(?:\A|[^一-鿿]|[由向对请报经将让给])(?P<town>(?![由向对请报经将让给])[一-鿿]{2,4}(?:镇|乡|街道))\Z"
-)
-_NO_TOWN: Final = re.compile(
-    r"[各所当有关本该全省市县区级每某个为和与及等的我你两中心重点示范特色小城建历史文化名农村乡镇集街道属地驻辖基层部门上下其他是在到族由向对请报经将让给要导指]"
-)
-_TOWN_ORGAN: Final = re.compile(r"(?:人民)?政府|办事处|人民代表大会")
 _TOWNSHIP: Final = re.compile(r"[一-鿿]{1,6}(?:镇|乡|街道|民族乡|苏木)\Z")
+_LONE: Final = re.compile(
+    r"(?:\A|[^一-鿿])(?P<verb>[由向对请经报按将给让被])?(?P<body>[一-鿿]{2,6})(?:镇|(?<!民族)乡|民族乡|街道|苏木)\Z"
+)
+_BEHIND_WORD: Final = re.compile(
+    r"[由向与和及同请让给](?P<verb>)(?P<body>[一-鿿]{2,3})(?:镇|(?<!民族)乡|民族乡|街道|苏木)\Z"
+)
+# what only a township has: 镇人民政府, 街道办事处, 乡党委
+_SEAT: Final = re.compile(r"(?:人民)?政府|办事处|(?:党工?委|纪工?委)(?!副?书记|委员|组织|宣传|政法|统战)|人大主席团")
+_NO_NAME: Final = re.compile(
+    r"[各有关本该你我贵他县市区省州旗村乡镇其所在级及等直属两多个每全新老建制下辖涉沿按与对的]|中心|重点|特色|试点|示范|城关街|街道|社区|民族"
+)
+_NOT_IN_NAME: Final = re.compile(r"[和与及由向对将经在为的是请报至到从给被把等按同]")
 # counties whose names are nearly always two words: 会同 县公安局, 和 县财政局
 _AMBIGUOUS: Final = frozenset(["会同县", "和县"])
 _NOT_IN_PLACE: Final = re.compile(r"[和与及由向对将经在为的是请报至到从给被把等按照各该本]")
@@ -121,12 +125,23 @@ def _township(index: Index, text: str, end: int) -> Prefix | None:
             outer = prefix(index, text, at)
             if outer and outer.places:
                 return Prefix(outer.start, (*outer.places, text[at:end]))
-    town = _TOWN.search(text, max(0, end - 8), end)
-    if town and _TOWN_ORGAN.match(text, end):
-        name = town["town"]
-        if not _NO_TOWN.search(name.removesuffix("街道") if name.endswith("街道") else name[:-1]):
-            return Prefix(town.start("town"), (name,))
-    return None
+    return _lone_township(text, end)
+
+
+def _lone_township(text: str, end: int) -> Prefix | None:
+    """A township whose county is not written, and that no gazetteer lists: 白塔镇人民政府, behind a mark or 由."""
+    named = _LONE.search(text, max(0, end - 9), end) or _BEHIND_WORD.search(text, max(0, end - 7), end)
+    if not named or not _SEAT.match(text, end):
+        return None
+    body = named["body"]
+    if len(body) > 3 or named["verb"] or _NO_NAME.search(body):
+        # 请白塔镇…, 会同白塔镇…: what stands in front of the name is another word
+        cut = max((stop.end() for stop in _NOT_IN_NAME.finditer(body)), default=0)
+        body = body[cut:] if cut else body
+    if not 1 < len(body) <= 3 or _NO_NAME.search(body):
+        return None
+    start = named.end("body") - len(body)
+    return Prefix(start, (text[start:end],))
 
 
 def with_party(text: str, start: int) -> int:
