@@ -38,7 +38,7 @@ _SHORT_UNIT_END: Final = re.compile(
 _SHORT_UNIT: Final = 12
 _UNIT: Final = re.compile(r"(?:[一-鿿“”·]|（[一-鿿]{1,10}）){2,24}(?<![一-鿿]副[总支大]队)\Z")
 # a section of a bureau in Taiwan
-_SECTION: Final = re.compile(r"[一-鿿]{1,8}(?<!小)组\Z")
+_SECTION: Final = re.compile(r"(?!各)[一-鿿]{1,8}(?<!小)组\Z")
 _SOCIETIES: Final = r"协会|学会|联合会|促进会|研究会|商会|基金会|公会|总会|组委会"
 _LOCAL: Final = re.compile(
     rf"(?:{_BODIES}|{_SOCIETIES}|{_BUREAU}|(?<!大)厅|(?<![举主承协开兴创合督交经申新代联帮查催筹停补快包重])办|(?:管理|服务|办事)处|管理[所站]|[测验]院|[测督广总]站|监督所)\Z"
