@@ -64,6 +64,7 @@ def test_time_is_linear_on_hostile_repeats(step: str) -> None:
         taken = _seconds(prepare(long))
         if taken < 0.2:
             continue
+        taken = min(taken, *(_seconds(prepare(long)) for _ in range(2)))  # once may be chance
         before = max(_seconds(prepare(short)) for _ in range(2))
         if taken > 9 * before:
             crawling.append(f"{repeat!r}: {before:.3f} s, then {taken:.3f} s")

@@ -45,13 +45,13 @@ class Cluster:
         while under_way:
             future = next(done)
             batch = under_way.pop(future.key)
-            if future.status == "finished":
+            # the status may still change when a worker dies: the result alone tells
+            try:
                 outcome: Outcome = future.result()
-                yield batch, outcome
-            elif isinstance(future.exception(), KilledWorker):
+            except KilledWorker:
                 aside.append(batch)
             else:
-                raise _error(future)
+                yield batch, outcome
             future.release()
             more()
         for batch in aside:
@@ -71,11 +71,6 @@ class Cluster:
 
     def _submit(self, items: tuple[Item, ...], job: Job) -> Any:
         return self.client.submit(do_batch, items, job, pure=False)
-
-
-def _error(future: Any) -> BaseException:
-    error: BaseException | None = future.exception()
-    return error or IpmineError(f"the cluster gave a batch up ({future.status})")
 
 
 def connect(address: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -92,6 +93,9 @@ def parse(text: str) -> Layout:
         else:
             layout.parts.append(Part(kinds[k], line.start, line.end, units[k]))
     layout.sections = section_tree.find(text, lines, units, [kind not in _WITH_HEADINGS for kind in kinds])
+    if layout.parts and all(p.kind == "chrome" for p in layout.parts) and not _HAN.search(text):
+        # lines in another script are furniture of a Chinese page; a text of nothing else is a text
+        layout.parts = [Part("body", layout.parts[0].start, layout.parts[-1].end)]
     titled = [text[p.start : p.end] for p in layout.parts if p.kind == "title" and p.unit == 0]
     boxed = [text[f.start : f.end] for f in layout.box if f.field == "title"]
     title = next((t for t in titled if is_complete(t.replace("\n", ""))), (titled or boxed or [""])[0])
@@ -99,4 +103,5 @@ def parse(text: str) -> Layout:
     return layout
 
 
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _WITH_HEADINGS = ("body", "note")
