@@ -58,7 +58,7 @@ def place_of(name: str, within: str | None = None) -> str | None:
     """
     gaz = gazetteer()
     code: str | None = None
-    rest = name.removeprefix("中共").removeprefix("中国共产党")
+    rest = name.removeprefix("中共").removeprefix("中国共产党").removeprefix("国家税务总局")
     while rest:
         found = None
         for size in range(min(11, len(rest) - 1), 1, -1):

@@ -73,8 +73,8 @@ def _announced(text: str, found: re.Match[str]) -> Iterator[DocNumberMatch]:
     if not organs:
         start = word
         if not begins_line(text, word):
-            if found["bracket"]:
-                start = found.end("gap")  # （第350号） behind a title that ends in 公告
+            if found["bracket"] or "\n" in found["gap"]:
+                start = found.end("gap")  # （第350号） behind or under a title that ends in 公告
             elif kind == "令":
                 return
     if found["bracket"] and start < found.end("gap") and text[end : end + 1] in ("）", ")", "〕", "]"):

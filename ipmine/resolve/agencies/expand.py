@@ -23,6 +23,7 @@ _OWN_BODIES: Final = ("局", "厅", "委")
 # Taiwan, Hong Kong, Macau: their courts are not ranked as the mainland's
 _APART: Final = ("71", "81", "82")
 _OVERSEAS: Final = frozenset(["tw", "hk", "mo"])
+_ZONES: Final = {"高新区": "高新技术产业开发区", "经开区": "经济技术开发区"}
 _STATE_FORMS: Final = ("国家", "全国", "中国", "中央", "中共", "国务院", "中华")
 
 
@@ -92,7 +93,7 @@ class Expander:
         for written in places:
             found = gaz.resolve(written, code or self.where.region)
             if found is None or found.code == COUNTRY:
-                names.append(written)
+                names.append(_zone_in_full(written))
                 continue
             if found.level == "city" and names:
                 names.clear()  # 广东省惠州市 is 惠州市
@@ -211,6 +212,16 @@ class Expander:
             if organ.since <= self.year <= organ.until and (organ.until < 9999 or self.year < 9998):
                 return organ
         return max(organs, key=lambda o: (o.until, o.since))
+
+
+def _zone_in_full(written: str) -> str:
+    """A development zone's name with its kind in full: 郑州高新区 is 郑州高新技术产业开发区."""
+    for short, whole in _ZONES.items():
+        stem = written.removesuffix(short)
+        if stem != written and len(stem) > 1 and stem != "国家":
+            known = gazetteer().names
+            return (stem[:-1] if stem.endswith("市") and stem in known and stem[:-1] in known else stem) + whole
+    return written
 
 
 def _committee(core: str, whole: str) -> str:

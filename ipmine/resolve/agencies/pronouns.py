@@ -21,6 +21,8 @@ _ENDS: Final = {
     "处": ("处",),
     "部": ("部",),
 }
+# a State organ whose local bureaus bear its name in front of the place's
+_ABOVE: Final = "国家税务总局"
 # how many mentions back 该局 may point
 _REACH: Final = 40
 _OWN: Final = frozenset("我本")
@@ -87,15 +89,18 @@ class Pronouns:
             norm = next((f.norm for f in self._facts if f.region and f.norm.endswith(match.core)), None)
         if norm is None:
             return None
-        what = _without_place(norm)[:-1] + match.core
+        head = _ABOVE if norm.startswith(_ABOVE) and norm != _ABOVE else ""
+        what = _without_place(norm.removeprefix(head))[:-1] + match.core
         name = index().names.get(what)
+        if match.level == "国家" and head:
+            return Party(head, "central")
         if match.level == "国家":
             central = [organ for organ in name.organs if organ.scope == "central"] if name else []
             return Party(central[0].norm, "central") if central else None
         place = self._expander.where.of_level(match.level, match.start)
         if place is None or place.code == COUNTRY:
             return None
-        return Party(place.name + what, place.level, place.code)
+        return Party(head + place.name + what, place.level, place.code)
 
 
 def _without_place(norm: str) -> str:

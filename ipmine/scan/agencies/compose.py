@@ -25,6 +25,7 @@ HEADS: Final = (
     rf"|{_BUREAU}(?![部势面限促域长])|厅(?<!大厅)(?![级局长际])|司(?<!公司)(?![法机令局长])"
     r"|办(?<![查承主协督催举创兴筹经代]办)(?![理法公学好事案证结实班刊税展函医赛厂])|处(?![理置罚分于在方境级长以])|室(?![内外])|科(?![技学研创目室普教协长])"
     r"|部(?<=[普术传合事务织展理划作新流化源律络究训询益息员际会]部)(?![门分署位件属队级类首际])|管理[站所院]|检测[站院]|检验院|监测站|监督[站所]|总站(?![在点])|推广站|服务站|检疫站"
+    r"|组(?<=[权务划理析审法一二三四五六]组)(?![织成建合装件长员])"
 )
 _BODIES: Final = r"委员会|领导小组|协调小组|工作小组|工作组|指导组|督导组|督察组|巡视组|巡察组|指挥部|联席会议|办公会议|联防联控机制|研究院|研究所|研究中心|[总支大]队|中心|办公室"
 # how a unit's name ends; 处 and its like have short names, 总队 and 委员会 may have long ones
@@ -36,6 +37,8 @@ _SHORT_UNIT_END: Final = re.compile(
 )
 _SHORT_UNIT: Final = 12
 _UNIT: Final = re.compile(r"(?:[一-鿿“”·]|（[一-鿿]{1,10}）){2,24}(?<![一-鿿]副[总支大]队)\Z")
+# a section of a bureau in Taiwan
+_SECTION: Final = re.compile(r"(?!各)[一-鿿]{1,8}(?<!小)组\Z")
 _SOCIETIES: Final = r"协会|学会|联合会|促进会|研究会|商会|基金会|公会|总会|组委会"
 _LOCAL: Final = re.compile(
     rf"(?:{_BODIES}|{_SOCIETIES}|{_BUREAU}|(?<!大)厅|(?<![举主承协开兴创合督交经申新代联帮查催筹停补快包重])办|(?:管理|服务|办事)处|管理[所站]|[测验]院|[测督广总]站|监督所)\Z"
@@ -70,6 +73,8 @@ def compose(known: Index, text: str, end: int, last: AgencyMatch | None) -> Agen
         gap = text[last.end : end]
         if gap and is_unit(gap) and not (gap.endswith(_SINGLE) and _AND.search(gap)):
             return last.with_unit(end, gap)
+        if _SECTION.match(gap) and _is_overseas(known, last):
+            return last.with_unit(end, gap)  # 智慧财产局商标权组
     base = _base(text, end)
     if base is not None:
         return base
@@ -85,6 +90,11 @@ def compose(known: Index, text: str, end: int, last: AgencyMatch | None) -> Agen
     if _WHOLE.search(text, low, end) and not _HAN_BEFORE.match(text, max(0, low - 1), low):
         return AgencyMatch(low, end, "agency", text[low:end], core=text[low:end])
     return None
+
+
+def _is_overseas(known: Index, match: AgencyMatch) -> bool:
+    name = known.names.get(match.core)
+    return name is not None and not match.places and any(organ.scope in ("tw", "hk", "mo") for organ in name.organs)
 
 
 def _base(text: str, end: int) -> AgencyMatch | None:

@@ -30,6 +30,10 @@ _NUMBER_BEHIND: Final = re.compile(r"[一-鿿A-Z]{0,6}[〔\[（(](?:19|20)[0-9]{
 _LEAGUE: Final = re.compile(r"(?:共青团|(?<![一-鿿])团|(?<=[、和及与])团)\Z")
 # 中央纪委驻财政部纪检组
 _DISCIPLINE: Final = re.compile(r"纪检监察组|纪检组")
+# 重庆、贵阳等地的…: bodies of many places
+_SOME_PLACES: Final = re.compile(
+    r"(?P<first>[一-鿿]{2,8})(?:[、和][一-鿿]{2,8}){0,8}等(?:[0-9一二三四五六七八九十]{1,3}个?)?(?:地|省市|省|市)的?\Z"
+)
 _EVERYWHERE: Final = frozenset(["全国", "全省", "全市", "全县", "全区", "全州"])
 _CONGRESS: Final = frozenset(["全国人大", "全国人民代表大会"])
 _GOVERNMENT: Final = frozenset(["政府", "人民政府"])
@@ -184,6 +188,12 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
         made = shared(text, start, end)
         if made is not None:
             return made
+    if name.placed and text[start - 1 : start] in ("地", "的", "省", "市"):
+        listed = _SOME_PLACES.search(text, max(0, start - 60), start)
+        first = listed["first"] if listed else ""
+        for cut in range(len(first) - 1):
+            if listed and first[cut:] in known.places:
+                return group(text, listed.start() + cut, end)  # 赴重庆、贵阳等地的…
     if name.placed and text[start - 2 : start] in _EVERYWHERE:
         return group(text, start - 2, end)  # 全国知识产权局局长会议
     if not name.bare or _NUMBER_BEHIND.match(text, end):

@@ -27,9 +27,9 @@ _BEHIND_WORD: Final = re.compile(
     r"[由向与和及同请让给](?P<verb>)(?P<body>[一-鿿]{2,3})(?:镇|(?<!民族)乡|民族乡|街道|苏木)\Z"
 )
 # what only a township has: 镇人民政府, 街道办事处, 乡党委
-_SEAT: Final = re.compile(r"(?:人民)?政府|办事处|党工?委|人大主席团|纪工?委")
+_SEAT: Final = re.compile(r"(?:人民)?政府|办事处|(?:党工?委|纪工?委)(?!副?书记|委员|组织|宣传|政法|统战)|人大主席团")
 _NO_NAME: Final = re.compile(
-    r"[各有关本该你我贵他县市区省州旗村乡镇其所在级及等直属两多个每全新老建制下辖涉沿按与对的]|中心|重点|特色|试点|示范|城关街|街道|社区|民族"
+    r"[各有关本该你我贵他县市区省州旗村乡镇其所在级及等直属两多个每全新老建制下辖涉沿按与对的]|居住|住地|户籍|驻地|中心|重点|特色|试点|示范|城关街|街道|社区|民族"
 )
 _NOT_IN_NAME: Final = re.compile(r"[和与及由向对将经在为的是请报至到从给被把等按同]")
 # counties whose names are nearly always two words: 会同 县公安局, 和 县财政局
