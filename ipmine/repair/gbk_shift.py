@@ -22,7 +22,8 @@ _MARGIN = 3.0  # how much likelier than the next the best must be (natural logar
 _LOSSY_MARGIN = 4.0  # the same where characters may have been lost on the way,
 _DOUBT = 3.0  # and more for each character that stands oddly alone
 _BEFORE, _AHEAD = 6, 60  # characters of context on each side
-_KEEP = 6
+_KEEP = 16  # strings kept at a place; fewer where characters may have been lost, for there is more to try
+_KEEP_LOSSY = 6
 
 _PLACE = re.compile(rf"[{lattice.LONE}](?=[；;？?。，,、：:！!]|[(（]? ?[{readings.LETTERS}]{{1,8}} ?[)）])")
 _READINGS = re.compile(rf"(?<=[^\x00-\x7f])[(（] ?[{readings.LETTERS}]{{1,8}} ?[)）]")
@@ -117,7 +118,7 @@ class _Page:
         best: dict[tuple[str, int], _Completion] = {}
         for behind, first in self._firsts(start, line):
             ways = lattice.Lattice(self.text, start, behind, limit, first, narrowed=self.narrowed, may_lose=may_lose)
-            for path in paths.likeliest(ways, left, _KEEP, self.script, self.language):
+            for path in paths.likeliest(ways, left, _KEEP_LOSSY if may_lose else _KEEP, self.script, self.language):
                 string = path.string[len(left) : path.cut]
                 weight = path.weight + self._evidence(line, path, len(left))
                 if self.narrowed:

@@ -28,6 +28,7 @@ _YEAR = re.compile(r"([09])[0-9]{2}(?:-[0-9]{4})? ?年")
 
 _LEFT_OVER = -15.0  # a `?` that the reading of the bytes does not explain
 _SWALLOWED = -4.0
+_WANTED = 3.0  # a bracket that is closed behind the place
 _UNUSUAL = -5.0  # 綫 where 線 is as possible
 
 # what may stand at a place: by simplified form, the characters and a weight of each
@@ -231,6 +232,8 @@ class Lattice:
         if every and (carry != START or self.first is not None):
             cut = end >= self.limit or self.text[end] in DELIMITERS or self.text[end] == "\n"
             to = Node(end, 0, IN_STEP, cut)
+            if "（" in every and self._closes_first(end):
+                every = every | {"（": tuple((c, w + _WANTED) for c, w in every["（"])}
             found.append(Edge(every, to, 0.0 if cut else _SWALLOWED, carry <= USER, True))
         return found
 
