@@ -172,7 +172,7 @@ class PaperTargets:
             quantity=span,
             value=quantity.value,
             value_max=quantity.value_max,
-            unit=quantity.unit,
+            unit=quantity.unit or None,
             comparator=comparator,
             indicator=named.indicator,
             action=named.action,
