@@ -34,6 +34,8 @@ _DIMENSION = re.compile(r"[0-9](?:毫米|厘米|公分|公尺|米|mm|cm|m)? ?[×
 _QUOTED = re.compile(r"[“‘][^“”‘’，。；\n]{0,8}$")
 _NO_UNIT_BEHIND = frozenset("性式型流")
 _LONE_ONE = frozenset("一")
+# 某一家, 每一件: words that point and do not count
+_POINTING = frozenset("某这那另上下每同逐统唯任")
 
 
 _JOINS = frozenset("、和及至-")
@@ -101,20 +103,9 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
         if unit == "元" and currency_before(text, match.start()):
             return True  # 澳门币二十元
         return unit == "元" and number not in ("一", "二", "三") and number[-1] in "百千万亿"
-    if text[end : end + 1] in _NO_UNIT_BEHIND or before in (
-        "某",
-        "这",
-        "那",
-        "另",
-        "上",
-        "下",
-        "每",
-        "同",
-        "逐",
-        "统",
-        "唯",
-        "任",
-    ):
+    if text[end : end + 1] in _NO_UNIT_BEHIND:
+        return False
+    if before in _POINTING and not text.endswith(("以上", "以下"), 0, match.start()):
         return False
     if number in _LONE_ONE:
         _, _, _, outer_start, outer_end = bounds(text, match.start(), end)
