@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ipmine.resolve.targets.phrases import tail_of_attribute, trim_lead, trim_tail
+from ipmine.resolve.targets.phrases import tail_of_attribute, trim_lead, trim_tail, whole_words
 from ipmine.resolve.targets.verbs import AMOUNT, ending, last_verb, longest, verbs
 
 _LABEL = re.compile(
@@ -28,6 +28,13 @@ _COMPARISON = re.compile(
 )
 
 
+# 增速高于全国3.7个百分点
+_BEYOND = re.compile(
+    r"(?P<action>高于|低于|快于|优于|好于|高出|低)(?:全国|全省|全市|全区|中部地区|东部地区|西部地区|上年|去年|同期|上年同期|去年同期)"
+    r"(?:平均|平均水平|同期|水平)?$"
+)
+
+
 def _without_comparison(phrase: str) -> str:
     """Without a comparison at its end: 比上年, 较2011年, 与去年同期相比."""
     if not phrase or phrase[-1] not in "年期国省初前底末度平均比":
@@ -39,10 +46,12 @@ def _without_comparison(phrase: str) -> str:
 def _strip_predicates(phrase: str) -> tuple[str, str | None]:
     """Take 增长, 达到, 累计, 共 off the end; the one nearest to the number is the action."""
     found: str | None = None
+    if beyond := _BEYOND.search(phrase):
+        return phrase[: beyond.start()], beyond["action"]
     for _ in range(6):
         phrase = phrase.rstrip(" 了约近")
         for word in ending().get(phrase[-1:], ()):
-            if phrase.endswith(word) and not (len(word) == 1 and phrase[-2:] in _WHOLE_WORDS):
+            if phrase.endswith(word) and not (len(word) == 1 and phrase[-2:] in whole_words()):
                 if phrase == word and AMOUNT.search(word):
                     return phrase, found  # 占比, 增幅 alone are the thing itself
                 phrase, found = phrase[: -len(word)], found or word
@@ -50,16 +59,6 @@ def _strip_predicates(phrase: str) -> tuple[str, str | None]:
         else:
             break
     return phrase, found
-
-
-# words that end in a character which alone would be a predicate
-_WHOLE_WORDS = frozenset(
-    (
-        "总计 统计 合计 设计 会计 审计 累计 所有 具有 占有 拥有 国有 公有 作为 行为 成为 因为 "
-        "认为 视为 增长 不是 只是 还是 比较 专利 发明 公共 共同 中共 各个 平均 人均 年均 户均 "
-        "均衡 起点"
-    ).split()
-)
 
 
 def _object(phrase: str, predicate: str | None) -> tuple[str, str | None, bool]:
