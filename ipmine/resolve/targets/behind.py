@@ -22,6 +22,8 @@ def behind(rest: str) -> tuple[str, str | None]:
     phrase = rest.lstrip(" ")
     if phrase.startswith("的"):
         phrase = phrase[1:]
+    elif given := _GIVEN.match(phrase):
+        phrase = phrase[given.end() :]
     elif phrase.startswith(_NO_NOUN):
         return "", None
     phrase, verb = _opening_verbs(phrase)
@@ -32,7 +34,8 @@ def behind(rest: str) -> tuple[str, str | None]:
     return trim_tail(tail_of_attribute(phrase.strip(" "))), verb
 
 
-_NO_NOUN = tuple("以上 以下 左右 ， 。 ； 、 ） 和 及 与 给 于 或 时 后 为 并 且 到 至".split())
+_GIVEN = re.compile(r"(?:标准)?(?:给予|予以)(?=[^，。；]{2})")  # 每人2000元给予补贴
+_NO_NOUN = tuple("× * / 以上 以下 左右 ， 。 ； 、 ） 和 及 与 给 于 或 时 后 为 并 且 到 至".split())
 _ATTRIBUTE = re.compile(r"(?:在|由|以|具有|具备|符合|从事|列入|入选|对|有)[^，。；]{2,40}?的(?=[^的，。；]{2,})")
 
 

@@ -59,9 +59,19 @@ def tail_of_attribute(phrase: str) -> str:
 
 
 # nouns that say too little alone: 金额的比例
-_TOO_SHORT = re.compile(
-    r"(?:比例|比重|占比|数量|总量|总数|总额|规模|人数|标准|水平|要求|部分|面积|金额|费用|个数|企业|项目|单位|个人|人员)"
-)
+_AMOUNTS = "比例|比重|占比|数量|总量|总数|总额|规模|人数|标准|水平|面积|金额|费用|个数"
+_AMOUNT_ALONE = re.compile(_AMOUNTS)
+_TOO_SHORT = re.compile(f"{_AMOUNTS}|要求|部分|能力|工作|情况|问题|企业|项目|单位|个人|人员")
+
+
+def without_scope(phrase: str) -> str:
+    """Without what an amount applies to at its end: 处理成本为每立方米."""
+    return _SCOPE_TAIL.sub("", phrase) if "每" in phrase[-24:] else phrase
+
+
+def is_amount(phrase: str) -> bool:
+    """Whether a phrase names an amount and not of what: 数量, 标准."""
+    return _AMOUNT_ALONE.fullmatch(phrase) is not None
 
 
 def trim_lead(phrase: str) -> str:
@@ -86,8 +96,7 @@ def trim_tail(phrase: str) -> str:
         if phrase and phrase[-1] in lasts and phrase[-2:] not in whole_words() and phrase.endswith(tails):
             shorter = phrase[: -next(len(t) for t in tails if phrase.endswith(t))]
         shorter = shorter.rstrip(" ，、：（“")
-        if "每" in shorter[-24:]:
-            shorter = _SCOPE_TAIL.sub("", shorter)
+        shorter = without_scope(shorter)
         if shorter == phrase or (len(shorter) < 2 and shorter):
             break
         phrase = shorter
