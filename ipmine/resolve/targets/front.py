@@ -35,6 +35,7 @@ _COMPARISON = re.compile(
 )
 
 
+_OF_PLAN = re.compile(r"(?:超额)?完成(?:年度?|全年|原定)?(?:计划|目标)(?:任务)?的?$")  # 完成年计划的118%
 # 增速高于全国3.7个百分点
 _BEYOND = re.compile(
     r"(?P<action>高于|低于|快于|优于|好于|高出|低)(?:全国|全省|全市|全区|中部地区|东部地区|西部地区|上年|去年|同期|上年同期|去年同期)"
@@ -55,6 +56,8 @@ def _strip_predicates(phrase: str) -> tuple[str, str | None]:
     found: str | None = None
     if beyond := _BEYOND.search(phrase):
         return phrase[: beyond.start()], beyond["action"]
+    if planned := _OF_PLAN.search(phrase):
+        return phrase[: planned.start()].removesuffix("分别"), "完成"
     for _ in range(6):
         phrase = phrase.rstrip(" 了约近")
         for word in ending().get(phrase[-1:], ()):

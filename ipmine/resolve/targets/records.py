@@ -12,7 +12,6 @@ from ipmine.resolve.targets.coverage import inside
 from ipmine.resolve.targets.lead_lookup import Leads
 from ipmine.scan.quantities import Quantity
 from ipmine.structure import Layout
-from ipmine.structure.titles import kind_of
 
 
 class PaperTargets:
@@ -23,6 +22,7 @@ class PaperTargets:
         text: str,
         layout: Layout,
         ctx: Context,
+        doc_type: str | None,
         dates: list[DateFact],
         durations: list[DurationFact],
         breaks: Breaks,
@@ -35,8 +35,7 @@ class PaperTargets:
         self.durations = sorted(durations, key=lambda d: d.start)
         self.duration_starts = [d.start for d in self.durations]
         self.issued = ctx.issued or ctx.published
-        title = next((text[p.start : p.end] for p in layout.parts if p.kind == "title"), "")
-        self.doc_type = kind_of("".join(title.split())) if title else None
+        self.doc_type = doc_type
         self.leads = Leads(text, layout, breaks)
 
     def _between(self, start: int, end: int) -> list[DateFact]:
@@ -109,6 +108,8 @@ class PaperTargets:
         return status.Surroundings(
             clause=self.text[clause.start : clause.end],
             sentence=self.text[sentence.start : sentence.end],
+            ahead=self.text[clause.start : quantity.start],
+            label=self._label(clause, sentence),
             quantity=quantity,
             dates=[d for d in dates if clause.start <= d.start < clause.end]
             or [d for d in dates if d.start < quantity.start],
@@ -119,6 +120,11 @@ class PaperTargets:
             issued=self.issued,
             in_articles=any(h.label.startswith("第") and h.label.endswith("条") for h in headings),
         )
+
+    def _label(self, clause: Range, sentence: Range) -> str:
+        """What stands in front of the colon under which a clause stands: 补贴标准：."""
+        colon = self.text.rfind("：", sentence.start, clause.start)
+        return self.text[self.breaks.clause(colon - 1).start : colon] if colon > sentence.start else ""
 
     def _names(
         self,
