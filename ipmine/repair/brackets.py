@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ipmine.repair import signs
 from ipmine.repair.fix import Fix
 
 _HAN = "\u4e00-\u9fff"
@@ -15,7 +16,6 @@ _QUOTED = re.compile(
 _SWALLOWED = re.compile(
     rf"(?<=[{_HAN}][〔\[【(（])(?P<year>(?:19|20)[0-9]{{2}})(?P<half>[1lI|])(?= {{0,2}}[0-9]{{1,4}} ?[号號])"
 )
-_MARKS = re.compile("[„‟‚‛]|[〔\\[【(（](?:19|20)[0-9]{2}[1lI|]")
 
 
 def mend(text: str) -> list[Fix]:
@@ -24,7 +24,8 @@ def mend(text: str) -> list[Fix]:
     >>> [fix[:3] for fix in mend("国办发„2009‟3号")]
     [(3, 4, '〔'), (8, 9, '〕')]
     """
-    if not _MARKS.search(text):
+    found = signs.of(text)
+    if not (found.has("quotes") or found.pair("bracket", "half", len("(2022"))):
         return []
     fixes = []
     for match in _QUOTED.finditer(text):
