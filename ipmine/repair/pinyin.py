@@ -213,4 +213,3 @@ def _cut_off(text: str) -> list[tuple[int, int]]:
         if reading.startswith(begun) or readings.toneless(reading).startswith(begun):
             return [m.span()]
     return []
-
