@@ -118,7 +118,7 @@ def _abroad(text: str, end: int, last: AgencyMatch | None) -> AgencyMatch | None
         return None
     start = max(text.rfind("驻", found.start(), end - 4), text.rfind("国立", found.start(), end - 4))
     # 驻特拉维夫台北经济文化办事处与驻…: the nearest 驻, or the one that holds it (驻某国台北…)
-    if STOP.search(text, start, end) or _AND.search(text, start, end):
+    if _AND.search(text, start, end):
         return None
     return AgencyMatch(start, end, "agency", text[start:end], core=text[start:end])
 
