@@ -6,6 +6,7 @@ that begins with a set costs 10, and each place that it tries in vain as much as
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -56,6 +57,30 @@ class Runs:
         return list(zip(starts[fits].tolist(), ends[fits].tolist(), strict=True))
 
 
+class Words:
+    """The places of words of two characters or more.
+
+    >>> Words(["给予", "给予奖励", "补助"]).find("给予奖励和补助")
+    [0, 5]
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words: dict[str, tuple[str, ...]] = {}
+        for word in sorted(words):
+            self._words[word[:2]] = (*self._words.get(word[:2], ()), word)
+
+    @cached_property
+    def _rows(self) -> Rows:
+        return Rows("".join(pair[0] for pair in self._words), "".join(pair[1] for pair in self._words))
+
+    def find(self, text: str) -> list[int]:
+        """Where one of the words begins, in order."""
+        words = self._words
+        return [
+            at for at in self._rows.find(text) if (whole := words.get(text[at : at + 2])) and text.startswith(whole, at)
+        ]
+
+
 class Rows:
     """The places where a character of the first set stands, one of the second behind it, and so on.
 
@@ -83,4 +108,5 @@ class Rows:
         found = kinds[:size]
         for place in range(1, len(self._sets)):
             found = found & (kinds[place : place + size] >> place)
-        return np.flatnonzero(found & 1).tolist()
+        places: list[int] = np.flatnonzero(found & 1).tolist()
+        return places
