@@ -65,11 +65,12 @@ _HAN_BEFORE: Final = re.compile("[一-鿿]")
 _PURPOSE: Final = frozenset("推进 推动 促进 落实 实施 构建 打造 创建 建立 加快 规范 优化 提升 加强".split())
 _STRONG: Final = re.compile(r"(?:领导小组|联席会议|指挥部|委员会)(?:办公室)?\Z")
 _REACH: Final = 26
+FAR: Final = _REACH + 4  # from an organ's name to the end of a unit's
 
 
 def compose(known: Index, text: str, end: int, last: AgencyMatch | None) -> AgencyMatch | None:
     """The composed organ that ends at `end`, or None; `last` is the match in front."""
-    if last is not None and last.kind == "agency" and end - last.end <= _REACH + 4:
+    if last is not None and last.kind == "agency" and end - last.end <= FAR:
         gap = text[last.end : end]
         if gap and is_unit(gap) and not (gap.endswith(_SINGLE) and _AND.search(gap)):
             return last.with_unit(end, gap)
@@ -121,14 +122,14 @@ def is_unit(gap: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _ends_locally(tail: str) -> bool:
+def ends_locally(tail: str) -> bool:
     """Whether the last four characters end a composed name's body."""
     return _LOCAL.search(tail) is not None
 
 
 def _reach(known: Index, text: str, end: int, last: AgencyMatch | None) -> int | None:
     """How far to the left a composed name that ends at `end` may begin; None if none can end there."""
-    if not _ends_locally(text[max(0, end - 4) : end]):
+    if not ends_locally(text[max(0, end - 4) : end]):
         return None
     if text.endswith("中心", 0, end) and not CENTRE.search(text, max(0, end - 6), end):
         return None
