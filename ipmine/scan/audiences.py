@@ -35,9 +35,7 @@ _PUNISHED = re.compile(
     r"给予(?:处|警|行政处|通报批|罚)|予以(?:[^，。；]{0,4}(?:撤|开除|处|通报)|警|取缔|追|查|没|罚|降|制止|纠正|驳回|公)"
 )
 # words by which the party itself, standing in front, receives
-_RECEIPTS = Words(
-    "可申请 可享受 可获得 可领取 可申领 可按规定 可以申请 可以享受 可以获得 可以领取 均可享受".split()
-)
+_RECEIPTS = Words("可申请 可享受 可获得 可领取 可申领 可按规定 可以申请 可以享受 可以获得 可以领取 均可享受".split())
 # words behind which the party stands
 _HELPS = Words("支持 鼓励 扶持 帮助 引导 惠及 带动 培育".split())
 _HELPED = re.compile(r"(?:和(?:支持|引导|帮助))?(?P<who>(?![在和与以对将从把])[^，。；：！？\n]{2,30})")

@@ -75,6 +75,7 @@ class PaperTargets:
         self, clause: Range, sentence: Range, group: list[Quantity], carried: str | None
     ) -> list[TargetFact]:
         headings = self._headings(clause.start)
+        surroundings = self._surroundings(clause, sentence, group[0], headings)
         names = self._names(clause, group, carried)
         # a date that something is compared with says nothing of when
         stretch = [d for d in self._between(sentence.start, sentence.end) if not links.is_comparison(self.text, d)]
@@ -92,7 +93,11 @@ class PaperTargets:
                 dates = [d for d in stretch if d.start >= group[n - 1].end or d.start < group[n - 1].start - 12]
             else:
                 dates = stretch
-            said = status.decide(self._surroundings(clause, sentence, quantity, dates, headings))
+            surroundings.quantity = quantity
+            surroundings.dates = [d for d in dates if clause.start <= d.start < clause.end] or [
+                d for d in dates if d.start < quantity.start
+            ]
+            said = status.decide(surroundings)
             if n in bases and not (said.status == "achieved" and dates):
                 said = status.Status("achieved", "baseline of what follows")
             target = self._target(clause, sentence, quantity, named, said, dates, heading_dates)
@@ -105,14 +110,14 @@ class PaperTargets:
         return made
 
     def _surroundings(
-        self, clause: Range, sentence: Range, quantity: Quantity, dates: list[DateFact], headings: list[SectionFact]
+        self, clause: Range, sentence: Range, quantity: Quantity, headings: list[SectionFact]
     ) -> status.Surroundings:
+        """What is around the first quantity of a clause, still without its dates."""
         return status.Surroundings(
             clause=self.text[clause.start : clause.end],
             sentence=self.text[sentence.start : sentence.end],
             quantity=quantity,
-            dates=[d for d in dates if clause.start <= d.start < clause.end]
-            or [d for d in dates if d.start < quantity.start],
+            dates=[],
             headings=[h.title for h in headings],
             lead=self.leads.at(clause.start),
             genre=self.layout.genre,

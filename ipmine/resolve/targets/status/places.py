@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from ipmine.resolve.targets.status.surroundings import Status, Surroundings
 from ipmine.resolve.targets.status.words import cues
+from ipmine.scan.runs import Words
 
 _RESOLVED = re.compile(r"会议(?:原则)?(?:同意|确定|决定|要求|明确|议定|强调)|由[^，。；]{2,20}(?:牵头|负责)")
 _AGREED = re.compile(r"同意|批准|请你|请贵|控制在|稳定在|应当?[^急]|要(?!求)")
@@ -17,15 +19,23 @@ _LIMIT = re.compile(
 
 def leads(text: str, clause_start: Callable[[int], int]) -> list[tuple[int, Status]]:
     """下一步, 接下来, 预期目标: where the text says what the stretch behind it speaks of, in order."""
-    found = []
+    words, told = _leads()
+    return sorted(
+        (at, status)
+        for at in words.find(text)
+        for cue, anywhere, status in told[text[at]]
+        if text.startswith(cue, at) and (anywhere or clause_start(at) == at)
+    )
+
+
+@cache
+def _leads() -> tuple[Words, dict[str, list[tuple[str, bool, Status]]]]:
+    """The cues and, by first character, each with whether it may stand within a clause and what it says."""
+    told: dict[str, list[tuple[str, bool, Status]]] = {}
     for where in ("lead", "turn"):
         for cue, status in cues(where):
-            at = text.find(cue)
-            while at >= 0:
-                if where == "turn" or clause_start(at) == at:
-                    found.append((at, Status(status, f"{where}: {cue}")))
-                at = text.find(cue, at + 1)
-    return sorted(found)
+            told.setdefault(cue[0], []).append((cue, where == "turn", Status(status, f"{where}: {cue}")))
+    return Words(cue for row in told.values() for cue, _, _ in row), told
 
 
 def lead(around: Surroundings) -> Status | None:
