@@ -7,6 +7,7 @@ stands there: a predicate or an amount word in front, a noun phrase behind.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from ipmine.resolve.targets.behind import behind
@@ -22,12 +23,14 @@ class Naming(NamedTuple):
     action: str | None
 
 
-def name(text: str, before: int, after: int, quantity: Quantity, carried: str | None, subject: str | None) -> Naming:
+def name(
+    text: str, before: int, after: int, quantity: Quantity, carried: str | None, subject: Callable[[], str | None]
+) -> Naming:
     """The indicator and action of one quantity.
 
     `before` is where the previous quantity of the clause ends (or the clause starts), `after`
     where the next one begins (or the clause ends); `carried` is the last indicator of the
-    sentence, which a bare 比上年增长2倍 goes on with; `subject` is the thing that the clause
+    sentence, which a bare 比上年增长2倍 goes on with; `subject` gives the thing that the clause
     in front speaks of, for a clause that opens with its bound (…收费，原则上不高于…的0.5%).
     """
     head, action, predicate = front(text[before : quantity.outer_start])
@@ -35,7 +38,7 @@ def name(text: str, before: int, after: int, quantity: Quantity, carried: str | 
         action = quantity.cue
     noun, verb = behind(text[quantity.outer_end : after])
     if not head and quantity.start - quantity.outer_start > 6:  # …收费，原则上不高于…的0.5%
-        head = subject or carried or ""
+        head = subject() or carried or ""
     bounded = bool(head) and (predicate or quantity.reached or AMOUNT.search(head) is not None)
     if bounded and quantity.kind != "ratio" and not (noun and action in _TRANSITIVE):
         return Naming(head, action)

@@ -127,10 +127,15 @@ class PaperTargets:
         )
 
     def _names(self, clause: Range, group: list[Quantity], carried: str | None) -> list[naming.Naming]:
-        subject, carried_in = None, carried
-        if clause.start > 1 and self.text[clause.start - 1] == "，":
+        carried_in = carried
+
+        def subject() -> str | None:
+            """What the clause in front speaks of; hardly any quantity asks."""
+            if clause.start <= 1 or self.text[clause.start - 1] != "，":
+                return None
             previous = self.breaks.clause(clause.start - 2)
-            subject = naming.subject_of(self.text[previous.start : previous.end])
+            return naming.subject_of(self.text[previous.start : previous.end])
+
         names = []
         for n, quantity in enumerate(group):
             before = clause.start

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterable
 
 # words in front that bound a number; the longest one that fits counts
 _BEFORE = {
@@ -28,44 +28,53 @@ _AFTER = {
 }
 
 
-@cache
-def _cues(side: str) -> tuple[int, dict[str, str]]:
-    words = {w: sign for sign, ws in (_BEFORE if side == "before" else _AFTER).items() for w in ws.split()}
-    return max(map(len, words)), words
+def _by_word(cues: dict[str, str]) -> dict[str, str]:
+    return {word: sign for sign, words in cues.items() for word in words.split()}
+
+
+def _by_character(words: Iterable[str], place: int) -> dict[str, tuple[str, ...]]:
+    """The words by the character next to the number, the longest first."""
+    return {
+        char: tuple(sorted((word for word in words if word[place] == char), key=len, reverse=True))
+        for char in {word[place] for word in words}
+    }
+
+
+_BEFORE_SIGNS, _AFTER_SIGNS = _by_word(_BEFORE), _by_word(_AFTER)
+_BEFORE_BY_LAST, _AFTER_BY_FIRST = _by_character(_BEFORE_SIGNS, -1), _by_character(_AFTER_SIGNS, 0)
 
 
 def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
     """Comparator, its word, whether it is 达到, and the range with the words."""
-    longest, words = _cues("before")
     edge = start - 1 if text[start - 1 : start] == " " else start
     edge -= currency_size(text, edge)
     sign, cue, reached, outer_start = "=", "", False, edge
-    for size in range(longest, 0, -1):
-        word = text[max(0, edge - size) : edge]
-        if len(word) == size and word in words:
+    for word in _BEFORE_BY_LAST.get(text[edge - 1 : edge], ()):
+        if text.endswith(word, 0, edge):
             if word == "以" and not text.startswith(("为限", "为上限"), end):
                 break
             if word == "近" and text[edge - 2 : edge - 1] in ("最", "附", "邻", "临", "远", "靠", "接", "亲"):
                 break
-            sign, cue, reached, outer_start = words[word], word, word in REACHED, edge - size
+            sign, cue, reached, outer_start = _BEFORE_SIGNS[word], word, word in REACHED, edge - len(word)
             break
     if sign == "=" and not cue:
-        distant = _DISTANT.search(text, max(0, edge - 24), edge)
+        low = max(0, edge - 24)
+        # both its branches begin with one of these
+        hint = text.find("不", low, edge) >= 0 or text.find("最", low, edge) >= 0
+        distant = _DISTANT.search(text, low, edge) if hint else None
         if distant:
             cue = distant["cue"] or distant["cue2"]
-            sign, outer_start = _cues("before")[1][cue], distant.start()
-    longest, words = _cues("after")
+            sign, outer_start = _BEFORE_SIGNS[cue], distant.start()
     outer_end = end
-    for size in range(longest, 0, -1):
-        word = text[end : end + size]
-        if len(word) == size and word in words:
+    for word in _AFTER_BY_FIRST.get(text[end : end + 1], ()):
+        if text.startswith(word, end):
             if word == "起" and text[end + 1 : end + 2] not in "，。；）、":
                 break
             if word == "内" and sign == "=":
                 break
-            outer_end = end + size
+            outer_end = end + len(word)
             if sign in ("=", "≈") or word in ("为限", "为上限"):
-                sign, cue = words[word], word
+                sign, cue = _AFTER_SIGNS[word], word
                 reached = False
             break
     return sign, cue, reached, outer_start, outer_end
@@ -84,6 +93,8 @@ _CURRENCIES = {
 
 def currency_size(text: str, position: int) -> int:
     """How many characters in front of a position name a currency."""
+    if text[position - 1 : position] not in ("币", "金"):
+        return 0
     return next((size for size in (3, 2) if text[max(0, position - size) : position] in _CURRENCIES), 0)
 
 
