@@ -107,6 +107,6 @@ class Rows:
             return []
         found = kinds[:size]
         for place in range(1, len(self._sets)):
-            found = found & (kinds[place : place + size] >> place)
+            found = np.bitwise_and(found, np.right_shift(kinds[place : place + size], np.uint8(place)))
         places: list[int] = np.flatnonzero(found & 1).tolist()
         return places

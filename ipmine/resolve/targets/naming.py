@@ -26,8 +26,9 @@ class Naming(NamedTuple):
 Thing = Callable[[], str | None]
 
 
-def nothing() -> None:
+def nothing() -> str | None:
     """What no clause speaks of."""
+    return None
 
 
 class Around(NamedTuple):

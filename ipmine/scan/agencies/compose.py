@@ -62,6 +62,7 @@ _BASE: Final = re.compile(r"中国（[一-鿿]{2,8}）[一-鿿]{2,12}(?:服务|�
 _SINGLE: Final = ("中心", "研究院", "研究所")
 _AND: Final = re.compile("[和与及]")
 # a State's or a place's office abroad: 驻美国大使馆, 驻台北以色列经济文化办事处; a body that the State set up: 国立某图书馆
+_ABROAD_ENDS: Final = ("馆", "处")
 _ABROAD: Final = re.compile(
     r"驻[一-鿿]{2,14}(?:大使馆|领事馆|经济文化(?:代表|办事)处|(?:联络|经济|贸易|商务)代表处|联络办事处)\Z"
     r"|国立[一-鿿]{2,10}(?:图书馆|博物馆|美术馆|纪念馆|教育馆)\Z"
@@ -112,7 +113,7 @@ def _is_overseas(known: Index, match: AgencyMatch) -> bool:
 
 
 def _abroad(text: str, end: int, last: AgencyMatch | None) -> AgencyMatch | None:
-    if text[end - 1] not in "馆处":
+    if text[end - 1] not in _ABROAD_ENDS:
         return None
     found = _ABROAD.search(text, max(0, end - 20, last.end if last is not None else 0), end)
     if found is None:
@@ -145,6 +146,14 @@ def is_unit(gap: str) -> bool:
     if not _UNIT.match(gap) or NO_UNIT.match(gap) or STOP.search(gap):
         return False
     return bool(_UNIT_END.search(gap)) or (len(gap) <= _SHORT_UNIT and bool(_SHORT_UNIT_END.search(gap)))
+
+
+def may_end(tail: str) -> bool:
+    """Whether `compose` may find an organ that ends in these four characters where none stands close in front.
+
+    It asks no more than that: what it passes over, `compose` would refuse.
+    """
+    return ends_locally(tail) or tail.endswith(("中心", *_ABROAD_ENDS))
 
 
 @lru_cache(maxsize=8192)

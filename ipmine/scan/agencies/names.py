@@ -95,8 +95,8 @@ def _may_end(tail: str) -> bool:
         tail in party
         or tail[-3:] in party
         or tail[-1:] == _COMMITTEE
-        or tail.endswith(("委员会", "中心"))
-        or compose.ends_locally(tail)
+        or tail.endswith("委员会")
+        or compose.may_end(tail)
     )
 
 
