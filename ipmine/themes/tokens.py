@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,10 +38,35 @@ class Tokens:
 
     def counts(self, columns: Any, width: int) -> Any:
         """Weighted counts, CSR of float32 (papers, width): word k goes to column `columns[k]`, nowhere if that is -1."""
-        parts = [
-            self._part(start, min(start + _BATCH, len(self)), columns, width) for start in range(0, len(self), _BATCH)
-        ]
-        return sparse.vstack(parts, format="csr") if parts else sparse.csr_matrix((0, width), dtype=np.float32)
+        return _stacked(self._parts(columns, width), width)
+
+    def frequent_counts(self, terms: Sequence[str], choose: Callable[[Any], Any]) -> tuple[Any, list[str]]:
+        """Weighted counts of the terms that `choose` picks, given the number of papers that hold each; and these terms.
+
+        `terms` are sorted names. `choose` returns a mask.
+        """
+        columns = self.columns({term: k for k, term in enumerate(terms)})
+        parts = self._parts(columns, len(terms))
+        df = np.zeros(len(terms), np.int64)
+        for part in parts:
+            df += np.bincount(part.indices, minlength=len(terms))
+        kept = choose(df)
+        width = int(kept.sum())
+        place = np.where(kept, np.cumsum(kept) - 1, -1).astype(np.int32)
+        for k, part in enumerate(parts):
+            moved = place[part.indices]
+            good = moved >= 0
+            ends = np.concatenate([[0], np.cumsum(good)])[part.indptr]
+            parts[k] = sparse.csr_matrix((part.data[good], moved[good], ends), shape=(part.shape[0], width))
+        return _stacked(parts, width), [term for term, good in zip(terms, kept, strict=True) if good]
+
+    def columns(self, vocabulary: Mapping[str, int]) -> Any:
+        """For each word its column in a vocabulary, or -1."""
+        return np.fromiter((vocabulary.get(name, -1) for name in self.names), np.int32, len(self.names))
+
+    def _parts(self, columns: Any, width: int) -> list[Any]:
+        starts = range(0, len(self), _BATCH)
+        return [self._part(start, min(start + _BATCH, len(self)), columns, width) for start in starts]
 
     def _part(self, start: int, end: int, columns: Any, width: int) -> Any:
         ends = self.ends[start : end + 1] - self.ends[start]
@@ -56,15 +81,6 @@ class Tokens:
         part = sparse.csr_matrix((values[good], found[good], ends), shape=(end - start, width))
         part.sum_duplicates()
         return part
-
-    def document_frequencies(self) -> Any:
-        """For each word the number of papers in which it stands and counts."""
-        every = np.arange(len(self.names), dtype=np.int32)
-        df = np.zeros(len(self.names), np.int64)
-        for start in range(0, len(self), _BATCH):
-            part = self._part(start, min(start + _BATCH, len(self)), every, len(self.names))
-            df += np.bincount(part.indices, minlength=len(self.names))
-        return df
 
     def hashes(self) -> Any:
         """A number of 64 bits for each word, the same wherever it is met."""
@@ -86,3 +102,19 @@ def tokenize(readings: Sequence[Reading]) -> Tokens:
     for place, r in enumerate(readings):
         ids[ends[place] : ends[place + 1]] = list(map(known.__getitem__, r.words))
     return Tokens(ids, ends, list(known), readings)
+
+
+def _stacked(parts: list[Any], width: int) -> Any:
+    """Rows of all parts; takes the parts out of the list as it goes, for both together may not fit into memory."""
+    sizes = [part.nnz for part in parts]
+    data, indices = np.empty(sum(sizes), np.float32), np.empty(sum(sizes), np.int32)
+    ends = [np.zeros(1, np.int64)]
+    at = 0
+    parts.reverse()
+    while parts:
+        part = parts.pop()
+        data[at : at + part.nnz], indices[at : at + part.nnz] = part.data, part.indices
+        ends.append(part.indptr[1:].astype(np.int64) + at)
+        at += part.nnz
+    joined = np.concatenate(ends)
+    return sparse.csr_matrix((data, indices, joined), shape=(len(joined) - 1, width))

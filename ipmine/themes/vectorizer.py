@@ -98,16 +98,22 @@ class PolicyVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             raise ValueError("no papers were given")
         self.kinds_ = [r.kind for r in tokens.readings]
         if self.vocabulary is not None:
-            terms = sorted(set(self.vocabulary))
-        else:
-            stops, names = self._stops(), tokens.names
-            df = tokens.document_frequencies()
-            least = self.min_df if len(tokens) >= 5 else 1
-            keep = [k for k in np.flatnonzero(df >= least).tolist() if is_term(names[k], stops)]
-            keep.sort(key=lambda k: (-int(df[k]), names[k]))
-            terms = sorted(names[k] for k in keep[: self.max_features])
+            self.vocabulary_ = {term: k for k, term in enumerate(sorted(set(self.vocabulary)))}
+            return self.count_tokens(tokens)
+        stops = self._stops()
+        terms = sorted(name for name in tokens.names if is_term(name, stops))
+        least = self.min_df if len(tokens) >= 5 else 1
+
+        def frequent(df: Any) -> Any:
+            kept = df >= least
+            if self.max_features is not None:
+                best = np.lexsort((np.arange(len(df)), -df))  # ties in order of the word
+                kept[best[self.max_features :]] = False
+            return kept
+
+        counts, terms = tokens.frequent_counts(terms, frequent)
         self.vocabulary_ = {term: k for k, term in enumerate(terms)}
-        return self.count_tokens(tokens)
+        return counts
 
     def count(self, readings: Sequence[reading.Reading]) -> Any:
         """Counts of readings over the learned vocabulary."""
@@ -115,8 +121,7 @@ class PolicyVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def count_tokens(self, tokens: Tokens) -> Any:
         """Counts of numbered words over the learned vocabulary."""
-        columns = np.fromiter((self.vocabulary_.get(name, -1) for name in tokens.names), np.int32, len(tokens.names))
-        return tokens.counts(columns, len(self.vocabulary_))
+        return tokens.counts(tokens.columns(self.vocabulary_), len(self.vocabulary_))
 
     def _stops(self) -> frozenset[str]:
         return stop_words() | frozenset(self.stop_words)
