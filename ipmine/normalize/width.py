@@ -103,6 +103,20 @@ def _narrow(match: re.Match[str]) -> str:
     return address.translate(_ADDRESS_MARKS) + match[0][len(address) :]
 
 
-def blanks(text: str) -> list[tuple[int, int, str]]:
-    """Edits that drop the blanks between a digit and a Han character of one line."""
-    return [(*match.span(), "") for match in _SPACE.finditer(text)]
+# two full-width blanks open a paragraph: where they stand inside a line, its end was lost
+_INDENT = "\u3000\u3000"
+_UNITS = "年月日号时点分秒条章节期页"
+
+
+def blanks(text: str, written: str) -> list[tuple[int, int, str]]:
+    """Edits that drop the blanks between a digit and a Han character of one line.
+
+    `written` is the text as it stood before folding, one for one; an indent in it parts two
+    paragraphs and stays.
+    """
+    edits = []
+    for match in _SPACE.finditer(text):
+        start, end = match.span()
+        if written[start:end] != _INDENT or text[end] in _UNITS or text[start - 1] in "年月第":
+            edits.append((start, end, ""))
+    return edits

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ipmine.repair import gbk, lattice, paths, readings, words
+from ipmine.repair import gbk, lattice, paths, readings, signs, words
 from ipmine.repair.fix import Fix
 
 KIND = "misaligned_gbk"
@@ -49,7 +49,7 @@ def mend(text: str) -> list[Fix]:
     >>> mend("真的嗎?")
     []
     """
-    place = _PLACE.search(text)
+    place = _PLACE.search(text) if signs.of(text).has("lone") else None
     if place is None:
         return []
     page = _Page(text)

@@ -6,20 +6,15 @@ paper are known. `why` on each record names the cue that decided its status.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from itertools import accumulate
-from operator import itemgetter
-
-from ipmine.facts import DateFact, DurationFact, SectionFact, TargetFact
+from ipmine.facts import DateFact, DurationFact, TargetFact
 from ipmine.resolve.context import Context
-from ipmine.resolve.targets import deadlines, indicators, links, qualitative, status, tables
-from ipmine.resolve.targets.clauses import Breaks, Range
+from ipmine.resolve.targets import links, qualitative, tables
+from ipmine.resolve.targets.clauses import Breaks
+from ipmine.resolve.targets.coverage import Covered
+from ipmine.resolve.targets.records import PaperTargets
 from ipmine.scan import Scans
 from ipmine.scan.quantities import Quantity
 from ipmine.structure import Layout
-from ipmine.structure.titles import kind_of
 
 # parts whose numbers are no commitments
 _SILENT_PARTS = frozenset(
@@ -40,9 +35,6 @@ _SILENT_PARTS = frozenset(
 )
 
 
-_SPEAKER = re.compile(r"^[^，。；：\n]{2,40}：", re.M)
-
-
 def resolve(
     text: str,
     layout: Layout,
@@ -50,14 +42,15 @@ def resolve(
     dates: list[DateFact],
     durations: list[DurationFact],
     ctx: Context,
+    doc_type: str | None,
 ) -> list[TargetFact]:
-    """The targets of a paper, in order."""
+    """The targets of a paper of a kind, in order."""
     quantities = _commitments(text, layout, scans, dates, durations)
     breaks = Breaks(text)
     titled = [(c.start, c.end) for c in scans.citations]
-    paper = _Paper(text, layout, ctx, dates, durations, breaks, titled)
+    paper = PaperTargets(text, layout, ctx, doc_type, dates, durations, breaks, titled)
     found = tables.resolve(text, layout, dates, ctx)
-    taken = _Covered((t.start, t.end) for t in found)
+    taken = Covered((t.start, t.end) for t in found)
     quantities = [q for q in quantities if not taken.meets(q.start, q.start + 1)]
     found += paper.targets(quantities)
     found += qualitative.resolve(text, breaks, dates, ctx, found, _open(layout))
@@ -80,235 +73,5 @@ def _commitments(
         + [(p.start, p.end) for p in layout.parts if p.kind in _SILENT_PARTS]
         + [(h.start, h.start + len(h.label)) for h in layout.sections]
     )
-    covered = _Covered(other)
+    covered = Covered(other)
     return [q for q in scans.quantities if not covered.meets(q.start, q.end)]
-
-
-class _Covered:
-    """Ranges that may overlap, asked whether one of them meets a range."""
-
-    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
-        ordered = sorted(ranges)
-        self._starts = [start for start, _ in ordered]
-        # the furthest end of all that start at or before
-        self._reach = list(accumulate((end for _, end in ordered), max))
-
-    def meets(self, start: int, end: int) -> bool:
-        k = bisect_left(self._starts, end) - 1
-        return k >= 0 and self._reach[k] > start
-
-
-def _inside(spans: list[tuple[int, int]], position: int) -> bool:
-    k = bisect_right(spans, (position, 1 << 60)) - 1
-    return k >= 0 and spans[k][1] > position
-
-
-class _Paper:
-    """Turns the quantities of one paper into targets, clause by clause."""
-
-    def __init__(
-        self,
-        text: str,
-        layout: Layout,
-        ctx: Context,
-        dates: list[DateFact],
-        durations: list[DurationFact],
-        breaks: Breaks,
-        titled: list[tuple[int, int]],
-    ) -> None:
-        self.text, self.layout, self.ctx, self.breaks = text, layout, ctx, breaks
-        # a year in a title says nothing of when: 《“十四五”…规划》
-        self.dates = sorted((d for d in dates if not _inside(titled, d.start)), key=lambda d: d.start)
-        self.date_starts = [d.start for d in self.dates]
-        self.durations = sorted(durations, key=lambda d: d.start)
-        self.duration_starts = [d.start for d in self.durations]
-        self.issued = ctx.issued or ctx.published
-        title = next((text[p.start : p.end] for p in layout.parts if p.kind == "title"), "")
-        self.doc_type = kind_of("".join(title.split())) if title else None
-        # at a press conference each speaker starts anew
-        self.speakers = [m.start() for m in _SPEAKER.finditer(text)] if layout.genre == "press" else []
-        self.leads = self._find_leads()
-
-    def _find_leads(self) -> dict[tuple[int | None, int], list[tuple[int, int, status.Status]]]:
-        """By heading and speaker: where a lead stands, its number, and what it says."""
-        found: dict[tuple[int | None, int], list[tuple[int, int, status.Status]]] = {}
-        for k, (at, said) in enumerate(status.leads(self.text, lambda at: self.breaks.clause(at).start)):
-            found.setdefault((self.layout.section_at(at), self._speaker_at(at)), []).append((at, k, said))
-        return found
-
-    def _speaker_at(self, position: int) -> int:
-        return bisect_left(self.speakers, position)
-
-    def _lead_at(self, position: int) -> status.Status | None:
-        """The lead in force: the last one of the same speaker under a heading that still holds."""
-        chain: set[int | None] = {None} if not self.layout.sections else set()
-        index = self.layout.section_at(position)
-        chain.add(index)
-        while index is not None:
-            index = self.layout.sections[index].parent
-            chain.add(index)
-        speaker = self._speaker_at(position)
-        best: tuple[int, int, status.Status] | None = None
-        for section in chain:
-            leads = self.leads.get((section, speaker), [])
-            k = bisect_right(leads, position, key=itemgetter(0)) - 1
-            if k >= 0 and (best is None or leads[k][1] > best[1]):
-                best = leads[k]
-        return best[2] if best else None
-
-    def _between(self, start: int, end: int) -> list[DateFact]:
-        return self.dates[bisect_left(self.date_starts, start) : bisect_left(self.date_starts, end)]
-
-    def _headings(self, position: int) -> list[SectionFact]:
-        chain = []
-        index = self.layout.section_at(position)
-        while index is not None:
-            section = self.layout.sections[index]
-            chain.append(section)
-            index = section.parent
-        return chain
-
-    def targets(self, quantities: list[Quantity]) -> list[TargetFact]:
-        """One target a quantity; the clauses are walked in order so that indicators carry on."""
-        found: list[TargetFact] = []
-        carried: str | None = None
-        last_sentence = Range(-1, -1)
-        k = 0
-        while k < len(quantities):
-            clause = self.breaks.clause(quantities[k].start)
-            group = [quantities[k]]
-            while k + len(group) < len(quantities) and quantities[k + len(group)].start < clause.end:
-                group.append(quantities[k + len(group)])
-            k += len(group)
-            sentence = self.breaks.sentence(clause.start)
-            if sentence != last_sentence:
-                carried, last_sentence = None, sentence
-            made = self._clause_targets(clause, sentence, group, carried)
-            found += made
-            carried = next((t.indicator for t in reversed(made) if t.indicator), carried)
-        return found
-
-    def _clause_targets(
-        self, clause: Range, sentence: Range, group: list[Quantity], carried: str | None
-    ) -> list[TargetFact]:
-        headings = self._headings(clause.start)
-        names = self._names(clause, group, carried)
-        # a date that something is compared with says nothing of when
-        stretch = [d for d in self._between(sentence.start, sentence.end) if not links.is_comparison(self.text, d)]
-        heading_dates = [d for h in headings for d in self._between(h.start, h.end)]
-        bases = links.from_to(self.text, clause, group)
-        dealt = links.dealt_dates(self.text, clause, group, stretch)
-        made: list[TargetFact] = []
-        for n, (quantity, naming) in enumerate(zip(group, names, strict=True)):
-            if dealt is not None:
-                dates = [dealt[n]]
-            elif n in bases:
-                # its own year stands straight in front of it: 由2020年的2180亿元
-                dates = [d for d in stretch if 0 <= quantity.start - d.end <= 2]
-            elif n - 1 in bases:
-                dates = [d for d in stretch if d.start >= group[n - 1].end or d.start < group[n - 1].start - 12]
-            else:
-                dates = stretch
-            said = status.decide(self._surroundings(clause, sentence, quantity, dates, headings))
-            if n in bases and not (said.status == "achieved" and dates):
-                said = status.Status("achieved", "baseline of what follows")
-            target = self._target(clause, sentence, quantity, naming, said, dates, heading_dates)
-            if n - 1 in bases:
-                base = made[n - 1]
-                target.baseline = {"value": base.value, "unit": base.unit, "date": base.deadline}
-            else:
-                target.baseline = links.compared(self.text, clause, quantity, self._between(clause.start, clause.end))
-            made.append(target)
-        return made
-
-    def _surroundings(
-        self, clause: Range, sentence: Range, quantity: Quantity, dates: list[DateFact], headings: list[SectionFact]
-    ) -> status.Surroundings:
-        return status.Surroundings(
-            clause=self.text[clause.start : clause.end],
-            sentence=self.text[sentence.start : sentence.end],
-            quantity=quantity,
-            dates=[d for d in dates if clause.start <= d.start < clause.end]
-            or [d for d in dates if d.start < quantity.start],
-            headings=[h.title for h in headings],
-            lead=self._lead_at(clause.start),
-            genre=self.layout.genre,
-            doc_type=self.doc_type,
-            issued=self.issued,
-            in_articles=any(h.label.startswith("第") and h.label.endswith("条") for h in headings),
-        )
-
-    def _names(self, clause: Range, group: list[Quantity], carried: str | None) -> list[indicators.Naming]:
-        subject, carried_in = None, carried
-        if clause.start > 1 and self.text[clause.start - 1] == "，":
-            previous = self.breaks.clause(clause.start - 2)
-            subject = indicators.subject_of(self.text[previous.start : previous.end])
-        names = []
-        for n, quantity in enumerate(group):
-            before = clause.start
-            if n:
-                last = group[n - 1]
-                # 亿元以上项目2000个: a bound that runs on into the name is a part of it
-                runs_on = last.outer_end > last.end and self.text[last.outer_end : last.outer_end + 1] not in "，、的和"
-                before = last.start if runs_on else last.outer_end
-            after = group[n + 1].outer_start if n + 1 < len(group) else clause.end
-            naming = indicators.name(self.text, before, after, quantity, carried, subject)
-            names.append(naming)
-            carried = naming.indicator or carried
-        for n in sorted(links.from_to(self.text, clause, group)):
-            front = self.text[clause.start : group[n].start]
-            thing = indicators.subject_of(front[: max(front.rfind("由"), front.rfind("从"))]) or carried_in
-            names[n : n + 2] = [names[n]._replace(indicator=thing), names[n + 1]._replace(indicator=thing)]
-        names = indicators.shared(self.text, group, names)
-        return indicators.dealt_out(self.text, clause, group, names)
-
-    def _target(
-        self,
-        clause: Range,
-        sentence: Range,
-        quantity: Quantity,
-        naming: indicators.Naming,
-        said: status.Status,
-        dates: list[DateFact],
-        heading_dates: list[DateFact],
-    ) -> TargetFact:
-        span = (quantity.start, quantity.end)
-        deadline = None
-        if said.status == "planned":
-            deadline = deadlines.of_plan(clause, sentence, span, dates, heading_dates)
-            if deadline is None:
-                deadline = self._relative(clause, sentence, quantity)
-        elif said.status == "achieved":
-            deadline = deadlines.of_result(clause, sentence, span, dates, [])
-        comparator = quantity.comparator
-        if quantity.reached and quantity.comparator == "=" and said.status == "planned":
-            comparator = "≥"
-        return TargetFact(
-            start=clause.start,
-            end=clause.end,
-            quantity=span,
-            value=quantity.value,
-            value_max=quantity.value_max,
-            unit=quantity.unit,
-            comparator=comparator,
-            indicator=naming.indicator,
-            action=naming.action,
-            status=said.status,
-            deadline=deadline,
-            why=said.why,
-            scope=links.scope_of(self.text, clause, quantity),
-            nature=links.nature_of(self.text[clause.start : clause.end]),
-        )
-
-    def _relative(self, clause: Range, sentence: Range, quantity: Quantity) -> str | None:
-        """三年内, 用五年左右时间: a span of time counted from the paper's day."""
-        first, last = (bisect_left(self.duration_starts, at) for at in (sentence.start, quantity.start))
-        for duration in self.durations[first:last]:
-            behind = self.text[duration.end - 1 : duration.end + 6]
-            if (
-                "内" in behind[:2]
-                or "时间" in behind
-                or self.text[duration.start - 1 : duration.start] in ("用", "过", "在")
-            ):
-                return deadlines.within(self.issued, duration)
-        return None

@@ -12,16 +12,23 @@ from typing import Final
 
 from ipmine.scan.agencies.index import Name, index
 from ipmine.scan.agencies.model import AgencyMatch
-from ipmine.scan.agencies.stops import STOP
+from ipmine.scan.agencies.stops import CENTRE, STOP
 from ipmine.scan.agencies.vocabulary import Walk, walk
 
+# 各级财政资金, 各级财政部门: the money, or an office that its own word names
+_NO_OFFICE: Final = (
+    "部门|[厅局所科处库]|资[金源]|收[入支]|支[出持]|预[算备]|补[助贴偿]|投[入资]|经费|体制|状况|困难|运行|压力|转移|税|拨款|专项|政策|工作|干部|系统"
+    "|监督|监管|管理|审计|机关|主管|供养|事权|奖补|配套|库款|存量|赤字|可承受|承受"
+)
 _HEAD: Final = re.compile(
     # every branch begins with a letter, so that the engine skips to the letters that begin one
     r"部门(?!规章|预算|决算|规范性)"
     r"|单位(?<![企事]业单位)(?!面积|产品|GDP|工程|内部)"
     r"|机关(?!事务|党委|工作|单位|干部|作风|报|党组)"
     r"|机构(?<=直属机构|派出机构|派驻机构|执法机构|监管机构|版权机构|管理机构)(?!改革|编制|设置|建设|人员)|集体管理组织"
-    r"|人民政府(?![办驻])|政府(?![性采办驻]|部门|机[关构]|网|有关|各|信息|工作报告|主导|引导|投资|职能)"
+    r"|机构(?:(?<=经办机构)|(?<=就业服务机构)|(?<=预防控制机构)|(?<=卫生监督机构)|(?<=纪检监察机构)|(?<=技术推广机构)|(?<=妇幼保健机构))"
+    rf"|财政(?:(?<=各级财政)|(?<=级基层财政))(?!{_NO_OFFICE})"
+    r"|人民政府(?![办驻])|政府(?![性采办驻]|专项债|一般债|隐性债|债[务券]|部门|机[关构]|网|有关|各|信息|工作报告|主导|引导|投资|职能)"
     r"|党委(?:和|、)?政府(?![性采办])|党委(?![书常副委办宣组统政网编纪员机会、和])|部会(?![议计])"
     r"|厅(?=（局|（委)|局(?=（厅|（委)|委(?=（局|（厅)"
     r"|地区(?!生产|经济|性|行署|差)"
@@ -55,6 +62,12 @@ _OTHERS: Final = tuple(
     f"{others}{head}" for others in ("其他", "其它", "各类", "各种") for head in ("部门", "单位", "机关")
 )
 _STATE: Final = "中华人民共和国"
+_SEATED: Final = ("所在地", "发生地")
+_SEAT_OF: Final = re.compile(r"[一-鿿]{1,12}\Z")
+# what ends the words that say what lies there to the left
+_NOT_IN_SEAT: Final = re.compile(
+    r"按照|或者|(?<!作)为(?!人)|经(?!营)|[由向与和及对请报同从在将是让给被把按如并或使等且了据应须可到至当要该其各自凭]"
+)
 _OWN: Final = frozenset("局部委院署")
 # letters of names, places and levels
 _DIVISIONS: Final = frozenset("LPV")
@@ -63,6 +76,11 @@ _TAIL: Final = re.compile(
     r"（(?!以下|下称|简称|统称)(?:[^（）\n]{1,14}(?:部门|机构|单位|中心|办公室)|管委会|[局委厅办、处]{1,6}|[一-鿿]{1,10}[局厅委办])）"
 )
 # 各乡镇人民政府、街道办事处: bodies below the county that share the determiner
+# 各级退役军人服务中心（站）: bodies of a kind that each place has
+_BODIES: Final = re.compile(
+    r"各(?:级|地|市州|县区|县（市、区）|[省市县区州])(?P<body>[^\W各级和及0-9a-zA-Z_]{2,12}?"
+    r"(?P<kind>中心(?![城镇区支任思点线环站地小])|[总支大]队(?!伍)|(?:服务|推广|监测|防疫|监督)站))(?:（[站所中心]{1,4}）)?"
+)
 _MORE: Final = re.compile(r"(?:[、和](?:(?:街道|镇街|街)办事处|街道办|(?:乡镇|镇|乡)(?:人民)?政府|管委会)){1,3}")
 # a member that is an organ or a government by itself, and shares no head
 _COMPLETE: Final = re.compile(r"(?:Q?[PLV]*)(?:A|G)\Z")
@@ -70,6 +88,9 @@ _COMPLETE: Final = re.compile(r"(?:Q?[PLV]*)(?:A|G)\Z")
 
 def groups(text: str) -> Iterator[AgencyMatch]:
     """All collective parties whose head is a common noun, in order."""
+    for body in _BODIES.finditer(text):
+        if not STOP.search(body["body"]) and (body["kind"] != "中心" or CENTRE.search(body["body"])):
+            yield group(text, body.start(), body.end())
     for head in _HEAD.finditer(text):
         word = head.group()
         if word[0] == "等":
@@ -85,12 +106,27 @@ def groups(text: str) -> Iterator[AgencyMatch]:
                 items = _ITEMS.search(text, max(0, start - 60), start)
                 if items and not any(map(STOP.search, items["items"].split("、"))):
                     start = items.start("items")
+            if text.startswith(_SEATED, start) or text.startswith(_SEATED, start + 1):
+                start = _seat(text, start)
             if text[start - 1 : start] in _OWN and _APART.match(text, start - 2):
                 start -= 1  # 局其他直属单位: the issuer's own
             end = head.end()
             if word == "部门" and "Q" in letters and not _DIVISIONS.isdisjoint(letters):
                 end = _list_end(text, end)  # 各省、自治区商务主管部门、知识产权局
             yield group(text, start, end)
+
+
+def _seat(text: str, start: int) -> int:
+    """Where the words begin that say what lies there: 重点监视防御区所在地人民政府."""
+    before = _SEAT_OF.search(text, max(0, start - 12), start)
+    if before is None:
+        return start
+    begin = before.start()
+    for pattern in (STOP, _NOT_IN_SEAT):
+        for stop in pattern.finditer(text, begin, start):
+            if not text.startswith(("者", "人所"), stop.end()):
+                begin = stop.end()  # 提供者所在地: no verb
+    return begin
 
 
 def group(text: str, start: int, end: int) -> AgencyMatch:

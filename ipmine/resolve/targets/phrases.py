@@ -1,0 +1,111 @@
+"""What does not belong to the name of a thing at the ends of a phrase: time, scope, manner, 的."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ipmine import lexicon
+
+_TIME_HEAD = re.compile(
+    r"^(?:[一二三四五六两十0-9]{1,3}(?:年|个月)(?:左右)?(?:的?时间)?内|"
+    r"(?:到|至|截至|截止|自|从|在)?"
+    r"(?:[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?|“?十[一二三四五]五”?|今年|去年|明年|上年|同期|全年|年内|目前|近年|"
+    r"[本上]世纪|改革开放|建国|近[一二三四五六七八九十0-9]{1,3}年)"
+    r"(?:前[一二三两几]个?(?:月|季度)|底|末|初|年度|份|度|期间|时期|以来|来|之前|前|上半年|下半年)?(?:间|内)?)"
+)
+# words of an indicator's front that vary: a scope, a year
+_LEAD_FORMS = (
+    r"单个(?:企业|项目|单位|机构|个人|基地|园区|平台|学校|家庭|产品|案件)|每个?(?:企业|项目|单位|家|人|户|件|年度?)(?=每|最|不|年|累|$)|"
+    r"全社会(?!研发|用电|固定)|[0-9]{4}年(?:底|末|度)?(?:前)?|[0-9]{1,2}月(?:份|底)?(?:前)?|“?十[一二三四五]五”?(?:时期|期间|末)?|"
+    r"第[一二三四五六七八九十]{1,3}批|(?:在|自|从)[^，。；、]{2,12}(?:以来|期间)"
+)
+# every person, every month: to what an amount applies, not the thing
+_SCOPE_TAIL = re.compile(
+    r"(?:(?:按照?|以)?每[一二三四五六七八九十百0-9]{0,4}(?:个?(?:人|月|年度?|季度|半年|周|日|天|件|户|家|项|类|页|次|亩|所|名|辆|艘|篇|场|批|座|处|套|平方米|公顷|公里|立方米|小时|企业|单位|项目|社区|村)|单位)){1,3}$"
+)
+
+
+@cache
+def words(place: str) -> tuple[str, ...]:
+    """The words of a place in the lexicon `indicator_words`, the longest first."""
+    found = (row["word"] for row in lexicon.rows("indicator_words") if row["place"] == place)
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+@cache
+def whole_words() -> frozenset[str]:
+    """Words that end in a character which alone would be a predicate or a tail: 审计, 功能, 所得."""
+    return frozenset(words("whole"))
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_LEAD_FORMS}|{'|'.join(map(re.escape, words('lead')))}) {{0,2}}")
+
+
+@cache
+def _tail() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The last characters of the tails, and the tails."""
+    return frozenset(word[-1] for word in words("tail")), words("tail")
+
+
+def tail_of_attribute(phrase: str) -> str:
+    """主体收取的担保费率: behind the last 的, where that says enough."""
+    _, mark, tail = phrase.rpartition("的")
+    if mark and len(tail) >= 2 and not _TOO_SHORT.fullmatch(tail):
+        return tail
+    return phrase
+
+
+# nouns that say too little alone: 金额的比例
+_AMOUNTS = "比例|比重|占比|数量|总量|总数|总额|规模|人数|标准|水平|面积|金额|费用|个数"
+_AMOUNT_ALONE = re.compile(_AMOUNTS)
+_TOO_SHORT = re.compile(f"{_AMOUNTS}|要求|部分|能力|工作|情况|问题|企业|项目|单位|个人|人员")
+
+
+def without_scope(phrase: str) -> str:
+    """Without what an amount applies to at its end: 处理成本为每立方米."""
+    return _SCOPE_TAIL.sub("", phrase) if "每" in phrase[-24:] else phrase
+
+
+def is_amount(phrase: str) -> bool:
+    """Whether a phrase names an amount and not of what: 数量, 标准."""
+    return _AMOUNT_ALONE.fullmatch(phrase) is not None
+
+
+def trim_lead(phrase: str) -> str:
+    """Without the words in front that name time, scope or manner."""
+    for _ in range(8):
+        shorter = _TIME_HEAD.sub("", phrase, count=1).lstrip(" ，、")
+        match = _lead().match(shorter)
+        # 新能源, 对外贸易, 可再生: the lead is the start of a noun
+        if match and not shorter.startswith(words("noun")):
+            shorter = shorter[match.end() :]
+        if shorter == phrase:
+            break
+        phrase = shorter
+    return phrase
+
+
+def trim_tail(phrase: str) -> str:
+    """Without the words behind that lead on to the number."""
+    lasts, tails = _tail()
+    for _ in range(4):
+        shorter = phrase
+        if phrase and phrase[-1] in lasts and phrase[-2:] not in whole_words() and phrase.endswith(tails):
+            shorter = phrase[: -next(len(t) for t in tails if phrase.endswith(t))]
+        shorter = shorter.rstrip(" ，、：（“")
+        shorter = without_scope(shorter)
+        if shorter == phrase or (len(shorter) < 2 and shorter):
+            break
+        phrase = shorter
+    return _balanced(phrase)
+
+
+def _balanced(phrase: str) -> str:
+    """Without a bracket or quote that has lost its other half."""
+    for opening, closing in ("（）", "“”"):
+        if phrase.count(opening) != phrase.count(closing):
+            phrase = phrase.lstrip(closing) if closing in phrase else phrase.replace(opening, "")
+    return phrase

@@ -1,0 +1,225 @@
+"""From the quantities of a paper to its targets: one walk over the clauses."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from ipmine.facts import DateFact, DurationFact, SectionFact, TargetFact
+from ipmine.resolve.context import Context
+from ipmine.resolve.targets import deadlines, links, listed, naming, status
+from ipmine.resolve.targets.clauses import Breaks, Range
+from ipmine.resolve.targets.coverage import inside
+from ipmine.resolve.targets.lead_lookup import Leads
+from ipmine.scan.quantities import Quantity
+from ipmine.structure import Layout
+
+
+class PaperTargets:
+    """Turns the quantities of one paper into targets, clause by clause."""
+
+    def __init__(
+        self,
+        text: str,
+        layout: Layout,
+        ctx: Context,
+        doc_type: str | None,
+        dates: list[DateFact],
+        durations: list[DurationFact],
+        breaks: Breaks,
+        titled: list[tuple[int, int]],
+    ) -> None:
+        self.text, self.layout, self.ctx, self.breaks = text, layout, ctx, breaks
+        # a year in a title says nothing of when: 《“十四五”…规划》
+        self.dates = sorted((d for d in dates if not inside(titled, d.start)), key=lambda d: d.start)
+        self.date_starts = [d.start for d in self.dates]
+        self.durations = sorted(durations, key=lambda d: d.start)
+        self.duration_starts = [d.start for d in self.durations]
+        self.issued = ctx.issued or ctx.published
+        self.doc_type = doc_type
+        self.leads = Leads(text, layout, breaks)
+
+    def _between(self, start: int, end: int) -> list[DateFact]:
+        return self.dates[bisect_left(self.date_starts, start) : bisect_left(self.date_starts, end)]
+
+    def _headings(self, position: int) -> list[SectionFact]:
+        chain = []
+        index = self.layout.section_at(position)
+        while index is not None:
+            section = self.layout.sections[index]
+            chain.append(section)
+            index = section.parent
+        return chain
+
+    def targets(self, quantities: list[Quantity]) -> list[TargetFact]:
+        """One target a quantity; the clauses are walked in order so that indicators carry on."""
+        found: list[TargetFact] = []
+        spoken: list[tuple[Quantity, naming.Naming]] = []  # of the sentence so far
+        last_sentence = Range(-1, -1)
+        k = 0
+        while k < len(quantities):
+            clause = self.breaks.clause(quantities[k].start)
+            group = [quantities[k]]
+            while k + len(group) < len(quantities) and quantities[k + len(group)].start < clause.end:
+                group.append(quantities[k + len(group)])
+            k += len(group)
+            sentence = self.breaks.sentence(clause.start)
+            if sentence != last_sentence:
+                spoken, last_sentence = [], sentence
+            names = self._names(clause, sentence, group, spoken)
+            found += self._clause_targets(clause, sentence, group, names)
+            spoken += zip(group, names, strict=True)
+        return found
+
+    def _clause_targets(
+        self, clause: Range, sentence: Range, group: list[Quantity], names: list[naming.Naming]
+    ) -> list[TargetFact]:
+        headings = self._headings(clause.start)
+        # a date that something is compared with says nothing of when
+        stretch = [d for d in self._between(sentence.start, sentence.end) if not links.is_comparison(self.text, d)]
+        heading_dates = [d for h in headings for d in self._between(h.start, h.end)]
+        bases = links.from_to(self.text, clause, group)
+        dealt = links.dealt_dates(self.text, clause, group, stretch)
+        made: list[TargetFact] = []
+        for n, (quantity, named) in enumerate(zip(group, names, strict=True)):
+            if dealt is not None:
+                dates = [dealt[n]]
+            elif n in bases:
+                # its own year stands straight in front of it: 由2020年的2180亿元
+                dates = [d for d in stretch if 0 <= quantity.start - d.end <= 2]
+            elif n - 1 in bases:
+                dates = [d for d in stretch if d.start >= group[n - 1].end or d.start < group[n - 1].start - 12]
+            else:
+                dates = stretch
+            said = status.decide(self._surroundings(clause, sentence, quantity, dates, headings))
+            if n in bases and not (said.status == "achieved" and dates):
+                said = status.Status("achieved", "baseline of what follows")
+            target = self._target(clause, sentence, quantity, named, said, dates, heading_dates)
+            if n - 1 in bases:
+                base = made[n - 1]
+                target.baseline = {"value": base.value, "unit": base.unit, "date": base.deadline}
+            else:
+                target.baseline = links.compared(self.text, clause, quantity, self._between(clause.start, clause.end))
+            made.append(target)
+        return made
+
+    def _surroundings(
+        self, clause: Range, sentence: Range, quantity: Quantity, dates: list[DateFact], headings: list[SectionFact]
+    ) -> status.Surroundings:
+        return status.Surroundings(
+            clause=self.text[clause.start : clause.end],
+            sentence=self.text[sentence.start : sentence.end],
+            ahead=self.text[clause.start : quantity.start],
+            label=self._label(clause, sentence),
+            quantity=quantity,
+            dates=[d for d in dates if clause.start <= d.start < clause.end]
+            or [d for d in dates if d.start < quantity.start],
+            headings=[h.title for h in headings],
+            lead=self.leads.at(clause.start),
+            genre=self.layout.genre,
+            doc_type=self.doc_type,
+            issued=self.issued,
+            in_articles=any(h.label.startswith("第") and h.label.endswith("条") for h in headings),
+        )
+
+    def _label(self, clause: Range, sentence: Range) -> str:
+        """What stands in front of the colon under which a clause stands: 补贴标准：."""
+        colon = self.text.rfind("：", sentence.start, clause.start)
+        return self.text[self.breaks.clause(colon - 1).start : colon] if colon > sentence.start else ""
+
+    def _names(
+        self,
+        clause: Range,
+        sentence: Range,
+        group: list[Quantity],
+        spoken: list[tuple[Quantity, naming.Naming]],
+    ) -> list[naming.Naming]:
+        """What each quantity of a clause counts; `spoken` are those of the sentence in front of it."""
+        around = self._around(clause, sentence, spoken)
+        carried = around.carried
+        names: list[naming.Naming] = []
+        for n, quantity in enumerate(group):
+            before = clause.start
+            if n:
+                last = group[n - 1]
+                # 亿元以上项目2000个: a bound that runs on into the name is a part of it; in 1%以上5%以下 it does not
+                runs_on = last.outer_end > last.end and self.text[last.outer_end : last.outer_end + 1] not in "，、的和"
+                adjacent = last.outer_end == quantity.outer_start
+                before = last.start if runs_on and not adjacent else last.outer_end
+            after = group[n + 1].outer_start if n + 1 < len(group) else clause.end
+            named = naming.name(self.text, before, after, quantity, around)
+            names.append(named)
+            if named.indicator:
+                around = around._replace(carried=named.indicator, kind=quantity.kind)
+        for n in sorted(links.from_to(self.text, clause, group)):
+            front = self.text[clause.start : group[n].start]
+            thing = naming.subject_of(front[: max(front.rfind("由"), front.rfind("从"))]) or carried
+            names[n : n + 2] = [names[n]._replace(indicator=thing), names[n + 1]._replace(indicator=thing)]
+        names = listed.shared(self.text, clause, group, names)
+        return listed.dealt_out(self.text, clause, group, names, [said for _, said in spoken])
+
+    def _around(self, clause: Range, sentence: Range, spoken: list[tuple[Quantity, naming.Naming]]) -> naming.Around:
+        last = next(((quantity, said) for quantity, said in reversed(spoken) if said.indicator), None)
+        counted = spoken[-1][0].start if spoken else -1
+        before = subject = topic = None
+        if clause.start > 1 and self.text[clause.start - 1] in "，：":
+            previous = self.breaks.clause(clause.start - 2)
+            before = naming.subject_of(self.text[previous.start : previous.end])
+            subject = before if previous.start > counted else None
+        if clause.start > sentence.start:
+            first = self.breaks.clause(sentence.start)
+            if not spoken or first.end <= spoken[0][0].start:
+                topic = naming.subject_of(self.text[first.start : first.end])
+        return naming.Around(
+            last[1].indicator if last else None, last[0].kind if last else None, before, subject, topic
+        )
+
+    def _target(
+        self,
+        clause: Range,
+        sentence: Range,
+        quantity: Quantity,
+        named: naming.Naming,
+        said: status.Status,
+        dates: list[DateFact],
+        heading_dates: list[DateFact],
+    ) -> TargetFact:
+        span = (quantity.start, quantity.end)
+        deadline = None
+        if said.status == "planned":
+            deadline = deadlines.of_plan(clause, sentence, span, dates, heading_dates)
+            if deadline is None:
+                deadline = self._relative(clause, sentence, quantity)
+        elif said.status == "achieved":
+            deadline = deadlines.of_result(clause, sentence, span, dates, [])
+        comparator = quantity.comparator
+        if quantity.reached and quantity.comparator == "=" and said.status == "planned":
+            comparator = "≥"
+        return TargetFact(
+            start=clause.start,
+            end=clause.end,
+            quantity=span,
+            value=quantity.value,
+            value_max=quantity.value_max,
+            unit=quantity.unit or None,
+            comparator=comparator,
+            indicator=named.indicator,
+            action=named.action,
+            status=said.status,
+            deadline=deadline,
+            why=said.why,
+            scope=links.scope_of(self.text, clause, quantity),
+            nature=links.nature_of(self.text[clause.start : clause.end]),
+        )
+
+    def _relative(self, clause: Range, sentence: Range, quantity: Quantity) -> str | None:
+        """三年内, 用五年左右时间: a span of time counted from the paper's day."""
+        first, last = (bisect_left(self.duration_starts, at) for at in (sentence.start, quantity.start))
+        for duration in self.durations[first:last]:
+            behind = self.text[duration.end - 1 : duration.end + 6]
+            if (
+                "内" in behind[:2]
+                or "时间" in behind
+                or self.text[duration.start - 1 : duration.start] in ("用", "过", "在")
+            ):
+                return deadlines.within(self.issued, duration)
+        return None

@@ -1,0 +1,51 @@
+"""Planned, achieved or a rule: the status of a target, and the cue that decided.
+
+The deciders stand in one list, read from top to bottom; the first that knows answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ipmine.resolve.targets.status.places import genre, heading, lead, leads
+from ipmine.resolve.targets.status.rules import aged, articles, cap, grant
+from ipmine.resolve.targets.status.surroundings import Status, Surroundings
+from ipmine.resolve.targets.status.times import dated
+from ipmine.resolve.targets.status.words import (
+    compared,
+    expected,
+    explicit_achieved,
+    explicit_plan,
+    fulfilled,
+    narrated,
+)
+
+__all__ = ["Status", "Surroundings", "decide", "leads"]
+
+Decider = Callable[[Surroundings], Status | None]
+
+DECIDERS: tuple[Decider, ...] = (
+    articles,
+    aged,
+    fulfilled,
+    cap,
+    explicit_plan,
+    expected,
+    grant,
+    dated,
+    explicit_achieved,
+    compared,
+    lead,
+    heading,
+    narrated,
+    genre,
+)
+
+
+def decide(around: Surroundings) -> Status:
+    """The status of a quantity and why."""
+    for decider in DECIDERS:
+        status = decider(around)
+        if status is not None:
+            return status
+    return Status("planned", "no cue")

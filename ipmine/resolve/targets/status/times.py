@@ -1,0 +1,46 @@
+"""The time of the clause or sentence against the day of the paper."""
+
+from __future__ import annotations
+
+from ipmine.facts import DateFact
+from ipmine.resolve.targets.status.surroundings import Status, Surroundings
+
+
+def past(around: Surroundings) -> bool:
+    return any(before_issue(date, around.issued) for date in around.dates)
+
+
+def before_issue(date: DateFact, issued: str | None) -> bool:
+    """Whether a date ends before the paper's day (or its year, where it names a year alone)."""
+    if date.norm is None or issued is None:
+        return False
+    end = date.norm.split("/")[-1]
+    if end in ("", ".."):
+        return date.role != "deadline" and date.norm.split("/")[0][:10] < issued[: len(date.norm.split("/")[0])]
+    size = min(len(end), len(issued))
+    return end[:size] < issued[:size]
+
+
+def after_issue(date: DateFact, issued: str | None) -> bool:
+    if date.norm is None or issued is None:
+        return False
+    end = date.norm.split("/")[-1]
+    if end in ("", ".."):
+        return False
+    size = min(len(end), len(issued))
+    return end[:size] > issued[:size] or (date.role == "deadline" and end[:size] >= issued[:size])
+
+
+def dated(around: Surroundings) -> Status | None:
+    """The time of the clause or sentence against the day of the paper."""
+    for date in reversed(around.dates):
+        if after_issue(date, around.issued):
+            return Status("planned", f"date after issue: {date.norm}")
+    for date in reversed(around.dates):
+        if before_issue(date, around.issued):
+            return Status("achieved", f"date before issue: {date.norm}")
+    if around.issued is None:
+        for date in reversed(around.dates):
+            if date.role == "deadline":
+                return Status("planned", f"deadline: {date.norm}")
+    return None

@@ -1,0 +1,141 @@
+"""Words of the clause or sentence that say whether it plans or reports."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ipmine import lexicon
+from ipmine.resolve.targets.status.surroundings import Status, Surroundings
+from ipmine.resolve.targets.status.times import after_issue, past
+
+_PERFECT = re.compile(
+    r"[建成立发完获取授受办查破侦抓审结开举组设引培达实提高增加出示造救接到][^，。；]{0,12}了|了[0-9]|(?<!超)过[0-9]"
+)
+
+
+@cache
+def cues(where: str) -> tuple[tuple[str, str], ...]:
+    return tuple((row["cue"], row["status"]) for row in lexicon.rows("status_cues") if row["where"] == where)
+
+
+@cache
+def cue_pattern(status: str) -> re.Pattern[str]:
+    """Any cue of a status that may stand in a clause: one search that mostly says no."""
+    return re.compile("|".join(re.escape(cue) for cue, told in cues("clause") if told == status))
+
+
+def explicit_plan(around: Surroundings) -> Status | None:
+    """力争, 确保, 将: the clause says that it is to come."""
+    if not cue_pattern("planned").search(around.clause):
+        return None
+    for cue, status in cues("clause"):
+        if status == "planned" and _stands(cue, around.clause):
+            if cue == "将" and re.search(r"将[^，。；]{1,20}(?:纳入|作为|提高至|降至|增至)了", around.clause):
+                continue
+            return Status("planned", f"clause: {cue}")
+    return None
+
+
+def explicit_achieved(around: Surroundings) -> Status | None:
+    """已, 累计, 同比, 了: the clause reports."""
+    told = cues("clause") if cue_pattern("achieved").search(around.clause) else ()
+    for cue, status in told:
+        if status == "achieved" and _stands(cue, around.clause):
+            if cue == "累计" and _BOUND.search(around.clause):
+                continue
+            if cue in ("累计", "目前", "成功") and (around.lead or _planning_genre(around)) and not past(around):
+                continue
+            return Status("achieved", f"clause: {cue}")
+    match = _PERFECT.search(around.clause)
+    if match:
+        return Status("achieved", f"aspect: {match[0][-1]}")
+    return None
+
+
+_BOUND = re.compile("不得|不超过|最多|最高|不低于|不少于")
+
+
+def _stands(cue: str, clause: str) -> bool:
+    at = clause.find(cue)
+    if at < 0:
+        return False
+    if cue == "将":
+        return clause[at + 1 : at + 2] not in "军领" and clause[max(0, at - 1) : at] not in "即"
+    if cue == "拟":
+        return clause[max(0, at - 1) : at] not in "虚模" and clause[at + 1 : at + 2] not in "人定"
+    if cue == "现有":  # 全省现有, not 企业现有职工
+        return clause[max(0, at - 1) : at] not in ("业", "位", "构", "原") or not at
+    if cue == "争取":  # 争取达到, not 争取资金5亿元
+        return _OBTAINED.search(clause, at) is None
+    if cue == "计划":  # 计划投入, not 行动计划, 计划项目 or 完成年计划的118%
+        in_front = at == 0 or clause[at - 1] in "将还也并们年内局省市县"
+        return in_front and not clause.startswith(("项目", "单列", "的", "目标", "任务"), at + 2)
+    if cue == "已":  # 在已核定的比例基础上提高: an attribute says nothing of the number
+        return _ATTRIBUTE.match(clause, at) is None
+    return True
+
+
+_OBTAINED = re.compile(
+    r"争取[^，。；]{0,24}(?:资金|债券|国债|补助|投资|贷款|试点|指标|额度)(?:超|约|近|达|共)?[0-9]|争取到"
+)
+
+
+_ATTRIBUTE = re.compile(r"已[^，。；]{1,6}的[^，。；]{0,20}(?:基础上|之外|以外)")
+
+
+def _planning_genre(around: Surroundings) -> bool:
+    return around.genre == "paper" and around.doc_type in (
+        "规划",
+        "方案",
+        "计划",
+        "意见",
+        "通知",
+        "要点",
+        "措施",
+        "纲要",
+        None,
+    )
+
+
+_FULFILLED = re.compile(r"(?:提前|超额|如期|圆满)(?:完成|实现)|完成[^，。；]{0,6}(?:计划|目标)(?:任务)?的(?=[0-9])")
+# 据统计, 数据显示; 去年就有…: what a sentence tells of a time that is past, whatever day the paper has
+_REPORTED = re.compile(r"据[^，。；]{0,20}(?:数据|统计|测算)|(?:数据|统计|报告|调查)显示")
+_LAST_YEAR = re.compile(r"(?:去年|上年|前年)(?!.{0,12}(?:基础上|水平))")
+# 运行后，每年可实现效益4000万元
+_EXPECTED = re.compile(
+    r"(?:年|月|日|将|共|均)?可(?:实现|达|节约|节省|减少|新增|增加|带动|形成|提供|满足|惠及|创造|处理|生产)"
+)
+_ONCE_DONE = re.compile("预计|(?:建成|投产|达产|运行|完成|竣工|投用|实施)[^，。；]{0,4}后")
+_COMPARED = re.compile(r"同比|[比较]上年|[比较]上一年|[比较]去年|[比较]上年同期")
+
+
+def fulfilled(around: Surroundings) -> Status | None:
+    """达到13.3件，提前完成规划目标: what the sentence says of the plan."""
+    if "完成" not in around.sentence and "实现" not in around.sentence:
+        return None
+    match = _FULFILLED.search(around.sentence)
+    if match and not any(after_issue(date, around.issued) for date in around.dates):
+        return Status("achieved", f"sentence: {match[0]}")
+    return None
+
+
+def expected(around: Surroundings) -> Status | None:
+    """预计…运行后，每年可实现…: what will come of something."""
+    match = _EXPECTED.search(around.clause)
+    if match and _ONCE_DONE.search(around.sentence):
+        return Status("planned", f"clause: {match[0]}")
+    return None
+
+
+def narrated(around: Surroundings) -> Status | None:
+    """开展了督导检查，共抽查学校260所: a clause in front tells what was done."""
+    before = around.sentence[: around.sentence.find(around.clause)]
+    match = None if around.in_articles else _PERFECT.search(before)
+    return Status("achieved", f"sentence: {match[0][-1]}") if match else None
+
+
+def compared(around: Surroundings) -> Status | None:
+    """登记金额27亿元，比上年增长2倍: a sentence that compares with last year reports."""
+    match = _COMPARED.search(around.sentence) or _REPORTED.search(around.sentence) or _LAST_YEAR.search(around.clause)
+    return Status("achieved", f"sentence: {match[0]}") if match else None

@@ -1,0 +1,98 @@
+"""The verbs of policy papers around a quantity, and where a phrase parts from its verb."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ipmine import lexicon
+
+
+@cache
+def verbs(kind: str) -> frozenset[str]:
+    return frozenset(row["verb"] for row in lexicon.rows("target_verbs") if row["kind"] == kind)
+
+
+@cache
+def longest(kind: str) -> int:
+    return max(map(len, verbs(kind)))
+
+
+@cache
+def starting() -> dict[str, tuple[str, ...]]:
+    """First character -> the action and nominal verbs that begin with it, the longest first."""
+    table: dict[str, list[str]] = {}
+    for verb in verbs("action") | verbs("nominal"):
+        table.setdefault(verb[0], []).append(verb)
+    return {first: tuple(sorted(verbs, key=len, reverse=True)) for first, verbs in table.items()}
+
+
+@cache
+def ending() -> dict[str, tuple[str, ...]]:
+    """Last character -> the predicates that end with it, the longest first."""
+    table: dict[str, list[str]] = {}
+    for verb in verbs("predicate"):
+        table.setdefault(verb[-1], []).append(verb)
+    return {last: tuple(sorted(verbs, key=len, reverse=True)) for last, verbs in table.items()}
+
+
+# words in front of an indicator that name time, scope or manner, not the thing
+
+# nouns whose number stands behind them
+AMOUNT = re.compile(
+    r"(?:额|率|比|比重|比例|占比|量|数|数量|总量|总数|规模|值|产值|收入|支出|投入|投资|资金|经费|金额|贷款|面积|长度|人数|户数|家数|件数|"
+    r"标准|水平|强度|程度|费|费用|价|成本|利润|税|补贴|余额|指数|得分|增速|增幅|涨幅|降幅|幅度|资本|保额|期限|能力|产能|装机|用电量|GDP|CPI|"
+    r"寿命|预期寿命|年龄|高程|宽度|距离|震级|水位|个数|次数|批次|差距|缺口)$"
+)
+
+
+def last_verb(phrase: str) -> tuple[int, str | None]:
+    """Where the last action verb ends that has an object behind it, and the verb.
+
+    A verb inside a name (知识产权维权援助工作机构) does not count: the verb must open the
+    phrase, or follow a subject, 共, 新 or the like; one that as often is a noun (生产,
+    服务) must open it.
+    """
+    nominal, opening = verbs("nominal"), starting()
+    if (
+        len(phrase) <= 12
+        and AMOUNT.search(phrase)
+        and any(v in nominal for v in opening.get(phrase[:1], ()) if phrase.startswith(v))
+    ):
+        return 0, None  # 质押登记金额 is a name from its first character on
+    end, verb, position, limit = 0, "", 0, len(phrase)
+    while position < limit - 1:
+        step = 1
+        for word in opening.get(phrase[position], ()):
+            behind = position + len(word)
+            if behind >= limit or not phrase.startswith(word, position) or (len(word) == 1 and position):
+                continue
+            chained = position == end or (end > 0 and phrase[end:position] in _CHAINS)
+            if _AGENT.match(phrase, behind):
+                continue  # 发行人, 参加者
+            if word in nominal and (not chained or _NAME_BEHIND.match(phrase, behind)):
+                continue
+            if chained or _after_subject(phrase[:position]):
+                verb, end = (verb + phrase[end:position] + word if chained else word), behind
+            step = len(word)
+            break
+        position += step
+    return end, verb or None
+
+
+_AGENT = re.compile("人(?![才员民工口均数])|者")
+_CHAINS = frozenset(("并", "和", "及", "、", "并且", "或"))  # 申报并获批
+# what makes a name of the verb in front: 生产总值, 服务中心, 登记金额
+_NAME_BEHIND = re.compile(
+    r"(?:总值|总额|金额|额|量|率|费|业|站|点|区|园|中心|机构|平台|体系|基地|能力|人数|人员|收入|线|网|班|资金|基金|专项|计划|窗口|面积|办法|制度|机制|市场|许可|土)"
+)
+
+
+SUBJECT = re.compile(
+    r"(?:局|委|厅|部|院|会|府|省|市|县|区|机关|部门|单位|企业|机构|中心|法院|海关|我们|人员|银行|组|队|公司|者|平台|台|”|）|共|共计|合计|新|已|先后|累计|拟|将|再|要|"
+    r"争取|力争|全年|年内|当年|分别|成功|联合|协助|统一|重点|加快|持续|集中|每年|年|次|后|月|日|可|应|给|予|了|、|，|向|内|全省|全市|全县|全国|来)$"
+)
+
+
+def _after_subject(front: str) -> bool:
+    return SUBJECT.search(front) is not None

@@ -1,0 +1,50 @@
+"""Sentences that say who does what: 由甲局负责, 甲局牵头，乙局配合."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ipmine.scan.duties.lists import LEAD, list_between
+from ipmine.scan.duties.match import DutyMatch
+
+_BY = re.compile(
+    r"由(?![于此自])(?P<list>[^，。；：！？\n“”]{2,60}?)"
+    r"(?:牵头(?!人)|抓总|负责(?!人|同志|干部|领导|的)|主责)(?:组织|负责|协调|解释|实施)?"
+)
+_BY_VERB = re.compile(rf"(?P<lead>{LEAD})|(?P<responsible>负责)")
+_THEN = re.compile(
+    r"[^，。；\n]{0,12}，(?P<list>[^，。；：\n]{2,60}?)(?:按照?(?:各自)?(?:职责|分工)+(?:分工)?|积极|协同|共同)?(?:配合|参与|参加|协助)(?=[，。；\n的]|做好|实施)"
+)
+
+
+_LEADING = re.compile("牵头，")
+_CLAUSE = re.compile(r"[。；，：\n]")
+
+
+def sentences(text: str) -> Iterator[DutyMatch]:
+    for found in _LEADING.finditer(text):  # 甲局牵头，乙局配合
+        low = max(0, found.start() - 60)
+        cuts = [m.end() for m in _CLAUSE.finditer(text, low, found.start())]
+        start = cuts[-1] if cuts else low
+        then = _THEN.match(text, found.end() - 1)
+        lead = list_between(text, start, found.start(), "lead")
+        if (not cuts and low) or then is None or lead is None or "由" in text[start : found.start()]:
+            continue
+        support = list_between(text, *then.span("list"), "support")
+        if support:
+            yield DutyMatch(start, then.end(), "sentence", [lead, support])
+    for found in _BY.finditer(text):
+        verb = _BY_VERB.search(text, found.end("list"), found.end())
+        if verb is None or "由" in found["list"]:
+            continue
+        part = list_between(text, *found.span("list"), verb.lastgroup or "responsible")
+        if part is None:
+            continue
+        match = DutyMatch(found.start(), found.end(), "sentence", [part])
+        if then := _THEN.match(text, found.end()):
+            support = list_between(text, *then.span("list"), "support")
+            if support:
+                match.parts.append(support)
+                match.end = then.end()
+        yield match

@@ -1,0 +1,46 @@
+"""Quantities: a number with its unit, and the words around it that bound it.
+
+    27.53亿元 · 1.1万件 · 65余万元 · 百户 · 10%—15% · 百分之十二点五 · 三分之二 · 八成 · 翻一番 · 不低于500万元
+
+What is written is found, nothing more: whether a quantity is a target is decided where
+the paper around it is known. Dates, durations, document and article numbers, ranks,
+list labels and fixed expressions (三个代表, 一带一路) are no quantities.
+"""
+
+from __future__ import annotations
+
+from ipmine.scan.quantities.bounds import CURRENCIES
+from ipmine.scan.quantities.counted import counted
+from ipmine.scan.quantities.quantity import Quantity
+from ipmine.scan.quantities.shares import shares
+
+__all__ = ["Quantity", "scan"]
+
+
+def scan(text: str) -> list[Quantity]:
+    """All quantities of a working text, in order, without overlap.
+
+    >>> [(text[q.start:q.end], q.value, q.unit, q.comparator) for text in ["奖励不超过50万元"] for q in scan(text)]
+    [('50万元', 500000, '元', '≤')]
+    """
+    found = sorted((*shares(text), *counted(text)), key=lambda q: (q.start, -q.end))
+    kept: list[Quantity] = []
+    for quantity in found:
+        if not kept or quantity.start >= kept[-1].end:
+            kept.append(_listed(text, kept[-1], quantity) if kept else quantity)
+    return kept
+
+
+def _listed(text: str, last: Quantity, quantity: Quantity) -> Quantity:
+    """What bounds the first of a list bounds the others, and its currency is theirs.
+
+    达到12件和20件; 新台币五万元以上二十万元以下.
+    """
+    between = text[last.outer_end : quantity.outer_start]
+    if quantity.unit == "元" and last.unit in CURRENCIES and between in ("", "、", "和", "及", "或", "至", "，"):
+        quantity = quantity._replace(unit=last.unit)
+    bare = quantity.comparator == "=" and not quantity.cue
+    joined = text[last.end : quantity.start] in ("、", "和", "及", "或")
+    if bare and joined and last.outer_start < last.start and last.unit == quantity.unit:
+        return quantity._replace(comparator=last.comparator, cue=last.cue, reached=last.reached)
+    return quantity

@@ -1,0 +1,121 @@
+"""What looks like a quantity and is none: parts of codes and names, slogans, articles of a law."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ipmine import lexicon
+from ipmine.scan.quantities.bounds import bounds, currency_before
+
+# fixed expressions that hold a number: slogans, counts of headings
+_NAMED_TAIL = re.compile(
+    r"(?:代表|自信|意识|维护|全面(?:[^加推落实提]|$)|一批|一流|确立|革命|百年|文明|必须|结合|务必|方面|环节|阶段|层面|维度|坚持|"
+    r"统筹|到位|清单|关键|着力|转变|聚焦|突出|抓手|不准|严禁|不放过|倍增计划|月内|小时|工作日|年度|季度|星期|月(?:以|内|后|前|的)|"
+    r"部分|步骤|层次|角度|字(?![节]))"
+)
+_SKIPPED_CHINESE_UNITS = frozenset(
+    (
+        "条 种 类 级 分 度 期 届 步 线 面 路 段 环 国 省 市 县 区 园 企 校 村 镇 里 店 "
+        "栏 集 版 层 格 位 站 组 员 团 口 克 斤 元 字 卷"
+    ).split()
+)
+# 第四十条、四十一条: the second number of a list of articles
+_CLAUSE_OF_LAW = re.compile(r"[0-9一二三四五六七八九十百]{1,7}[条款]|[一二三四五六七八九十]{1,3}项(?:规定|的|所|，|。)")
+_ARTICLE = re.compile(r"第 ?[0-9]{1,4}-$")
+# 第5、7条, 第二、三款: a list of articles
+_FIGURES = "一二三四五六七八九十百"
+_LISTED_ARTICLE = re.compile(
+    rf"第 ?(?:[0-9]{{1,4}}|[{_FIGURES}]{{1,5}})[条款项]?(?:[、和及至-](?:[0-9]{{1,4}}|[{_FIGURES}]{{1,5}})[条款项]?){{0,4}}[、和及至-]$"
+)
+_FIGURES_AND_UNIT = re.compile(rf"[0-9{_FIGURES}]{{1,5}} ?[条款项号]")
+# 480毫米×140毫米 gives two quantities; …总人数×100% is a formula
+_DIMENSION = re.compile(r"[0-9](?:毫米|厘米|公分|公尺|米|mm|cm|m)? ?[×*]$")
+_QUOTED = re.compile(r"[“‘][^“”‘’，。；\n]{0,8}$")
+_NO_UNIT_BEHIND = frozenset("性式型流")
+_LONE_ONE = frozenset("一")
+# 某一家, 每一件: words that point and do not count
+_POINTING = frozenset("某这那另上下每同逐统唯任")
+
+
+_JOINS = frozenset("、和及至-")
+
+
+@cache
+def _words() -> dict[str, tuple[str, ...]]:
+    """First character -> the words that begin with a unit's character and are none: 个月, 部委."""
+    table: dict[str, list[str]] = {}
+    for row in lexicon.rows("unit_words"):
+        table.setdefault(row["word"][0], []).append(row["word"])
+    return {first: tuple(words) for first, words in table.items()}
+
+
+def goes_on_as_a_word(text: str, unit: int) -> bool:
+    """Whether what starts at `unit` is no unit but a word: 6个月, 三部委, 重点项目："""
+    words = _words().get(text[unit : unit + 1])
+    if words and text.startswith(words, unit):
+        return True
+    return text.startswith(("项目：", "项目、"), unit)
+
+
+def part_of_a_name(text: str, start: int, chinese: bool) -> bool:
+    """Whether a number is a part of a code or a name: GB/T 3, -19, “12·21”."""
+    before = text[start - 1 : start]
+    if before in ("第", "°", "前") and not (before == "前" and text[start].isdigit()):
+        return before != "前" or text[start + 1 : start + 2] in ("项", "款", "条", "目", "点", "章", "节")
+    if before == "-" and _ARTICLE.search(text, max(0, start - 8), start):
+        return True
+    if before in ("×", "*", "÷"):
+        return not _DIMENSION.search(text, max(0, start - 6), start)
+    if before == "+" and text[start - 2 : start - 1].isalnum():  # 桩号7K+720
+        return True
+    if (
+        before in _JOINS
+        and _FIGURES_AND_UNIT.match(text, start)
+        and _LISTED_ARTICLE.search(text, max(0, start - 30), start)
+    ):
+        return True
+    if (
+        before in ("、", "和", "或", "至")
+        and text[start - 2 : start - 1] in ("条", "款", "项")
+        and _CLAUSE_OF_LAW.match(text, start)
+    ):
+        return True
+    if before == "·" or (
+        before == "-" and text[start - 2 : start - 1].isascii() and text[start - 2 : start - 1].isalnum()
+    ):
+        return True
+    return chinese and "”" in text[start : start + 12] and _QUOTED.search(text, max(0, start - 10), start) is not None
+
+
+def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
+    """Whether a Chinese numeral with a unit counts something, and is no word or slogan."""
+    number, before = match["number"], text[match.start() - 1 : match.start()]
+    if before == "." or (number in ("千", "万") and unit in ("岁", "兆", "")):  # 万岁, 千兆光网
+        return False
+    if number in ("千", "万") and (
+        text[end : end + 1] == "口" or (unit == "元" and not bounds(text, match.start(), end)[1])
+    ):
+        return False  # 每千人口, 万元产值能耗: measures, not amounts
+    if number == "二" and unit in ("次", "手", "等"):  # 二次污染: a count says 两次
+        return False
+    if unit in _SKIPPED_CHINESE_UNITS and len(number) < 3 and not match["more"] and "点" not in number:
+        if unit == "元" and currency_before(text, match.start()):
+            return True  # 澳门币二十元
+        return unit == "元" and number not in ("一", "二", "三") and number[-1] in "百千万亿"
+    if text[end : end + 1] in _NO_UNIT_BEHIND:
+        return False
+    if before in _POINTING and not text.endswith(("以上", "以下"), 0, match.start()):
+        return False
+    if number in _LONE_ONE:
+        _, _, _, outer_start, outer_end = bounds(text, match.start(), end)
+        bound = outer_start < match.start() or outer_end > end
+        return (bound and unit not in ("下", "步")) or before in ("各", "均") or _each(text, match.start())
+    return not _NAMED_TAIL.match(text, end)
+
+
+def _each(text: str, start: int) -> bool:
+    """每年召开一次, 每个省培育一家: a lone one counts when it is dealt out."""
+    clause = text[max(0, start - 24) : start]
+    cut = max(clause.rfind(mark) for mark in "，。；\n")
+    return "每" in clause[cut + 1 :]
