@@ -22,6 +22,8 @@ class Surroundings:
 
     clause: str
     sentence: str
+    ahead: str  # of the clause, in front of the quantity
+    label: str  # what stands in front of the colon before the clause
     quantity: Quantity
     dates: list[DateFact]  # of the clause, else of the sentence
     headings: list[str]  # from the nearest to the root
