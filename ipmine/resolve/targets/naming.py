@@ -65,8 +65,10 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
     if quantity.reached and action in (None, "分别", "均", "都", "累计", "共", "已"):
         action = quantity.cue
     noun, verb = behind(text[quantity.outer_end : after])
-    if not head and quantity.start - quantity.outer_start > 6:  # …收费，原则上不高于…的0.5%
-        head = around.before() or around.carried or ""
+    if quantity.start - quantity.outer_start > 6:
+        if text[before : quantity.outer_start].endswith(_BY):  # 按照不超过投资额的20%
+            head = subject_of(text[quantity.outer_start + len(quantity.cue) : quantity.start]) or head
+        head = head or around.before() or around.carried or ""  # …收费，原则上不高于…的0.5%
     if quantity.kind == "ratio" and noun in _GRANTED:
         return Naming(noun, action or verb)
     bounded = bool(head) and (predicate or quantity.reached or AMOUNT.search(head) is not None)
@@ -79,6 +81,7 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
     return Naming(chosen or None, action or verb)
 
 
+_BY = ("按", "按照")
 # what a share of something is given or taken as: 处货值金额5%以上15%以下的罚款
 _GRANTED = frozenset("罚款 罚锾 罚金 滞纳金 违约金 补助 补贴 奖励 奖补 资助 贴息".split())
 # predicates that also take what they count behind the number: 增加3000亿元低息贷款
@@ -88,7 +91,7 @@ _TRANSITIVE = frozenset("增加 新增 净增 减少 有 共有 仅有 只有 �
 def subject_of(clause: str) -> str | None:
     """What a clause without a number speaks of: the tail behind its last 的, or all of it."""
     head, _, _ = front(clause)
-    return head if head and not head.endswith(_NO_THING) else None
+    return head if head and not head.endswith(_NO_THING) and head[0] != "（" else None
 
 
 _NO_THING = tuple("后 时 下 中 上 前 以来 的 者 起".split())  # 剔除价格变动的影响后

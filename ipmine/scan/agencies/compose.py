@@ -73,6 +73,7 @@ _HAN_BEFORE: Final = re.compile("[一-鿿]")
 # verbs that a body may be named for, directly behind its place
 _PURPOSE: Final = frozenset("推进 推动 促进 落实 实施 构建 打造 创建 建立 加快 规范 优化 提升 加强".split())
 _STRONG: Final = re.compile(r"(?:领导小组|联席会议|指挥部|委员会)(?:办公室)?\Z")
+_OF_TOWN: Final = ("办事处", "党政办", "党政综合办")
 _OFFICE: Final = ("办公厅", "办公室")
 _ORGANS_OFFICE: Final = re.compile(r"[一-鿿]{3,14}[部委局署会厅]办公[厅室]")
 _REACH: Final = 26
@@ -143,7 +144,7 @@ def placed(known: Index, text: str, end: int, last: AgencyMatch | None) -> Agenc
 
 def is_unit(gap: str) -> bool:
     """Whether what stands between a parent and an end can name a unit of it."""
-    if not _UNIT.match(gap) or NO_UNIT.match(gap) or STOP.search(gap):
+    if gap.count("“") != gap.count("”") or not _UNIT.match(gap) or NO_UNIT.match(gap) or STOP.search(gap):
         return False
     return bool(_UNIT_END.search(gap)) or (len(gap) <= _SHORT_UNIT and bool(_SHORT_UNIT_END.search(gap)))
 
@@ -188,7 +189,7 @@ def _placed(known: Index, text: str, low: int, end: int) -> AgencyMatch | None:
         if (
             text[at - 1] not in "省市县区州旗盟团"
             and text[at - 2 : at] not in known.place_ends
-            and not (text[at - 1] == "道" and text.startswith("办事处", at))
+            and not (text[at - 1] in "道镇乡" and text.startswith(_OF_TOWN, at))
         ):
             continue
         front = prefix(known, text, at)
