@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from ipmine.scan.agencies import offices
 from ipmine.scan.agencies.index import Name, index
 from ipmine.scan.agencies.model import AgencyMatch
-from ipmine.scan.agencies.stops import CENTRE, STOP
+from ipmine.scan.agencies.stops import STOP
 from ipmine.scan.agencies.vocabulary import Walk, walk
 
 # 各级财政资金, 各级财政部门: the money, or an office that its own word names
@@ -26,7 +27,7 @@ _HEAD: Final = re.compile(
     r"|单位(?<![企事]业单位)(?!面积|产品|GDP|工程|内部)"
     r"|机关(?!事务|党委|工作|单位|干部|作风|报|党组)"
     r"|机构(?<=直属机构|派出机构|派驻机构|执法机构|监管机构|版权机构|管理机构)(?!改革|编制|设置|建设|人员)|集体管理组织"
-    r"|机构(?:(?<=经办机构)|(?<=就业服务机构)|(?<=预防控制机构)|(?<=卫生监督机构)|(?<=纪检监察机构)|(?<=技术推广机构)|(?<=妇幼保健机构))"
+    r"|机构(?:(?<=经办机构)|(?<=检疫机构)|(?<=防疫监督机构)|(?<=就业服务机构)|(?<=预防控制机构)|(?<=卫生监督机构)|(?<=纪检监察机构)|(?<=技术推广机构)|(?<=妇幼保健机构))"
     rf"|财政(?:(?<=各级财政)|(?<=级基层财政))(?!{_NO_OFFICE})"
     r"|人民政府(?![办驻])|政府(?![性采办驻]|专项债|一般债|隐性债|债[务券]|部门|机[关构]|网|有关|各|信息|工作报告|主导|引导|投资|职能)"
     r"|党委(?:和|、)?政府(?![性采办])|党委(?![书常副委办宣组统政网编纪员机会、和])|部会(?![议计])"
@@ -62,6 +63,8 @@ _OTHERS: Final = tuple(
     f"{others}{head}" for others in ("其他", "其它", "各类", "各种") for head in ("部门", "单位", "机关")
 )
 _STATE: Final = "中华人民共和国"
+# 国家有关部门, 军队有关单位
+_WHOLE_SIDES: Final = ("国家", "中央", "军队")
 _SEATED: Final = ("所在地", "发生地")
 _SEAT_OF: Final = re.compile(r"[一-鿿]{1,12}\Z")
 # what ends the words that say what lies there to the left
@@ -76,11 +79,6 @@ _TAIL: Final = re.compile(
     r"（(?!以下|下称|简称|统称)(?:[^（）\n]{1,14}(?:部门|机构|单位|中心|办公室)|管委会|[局委厅办、处]{1,6}|[一-鿿]{1,10}[局厅委办])）"
 )
 # 各乡镇人民政府、街道办事处: bodies below the county that share the determiner
-# 各级退役军人服务中心（站）: bodies of a kind that each place has
-_BODIES: Final = re.compile(
-    r"各(?:级|地|市州|县区|县（市、区）|[省市县区州])(?P<body>[^\W各级和及0-9a-zA-Z_]{2,12}?"
-    r"(?P<kind>中心(?![城镇区支任思点线环站地小])|[总支大]队(?!伍)|(?:服务|推广|监测|防疫|监督)站))(?:（[站所中心]{1,4}）)?"
-)
 _MORE: Final = re.compile(r"(?:[、和](?:(?:街道|镇街|街)办事处|街道办|(?:乡镇|镇|乡)(?:人民)?政府|管委会)){1,3}")
 # a member that is an organ or a government by itself, and shares no head
 _COMPLETE: Final = re.compile(r"(?:Q?[PLV]*)(?:A|G)\Z")
@@ -88,16 +86,18 @@ _COMPLETE: Final = re.compile(r"(?:Q?[PLV]*)(?:A|G)\Z")
 
 def groups(text: str) -> Iterator[AgencyMatch]:
     """All collective parties whose head is a common noun, in order."""
-    for body in _BODIES.finditer(text):
-        if not STOP.search(body["body"]) and (body["kind"] != "中心" or CENTRE.search(body["body"])):
-            yield group(text, body.start(), body.end())
+    for start, end in offices.spans(text):
+        yield group(text, start, end)
     for head in _HEAD.finditer(text):
         word = head.group()
         if word[0] == "等":
             yield group(text, head.start() + 1, head.end())
             continue
-        # a head that begins with 各 needs nothing in front
-        found = phrase(walk(text, head.start()), head.start(), "K" if word[0] == "各" else "H")
+        # a head that begins with 各 needs nothing in front, no other stands alone
+        words = walk(text, head.start())
+        if not words and word[0] != "各":
+            continue
+        found = phrase(words, head.start(), "K" if word[0] == "各" else "H")
         if found is None:
             continue
         start, letters = found
@@ -106,6 +106,8 @@ def groups(text: str) -> Iterator[AgencyMatch]:
                 items = _ITEMS.search(text, max(0, start - 60), start)
                 if items and not any(map(STOP.search, items["items"].split("、"))):
                     start = items.start("items")
+            if text.startswith(("有关", "相关"), start) and text[start - 2 : start] in _WHOLE_SIDES:
+                start -= 2
             if text.startswith(_SEATED, start) or text.startswith(_SEATED, start + 1):
                 start = _seat(text, start)
             if text[start - 1 : start] in _OWN and _APART.match(text, start - 2):
@@ -144,7 +146,8 @@ def group(text: str, start: int, end: int) -> AgencyMatch:
 
 def shared(text: str, start: int, end: int) -> AgencyMatch | None:
     """A group that shares an organ's name: 各省、自治区、直辖市知识产权局."""
-    made = phrase(walk(text, start), start, "H")
+    words = walk(text, start)
+    made = phrase(words, start, "H") if words else None
     if made is None:
         return None
     begin, letters = made

@@ -29,7 +29,9 @@ _BEHIND_WORD: Final = re.compile(
     r"[由向与和及同请让给](?P<verb>)(?P<body>[一-鿿]{2,3})(?:镇|(?<!民族)乡|民族乡|街道|苏木)\Z"
 )
 # what only a township has: 镇人民政府, 街道办事处, 乡党委
-_SEAT: Final = re.compile(r"(?:人民)?政府|办事处|(?:党工?委|纪工?委)(?!副?书记|委员|组织|宣传|政法|统战)|人大主席团")
+_SEAT: Final = re.compile(
+    r"(?:人民)?政府|办事处|(?:党工?委|纪工?委)(?!副?书记|委员|组织|宣传|政法|统战)|人大主席团|党政(?:综合)?办公?室?|委员会(?!委员|书记|会议)|财政所|司法所|派出所"
+)
 _DISTRICT: Final = re.compile(r"[一-鿿]{1,3}区\Z")
 _DISTRICT_ALONE: Final = re.compile(r"(?:\A|[^一-鿿])(?P<body>[一-鿿]{2,3})区\Z")
 _NO_DISTRICT: Final = re.compile(r"[各有关本该你我贵他所在及等与和对的]|辖")
@@ -167,6 +169,11 @@ def _lone_township(text: str, end: int) -> Prefix | None:
     if not named or not _SEAT.match(text, end):
         return None
     body = named["body"]
+    partied = body.startswith("中共")
+    if text.startswith("委员会", end) and not partied:
+        return None
+    if partied:
+        body = body[2:]
     if len(body) > 3 or named["verb"] or _NO_NAME.search(body):
         # 请白塔镇…, 会同白塔镇…: what stands in front of the name is another word
         cut = max((stop.end() for stop in _NOT_IN_NAME.finditer(body)), default=0)

@@ -97,7 +97,7 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
         text[end : end + 1] == "口" or (unit == "元" and not bounds(text, match.start(), end)[1])
     ):
         return False  # 每千人口, 万元产值能耗: measures, not amounts
-    if number == "二" and unit in ("次", "手", "等"):  # 二次污染: a count says 两次
+    if number == "二" and unit in ("次", "手", "等", "轮", "期"):  # 二次污染: a count says 两次
         return False
     if unit in _SKIPPED_CHINESE_UNITS and len(number) < 3 and not match["more"] and "点" not in number:
         if unit == "元" and currency_before(text, match.start()):
