@@ -112,6 +112,10 @@ def test_hostile_texts_do_no_harm(hostile):
 def test_a_goal_without_a_number_needs_a_deadline():
     head = "某某市人民政府关于加强保护工作的意见\n\n各区人民政府：\n"
     dated = ipmine.analyze(head + "到2030年，版权保护水平显著提升；服务能力明显增强。版权环境更加良好。")
+    within = ipmine.analyze(head + "三年内，县域服务站实现全覆盖。", issued="2021-06-01")
+    assert [(t.indicator, t.deadline, t.kind) for t in within.targets] == [
+        ("县域服务站", "2024-06-01", "qualitative"),
+    ]
     goals = [(t.indicator, t.action, t.deadline, t.kind) for t in dated.targets]
     assert goals == [
         ("版权保护水平", "显著提升", "2030", "qualitative"),
