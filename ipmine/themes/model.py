@@ -182,6 +182,16 @@ class ThemeModel(ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore
             rows.append((self.n_themes_ + step, left, right, round(float(distance), 4), names[self.n_themes_ + step]))
         return pd.DataFrame(rows, columns=["theme", "left", "right", "distance", "label"])
 
+    # --- in a notebook
+
+    def _repr_html_(self) -> str:
+        from ipmine.show import themes_html
+
+        return themes_html(self)
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        return {"text/plain": repr(self), "text/html": self._repr_html_()}
+
     # --- how it is done
 
     def _learn(self, papers: list[Any], readings: list[Reading], embeddings: Any) -> None:
