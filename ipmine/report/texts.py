@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from ipmine.batch import Refusal
 from ipmine.paper import Paper
 from ipmine.report.glance import year_of
 from ipmine.show import head_html, text_html
 from ipmine.show.escape import html
+from ipmine.show.marks import amount_words
 
 _TABLES: dict[str, tuple[str, ...]] = {
-    "targets": ("indicator", "comparator", "value", "value_max", "unit", "deadline", "status", "text"),
+    "targets": ("indicator", "amount", "deadline", "status", "text"),
     "responsibilities": ("agency", "role", "text"),
     "citations": ("norm", "doc_number", "relation"),
     "audiences": ("norm", "relation"),
 }
+_CELL = 120  # characters of a cell; the marked text holds all
 _ROWS = 200  # of a table in the report; the tables on disk hold all
 
 
@@ -72,18 +75,23 @@ def _agencies(paper: Paper) -> str:
 
 def _table(paper: Paper, name: str) -> str:
     columns = _TABLES[name]
-    return _folded(name, columns, [tuple(getattr(row, c) for c in columns) for row in getattr(paper, name)])
+    return _folded(name, columns, [tuple(_value(row, c) for c in columns) for row in getattr(paper, name)])
+
+
+def _value(row: Any, column: str) -> object:
+    return amount_words(row) if column == "amount" else getattr(row, column)
 
 
 def _folded(name: str, columns: Sequence[str], rows: Sequence[tuple[object, ...]]) -> str:
     if not rows:
         return ""
-    head = "".join(f"<th scope='col'>{c}</th>" for c in columns)
-    body = "".join("<tr>" + "".join(f"<td>{_cell(value)}</td>" for value in row) + "</tr>" for row in rows[:_ROWS])
+    # the ends of cells and rows may be left out, and are a tenth of a page of tables
+    head = "".join(f"<th scope='col'>{c}" for c in columns)
+    body = "".join("<tr>" + "".join(f"<td>{_cell(value)}" for value in row) for row in rows[:_ROWS])
     more = f"<p class='note'>and {len(rows) - _ROWS} more</p>" if len(rows) > _ROWS else ""
     return (
         f"<details class='table'><summary>{name} ({len(rows)})</summary>"
-        f"<table class='list'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}</details>"
+        f"<table class=list><thead><tr>{head}</thead><tbody>{body}</tbody></table>{more}</details>"
     )
 
 
@@ -92,7 +100,7 @@ def _cell(value: object) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return html(f"{value:,}" if isinstance(value, int) else str(value)[:300])
+    return html(f"{value:,}" if isinstance(value, int) else str(value)[:_CELL])
 
 
 def refused_html(refused: Sequence[Refusal]) -> str:
