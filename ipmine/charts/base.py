@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ipmine.charts.fonts import FAMILIES, MissingFont, advice, chinese_font
 from ipmine.errors import IpmineError
+from ipmine.frames import file_name
 
 if TYPE_CHECKING:
     import altair as alt
@@ -75,7 +76,7 @@ def shortened(text: str, limit: int = 28) -> str:
 
 def paper_name(row: Mapping[str, Any]) -> str:
     """What a paper is called in a chart: its title, else its number, else its file's name."""
-    return str(row["title"] or row.get("doc_number") or re.split(r"[/\\\\]", str(row["paper"]))[-1] or row["paper"])
+    return str(row["title"] or row.get("doc_number") or file_name(str(row["paper"])))
 
 
 def by_name(field: str, names: Iterable[str], title: str | None = None) -> tuple[Any, Any]:
@@ -83,7 +84,7 @@ def by_name(field: str, names: Iterable[str], title: str | None = None) -> tuple
     alt = altair()
     found = [name for name, _ in Counter(sorted(names)).most_common()]
     scale = alt.Scale(domain=found, scheme="tableau10" if len(found) <= 10 else "tableau20")
-    legend = alt.Legend(orient="top", columns=6, title=title) if len(found) > 1 else None
+    legend = alt.Legend(orient="top", columns=6, title=title) if 1 < len(found) <= 20 else None
     picked = alt.selection_point(fields=[field], bind="legend")
     return alt.Color(f"{field}:N", scale=scale, legend=legend), picked
 

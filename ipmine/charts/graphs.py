@@ -15,7 +15,7 @@ _FONT, _LIFT = 10, 12  # pixels: size of a label, how far it stands above its do
 
 
 def network(graph: nx.Graph, title: str = "Network", *, nodes: int = NODES) -> Any:
-    """A graph of `ipmine.networks`, its heaviest nodes; the same picture for the same graph.
+    """A graph of `ipmine.networks`, the nodes that tie most others together; the same picture for the same graph.
 
     Nodes are sized by the sum of the weights of their edges; a node's `kind` gives its colour
     and its `label` its name, where they are there.
@@ -23,7 +23,10 @@ def network(graph: nx.Graph, title: str = "Network", *, nodes: int = NODES) -> A
     import networkx as nx
 
     weight = dict(graph.degree(weight="weight"))
-    kept = sorted((n for n in graph if weight[n] > 0), key=lambda n: (-weight[n], str(n)))[:nodes]
+    # those that tie others together come first, then the heaviest
+    plain = graph.to_undirected(as_view=True)
+    ties = {n: sum(m != n and len(plain[m]) > 1 for m in plain[n]) for n in graph}
+    kept = sorted((n for n in graph if weight[n] > 0), key=lambda n: (-ties[n], -weight[n], str(n)))[:nodes]
     if not kept:
         return empty(title, "Nothing here is connected.")
     part = nx.Graph()

@@ -24,7 +24,7 @@ def overview_html(papers: Sequence[Paper], refused: Sequence[Refusal], title: st
     numbers = {
         "papers": f"{len(papers):,}",
         "characters": f"{sum(len(p.text) for p in papers):,}",
-        "issued": f"{years[0]}–{years[-1]}" if years else "not known",
+        "years": f"{years[0]}–{years[-1]}" if years else "not known",
         "agencies": f"{len({a.norm for p in papers for a in p.agencies if a.kind == 'agency'}):,}",
         "targets": f"{sum(len(p.targets) for p in papers):,}",
         "citations": f"{sum(len(p.citations) for p in papers):,}",

@@ -50,7 +50,9 @@ def article_html(paper: Paper, number: int, theme: str = "") -> str:
     """One paper: folded, its head in the summary line, inside the text and its tables."""
     meta = paper.meta
     facts = " · ".join(
-        html(v) for v in (meta.doc_number, "、".join(meta.issuers), meta.issued or meta.published, theme) if v
+        html(v)
+        for v in (meta.doc_number, "、".join(meta.issuers), (meta.issued or meta.published or "")[:10], theme)
+        if v
     )
     tables = _agencies(paper) + "".join(_table(paper, name) for name in _TABLES)
     return (

@@ -24,7 +24,7 @@ _STYLE = (
     "#glance .of{align-self:center}#glance .bar{display:block;height:.6em;border-radius:2px;background:rgba(25,118,210,.65)}"
     "#filters{position:sticky;top:0;z-index:2;display:flex;flex-wrap:wrap;gap:.5em 1em;align-items:center;padding:.6em 0;"
     "background:Canvas;border-bottom:1px solid rgba(128,128,128,.4)}"
-    "#filters input,#filters select,#filters button{font:inherit;padding:.2em .4em;max-width:13em}#q{width:13em}"
+    "#filters input,#filters select,#filters button{font:inherit;padding:.2em .4em;max-width:11em}#q{width:12em}"
     "article{border-bottom:1px solid rgba(128,128,128,.3);content-visibility:auto;contain-intrinsic-size:auto 3.6em;"
     "scroll-margin-top:3.5em}"
     "details.paper>summary{padding:.5em 0;cursor:pointer}.title{font-weight:600}"
@@ -48,24 +48,32 @@ _SCRIPT = """
   var by = function (id) { return document.getElementById(id); };
   var choices = ['kind', 'year', 'issuer', 'theme'].map(by).filter(Boolean);
   var words = new Map();
-  function text(a) {
-    if (!words.has(a)) words.set(a, a.textContent.toLowerCase().replace(/\\s+/g, ''));
+  function bare(nodes) {
+    return Array.prototype.map.call(nodes, function (n) { return n.textContent; }).join('\\n').toLowerCase()
+      .replace(/[^\\S\\n]+/g, '');
+  }
+  // what is searched: the lines of the list, the text, the cells of the tables
+  function parts(a) {
+    if (!words.has(a)) {
+      var head = bare(a.querySelectorAll('.title, small'));
+      words.set(a, { body: bare(a.querySelectorAll('.text')).replace(/\\n/g, ''), rest: head + '\\n' + bare(a.querySelectorAll('td, dd')) });
+    }
     return words.get(a);
   }
+  function has(a, w) { return parts(a).body.indexOf(w) >= 0 || parts(a).rest.indexOf(w) >= 0; }
   function hit(a, q) {
-    var place = a.querySelector('.hit'), found = q.length ? text(a).indexOf(q[0]) : -1;
+    var place = a.querySelector('.hit'), body = q.length ? parts(a).body : '', found = q.length ? body.indexOf(q[0]) : -1;
     place.textContent = '';
     if (found < 0) return;
     var bold = document.createElement('b');
-    bold.textContent = text(a).substr(found, q[0].length);
-    place.append('… ' + text(a).substring(Math.max(0, found - 24), found), bold,
-      text(a).substr(found + q[0].length, 36) + ' …');
+    bold.textContent = body.substr(found, q[0].length);
+    place.append('… ' + body.substring(Math.max(0, found - 24), found), bold, body.substr(found + q[0].length, 36) + ' …');
   }
   function filter() {
     var q = by('q').value.toLowerCase().split(/\\s+/).filter(Boolean), shown = 0;
     articles.forEach(function (a) {
       var fits = choices.every(function (c) { return !c.value || a.dataset[c.id].split('\\n').indexOf(c.value) >= 0; });
-      fits = fits && q.every(function (w) { return text(a).indexOf(w) >= 0; });
+      fits = fits && q.every(function (w) { return has(a, w); });
       a.hidden = !fits;
       hit(a, fits ? q : []);
       if (fits) shown += 1;

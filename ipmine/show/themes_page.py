@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from ipmine.frames import file_name
 from ipmine.show.escape import html
 from ipmine.show.style import css
 
@@ -68,7 +68,7 @@ def _row(theme: Any, largest: int) -> str:
     coherent = "–" if theme.coherence is None else f"{theme.coherence:.2f}"
     spoken = "".join(
         f"<p class='said'>{html(e.text.strip())}"
-        + (f" <small title='{html(e.id)}'>{html(_file(e.id))}</small>" if e.id else "")
+        + (f" <small title='{html(e.id)}'>{html(file_name(e.id))}</small>" if e.id else "")
         + "</p>"
         for e in theme.exemplars
     )
@@ -83,7 +83,3 @@ def _row(theme: Any, largest: int) -> str:
         f"<td class='n' lang='en'>{stable}<br><small>{stability_word(theme.stability)}</small></td>"
         f"<td class='n'>{coherent}</td><td>{html('、'.join(theme.words))}</td><td>{spoken}</td></tr>"
     )
-
-
-def _file(name: str) -> str:
-    return re.split(r"[/\\\\]", name)[-1] or name
