@@ -7,8 +7,10 @@ This is the only module that maps working offsets to the source.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
+from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from ipmine import collector, normalize, records, repair, resolve, scan, structure
@@ -74,19 +76,36 @@ def _analyze(
     )
 
 
-def _place(work: Aligned, kind: type[M], facts: Iterable[Fact]) -> tuple[M, ...]:
+def _place(work: Aligned, kind: Callable[..., M], facts: Iterable[Fact]) -> tuple[M, ...]:
     """Facts of the working text as mentions of the source, in order of their start."""
-    names = [f.name for f in fields(kind) if f.name not in ("start", "end", "text")]
-    placed = []
+    source, span, values = work.source, work.span, _values(kind)
+    placed: list[M] = []
     for fact in facts:
-        start, end = work.span(fact.start, fact.end)
-        values: dict[str, Any] = {name: getattr(fact, name) for name in names}
-        if isinstance(fact, TargetFact) and fact.quantity is not None:
-            a, b = work.span(*fact.quantity)
-            values["quantity"] = {"start": a, "end": b, "text": work.source[a:b]}
-        placed.append(kind(start=start, end=end, text=work.source[start:end], **values))
-    placed.sort(key=lambda m: (m.start, m.end))
+        start, end = span(fact.start, fact.end)
+        text = source[start:end]
+        if isinstance(fact, TargetFact):
+            quantity: dict[str, Any] | None = None
+            if fact.quantity is not None:
+                a, b = span(*fact.quantity)
+                quantity = {"start": a, "end": b, "text": source[a:b]}
+            placed.append(kind(start, end, text, quantity, *values(fact)[1:]))
+        else:
+            placed.append(kind(start, end, text, *values(fact)))
+    placed.sort(key=_place_of)
     return tuple(placed)
+
+
+_place_of = attrgetter("start", "end")
+
+
+@cache
+def _values(kind: Any) -> Callable[[Fact], tuple[Any, ...]]:
+    """What gives a fact's values for the fields of a record behind start, end and text, in their order."""
+    names = [f.name for f in fields(kind)][3:]
+    if len(names) > 1:
+        return attrgetter(*names)
+    only = attrgetter(*names)
+    return lambda fact: (only(fact),)
 
 
 def _sections(work: Aligned, mended: Aligned, facts: Iterable[SectionFact]) -> Iterable[records.Section]:

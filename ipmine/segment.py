@@ -6,7 +6,8 @@ of the text.
 
 Words come from jieba, on a tokenizer of our own that knows policy terms: jieba's global
 one, its logger and its cache file in the temporary folder are never touched, so other
-users of jieba in the process see nothing of it.
+users of jieba in the process see nothing of it. Where the extra `fast` is installed, rjieba
+cuts instead, with the same dictionary and to the same words (see `fastwords`).
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from __future__ import annotations
 import re
 import threading
 import warnings
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, cached_property, partial
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ipmine import lexicon
+from ipmine import fastwords, lexicon
 from ipmine.normalize import codepoints, script, width
 
 if TYPE_CHECKING:
@@ -159,22 +161,37 @@ class Segmenter:
     second); the next ones take a tenth of that. Raises ValueError for a term that holds
     blanks or punctuation, for no word does.
 
+    `fast` says who cuts: rjieba (True; extra `fast`), jieba (False), or rjieba where it is
+    installed (None). The words are the same, rjieba gives them many times quicker; it holds
+    30 MB more and takes 0.2 s to be built, when the first text is cut. Raises ImportError for
+    `fast=True` without rjieba.
+
     >>> [w.text for w in Segmenter(["数据资产入表"]).words("推进数据资产入表试点")]
     ['推进', '数据资产入表', '试点']
     """
 
-    def __init__(self, terms: Iterable[str] = (), *, policy: bool = True) -> None:
+    def __init__(self, terms: Iterable[str] = (), *, policy: bool = True, fast: bool | None = None) -> None:
         if isinstance(terms, str):
             raise TypeError("terms is a str; give a list of terms")
+        if fast and not fastwords.available():
+            raise ImportError("fast=True needs rjieba: pip install 'ipmine[fast]'")
         self._terms = tuple(terms)
         self._policy = policy
+        self._fast = fast
         self._tokenizer = _tokenizer(policy)
         if self._terms:
             self._tokenizer = _copy(self._tokenizer)
             _teach(self._tokenizer, [_plain(term) for term in self._terms])
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuild, (self._terms, self._policy)
+        return _rebuild, (self._terms, self._policy, self._fast)
+
+    @cached_property
+    def _cut(self) -> Callable[[str, bool], Iterable[str]]:
+        """Cuts a plain text; the private dictionaries without users' terms are built once a process."""
+        if self._fast is False or not fastwords.available():
+            return lambda text, hmm: self._tokenizer.cut(text, HMM=hmm)
+        return (_fast_of(self._tokenizer) if self._terms else _fast(self._policy)).cut
 
     def words(self, text: str, *, hmm: bool = True) -> list[Word]:
         """The words of a text in order, blanks left out, punctuation as words of its own.
@@ -182,14 +199,14 @@ class Segmenter:
         `hmm` lets jieba guess names that no dictionary has.
         """
         plain = _plain(text)
-        found: list[Word] = []
-        start = 0
-        for piece in self._tokenizer.cut(plain, HMM=hmm):
-            end = start + len(piece)
-            if not piece.isspace():
-                found.append(Word(start, end, text[start:end], piece))
-            start = end
-        return found
+        norms = list(self._cut(plain, hmm))
+        ends = list(accumulate(map(len, norms)))
+        written = (
+            norms if plain == text else [text[end - len(norm) : end] for norm, end in zip(norms, ends, strict=True)]
+        )
+        rows = zip([0, *ends], ends, written, norms, strict=False)
+        # Word(*row) for each row, three times as quick
+        return [word for word in map(partial(tuple.__new__, Word), rows) if not word[3].isspace()]
 
 
 def words(text: str, *, hmm: bool = True) -> list[Word]:
@@ -206,8 +223,8 @@ def _default() -> Segmenter:
     return Segmenter()
 
 
-def _rebuild(terms: tuple[str, ...], policy: bool) -> Segmenter:
-    return Segmenter(terms, policy=policy)
+def _rebuild(terms: tuple[str, ...], policy: bool, fast: bool | None) -> Segmenter:
+    return Segmenter(terms, policy=policy, fast=fast)
 
 
 def _plain(text: str) -> str:
@@ -232,6 +249,15 @@ def _tokenizer(policy: bool) -> jieba.Tokenizer:
             _teach(made, [row["term"] for row in lexicon.rows("policy_terms")])
             _built[True] = made
         return _built[policy]
+
+
+@cache
+def _fast(policy: bool) -> fastwords.FastWords:
+    return _fast_of(_tokenizer(policy))
+
+
+def _fast_of(tokenizer: jieba.Tokenizer) -> fastwords.FastWords:
+    return fastwords.FastWords(tokenizer.FREQ, tokenizer.total)
 
 
 def _jieba() -> Any:
@@ -283,9 +309,9 @@ def _teach(tokenizer: jieba.Tokenizer, terms: Iterable[str]) -> None:
         share = 1.0
         for piece in tokenizer.cut(term, HMM=False):
             share *= (freq.get(piece) or 1) / total
-        count = max(int(share * total) + 1, freq.get(term, 0))
-        freq[term] = count
-        total += count
+        known = freq.get(term, 0)
+        freq[term] = max(int(share * total) + 1, known)
+        total += freq[term] - known
         for length in range(1, len(term)):
             freq.setdefault(term[:length], 0)
     tokenizer.total = total

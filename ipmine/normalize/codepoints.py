@@ -16,7 +16,7 @@ import numpy.typing as npt
 Codes: TypeAlias = npt.NDArray[np.uint32]
 Members: TypeAlias = npt.NDArray[np.bool_]
 
-_LIMIT = 0x110000
+LIMIT = 0x110000
 
 
 def encode(text: str) -> Codes:
@@ -31,7 +31,7 @@ def decode(codes: Codes) -> str:
 
 def table(folds: Mapping[str, str]) -> Codes:
     """A table that maps each character of `folds` to its one character, and all others to themselves."""
-    result: Codes = np.arange(_LIMIT, dtype="<u4")
+    result: Codes = np.arange(LIMIT, dtype="<u4")
     for old, new in folds.items():
         result[ord(old)] = ord(new)
     return result
@@ -39,7 +39,7 @@ def table(folds: Mapping[str, str]) -> Codes:
 
 def members(characters: Iterable[str]) -> Members:
     """A table that is true for the given characters."""
-    result = np.zeros(_LIMIT, dtype=np.bool_)
+    result = np.zeros(LIMIT, dtype=np.bool_)
     for character in characters:
         result[ord(character)] = True
     return result

@@ -70,8 +70,8 @@ _BETWEEN_DIGITS = tuple(
     (wide, narrow, re.compile(rf"{wide}(?<=[0-9]{wide})(?=[0-9])(?![12][0-9]{{3}} *+年)"))
     for wide, narrow in (("，", ","), ("：", ":"))
 )
-# 2021一2035年: the numeral typed for the dash
-_DASHES = tuple((char, re.compile(rf"{char}(?<=[0-9]{char})(?=[0-9])")) for char in "一ー")
+# 2021一2035年, 2021 一 2035年: the numeral typed for the dash; the blanks will go
+_DASHES = tuple((char, re.compile(rf"{char}(?:(?<=[0-9]{char})|(?<= {char}))(?= *+[0-9])")) for char in "一ー")
 _ADDRESS = re.compile(r"：//(?:(?<=https：//)|(?<=http：//)|(?<=ftp：//))[A-Za-z0-9\-._~：/?#@!$&'*+=%？！]{1,2000}")
 _ADDRESS_MARKS = str.maketrans("：？！", ":?!")
 _YEAR = re.compile(r"[\[【〖]([12][0-9]{3})[\]】〗](?= *+(?:第 *+)?[0-9])")
@@ -90,7 +90,7 @@ def restore(text: str) -> str:
             text = pattern.sub(narrow, text)
     for char, pattern in _DASHES:
         if char in text:
-            text = pattern.sub("—", text)
+            text = pattern.sub(_dash, text)
     if "：//" in text:
         text = _ADDRESS.sub(_narrow, text)
     if "[" in text or "【" in text or "〖" in text:
@@ -98,11 +98,32 @@ def restore(text: str) -> str:
     return text
 
 
+def _dash(match: re.Match[str]) -> str:
+    text, before = match.string, match.start() - 1
+    while before > 0 and text[before] == " ":
+        before -= 1
+    return "—" if text[before] in "0123456789" else match[0]
+
+
 def _narrow(match: re.Match[str]) -> str:
     address = match[0].rstrip("：？！")
     return address.translate(_ADDRESS_MARKS) + match[0][len(address) :]
 
 
-def blanks(text: str) -> list[tuple[int, int, str]]:
-    """Edits that drop the blanks between a digit and a Han character of one line."""
-    return [(*match.span(), "") for match in _SPACE.finditer(text)]
+# two full-width blanks open a paragraph: where they stand inside a line, its end was lost
+_INDENT = "\u3000\u3000"
+_UNITS = "年月日号时点分秒条章节期页"
+
+
+def blanks(text: str, written: str) -> list[tuple[int, int, str]]:
+    """Edits that drop the blanks between a digit and a Han character of one line.
+
+    `written` is the text as it stood before folding, one for one; an indent in it parts two
+    paragraphs and stays.
+    """
+    edits = []
+    for match in _SPACE.finditer(text):
+        start, end = match.span()
+        if written[start:end] != _INDENT or text[end] in _UNITS or text[start - 1] in "年月第":
+            edits.append((start, end, ""))
+    return edits

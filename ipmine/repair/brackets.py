@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ipmine.repair import signs
 from ipmine.repair.fix import Fix
 
 _HAN = "\u4e00-\u9fff"
@@ -15,7 +16,8 @@ _QUOTED = re.compile(
 _SWALLOWED = re.compile(
     rf"(?<=[{_HAN}][〔\[【(（])(?P<year>(?:19|20)[0-9]{{2}})(?P<half>[1lI|])(?= {{0,2}}[0-9]{{1,4}} ?[号號])"
 )
-_MARKS = re.compile("[„‟‚‛]|[〔\\[【(（](?:19|20)[0-9]{2}[1lI|]")
+# begins with a set, so that the engine skips to the brackets
+_UNCLOSED = re.compile(f"[{signs.CLASSES['bracket']}](?:19|20)[0-9]{{2}}[{signs.CLASSES['half']}]")
 
 
 def mend(text: str) -> list[Fix]:
@@ -24,15 +26,16 @@ def mend(text: str) -> list[Fix]:
     >>> [fix[:3] for fix in mend("国办发„2009‟3号")]
     [(3, 4, '〔'), (8, 9, '〕')]
     """
-    if not _MARKS.search(text):
-        return []
+    found = signs.of(text)
+    quoted = found.has("quotes")
+    swallowed = found.pair("bracket", "half", len("(2022")) and _UNCLOSED.search(text)
     fixes = []
-    for match in _QUOTED.finditer(text):
+    for match in _QUOTED.finditer(text) if quoted else ():
         if match["open"] in "„‚" or match["close"] in "‟‛":
             fixes.append(Fix(match.start("open"), match.end("open"), "〔", "bracket"))
             fixes.append(Fix(match.start("close"), match.end("close"), "〕", "bracket"))
     closing = {"〔": "〕", "[": "]", "【": "】", "(": ")", "（": "）"}
-    for match in _SWALLOWED.finditer(text):
+    for match in _SWALLOWED.finditer(text) if swallowed else ():
         fixes.append(Fix(match.start("half"), match.end("half"), closing[text[match.start() - 1]], "bracket"))
     fixes.sort()
     return fixes

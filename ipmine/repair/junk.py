@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ipmine.repair import signs
 from ipmine.repair.fix import Fix
 
-# zero-width, direction and soft-hyphen marks; controls but tab and the line end; the private
-# range in which word processors keep their bullets
-_JUNK = re.compile(
-    "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
-    "\u0000-\u0008\u000e-\u001f\u007f\u0080-\u0084\u0086-\u009f\uf000-\uf0ff]{1,64}"
-)
-# what a private font or GBK's user area showed here is not known
-_PRIVATE = re.compile("[\ue000-\uefff\uf100-\uf8ff]{1,64}")
+_JUNK = re.compile(f"[{signs.CLASSES['junk']}]{{1,64}}")
+_PRIVATE = re.compile(f"[{signs.CLASSES['private']}]{{1,64}}")
 
 
 def mend(text: str) -> list[Fix]:
@@ -22,6 +17,9 @@ def mend(text: str) -> list[Fix]:
     >>> mend("知\\u200b识")
     [Fix(start=1, end=2, new='', kind='junk', candidates=())]
     """
+    found = signs.of(text)
+    if not (found.has("junk") or found.has("private")):
+        return []
     fixes = [Fix(m.start(), m.end(), "", "junk") for m in _JUNK.finditer(text)]
     fixes += [Fix(m.start(), m.end(), None, "private_use") for m in _PRIVATE.finditer(text)]
     fixes.sort(key=lambda fix: fix.start)

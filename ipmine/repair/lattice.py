@@ -14,9 +14,9 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ipmine.repair import gbk, readings, words
+from ipmine.repair import gbk, readings, signs, words
 
-LONE = "?？\ufffd"  # how pages show a byte that is no character
+LONE = signs.CLASSES["lone"]
 DELIMITERS = "。；？！，、：;?!,:"  # the marks at which the tools cut the stream
 UNKNOWN = "\x00"  # an ASCII character that a lone byte swallowed
 _LONGEST = 60  # visible characters of one run

@@ -12,14 +12,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ipmine.repair import signs
 from ipmine.repair.fix import Fix
 
 _HAN = re.compile("[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]")
 # a lead byte of UTF-8 for Han and its first continuation, as Latin letters
-_LATIN = re.compile("[\u00e3-\u00e9][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
+_LATIN = re.compile(f"[{signs.CLASSES['latin']}][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
 _LATIN_RUN = re.compile("[\u0080-\u00ff\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{6,4000}")
-# characters that GBK makes of the commonest characters' UTF-8 bytes, and hardly anybody writes
-_GBK = re.compile("[鐨鍥浠涓鏄闄浜鍏鍜绗瀛鎶绠鐭鏉缁鍙鐞鏂鍦鍔锛銆骞鍙戝伐鎴戣勾]{1}")
+_GBK = re.compile(f"[{signs.CLASSES['gbk']}]")
 _GBK_RUN = re.compile("[\u0080-\uffff]{4,4000}")
 
 
@@ -42,11 +42,12 @@ def mend(text: str) -> list[Fix]:
     '知识产权'
     """
     fixes: list[Fix] = []
-    if _LATIN.search(text):
+    found = signs.of(text)
+    if found.has("latin") and _LATIN.search(text):
         for run in _LATIN_RUN.finditer(text):
             table = _windows()
             fixes += _read_again(run.start(), [bytes([table[c]]) if c in table else b"" for c in run[0]])
-    hint = _GBK.search(text)
+    hint = _GBK.search(text) if found.has("gbk") else None
     if hint and _GBK.search(text, hint.end()):
         for run in _GBK_RUN.finditer(text):
             if _GBK.search(run[0]):

@@ -10,17 +10,15 @@ does it to every 發 and 產. Readings without tones look like other letters in 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
-from functools import partial
 from typing import NamedTuple
 
-from ipmine.repair import readings, words
+from ipmine.repair import readings, signs, words
 from ipmine.repair.fix import Fix
 
 KIND = "pinyin"
 
-_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HAN = signs.CLASSES["han"]
 _BLANK = " \u00a0\u3000\n"
 # a reading of one character, or of several: letters of its kind, one blank between any two
 _BRACKET = re.compile(
@@ -28,7 +26,7 @@ _BRACKET = re.compile(
     rf"[{_BLANK}]{{0,2}}[)）\]］]"
 )
 _IS_HAN = re.compile(rf"[{_HAN}]")
-_TONE = re.compile("[" + "".join(c for c in readings.LETTERS if not c.isascii() and c not in "-ü") + "]")
+_TONE = re.compile(f"[{signs.CLASSES['toned']}]")
 _BARE = re.compile(rf" ?[{readings.LETTERS}]{{1,12}}")
 _BARE_PLAIN = re.compile(rf"(?:[a-z]{{1,6}}[{_HAN}]){{3}}[a-z]{{1,6}}")
 _CUT_OFF = re.compile(rf"[(（]([{readings.LETTERS}]{{1,8}})(?=\s{{0,40}}\Z)")
@@ -116,13 +114,19 @@ def mend(text: str) -> list[Fix]:
     >>> mend("各市（州）技术与创新支持中心(TISC)，(a)项，琿（hún）春")
     []
     """
+    shown = signs.of(text)
+    if not shown.has("letter"):
+        return []
     found = injected(text) if _BRACKET.search(text) else []
     spans = [(r.start, r.end) for r in found]
     weak = len([r for r in found if r.toned]) >= 3
     if weak:
         spans += _of_other_tone(text, spans)
-    spans += _of_several(text)
-    spans += _bare(text, len(spans))
+    toned = shown.has("toned")
+    if toned:
+        spans += _of_several(text)
+    if toned or shown.around("lower", "han"):
+        spans += _bare(text, len(spans))
     if len(found) >= 3:
         spans += _cut_off(text)
     spans.sort()
@@ -176,7 +180,7 @@ def _spells(text: str, end: int, letters: str) -> bool:
 def _bare(text: str, others: int) -> list[tuple[int, int]]:
     """Readings without brackets: 知zhī识shí产chǎn."""
     found: list[tuple[int, int]] = []
-    if _TONE.search(text):
+    if signs.of(text).has("toned"):
         for m in _BARE.finditer(text):
             end = m.end()
             if end - m.start() > _LONGEST + 1 or not _IS_HAN.match(text[m.start() - 1 : m.start()] or " "):
@@ -209,6 +213,3 @@ def _cut_off(text: str) -> list[tuple[int, int]]:
         if reading.startswith(begun) or readings.toneless(reading).startswith(begun):
             return [m.span()]
     return []
-
-
-_ = partial, bisect_left

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ipmine.repair import signs
 from ipmine.repair.fix import Fix
 
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -21,6 +22,8 @@ def mend(text: str) -> list[Fix]:
     >>> [fix[:3] for fix in mend("加强保护,，推动运用、、提升服务")]
     [(4, 5, ''), (10, 11, '')]
     """
+    if not signs.of(text).pair("mark", "mark"):
+        return []
     fixes = [Fix(m.start(), m.end(), "", "punctuation") for m in _COMMA.finditer(text)]
     fixes += [Fix(m.start(), m.end(), "", "punctuation") for m in _TWICE.finditer(text)]
     fixes.sort()

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
+from ipmine.repair import signs
 from ipmine.repair.fix import Fix
 
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff"
-_BLANKS = " \u00a0\u2002\u2003\u3000"
+_BLANKS = signs.CLASSES["blank"]
 _LINE = re.compile(
     rf"^[{_BLANKS}]{{0,40}}(?P<spaced>[{_HAN}](?:[{_BLANKS}]{{1,6}}[{_HAN}]){{3,40}})[{_BLANKS}]{{0,40}}$", re.M
 )
@@ -26,6 +27,8 @@ def mend(text: str) -> list[Fix]:
     >>> [fix[:3] for fix in mend("通 知 文 件")]
     [(1, 2, ''), (3, 4, ''), (5, 6, '')]
     """
+    if not signs.of(text).around("blank", "han"):
+        return []
     fixes = []
     for line in _LINE.finditer(text):
         count = len(_GAP.sub("", line["spaced"]))

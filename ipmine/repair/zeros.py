@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from ipmine.repair import signs
 from ipmine.repair.fix import Fix
 
 _DIGITS = "一二三四五六七八九〇零"
 _CIRCLES = "○◯⚪❍"
-_LETTERS = "ΟОοоOo"  # Greek, Cyrillic and Latin
-_RUN = re.compile(rf"[{_DIGITS}][{_DIGITS}{_CIRCLES}{_LETTERS}]{{1,11}}")
-_ZERO = re.compile(rf"[{_CIRCLES}{_LETTERS}]")
+_RUN = re.compile(rf"[{_DIGITS}][{_DIGITS}{signs.CLASSES['zero']}]{{1,11}}")
+_ZERO = re.compile(rf"[{signs.CLASSES['zero']}]")
+# the first zero of a run stands behind a digit
+_BEGUN = re.compile(rf"[{signs.CLASSES['zero']}](?<=[{_DIGITS}].)")
 _NUMBERED = re.compile(r"[年号號第期届屆条條月日]")
 
 
@@ -22,7 +24,7 @@ def mend(text: str) -> list[Fix]:
     >>> [fix[:3] for fix in mend("二OO二年")]
     [(1, 2, '〇'), (2, 3, '〇')]
     """
-    if not _ZERO.search(text):
+    if not (signs.of(text).has("zero") and _BEGUN.search(text)):
         return []
     fixes = []
     for run in _RUN.finditer(text):

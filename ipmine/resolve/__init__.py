@@ -68,7 +68,7 @@ def resolve_all(
     found.citations = citations.resolve(text, layout, scans, found.doc_numbers)
     found.responsibilities = responsibilities.resolve(text, layout, scans, found.agencies)
     responsibilities.apply_roles(found.agencies, found.responsibilities)
-    found.targets = targets.resolve(text, layout, scans, found.dates, found.durations, ctx)
-    found.audiences = audiences.resolve(text, layout, scans, found.agencies)
     found.meta = meta.resolve(text, layout, scans, ctx, found.doc_numbers, found.dates, found.agencies)
+    found.targets = targets.resolve(text, layout, scans, found.dates, found.durations, ctx, found.meta.doc_type)
+    found.audiences = audiences.resolve(text, layout, scans, found.agencies)
     return found

@@ -17,6 +17,11 @@ _ALONE_BEFORE = re.compile(
 )
 _ALONE_BEHIND = re.compile(r"[ \t]{0,8}(?:\n|$|新闻发布会)")
 _ENCLOSED = re.compile(r"(?:^|\n)[ \t]{0,8}附(?:件|送)?[：: ]{0,2}$")
+# what a notice in Taiwan rests on: 依據： and a list, a line each
+_UNDER_BASIS = re.compile(
+    r"(?:\A|\n) {0,8}依 {0,8}据：[ ]{0,4}(?:\n? {0,8}[一二三四五六七八九十]{1,3}、[^\n]{0,120}){0,9}"
+    r"(?:\n {0,8}(?:[一二三四五六七八九十]{1,3}、)?)?[^\n。；]{0,24}\Z"
+)
 _PASSED = re.compile(r"(?:已|业)经?")
 _HEAD = 400  # characters in which a title that stands alone is the paper's own
 
@@ -30,6 +35,8 @@ def resolve(text: str, layout: Layout, scans: Scans, doc_numbers: list[DocNumber
         first, last = matches[group[0]], matches[group[-1]]
         end = last.note[1] if last.note else last.end
         relation = relation_of(text, first.start, end, numbered=facts[group[0]].doc_number is not None)
+        if relation == "mentions" and _UNDER_BASIS.search(text, max(0, first.start - _HEAD), first.start):
+            relation = "basis"
         for k in group:
             facts[k].relation = relation
     _own(text, facts, matches)

@@ -61,6 +61,7 @@ _GREW = re.compile(r"(?:增长|增加|提高|上升|提升|扩大|下降|减少|
 _BY = re.compile(
     r"(?:到|至|截至|截止|不迟于|不晚于|最迟于?|至迟于?|务必于|[力争][争取求]在?|截止(?:期限|时间|日期)?[为是：])[ ]?$"
 )
+_MUST = re.compile(r"(?:应当?|须|务必|务请|不得[迟晚])(?:于|在)?[ ]?$")
 _BEFORE_IT = re.compile(
     r"[ ]?(?:（[^）]{1,8}）)?[ ]?(?:之前|以前(?!的|已|取得|设立|发生|提出|形成|施行|实施)"
     r"|前(?![后往身期述列不款所三两一二四五六七八九十0-9]))"
@@ -194,6 +195,8 @@ def _of_action(text: str, match: DateMatch, norm: str | None, place: Place, befo
     past = place.reference is None and (
         place.rules or up_to_now(text, match) or (after.startswith("的") and _GREW.search(before) is not None)
     )
+    if _MUST.search(before) and _BEFORE_IT.match(after):
+        return "deadline"  # 应于…前: a deadline, though it be past when the paper speaks of it
     if ahead and not past and point.shift >= 0 and _due(match, before, after):
         return "deadline"
     if _later_year(norm, place) and _TO_BE_DONE_LATER.match(after):

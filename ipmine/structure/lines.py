@@ -18,6 +18,11 @@ LONG = 150
 _SOFT = re.compile(r"(?<=[。：；！？”）》】]) {1,200}| {2,200}")
 
 
+# The day of a sign-off, with the title of what is issued run on to it.
+_DAY_ON_TITLE = re.compile(
+    r"[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日(?=[\u4e00-\u9fff（）《》]{4,60}(?:办法|规定|条例|细则|规则)(?:第一[章条]|（|$))"
+)
+
 # Characters without width that a page leaves at the ends of lines, and all blanks besides.
 _WIDTHLESS = frozenset("\ufeff\u200b\u200c\u200d")
 _BLANKS = " \t\r\x0b\x0c\u3000\xa0\u2002\u2003\u2009\u2028\u2029\x85\x1c\x1d\x1e\x1f" + "".join(sorted(_WIDTHLESS))
@@ -81,6 +86,10 @@ def _split_soft(lines: list[Line], start: int, body: str, gap: bool) -> None:
     done = 0
     first = True
     for blank in _SOFT.finditer(body):
+        day = _DAY_ON_TITLE.match(body, done, blank.start())
+        if day is not None and not first:
+            lines.append(Line(start + done, start + day.end(), day.group(), False, True))
+            done = day.end()
         if blank.start() > done:
             lines.append(
                 Line(start + done, start + blank.start(), body[done : blank.start()], gap and first, not first)

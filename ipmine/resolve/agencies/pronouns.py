@@ -41,7 +41,13 @@ class Pronouns:
         self._known: dict[tuple[str, str, int], Party | None] = {}
 
     def party(self, match: AgencyMatch) -> Party | None:
-        """The organ that a pronoun means, None if nothing tells."""
+        """The organ that a pronoun means, or the unit of it that stands behind; None if nothing tells."""
+        party = self._organ(match)
+        if party is None or not match.units:
+            return party
+        return Party(party.norm + match.units[0], party.level, party.region)
+
+    def _organ(self, match: AgencyMatch) -> Party | None:
         if match.level == "该":
             return self._just_named(match)
         key = (match.level, match.core, self._roles.unit(match.start))

@@ -42,12 +42,13 @@ def resolve(
     dates: list[DateFact],
     durations: list[DurationFact],
     ctx: Context,
+    doc_type: str | None,
 ) -> list[TargetFact]:
-    """The targets of a paper, in order."""
+    """The targets of a paper of a kind, in order."""
     quantities = _commitments(text, layout, scans, dates, durations)
     breaks = Breaks(text)
     titled = [(c.start, c.end) for c in scans.citations]
-    paper = PaperTargets(text, layout, ctx, dates, durations, breaks, titled)
+    paper = PaperTargets(text, layout, ctx, doc_type, dates, durations, breaks, titled)
     found = tables.resolve(text, layout, dates, ctx)
     taken = Covered((t.start, t.end) for t in found)
     quantities = [q for q in quantities if not taken.meets(q.start, q.start + 1)]

@@ -3,34 +3,41 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from ipmine.resolve.targets.phrases import tail_of_attribute, trim_tail
-from ipmine.resolve.targets.verbs import longest, verbs
+from ipmine.resolve.targets.phrases import tail_of_attribute, trim_tail, words
+from ipmine.resolve.targets.verbs import sizes_by_first, verbs
 
 _STOP = re.compile(r"[，。；！？：、（）“”《》〈〉「」\n\t]|以上|以下|以内|左右|及以|分别|不等|，")
-# verbs that hardly ever stand inside a name: they end the noun phrase behind a number
-_ENDING_VERBS = re.compile(
-    r"(?:调整|增加|扩大|实施|推进|推动|促进|打造|建立|给予|发放|列入|纳入|设立|提供|实现|完成|达到|累计|进行|开展|予以|未能|取得|获得|得到|通过|参加|入选|签订|签署|处于|"
-    r"位于|用于|作为|成为|出台|落户|享受|承担|投入使用|开工|竣工|投产|建成|提高|增长|下降|的(?:激励|奖励|支持|标准|比例|资助)?给予|名单|资助|联合|共同|高效运营|全部)"
-)
 
 
-def behind(words: str) -> tuple[str, str | None]:
+@cache
+def _ending() -> re.Pattern[str]:
+    """Words that say something of the thing: they end the noun phrase behind a number."""
+    return re.compile("|".join(map(re.escape, words("ending"))))
+
+
+def behind(rest: str) -> tuple[str, str | None]:
     """The noun phrase behind a number, and a verb between."""
-    phrase = words.lstrip(" ")
+    phrase = _INCLUDED.sub("", rest.lstrip(" "))
     if phrase.startswith("的"):
         phrase = phrase[1:]
+    elif given := _GIVEN.match(phrase):
+        phrase = phrase[given.end() :]
     elif phrase.startswith(_NO_NOUN):
         return "", None
     phrase, verb = _opening_verbs(phrase)
     phrase = _noun_phrase(phrase, verb)
-    end = _ENDING_VERBS.search(phrase, 2)
+    end = _ending().search(phrase, 2) or _PASSIVE.search(phrase, 2)
     if end:
         phrase = phrase[: end.start()]
-    return trim_tail(tail_of_attribute(phrase.strip(" ”"))), verb
+    return trim_tail(tail_of_attribute(phrase.strip(" "))), verb
 
 
-_NO_NOUN = tuple("以上 以下 左右 ， 。 ； 、 ） 和 及 与 给 于 或 时 后 为 并 且 到 至".split())
+_INCLUDED = re.compile(r"^（含[^（）]{0,6}）")  # 18周岁（含）以上, （含本数）
+_PASSIVE = re.compile("(?<![自理经缘])由")  # 9个指标由医院填报
+_GIVEN = re.compile(r"(?:标准)?(?:给予|予以)(?=[^，。；]{2})")  # 每人2000元给予补贴
+_NO_NOUN = tuple("× * / 以上 以下 左右 ， 。 ； 、 ） 和 及 与 给 于 或 时 后 为 并 且 到 至".split())
 _ATTRIBUTE = re.compile(r"(?:在|由|以|具有|具备|符合|从事|列入|入选|对|有)[^，。；]{2,40}?的(?=[^的，。；]{2,})")
 
 
@@ -63,11 +70,11 @@ def _listed(phrase: str) -> str:
 
 def _opening_verbs(phrase: str) -> tuple[str, str | None]:
     """2700万元支持开展高新技术研发: the verbs behind the number, and what they govern."""
-    actions, most = verbs("action"), longest("action")
+    actions, sizes = verbs("action"), sizes_by_first()
     taken = ""
     for _ in range(2):
-        for size in range(min(most, len(phrase)), 1, -1):
-            if phrase[:size] in actions and len(phrase) - size >= 2:
+        for size in sizes.get(phrase[:1], ()):
+            if size <= len(phrase) - 2 and phrase[:size] in actions:
                 taken += phrase[:size]
                 phrase = phrase[size:]
                 break

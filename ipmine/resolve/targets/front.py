@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import re
 
-from ipmine.resolve.targets.phrases import tail_of_attribute, trim_lead, trim_tail
-from ipmine.resolve.targets.verbs import AMOUNT, ending, last_verb, longest, verbs
+from ipmine.resolve.targets.phrases import (
+    is_amount,
+    tail_of_attribute,
+    trim_lead,
+    trim_tail,
+    whole_words,
+    without_scope,
+)
+from ipmine.resolve.targets.verbs import AMOUNT, ending, last_verb, sizes_by_last, starting, verbs
 
 _LABEL = re.compile(
-    r"^(?:第[0-9一二三四五六七八九十百]{1,7}[条章节] {0,2}|（[一二三四五六七八九十0-9]{1,3}）|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、](?![0-9]))"
+    r"(?:第[0-9一二三四五六七八九十百]{1,7}[条章节] {0,2}|（[一二三四五六七八九十0-9]{1,3}）|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、](?![0-9]))"
 )
-DATES_AT_END = re.compile(r"(?:[和、]?(?:到|至|在)?[0-9]{4}年(?:[0-9]{1,2}月)?(?:底|末)?){1,4}$")
+DATES_AT_END = re.compile(
+    r"(?:(?:[和、]?(?:到|至|在)?[0-9]{4}年(?:[0-9]{1,2}月)?(?:底|末)?){1,4}|(?:近|连续)?[0-9一二三四五]{1,2}年)$"
+)
 
 
 def front(words: str) -> tuple[str, str | None, bool]:
     """The noun phrase in front of a number, the action, and whether a predicate stands between."""
-    words = _LABEL.sub("", words.rstrip(" （“").lstrip("、，和及与或且并 ）"))
-    phrase, predicate = _strip_predicates(_without_comparison(words))
-    phrase = _without_comparison(phrase)
+    words = words.rstrip(" （“").lstrip("、，和及与或且并× ）")
+    label = _LABEL.match(words)
+    words = without_scope(words[label.end() :] if label else words)
+    phrase, predicate = _strip_predicates(without_comparison(words))
+    phrase = without_comparison(phrase)
     if phrase and phrase[-1] in "年月底末":
         phrase = DATES_AT_END.sub("", phrase)
     return _object(phrase, predicate)
@@ -28,10 +39,21 @@ _COMPARISON = re.compile(
 )
 
 
-def _without_comparison(phrase: str) -> str:
+_OF_PLAN = re.compile(r"(?:超额)?完成(?:年度?|全年|原定)?(?:计划|目标)(?:任务)?的?$")  # 完成年计划的118%
+# 增速高于全国3.7个百分点
+_BEYOND = re.compile(
+    r"(?P<action>高于|低于|快于|优于|好于|高出|低)(?:全国|全省|全市|全区|中部地区|东部地区|西部地区|上年|去年|同期|上年同期|去年同期)"
+    r"(?:平均|平均水平|同期|水平)?$"
+)
+
+
+def without_comparison(phrase: str) -> str:
     """Without a comparison at its end: 比上年, 较2011年, 与去年同期相比."""
-    if not phrase or phrase[-1] not in "年期国省初前底末度平均比":
+    phrase = phrase.removesuffix("相比") if phrase.endswith("年相比") else phrase
+    if not phrase or phrase[-1] not in "年期国省初前底末度平均比较同与":
         return phrase
+    if phrase.endswith(("数比", "量比", "额比", "率比", "值比")):  # …人数比(2020年)
+        return phrase[:-1]
     match = _COMPARISON.search(phrase)
     return phrase[: match.start()] if match else phrase
 
@@ -39,10 +61,14 @@ def _without_comparison(phrase: str) -> str:
 def _strip_predicates(phrase: str) -> tuple[str, str | None]:
     """Take 增长, 达到, 累计, 共 off the end; the one nearest to the number is the action."""
     found: str | None = None
+    if beyond := _BEYOND.search(phrase):
+        return phrase[: beyond.start()], beyond["action"]
+    if planned := _OF_PLAN.search(phrase):
+        return phrase[: planned.start()].removesuffix("分别"), "完成"
     for _ in range(6):
         phrase = phrase.rstrip(" 了约近")
         for word in ending().get(phrase[-1:], ()):
-            if phrase.endswith(word) and not (len(word) == 1 and phrase[-2:] in _WHOLE_WORDS):
+            if phrase.endswith(word) and not (len(word) == 1 and phrase[-2:] in whole_words()):
                 if phrase == word and AMOUNT.search(word):
                     return phrase, found  # 占比, 增幅 alone are the thing itself
                 phrase, found = phrase[: -len(word)], found or word
@@ -52,30 +78,46 @@ def _strip_predicates(phrase: str) -> tuple[str, str | None]:
     return phrase, found
 
 
-# words that end in a character which alone would be a predicate
-_WHOLE_WORDS = frozenset(
-    (
-        "总计 统计 合计 设计 会计 审计 累计 所有 具有 占有 拥有 国有 公有 作为 行为 成为 因为 "
-        "认为 视为 增长 不是 只是 还是 比较 专利 发明 公共 共同 中共 各个 平均 人均 年均 户均 "
-        "均衡 起点"
-    ).split()
-)
-
-
 def _object(phrase: str, predicate: str | None) -> tuple[str, str | None, bool]:
     """What stands behind the last verb of the phrase, and that verb."""
-    phrase, trailing = _trailing_verb(trim_lead(phrase))
+    phrase, trailing = _trailing_verb(trim_lead(_measured(_last_item(phrase))))
     cut, action = last_verb(phrase)
     rest = trim_tail(tail_of_attribute(trim_lead(phrase[cut:])))
     rest = rest[:-1] if rest.endswith("中") and len(rest) > 3 else rest
+    if action and (is_amount(rest) or (len(rest) <= 2 and AMOUNT.search(rest))):
+        # 招聘数量, 处理成本, 其他地区征收率: the verb is a part of the name
+        rest, action = trim_lead(action + rest) if len(rest) > 1 else trim_tail(phrase), None
+    if rest in verbs("action"):  # 建成15个: a verb alone names nothing
+        return "", action or rest, predicate is not None
     return rest, action or trailing or predicate, predicate is not None
+
+
+def _last_item(phrase: str) -> str:
+    """优化支出结构、清收各类资金: the last of several things done, where it has a verb of its own."""
+    _, mark, last = phrase.rpartition("、")
+    if mark and any(last.startswith(verb) and len(last) > len(verb) + 1 for verb in starting().get(last[:1], ())):
+        return last if last_verb(last)[0] else phrase
+    return phrase
+
+
+_BASIS = re.compile(r"按(?!揭|时|期|规定|摩|质|需|劳|钮)照?|(?<=标准)以|(?<=价格)以|(?<=费率)以")
+
+
+def _measured(phrase: str) -> str:
+    """租金标准以市场价: what is measured; 中央财政按贷款利率: else what it is measured by."""
+    found = list(_BASIS.finditer(phrase))
+    if not found or len(phrase) - found[-1].end() < 2:
+        return phrase
+    basis = found[-1]
+    front = phrase[: basis.start()]
+    return front if AMOUNT.search(front) else phrase[basis.end() :]
 
 
 def _trailing_verb(phrase: str) -> tuple[str, str | None]:
     """从专项资金中安排: a verb that ends the phrase governs the number; the thing stands before it."""
     actions = verbs("action")
-    for size in range(min(longest("action"), len(phrase) - 2), 1, -1):
-        if phrase[-size:] in actions:
+    for size in sizes_by_last().get(phrase[-1:], ()):
+        if size <= len(phrase) - 2 and phrase[-size:] in actions:
             rest = phrase[:-size]
             rest = rest.removesuffix("中").removesuffix("内") if rest.startswith(("从", "在", "由")) else rest
             return re.sub(r"^(?:从|在|由|对|为|向)", "", rest), phrase[-size:]

@@ -6,52 +6,84 @@ import re
 
 from ipmine.resolve.targets.behind import behind
 from ipmine.resolve.targets.clauses import Range
-from ipmine.resolve.targets.front import DATES_AT_END
+from ipmine.resolve.targets.front import DATES_AT_END, without_comparison
 from ipmine.resolve.targets.naming import Naming
 from ipmine.resolve.targets.phrases import trim_lead
+from ipmine.resolve.targets.verbs import AMOUNT
 from ipmine.scan.quantities import Quantity
 
-_LISTED = re.compile(r"[、和与及]")
+_ITEMS = re.compile(r"[、和与及]")
+_TAIL = re.compile(
+    r"(?P<own>.{1,8}?)等?(?P<tail>(?:个|种|类)?(?:产业|行业|领域|地区|专利|商标|品种|部门|方面)?(?:增加值|产值|收入|数量|拥有量|授权量|申请量|登记量|规模|总额|面积|产量|增速|比重|占比|率)?)$"
+)
 
 
-def dealt_out(text: str, clause: Range, group: list[Quantity], names: list[Naming]) -> list[Naming]:
+def dealt_out(
+    text: str, clause: Range, group: list[Quantity], names: list[Naming], spoken: list[Naming]
+) -> list[Naming]:
     """食品、石化产业增加值分别增长7.5%、11.5%: the things of a list, one to one.
 
     Where 分别 stands before the first of several numbers and as many things are listed as
-    numbers, each number takes its own; a shared tail (产业增加值) goes to each.
+    numbers, each number takes its own; a shared tail (产业增加值) goes to each. A clause that
+    opens with 分别 deals out what the sentence named last (`spoken`).
     """
     front = text[clause.start : group[0].outer_start]
     if len(group) < 2 or "分别" not in front:
         return names
+    if behind(text[group[-1].outer_end : clause.end])[0]:
+        return names  # 每年分别给予30万元、20万元奖励
     subject, _, _ = front.partition("分别")
-    items = [i for i in _LISTED.split(trim_lead(DATES_AT_END.sub("", subject))) if i]
-    if len(items) != len(group):
+    items = [i for i in _ITEMS.split(trim_lead(without_comparison(DATES_AT_END.sub("", subject)))) if i]
+    if not items and len(spoken) >= len(group):
+        last = spoken[-len(group) :]
+        return [Naming(s.indicator or n.indicator, n.action) for s, n in zip(last, names, strict=True)]
+    if len(items) < 2 or len(items) not in (len(group), len(group) / 2):
         return names
-    match = re.match(
-        r"(?P<own>.{1,8}?)等?(?P<shared>(?:个|种|类)?(?:产业|行业|领域|地区|专利|商标|品种|部门|方面)?(?:增加值|产值|收入|数量|拥有量|授权量|申请量|登记量|规模|总额|面积|产量|增速|比重|占比|率)?)$",
-        items[-1],
-    )
-    shared = match["shared"] if match else ""
-    last = items[-1][: len(items[-1]) - len(shared)].removesuffix("等") if shared else items[-1]
-    own = [*items[:-1], last or items[-1]]
-    return [
-        Naming(f"{o}{shared}" if shared and not o.endswith(shared) else o, n.action)
-        for o, n in zip(own, names, strict=True)
-    ]
+    own = _with_tail(items) * (len(group) // len(items))  # 分别从7家、4家增加到10家、6家: twice
+    return [Naming(o, n.action) for o, n in zip(own, names, strict=True)]
 
 
-def shared(text: str, group: list[Quantity], names: list[Naming]) -> list[Naming]:
-    """1.8级和2.5级地震: numbers of one unit in a row share what stands behind the last."""
+def _with_tail(items: list[str]) -> list[str]:
+    """城镇、农村居民人均可支配收入: the tail that the last of a list has is everyone's."""
+    last, before = items[-1], items[:-1]
+    size = _own_size(last, before)
+    own, tail = last[:size].removesuffix("等"), last[size:]
+    return [item if not tail or item.endswith(tail) else item + tail for item in [*before, own or last]]
+
+
+def _own_size(last: str, before: list[str]) -> int:
+    """How much of the last item is its own."""
+    ends = {item[-1] for item in before}
+    if len(ends) == 1 and ends <= _RANKS and (at := last.find(min(ends))) >= 0:
+        return at + 1  # 国家级、部级创新平台
+    size = len(before[-1])
+    if max(map(len, before)) <= _SHORT and len(last) > size + _SHORT and AMOUNT.search(last):
+        match = _TAIL.match(last)
+        # 城镇、农村居民人均可支配收入: short modifiers, one as long as the other
+        return match.start("tail") if match and len(match["own"]) <= size + 1 else size
+    match = _TAIL.match(last)
+    return match.start("tail") if match and match["tail"] else len(last)
+
+
+_RANKS = frozenset("级类型层")
+_SHORT = 3  # characters of an item that is a modifier and no thing of its own
+
+
+def shared(text: str, clause: Range, group: list[Quantity], names: list[Naming]) -> list[Naming]:
+    """1.8级和2.5级地震, 首批12项及第二批14项改革: numbers in a row share what stands behind the last."""
     result = list(names)
     for n in range(len(group) - 2, -1, -1):
-        between = text[group[n].outer_end : group[n + 1].outer_start]
-        span = between == "" and (group[n].comparator, group[n + 1].comparator) == ("≥", "≤")  # 1万元以上5万元以下罚款
-        if (
-            (span or between in ("和", "、", "及", "或", "与"))
-            and group[n].unit == group[n + 1].unit
-            and result[n + 1].indicator
-        ):
-            noun, _ = behind(text[group[n + 1].outer_end : group[n + 1].outer_end + 24])
+        this, following = group[n], group[n + 1]
+        between = text[this.outer_end : following.outer_start]
+        row = _ROW.fullmatch(between) is not None and this.unit == following.unit
+        # 1万元以上5万元以下罚款, 21批173项案例
+        adjacent = between == "" and (this.unit == following.unit or this.unit in _LOTS)
+        if (row or adjacent) and result[n + 1].indicator:
+            noun, _ = behind(text[following.outer_end : clause.end])
             if noun:
-                result[n] = result[n + 1]
+                result[n] = Naming(result[n + 1].indicator, result[n].action or result[n + 1].action)
     return result
+
+
+_ROW = re.compile(r"(?:和|、|及|或|与|以及)(?:首批|第[一二三四五六七八九十]批)?")
+_LOTS = frozenset("批 批次 轮 期 类 种".split())

@@ -3,20 +3,51 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-# words in front of an indicator that name time, scope or manner, not the thing
-_LEAD = re.compile(
-    r"(?:单个(?:企业|项目|单位|机构|个人|基地|园区|平台|学校|家庭|产品|案件)|单家|每个?(?:企业|项目|单位|家|人|户|件|年度?)(?=每|最|不|年|累|$)|到|至|在|从|自|截至|截止|预计|力争|争取|确保|努力|实现|使|将|把|其中|并|且|并且|同时|以及|和|及|、|又|还|也|均|都|已|已经|共|共计|"
-    r"累计|先后|分别|平均|每年|全年|年内|当年|今年|去年|明年|上年|我省|我市|我县|我区|我国|本市|本省|全国|全省|全市|全区|全县|全社会(?!研发|用电|固定)|"
-    r"[0-9]{4}年(?:底|末|度)?(?:前)?|[0-9]{1,2}月(?:份|底)?(?:前)?|“?十[一二三四五]五”?(?:时期|期间|末)?|期间|前|底|末|以来|"
-    r"要|应当|应|可|可以|须|不断|积极|大力|重点|支持|鼓励|引导|推动|对|为|由|向|按|按照|以|于|原则上|基本|总体|新|再|共同|最新|经|的|得|不得|不应) {0,2}"
-)
+from ipmine import lexicon
+
 _TIME_HEAD = re.compile(
-    r"^(?:[一二三四五六两十0-9]{1,3}(?:年|个月)(?:左右)?(?:的?时间)?内|"
+    r"(?:[一二三四五六两十0-9]{1,3}(?:年|个月)(?:左右)?(?:的?时间)?内|"
     r"(?:到|至|截至|截止|自|从|在)?"
-    r"(?:[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?|“?十[一二三四五]五”?|今年|去年|明年|上年|同期|全年|年内|目前|近年)"
-    r"(?:底|末|初|年度|份|度|期间|时期|以来|前|之前|上半年|下半年|前[一二三两几]个?(?:月|季度))?(?:间|内)?)"
+    r"(?:[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?|“?十[一二三四五]五”?|今年|去年|明年|上年|同期|全年|年内|目前|近年|"
+    r"[本上]世纪|改革开放|建国|近[一二三四五六七八九十0-9]{1,3}年)"
+    r"(?:前[一二三两几]个?(?:月|季度)|底|末|初|年度|份|度|期间|时期|以来|来|之前|前|上半年|下半年)?(?:间|内)?)"
 )
+# words of an indicator's front that vary: a scope, a year
+_LEAD_FORMS = (
+    r"单个(?:企业|项目|单位|机构|个人|基地|园区|平台|学校|家庭|产品|案件)|每个?(?:企业|项目|单位|家|人|户|件|年度?)(?=每|最|不|年|累|$)|"
+    r"全社会(?!研发|用电|固定)|[0-9]{4}年(?:底|末|度)?(?:前)?|[0-9]{1,2}月(?:份|底)?(?:前)?|“?十[一二三四五]五”?(?:时期|期间|末)?|"
+    r"第[一二三四五六七八九十]{1,3}批|(?:在|自|从)[^，。；、]{2,12}(?:以来|期间)"
+)
+# every person, every month: to what an amount applies, not the thing
+_SCOPE_TAIL = re.compile(
+    r"(?:(?:按照?|以)?每[一二三四五六七八九十百0-9]{0,4}(?:个?(?:人|月|年度?|季度|半年|周|日|天|件|户|家|项|类|页|次|亩|所|名|辆|艘|篇|场|批|座|处|套|副|只|头|株|支|箱|间|床|桌|栋|幢|瓶|尾|羽|吨|台|架|条|升|公斤|千克|千瓦时|千瓦|斤|平方公里|平方米|公顷|公里|立方米|立方公尺|小时|企业|单位|项目|社区|村)|单位)){1,3}$"
+)
+
+
+@cache
+def words(place: str) -> tuple[str, ...]:
+    """The words of a place in the lexicon `indicator_words`, the longest first."""
+    found = (row["word"] for row in lexicon.rows("indicator_words") if row["place"] == place)
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+@cache
+def whole_words() -> frozenset[str]:
+    """Words that end in a character which alone would be a predicate or a tail: 审计, 功能, 所得."""
+    return frozenset(words("whole"))
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_LEAD_FORMS}|{'|'.join(map(re.escape, words('lead')))}) {{0,2}}")
+
+
+@cache
+def _tail() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The last characters of the tails, and the tails."""
+    return frozenset(word[-1] for word in words("tail")), words("tail")
 
 
 def tail_of_attribute(phrase: str) -> str:
@@ -28,16 +59,29 @@ def tail_of_attribute(phrase: str) -> str:
 
 
 # nouns that say too little alone: 金额的比例
-_TOO_SHORT = re.compile(
-    r"(?:比例|比重|占比|数量|总量|总数|总额|规模|人数|标准|水平|要求|部分|面积|金额|费用|个数|企业|项目|单位|个人|人员)"
-)
+_AMOUNTS = "比例|比重|占比|数量|总量|总数|总额|规模|人数|标准|水平|面积|金额|费用|个数"
+_AMOUNT_ALONE = re.compile(_AMOUNTS)
+_TOO_SHORT = re.compile(f"{_AMOUNTS}|要求|部分|能力|工作|情况|问题|企业|项目|单位|个人|人员")
+
+
+def without_scope(phrase: str) -> str:
+    """Without what an amount applies to at its end: 处理成本为每立方米."""
+    return _SCOPE_TAIL.sub("", phrase) if "每" in phrase[-24:] else phrase
+
+
+def is_amount(phrase: str) -> bool:
+    """Whether a phrase names an amount and not of what: 数量, 标准."""
+    return _AMOUNT_ALONE.fullmatch(phrase) is not None
 
 
 def trim_lead(phrase: str) -> str:
+    """Without the words in front that name time, scope or manner."""
     for _ in range(8):
-        shorter = _TIME_HEAD.sub("", phrase, count=1).lstrip(" ，、")
-        match = _LEAD.match(shorter)
-        if match and not _opens_a_noun(shorter, match[0]):
+        time = _TIME_HEAD.match(phrase)
+        shorter = (phrase[time.end() :] if time else phrase).lstrip(" ，、")
+        match = _lead().match(shorter)
+        # 新能源, 对外贸易, 可再生: the lead is the start of a noun
+        if match and not shorter.startswith(words("noun")):
             shorter = shorter[match.end() :]
         if shorter == phrase:
             break
@@ -45,84 +89,24 @@ def trim_lead(phrase: str) -> str:
     return phrase
 
 
-def _opens_a_noun(phrase: str, lead: str) -> bool:
-    """Whether the lead word is the start of a noun: 新能源, 对外贸易, 可再生, 应届."""
-    return phrase.startswith(
-        (
-            "新能源",
-            "新兴",
-            "新型",
-            "新材料",
-            "新一代",
-            "新医药",
-            "新增",
-            "新建",
-            "新产品",
-            "新设",
-            "新注册",
-            "对外",
-            "对口",
-            "可再生",
-            "可支配",
-            "应急",
-            "应届",
-            "应收",
-            "应发",
-            "应缴",
-            "以工代赈",
-            "全社会研发",
-            "全社会用电",
-            "全社会固定",
-            "为民",
-            "向上",
-            "重点",
-            "支持率",
-            "鼓励类",
-            "经济",
-            "经营",
-            "经费",
-            "经常",
-            "期间费",
-            "共有",
-            "由来",
-            "共建",
-            "共享",
-            "在校",
-            "在职",
-            "在建",
-            "在岗",
-            "在线",
-            "将军",
-            "和谐",
-            "并网",
-            "均等",
-            "至少",
-            "得分",
-            "使用",
-            "自主",
-            "自然",
-            "自有",
-            "自贸",
-            "从业",
-            "从事",
-            "要素",
-        )
-    )
-
-
 def trim_tail(phrase: str) -> str:
+    """Without the words behind that lead on to the number."""
+    lasts, tails = _tail()
     for _ in range(4):
-        shorter = _TAIL_WORDS.sub("", phrase) if phrase and phrase[-1] in _TAIL_ENDS else phrase
+        shorter = phrase
+        if phrase and phrase[-1] in lasts and phrase[-2:] not in whole_words() and phrase.endswith(tails):
+            shorter = phrase[: -next(len(t) for t in tails if phrase.endswith(t))]
         shorter = shorter.rstrip(" ，、：（“")
-        if shorter == phrase or len(shorter) < 2:
+        shorter = without_scope(shorter)
+        if shorter == phrase:
             break
         phrase = shorter
-    if phrase.count("（") != phrase.count("）"):
-        phrase = phrase.replace("（", "").replace("）", "") if "）" not in phrase else phrase.lstrip("）")
+    return _balanced(phrase)
+
+
+def _balanced(phrase: str) -> str:
+    """Without a bracket or quote that has lost its other half."""
+    for opening, closing in ("（）", "“”"):
+        if phrase.count(opening) != phrase.count(closing):
+            phrase = phrase.lstrip(closing) if closing in phrase else phrase.replace(opening, "")
     return phrase
-
-
-_TAIL_ENDS = frozenset("的和及并已均都又也再可能应不得要将质义共后上性高照")
-_TAIL_WORDS = re.compile(
-    r"(?:的|和|及|并|已|均|都|又|也|再|可|能|应|不|得|要|将|实质|名义|共|先后|原则上|一次性|最高|按照)$"
-)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import partial
 
 from ipmine.facts import DateFact, DurationFact, SectionFact, TargetFact
 from ipmine.resolve.context import Context
@@ -12,7 +13,6 @@ from ipmine.resolve.targets.coverage import inside
 from ipmine.resolve.targets.lead_lookup import Leads
 from ipmine.scan.quantities import Quantity
 from ipmine.structure import Layout
-from ipmine.structure.titles import kind_of
 
 
 class PaperTargets:
@@ -23,6 +23,7 @@ class PaperTargets:
         text: str,
         layout: Layout,
         ctx: Context,
+        doc_type: str | None,
         dates: list[DateFact],
         durations: list[DurationFact],
         breaks: Breaks,
@@ -35,8 +36,7 @@ class PaperTargets:
         self.durations = sorted(durations, key=lambda d: d.start)
         self.duration_starts = [d.start for d in self.durations]
         self.issued = ctx.issued or ctx.published
-        title = next((text[p.start : p.end] for p in layout.parts if p.kind == "title"), "")
-        self.doc_type = kind_of("".join(title.split())) if title else None
+        self.doc_type = doc_type
         self.leads = Leads(text, layout, breaks)
 
     def _between(self, start: int, end: int) -> list[DateFact]:
@@ -54,7 +54,7 @@ class PaperTargets:
     def targets(self, quantities: list[Quantity]) -> list[TargetFact]:
         """One target a quantity; the clauses are walked in order so that indicators carry on."""
         found: list[TargetFact] = []
-        carried: str | None = None
+        spoken: list[tuple[Quantity, naming.Naming]] = []  # of the sentence so far
         last_sentence = Range(-1, -1)
         k = 0
         while k < len(quantities):
@@ -65,21 +65,21 @@ class PaperTargets:
             k += len(group)
             sentence = self.breaks.sentence(clause.start)
             if sentence != last_sentence:
-                carried, last_sentence = None, sentence
-            made = self._clause_targets(clause, sentence, group, carried)
-            found += made
-            carried = next((t.indicator for t in reversed(made) if t.indicator), carried)
+                spoken, last_sentence = [], sentence
+            names = self._names(clause, sentence, group, spoken)
+            found += self._clause_targets(clause, sentence, group, names)
+            spoken += zip(group, names, strict=True)
         return found
 
     def _clause_targets(
-        self, clause: Range, sentence: Range, group: list[Quantity], carried: str | None
+        self, clause: Range, sentence: Range, group: list[Quantity], names: list[naming.Naming]
     ) -> list[TargetFact]:
         headings = self._headings(clause.start)
-        names = self._names(clause, group, carried)
         # a date that something is compared with says nothing of when
         stretch = [d for d in self._between(sentence.start, sentence.end) if not links.is_comparison(self.text, d)]
         heading_dates = [d for h in headings for d in self._between(h.start, h.end)]
         bases = links.from_to(self.text, clause, group)
+        reached = {end: base for base, end in bases.items()}
         dealt = links.dealt_dates(self.text, clause, group, stretch)
         made: list[TargetFact] = []
         for n, (quantity, named) in enumerate(zip(group, names, strict=True)):
@@ -88,16 +88,17 @@ class PaperTargets:
             elif n in bases:
                 # its own year stands straight in front of it: 由2020年的2180亿元
                 dates = [d for d in stretch if 0 <= quantity.start - d.end <= 2]
-            elif n - 1 in bases:
-                dates = [d for d in stretch if d.start >= group[n - 1].end or d.start < group[n - 1].start - 12]
+            elif n in reached:
+                base_of = group[reached[n]]
+                dates = [d for d in stretch if d.start >= base_of.end or d.start < base_of.start - 12]
             else:
                 dates = stretch
-            said = status.decide(self._surroundings(clause, sentence, quantity, dates, headings))
+            said = status.decide(self._surroundings(clause, sentence, quantity, dates, headings, heading_dates))
             if n in bases and not (said.status == "achieved" and dates):
                 said = status.Status("achieved", "baseline of what follows")
             target = self._target(clause, sentence, quantity, named, said, dates, heading_dates)
-            if n - 1 in bases:
-                base = made[n - 1]
+            if n in reached:
+                base = made[reached[n]]
                 target.baseline = {"value": base.value, "unit": base.unit, "date": base.deadline}
             else:
                 target.baseline = links.compared(self.text, clause, quantity, self._between(clause.start, clause.end))
@@ -105,15 +106,25 @@ class PaperTargets:
         return made
 
     def _surroundings(
-        self, clause: Range, sentence: Range, quantity: Quantity, dates: list[DateFact], headings: list[SectionFact]
+        self,
+        clause: Range,
+        sentence: Range,
+        quantity: Quantity,
+        dates: list[DateFact],
+        headings: list[SectionFact],
+        heading_dates: list[DateFact],
     ) -> status.Surroundings:
         return status.Surroundings(
             clause=self.text[clause.start : clause.end],
             sentence=self.text[sentence.start : sentence.end],
+            ahead=self.text[clause.start : quantity.start],
+            behind=self.text[quantity.outer_end : clause.end],
+            label=self._label(clause, sentence),
             quantity=quantity,
             dates=[d for d in dates if clause.start <= d.start < clause.end]
             or [d for d in dates if d.start < quantity.start],
             headings=[h.title for h in headings],
+            heading_dates=heading_dates,
             lead=self.leads.at(clause.start),
             genre=self.layout.genre,
             doc_type=self.doc_type,
@@ -121,29 +132,57 @@ class PaperTargets:
             in_articles=any(h.label.startswith("第") and h.label.endswith("条") for h in headings),
         )
 
-    def _names(self, clause: Range, group: list[Quantity], carried: str | None) -> list[naming.Naming]:
-        subject, carried_in = None, carried
-        if clause.start > 1 and self.text[clause.start - 1] == "，":
-            previous = self.breaks.clause(clause.start - 2)
-            subject = naming.subject_of(self.text[previous.start : previous.end])
-        names = []
+    def _label(self, clause: Range, sentence: Range) -> str:
+        """What stands in front of the colon under which a clause stands: 补贴标准：."""
+        colon = self.text.rfind("：", sentence.start, clause.start)
+        return self.text[self.breaks.clause(colon - 1).start : colon] if colon > sentence.start else ""
+
+    def _names(
+        self,
+        clause: Range,
+        sentence: Range,
+        group: list[Quantity],
+        spoken: list[tuple[Quantity, naming.Naming]],
+    ) -> list[naming.Naming]:
+        """What each quantity of a clause counts; `spoken` are those of the sentence in front of it."""
+        around = self._around(clause, sentence, spoken)
+        carried = around.carried
+        names: list[naming.Naming] = []
         for n, quantity in enumerate(group):
             before = clause.start
             if n:
                 last = group[n - 1]
-                # 亿元以上项目2000个: a bound that runs on into the name is a part of it
+                # 亿元以上项目2000个: a bound that runs on into the name is a part of it; in 1%以上5%以下 it does not
                 runs_on = last.outer_end > last.end and self.text[last.outer_end : last.outer_end + 1] not in "，、的和"
-                before = last.start if runs_on else last.outer_end
+                adjacent = last.outer_end == quantity.outer_start
+                before = last.start if runs_on and not adjacent else last.outer_end
             after = group[n + 1].outer_start if n + 1 < len(group) else clause.end
-            found = naming.name(self.text, before, after, quantity, carried, subject)
-            names.append(found)
-            carried = found.indicator or carried
-        for n in sorted(links.from_to(self.text, clause, group)):
-            front = self.text[clause.start : group[n].start]
-            thing = naming.subject_of(front[: max(front.rfind("由"), front.rfind("从"))]) or carried_in
-            names[n : n + 2] = [names[n]._replace(indicator=thing), names[n + 1]._replace(indicator=thing)]
-        names = listed.shared(self.text, group, names)
-        return listed.dealt_out(self.text, clause, group, names)
+            named = naming.name(self.text, before, after, quantity, around)
+            names.append(named)
+            if named.indicator:
+                around = around._replace(carried=named.indicator, kind=quantity.kind)
+        for base, reached in links.from_to(self.text, clause, group).items():
+            front = self.text[clause.start : group[base].start]
+            thing = naming.subject_of(front[: max(front.rfind("由"), front.rfind("从"))]) or carried
+            names[base], names[reached] = (names[k]._replace(indicator=thing) for k in (base, reached))
+        names = listed.shared(self.text, clause, group, names)
+        return listed.dealt_out(self.text, clause, group, names, [said for _, said in spoken])
+
+    def _around(self, clause: Range, sentence: Range, spoken: list[tuple[Quantity, naming.Naming]]) -> naming.Around:
+        last = next(((quantity, said) for quantity, said in reversed(spoken) if said.indicator), None)
+        counted = spoken[-1][0].start if spoken else -1
+        before = subject = topic = naming.nothing
+        if clause.start > 1 and self.text[clause.start - 1] in "，：":
+            previous = self.breaks.clause(clause.start - 2)
+            before = partial(naming.subject_of, self.text[previous.start : previous.end])
+            subject = before if previous.start > counted else naming.nothing
+        if clause.start > sentence.start:
+            first = self.breaks.clause(sentence.start)
+            if not spoken or first.end <= spoken[0][0].start:
+                topic = partial(naming.subject_of, self.text[first.start : first.end])
+        return naming.Around(
+            last[1].indicator if last else None, last[0].kind if last else None, before, subject, topic
+        )
 
     def _target(
         self,
@@ -172,7 +211,7 @@ class PaperTargets:
             quantity=span,
             value=quantity.value,
             value_max=quantity.value_max,
-            unit=quantity.unit,
+            unit=quantity.unit or None,
             comparator=comparator,
             indicator=named.indicator,
             action=named.action,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from ipmine import lexicon
@@ -14,8 +15,23 @@ def verbs(kind: str) -> frozenset[str]:
 
 
 @cache
-def longest(kind: str) -> int:
-    return max(map(len, verbs(kind)))
+def sizes_by_first() -> dict[str, tuple[int, ...]]:
+    """First character -> how long the action verbs of two or more are that begin with it, the longest first."""
+    return _sizes((verb[0], len(verb)) for verb in verbs("action"))
+
+
+@cache
+def sizes_by_last() -> dict[str, tuple[int, ...]]:
+    """Last character -> how long the action verbs of two or more are that end with it, the longest first."""
+    return _sizes((verb[-1], len(verb)) for verb in verbs("action"))
+
+
+def _sizes(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    table: dict[str, set[int]] = {}
+    for char, size in pairs:
+        if size > 1:
+            table.setdefault(char, set()).add(size)
+    return {char: tuple(sorted(found, reverse=True)) for char, found in table.items()}
 
 
 @cache
@@ -62,25 +78,33 @@ def last_verb(phrase: str) -> tuple[int, str | None]:
         return 0, None  # 质押登记金额 is a name from its first character on
     end, verb, position, limit = 0, "", 0, len(phrase)
     while position < limit - 1:
+        words = opening.get(phrase[position])
+        if words is None:
+            position += 1
+            continue
         step = 1
-        for word in opening.get(phrase[position], ()):
+        for word in words:
             behind = position + len(word)
             if behind >= limit or not phrase.startswith(word, position) or (len(word) == 1 and position):
                 continue
-            chained = position == end
+            chained = position == end or (end > 0 and phrase[end:position] in _CHAINS)
+            if _AGENT.match(phrase, behind):
+                continue  # 发行人, 参加者
             if word in nominal and (not chained or _NAME_BEHIND.match(phrase, behind)):
                 continue
             if chained or _after_subject(phrase[:position]):
-                verb, end = (verb + word if chained else word), behind
+                verb, end = (verb + phrase[end:position] + word if chained else word), behind
             step = len(word)
             break
         position += step
     return end, verb or None
 
 
+_AGENT = re.compile("人(?![才员民工口均数])|者")
+_CHAINS = frozenset(("并", "和", "及", "、", "并且", "或"))  # 申报并获批
 # what makes a name of the verb in front: 生产总值, 服务中心, 登记金额
 _NAME_BEHIND = re.compile(
-    r"(?:总值|总额|金额|额|量|率|费|业|站|点|区|园|中心|机构|平台|体系|基地|能力|人数|人员|收入|线|网|班|资金|基金|专项|计划|窗口|面积|办法|制度|机制|市场|许可)"
+    r"(?:总值|总额|金额|额|量|率|费|业|站|点|区|园|中心|机构|平台|体系|基地|能力|人数|人员|收入|线|网|班|资金|基金|专项|计划|窗口|面积|办法|制度|机制|市场|许可|土)"
 )
 
 

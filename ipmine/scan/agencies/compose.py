@@ -25,6 +25,7 @@ HEADS: Final = (
     rf"|{_BUREAU}(?![部势面限促域长])|厅(?<!大厅)(?![级局长际])|司(?<!公司)(?![法机令局长])"
     r"|办(?<![查承主协督催举创兴筹经代]办)(?![理法公学好事案证结实班刊税展函医赛厂])|处(?![理置罚分于在方境级长以])|室(?![内外])|科(?![技学研创目室普教协长])"
     r"|部(?<=[普术传合事务织展理划作新流化源律络究训询益息员际会]部)(?![门分署位件属队级类首际])|管理[站所院]|检测[站院]|检验院|监测站|监督[站所]|总站(?![在点])|推广站|服务站|检疫站"
+    r"|分署(?![长])|稽征所|(?:职业|产业)工会|(?:大使|领事)馆|馆(?<=[书物术念育]馆)(?![际长藏员])"
     r"|组(?<=[权务划理析审法一二三四五六]组)(?![织成建合装件长员])"
 )
 _BODIES: Final = r"委员会|领导小组|协调小组|工作小组|工作组|指导组|督导组|督察组|巡视组|巡察组|指挥部|联席会议|办公会议|联防联控机制|研究院|研究所|研究中心|[总支大]队|中心|办公室"
@@ -38,8 +39,8 @@ _SHORT_UNIT_END: Final = re.compile(
 _SHORT_UNIT: Final = 12
 _UNIT: Final = re.compile(r"(?:[一-鿿“”·]|（[一-鿿]{1,10}）){2,24}(?<![一-鿿]副[总支大]队)\Z")
 # a section of a bureau in Taiwan
-_SECTION: Final = re.compile(r"(?!各)[一-鿿]{1,8}(?<!小)组\Z")
-_SOCIETIES: Final = r"协会|学会|联合会|促进会|研究会|商会|基金会|公会|总会|组委会"
+_SECTION: Final = re.compile(r"(?!各)[一-鿿]{1,8}(?:(?<!小)组|分署|稽征所)\Z")
+_SOCIETIES: Final = r"(?:职业|产业)工会|协会|学会|联合会|促进会|研究会|(?<!会)商会|基金会|公会|总会|组委会"
 _LOCAL: Final = re.compile(
     rf"(?:{_BODIES}|{_SOCIETIES}|{_BUREAU}|(?<!大)厅|(?<![举主承协开兴创合督交经申新代联帮查催筹停补快包重])办|(?:管理|服务|办事)处|管理[所站]|[测验]院|[测督广总]站|监督所)\Z"
 )
@@ -48,7 +49,9 @@ _NATION: Final = re.compile(
 )
 # 各市…, 省、市…: a level of many
 # levels of many: 直辖市, 设区的市, 地级以上市
-PLURAL: Final = re.compile(r"(?:直辖|设区的?|省辖|[县地省州]级|以上|单列|涉农|[城各])[市县区]\Z")
+PLURAL: Final = re.compile(
+    r"(?:直辖|设区的?|省辖|[县地省州]级|以上|单列|涉农|[城各])[市县区]\Z|(?:受[检灾援]|试点|边境|贫困|民族|[有相]关)地区\Z"
+)
 LISTED: Final = re.compile(r"[各级]\Z|[省市县区州旗盟]、\Z")
 _NATIONAL: Final = re.compile(rf"(?:{_BODIES}|{_SOCIETIES}|{_BUREAU})\Z")
 _OTHER_HEAD: Final = re.compile(r"[局厅委院署](?![托员])|部门|机关|政府|单位")
@@ -58,24 +61,37 @@ _BASE: Final = re.compile(r"中国（[一-鿿]{2,8}）[一-鿿]{2,12}(?:服务|�
 # bodies to whose purpose no 和 belongs: what stands before it is another organ
 _SINGLE: Final = ("中心", "研究院", "研究所")
 _AND: Final = re.compile("[和与及]")
+# a State's or a place's office abroad: 驻美国大使馆, 驻台北以色列经济文化办事处; a body that the State set up: 国立某图书馆
+_ABROAD_ENDS: Final = ("馆", "处")
+_ABROAD: Final = re.compile(
+    r"驻[一-鿿]{2,14}(?:大使馆|领事馆|经济文化(?:代表|办事)处|(?:联络|经济|贸易|商务)代表处|联络办事处)\Z"
+    r"|国立[一-鿿]{2,10}(?:图书馆|博物馆|美术馆|纪念馆|教育馆)\Z"
+)
 _HAN: Final = re.compile(r"[一-鿿“”0-9]{2,26}\Z")
 _BEFORE_PLACE: Final = re.compile("[由向与和及对请经报同为从在将是让给，被按如并或使等且了据]")
 _HAN_BEFORE: Final = re.compile("[一-鿿]")
 # verbs that a body may be named for, directly behind its place
 _PURPOSE: Final = frozenset("推进 推动 促进 落实 实施 构建 打造 创建 建立 加快 规范 优化 提升 加强".split())
 _STRONG: Final = re.compile(r"(?:领导小组|联席会议|指挥部|委员会)(?:办公室)?\Z")
+_OF_TOWN: Final = ("办事处", "党政办", "党政综合办")
+_OFFICE: Final = ("办公厅", "办公室")
+_ORGANS_OFFICE: Final = re.compile(r"[一-鿿]{3,14}[部委局署会厅]办公[厅室]")
 _REACH: Final = 26
+FAR: Final = _REACH + 4  # from an organ's name to the end of a unit's
 
 
 def compose(known: Index, text: str, end: int, last: AgencyMatch | None) -> AgencyMatch | None:
     """The composed organ that ends at `end`, or None; `last` is the match in front."""
-    if last is not None and last.kind == "agency" and end - last.end <= _REACH + 4:
+    if last is not None and last.kind == "agency" and end - last.end <= FAR:
         gap = text[last.end : end]
+        if last.name.endswith(_OFFICE) and _ORGANS_OFFICE.fullmatch(gap):
+            # 某委员会办公厅某部办公厅: the next issuer's office, not a unit of the first one's
+            return AgencyMatch(last.end, end, "agency", gap, core=gap)
         if gap and is_unit(gap) and not (gap.endswith(_SINGLE) and _AND.search(gap)):
             return last.with_unit(end, gap)
         if _SECTION.match(gap) and _is_overseas(known, last):
             return last.with_unit(end, gap)  # 智慧财产局商标权组
-    base = _base(text, end)
+    base = _base(text, end) or _abroad(text, end, last)
     if base is not None:
         return base
     low = _reach(known, text, end, last)
@@ -97,6 +113,19 @@ def _is_overseas(known: Index, match: AgencyMatch) -> bool:
     return name is not None and not match.places and any(organ.scope in ("tw", "hk", "mo") for organ in name.organs)
 
 
+def _abroad(text: str, end: int, last: AgencyMatch | None) -> AgencyMatch | None:
+    if text[end - 1] not in _ABROAD_ENDS:
+        return None
+    found = _ABROAD.search(text, max(0, end - 20, last.end if last is not None else 0), end)
+    if found is None:
+        return None
+    start = max(text.rfind("驻", found.start(), end - 4), text.rfind("国立", found.start(), end - 4))
+    # 驻特拉维夫台北经济文化办事处与驻…: the nearest 驻, or the one that holds it (驻某国台北…)
+    if _AND.search(text, start, end):
+        return None
+    return AgencyMatch(start, end, "agency", text[start:end], core=text[start:end])
+
+
 def _base(text: str, end: int) -> AgencyMatch | None:
     """中国（浙江）知识产权保护中心: a national body at a place, which stands in brackets."""
     if not text.endswith("中心", 0, end):
@@ -115,20 +144,28 @@ def placed(known: Index, text: str, end: int, last: AgencyMatch | None) -> Agenc
 
 def is_unit(gap: str) -> bool:
     """Whether what stands between a parent and an end can name a unit of it."""
-    if not _UNIT.match(gap) or NO_UNIT.match(gap) or STOP.search(gap):
+    if gap.count("“") != gap.count("”") or not _UNIT.match(gap) or NO_UNIT.match(gap) or STOP.search(gap):
         return False
     return bool(_UNIT_END.search(gap)) or (len(gap) <= _SHORT_UNIT and bool(_SHORT_UNIT_END.search(gap)))
 
 
+def may_end(tail: str) -> bool:
+    """Whether `compose` may find an organ that ends in these four characters where none stands close in front.
+
+    It asks no more than that: what it passes over, `compose` would refuse.
+    """
+    return ends_locally(tail) or tail.endswith(("中心", *_ABROAD_ENDS))
+
+
 @lru_cache(maxsize=8192)
-def _ends_locally(tail: str) -> bool:
+def ends_locally(tail: str) -> bool:
     """Whether the last four characters end a composed name's body."""
     return _LOCAL.search(tail) is not None
 
 
 def _reach(known: Index, text: str, end: int, last: AgencyMatch | None) -> int | None:
     """How far to the left a composed name that ends at `end` may begin; None if none can end there."""
-    if not _ends_locally(text[max(0, end - 4) : end]):
+    if not ends_locally(text[max(0, end - 4) : end]):
         return None
     if text.endswith("中心", 0, end) and not CENTRE.search(text, max(0, end - 6), end):
         return None
@@ -152,7 +189,7 @@ def _placed(known: Index, text: str, low: int, end: int) -> AgencyMatch | None:
         if (
             text[at - 1] not in "省市县区州旗盟团"
             and text[at - 2 : at] not in known.place_ends
-            and not (text[at - 1] == "道" and text.startswith("办事处", at))
+            and not (text[at - 1] in "道镇乡" and text.startswith(_OF_TOWN, at))
         ):
             continue
         front = prefix(known, text, at)

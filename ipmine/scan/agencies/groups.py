@@ -10,18 +10,26 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from ipmine.scan.agencies import offices
 from ipmine.scan.agencies.index import Name, index
 from ipmine.scan.agencies.model import AgencyMatch
 from ipmine.scan.agencies.stops import STOP
 from ipmine.scan.agencies.vocabulary import Walk, walk
 
+# 各级财政资金, 各级财政部门: the money, or an office that its own word names
+_NO_OFFICE: Final = (
+    "部门|[厅局所科处库]|资[金源]|收[入支]|支[出持]|预[算备]|补[助贴偿]|投[入资]|经费|体制|状况|困难|运行|压力|转移|税|拨款|专项|政策|工作|干部|系统"
+    "|监督|监管|管理|审计|机关|主管|供养|事权|奖补|配套|库款|存量|赤字|可承受|承受"
+)
 _HEAD: Final = re.compile(
     # every branch begins with a letter, so that the engine skips to the letters that begin one
     r"部门(?!规章|预算|决算|规范性)"
     r"|单位(?<![企事]业单位)(?!面积|产品|GDP|工程|内部)"
     r"|机关(?!事务|党委|工作|单位|干部|作风|报|党组)"
     r"|机构(?<=直属机构|派出机构|派驻机构|执法机构|监管机构|版权机构|管理机构)(?!改革|编制|设置|建设|人员)|集体管理组织"
-    r"|人民政府(?![办驻])|政府(?![性采办驻]|部门|机[关构]|网|有关|各|信息|工作报告|主导|引导|投资|职能)"
+    r"|机构(?:(?<=经办机构)|(?<=检疫机构)|(?<=防疫监督机构)|(?<=就业服务机构)|(?<=预防控制机构)|(?<=卫生监督机构)|(?<=纪检监察机构)|(?<=技术推广机构)|(?<=妇幼保健机构))"
+    rf"|财政(?:(?<=各级财政)|(?<=级基层财政))(?!{_NO_OFFICE})"
+    r"|人民政府(?![办驻])|政府(?![性采办驻]|专项债|一般债|隐性债|债[务券]|部门|机[关构]|网|有关|各|信息|工作报告|主导|引导|投资|职能)"
     r"|党委(?:和|、)?政府(?![性采办])|党委(?![书常副委办宣组统政网编纪员机会、和])|部会(?![议计])"
     r"|厅(?=（局|（委)|局(?=（厅|（委)|委(?=（局|（厅)"
     r"|地区(?!生产|经济|性|行署|差)"
@@ -55,6 +63,14 @@ _OTHERS: Final = tuple(
     f"{others}{head}" for others in ("其他", "其它", "各类", "各种") for head in ("部门", "单位", "机关")
 )
 _STATE: Final = "中华人民共和国"
+# 国家有关部门, 军队有关单位
+_WHOLE_SIDES: Final = ("国家", "中央", "军队")
+_SEATED: Final = ("所在地", "发生地")
+_SEAT_OF: Final = re.compile(r"[一-鿿]{1,12}\Z")
+# what ends the words that say what lies there to the left
+_NOT_IN_SEAT: Final = re.compile(
+    r"按照|或者|(?<!作)为(?!人)|经(?!营)|[由向与和及对请报同从在将是让给被把按如并或使等且了据应须可到至当要该其各自凭]"
+)
 _OWN: Final = frozenset("局部委院署")
 # letters of names, places and levels
 _DIVISIONS: Final = frozenset("LPV")
@@ -70,13 +86,18 @@ _COMPLETE: Final = re.compile(r"(?:Q?[PLV]*)(?:A|G)\Z")
 
 def groups(text: str) -> Iterator[AgencyMatch]:
     """All collective parties whose head is a common noun, in order."""
+    for start, end in offices.spans(text):
+        yield group(text, start, end)
     for head in _HEAD.finditer(text):
         word = head.group()
         if word[0] == "等":
             yield group(text, head.start() + 1, head.end())
             continue
-        # a head that begins with 各 needs nothing in front
-        found = phrase(walk(text, head.start()), head.start(), "K" if word[0] == "各" else "H")
+        # a head that begins with 各 needs nothing in front, no other stands alone
+        words = walk(text, head.start())
+        if not words and word[0] != "各":
+            continue
+        found = phrase(words, head.start(), "K" if word[0] == "各" else "H")
         if found is None:
             continue
         start, letters = found
@@ -85,12 +106,29 @@ def groups(text: str) -> Iterator[AgencyMatch]:
                 items = _ITEMS.search(text, max(0, start - 60), start)
                 if items and not any(map(STOP.search, items["items"].split("、"))):
                     start = items.start("items")
+            if text.startswith(("有关", "相关"), start) and text[start - 2 : start] in _WHOLE_SIDES:
+                start -= 2
+            if text.startswith(_SEATED, start) or text.startswith(_SEATED, start + 1):
+                start = _seat(text, start)
             if text[start - 1 : start] in _OWN and _APART.match(text, start - 2):
                 start -= 1  # 局其他直属单位: the issuer's own
             end = head.end()
             if word == "部门" and "Q" in letters and not _DIVISIONS.isdisjoint(letters):
                 end = _list_end(text, end)  # 各省、自治区商务主管部门、知识产权局
             yield group(text, start, end)
+
+
+def _seat(text: str, start: int) -> int:
+    """Where the words begin that say what lies there: 重点监视防御区所在地人民政府."""
+    before = _SEAT_OF.search(text, max(0, start - 12), start)
+    if before is None:
+        return start
+    begin = before.start()
+    for pattern in (STOP, _NOT_IN_SEAT):
+        for stop in pattern.finditer(text, begin, start):
+            if not text.startswith(("者", "人所"), stop.end()):
+                begin = stop.end()  # 提供者所在地: no verb
+    return begin
 
 
 def group(text: str, start: int, end: int) -> AgencyMatch:
@@ -108,7 +146,8 @@ def group(text: str, start: int, end: int) -> AgencyMatch:
 
 def shared(text: str, start: int, end: int) -> AgencyMatch | None:
     """A group that shares an organ's name: 各省、自治区、直辖市知识产权局."""
-    made = phrase(walk(text, start), start, "H")
+    words = walk(text, start)
+    made = phrase(words, start, "H") if words else None
     if made is None:
         return None
     begin, letters = made

@@ -7,7 +7,7 @@ for, and the kind of body.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ipmine.scan.agencies import compose
@@ -41,7 +41,16 @@ _DISCIPLINES: Final = frozenset(["纪委", "纪律检查委员会"])
 _SUPERVISION: Final = frozenset(["监委", "监察委员会"])
 # what may stand in front of a name of two letters (人行, 央行)
 _BOUNDARY: Final = re.compile(r"[^一-鿿]|[由向与和及对请经报同为从在将是让给，被按如并或使等且了据]")
+# 同级人民银行, 各地海关: of the organ's offices those at a level or place, not the organ
+_OF_LEVEL: Final = ("同级", "上级", "下级", "各级", "当地", "各地", "本级")
+# 住（城）建局, 农牧（业）局: an office that bears one name here and another there
+_WORD_IN_BRACKETS: Final = re.compile(
+    r"(?P<front>[一-鿿]{1,4})（(?P<inside>[一-鿿]{1,3})）(?P<tail>[一-鿿]{0,3}[局厅委办])\Z"
+)
 _BEFORE_GROUP: Final = frozenset("各级、和及与（）方的有地关直上其同")
+
+# what no unit's name holds, so that none that ends behind it belongs to the organ in front
+_NO_UNIT: Final = re.compile("[^一-鿿“”·（）]")
 
 
 @cache
@@ -58,8 +67,9 @@ def names(text: str) -> list[AgencyMatch]:
     known = index()
     found: list[AgencyMatch] = []
     last: AgencyMatch | None = None
+    reach = -1  # how far a unit of the last one may end
     for end in [m.end() for m in _ends().finditer(text)]:
-        match = _at(known, text, end, last)
+        match = _at(known, text, end, last, reach)
         if match is None:
             continue
         if last is not None and text[match.start - 1] == "驻" and last.end == match.start - 1:
@@ -72,17 +82,34 @@ def names(text: str) -> list[AgencyMatch]:
                 found.pop()
         found.append(match)
         last = match
+        stop = _NO_UNIT.search(text, last.end, last.end + compose.FAR)
+        reach = stop.start() if stop else last.end + compose.FAR
     return found
 
 
-def _at(known: Index, text: str, end: int, last: AgencyMatch | None) -> AgencyMatch | None:
-    """The match whose name ends at `end`, or None."""
+@lru_cache(maxsize=1 << 14)
+def _may_end(tail: str) -> bool:
+    """Whether an organ that no lexicon lists may end in these four characters, with no organ in front of it."""
+    party = index().party
+    return (
+        tail in party
+        or tail[-3:] in party
+        or tail[-1:] == _COMMITTEE
+        or tail.endswith("委员会")
+        or compose.may_end(tail)
+    )
+
+
+def _at(known: Index, text: str, end: int, last: AgencyMatch | None, reach: int) -> AgencyMatch | None:
+    """The match whose name ends at `end`, or None; a unit of the last one ends at `reach` or before."""
     name: Name | None = None
     for length in known.name_ends.get(text[end - 2 : end], ()):
         name = known.names.get(text[end - length : end])
         if name is not None and length <= end:
             break
     if last is not None and last.end >= end:
+        return None
+    if name is None and end > reach and not _may_end(text[max(0, end - 4) : end]):
         return None
     if name is not None and text.endswith("管委", 0, end) and text.startswith("会", end):
         return None  # 商贸城管委会
@@ -107,11 +134,28 @@ def _at(known: Index, text: str, end: int, last: AgencyMatch | None) -> AgencyMa
             collective = shared(text, start, end)
             if collective is not None:
                 return collective
+    if text.find("）", end - 5, end) > 0:
+        alternative = _bracketed(known, text, end)
+        if alternative is not None:
+            return alternative
     if text[end - 1] == _COMMITTEE or text.startswith("委员会", end - 3):
         made = _committee(known, text, end)
         if made is not None:
             return made
     return compose.compose(known, text, end, last)
+
+
+def _bracketed(known: Index, text: str, end: int) -> AgencyMatch | None:
+    """The offices of many places whose name differs by a word, which stands in brackets: 各市住（城）建局."""
+    found = _WORD_IN_BRACKETS.search(text, max(0, end - 14), end)
+    if found is None:
+        return None
+    front, inside, tail = found.groups()
+    for size in range(len(front), 0, -1):
+        start = found.end("front") - size
+        if front[-size:] + tail in known.names or front[-size:] + inside + tail in known.names:
+            return shared(text, start, end)
+    return None
 
 
 def _is_former_name_in_unit(name: Name, gap: str) -> bool:
@@ -196,6 +240,10 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
                 return group(text, listed.start() + cut, end)  # 赴重庆、贵阳等地的…
     if name.placed and text[start - 2 : start] in _EVERYWHERE:
         return group(text, start - 2, end)  # 全国知识产权局局长会议
+    if text[start - 2 : start] in _OF_LEVEL:
+        made = shared(text, start, end)
+        if made is not None:
+            return made
     if not name.bare or _NUMBER_BEHIND.match(text, end):
         return None
     if name.text in _CONGRESS and _SESSION_BEHIND.match(text, end):

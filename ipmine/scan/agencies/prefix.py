@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final, NamedTuple
 
+from ipmine.gazetteer import gazetteer
 from ipmine.scan.agencies.index import Index
 
 _LEVEL: Final = re.compile(r"(?:自治[区州县旗]|兵团|地区|[省市县区州旗盟镇乡])\Z")
@@ -27,7 +29,13 @@ _BEHIND_WORD: Final = re.compile(
     r"[由向与和及同请让给](?P<verb>)(?P<body>[一-鿿]{2,3})(?:镇|(?<!民族)乡|民族乡|街道|苏木)\Z"
 )
 # what only a township has: 镇人民政府, 街道办事处, 乡党委
-_SEAT: Final = re.compile(r"(?:人民)?政府|办事处|(?:党工?委|纪工?委)(?!副?书记|委员|组织|宣传|政法|统战)|人大主席团")
+_SEAT: Final = re.compile(
+    r"(?:人民)?政府|办事处|(?:党工?委|纪工?委)(?!副?书记|委员|组织|宣传|政法|统战)|人大主席团|党政(?:综合)?办公?室?|委员会(?!委员|书记|会议)|财政所|司法所|派出所"
+)
+_DISTRICT: Final = re.compile(r"[一-鿿]{1,3}区\Z")
+_DISTRICT_ALONE: Final = re.compile(r"(?:\A|[^一-鿿])(?P<body>[一-鿿]{2,3})区\Z")
+_NO_DISTRICT: Final = re.compile(r"[各有关本该你我贵他所在及等与和对的]|辖")
+_DISTRICT_SEAT: Final = re.compile(r"(?:第[一二三])?户政事务所|公所|农会|卫生所")
 _NO_NAME: Final = re.compile(
     r"[各有关本该你我贵他县市区省州旗村乡镇其所在级及等直属两多个每全新老建制下辖涉沿按与对的]|居住|住地|户籍|驻地|中心|重点|特色|试点|示范|城关街|街道|社区|民族"
 )
@@ -79,6 +87,9 @@ def prefix(index: Index, text: str, start: int, sessions: bool = False) -> Prefi
         zone = _zone(index, text, at)
         if zone:
             return zone
+        district = _district(index, text, at)
+        if district:
+            return district
     if last in ("镇", "乡", "道", "木"):
         township = _township(index, text, at)
         if township:
@@ -128,12 +139,41 @@ def _township(index: Index, text: str, end: int) -> Prefix | None:
     return _lone_township(text, end)
 
 
+def _district(index: Index, text: str, end: int) -> Prefix | None:
+    """A district of a city in Taiwan, which no gazetteer here lists: 台北市万华区户政事务所, 楠梓区公所."""
+    found = _DISTRICT.search(text, max(0, end - 4), end)
+    if not found:
+        return None
+    for at in range(found.start(), end - 1):
+        above = place_end(index, text, at)
+        if above in _cities_of_taiwan():
+            return Prefix(at - len(above), (above, text[at:end]))
+    alone = _DISTRICT_ALONE.search(text, max(0, end - 4), end)
+    if alone and _DISTRICT_SEAT.match(text, end) and not _NO_DISTRICT.search(alone["body"]):
+        return Prefix(alone.start("body"), (text[alone.start("body") : end],))
+    return None
+
+
+@cache
+def _cities_of_taiwan() -> frozenset[str]:
+    """The full names of Taiwan's cities and counties."""
+    known = gazetteer()
+    return frozenset(
+        name for name in known.full_names if (place := known.resolve(name)) and place.code.startswith("71")
+    )
+
+
 def _lone_township(text: str, end: int) -> Prefix | None:
     """A township whose county is not written, and that no gazetteer lists: 白塔镇人民政府, behind a mark or 由."""
     named = _LONE.search(text, max(0, end - 9), end) or _BEHIND_WORD.search(text, max(0, end - 7), end)
     if not named or not _SEAT.match(text, end):
         return None
     body = named["body"]
+    partied = body.startswith("中共")
+    if text.startswith("委员会", end) and not partied:
+        return None
+    if partied:
+        body = body[2:]
     if len(body) > 3 or named["verb"] or _NO_NAME.search(body):
         # 请白塔镇…, 会同白塔镇…: what stands in front of the name is another word
         cut = max((stop.end() for stop in _NOT_IN_NAME.finditer(body)), default=0)

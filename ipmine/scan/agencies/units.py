@@ -26,6 +26,10 @@ _PRONOUN: Final = re.compile(
     r"|(?<=[省市县区州])(?=局|厅(?!级))(?<![^\W以由向与和及对经报同从将是让给被按如请送至到][省市县区州]))"
     r"(?:局(?![部势面限促域长])|厅(?!级)|部(?![门分署位件队属落])|委(?![托员任派屈培会])|院(?!校)|署|办(?![理法公学事案])|会(?!议|计)|处(?![理罚于置])|行(?![业政为动使]))"
 )
+# 我厅标准定额处
+_OF_PRONOUN: Final = re.compile(
+    r"[一-鿿]{1,12}?(?:办公室|中心|分局(?!长)|分署|(?<!理)局(?=[、，；。：（）\n ])|[处科室司](?=[、，；。：（）\n ]|和|与|负责|联系|反映|报告|备案|$))"
+)
 # the end of a long name stands for it later: 报联席会议办公室
 _TAIL_WORDS: Final = (
     "部际联席会议办公室", "厅际联席会议办公室", "联席会议办公室", "领导小组办公室", "指挥部办公室", "联席会议", "领导小组", "指挥部", "联防联控机制",
@@ -97,10 +101,17 @@ def centre(text: str) -> list[AgencyMatch]:
 
 def pronouns(text: str) -> list[AgencyMatch]:
     """我局, 本部, 该委, 国家局: organs that only the paper around can name."""
-    return [
-        AgencyMatch(m.start(), m.end(), "pronoun", m.group(), level=m.group()[:-1], core=m.group()[-1])
-        for m in _PRONOUN.finditer(text)
-    ]
+    found: list[AgencyMatch] = []
+    for m in _PRONOUN.finditer(text):
+        unit = _OF_PRONOUN.match(text, m.end())
+        units = (unit.group(),) if unit and is_unit(unit.group()) else ()
+        end = unit.end() if unit and units else m.end()
+        found.append(
+            AgencyMatch(
+                m.start(), end, "pronoun", text[m.start() : end], level=m.group()[:-1], core=m.group()[-1], units=units
+            )
+        )
+    return found
 
 
 def tails(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:

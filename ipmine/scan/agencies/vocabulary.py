@@ -27,10 +27,12 @@ _WORDS: Final = {
         " 驻京 驻津 驻冀 驻晋 驻蒙 驻辽 驻吉 驻黑 驻沪 驻苏 驻浙 驻皖 驻闽 驻赣 驻鲁 驻豫 驻鄂 驻湘 驻粤 驻桂 驻琼 驻渝 驻川 驻黔 驻滇 驻藏"
         " 驻陕 驻甘 驻青 驻宁 驻新 驻深 驻省 驻市 在京 在沪 在吉 在粤 常住地 生源地 涉农 试点 试点城市 示范城市 直管市 部省属 省部属 本省 本市 本县 本区 我省 我市 我县 我区"
         " 设区市 设区的市 地级市 地级以上市 县级市 副省级城市 计划单列市 省辖市 城市 乡镇 省会城市 省直管县 县市 省区市 市州 县市区 区县市 市县区 市地 镇街"
+        " 受检地区 受灾地区 受援地区 试点地区 边境地区 疫区 灾区 事发地 案发地 发生地 输入地 输出地 流入地 流出地 迁入地 迁出地 产地 项目所在地"
+        " 统筹地区 参保地 住所地 经营地 登记地 居住地 工作地 就业地 目的地 出发地 行为地 生产地 销售地 使用地 归口 派驻地 产区 主产区 主销区 毗邻地区 相邻地区 沿海 沿边"
     ),
     "K": "各地 各地方 各地区 全省各地 全国各地 全市各地",
     "L": (
-        "省 市 县 区 州 旗 盟 乡 镇 街道 街 自治区 自治州 自治县 自治旗 直辖市 地区 新疆建设兵团 生产建设兵团 建设兵团 兵团 开发区"
+        "省份 省 市 县 区 州 旗 盟 乡 镇 街道 街 自治区 自治州 自治县 自治旗 直辖市 地区 新疆建设兵团 生产建设兵团 建设兵团 兵团 开发区"
         " 经济特区 特别行政区 市辖区 高新区 新区 园区 示范区 度假区 保税区 试验区 合作区 经开区 风景区 自贸区 行政公署 行署"
     ),
     "G": "人民政府 政府 管委会 党委 省委 市委 县委 区委 州委 旗委 盟委 省府 市府 党委政府 人大 政协 党委、政府",
@@ -51,6 +53,7 @@ _VAGUE: Final = frozenset(
 _VERBS: Final = "配合 协调 指导 组织 整合 实施 协作 评估 考核 调查 督查 督导"
 _COMPOUND: Final = ("主管", "行政主管", "行政", "管理", "监督管理", "行政管理", "行政执法", "执法", "监管", "监督")
 _INSIDE: Final = re.compile(r"[省市县区州旗盟乡镇、和及兵团自治直辖局委厅办处地级以上管理委员会街道开发高新队所]{1,16}")
+_LEVELS: Final = re.compile(r"[省市县区州乡镇地]{1,2}\Z")
 # 管理专利工作的部门: what laws call an office by
 _CLAUSE: Final = re.compile(r"(?:管理|负责)[一-鿿]{2,10}(?:工作|事务|执法|管理|登记)的\Z")
 _LIMIT: Final = 110
@@ -139,6 +142,11 @@ def _other(text: str, at: int) -> tuple[str, int]:
         inside = text[opening + 1 : at - 1] if opening >= 0 else ""
         if inside and (_INSIDE.fullmatch(inside) or _all_sectors(inside)):
             return "B", at - opening
+    elif text[at - 1] == "级" and text[at - 2 : at - 1] == "）":
+        opening = text.rfind("（", max(0, at - 12), at)
+        level = _LEVELS.search(text, max(0, opening - 3), opening) if opening > 0 else None
+        if level and _INSIDE.fullmatch(text[opening + 1 : at - 2]):
+            return "V", at - level.start()  # 县（区）级
     elif text[at - 1] == "的":
         clause = _CLAUSE.search(text, max(0, at - 18), at)
         if clause:

@@ -9,6 +9,7 @@ list labels and fixed expressions (三个代表, 一带一路) are no quantities
 
 from __future__ import annotations
 
+from ipmine.scan.quantities.bounds import CURRENCIES
 from ipmine.scan.quantities.counted import counted
 from ipmine.scan.quantities.quantity import Quantity
 from ipmine.scan.quantities.shares import shares
@@ -31,7 +32,13 @@ def scan(text: str) -> list[Quantity]:
 
 
 def _listed(text: str, last: Quantity, quantity: Quantity) -> Quantity:
-    """达到12件和20件: what bounds the first of a list bounds the others."""
+    """What bounds the first of a list bounds the others, and its currency is theirs.
+
+    达到12件和20件; 新台币五万元以上二十万元以下.
+    """
+    between = text[last.outer_end : quantity.outer_start]
+    if quantity.unit == "元" and last.unit in CURRENCIES and between in ("", "、", "和", "及", "或", "至", "，"):
+        quantity = quantity._replace(unit=last.unit)
     bare = quantity.comparator == "=" and not quantity.cue
     joined = text[last.end : quantity.start] in ("、", "和", "及", "或")
     if bare and joined and last.outer_start < last.start and last.unit == quantity.unit:

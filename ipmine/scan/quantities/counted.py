@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 from functools import cache
+from string import ascii_letters, digits
 
 from ipmine import lexicon
 from ipmine.numerals import parse_number
 from ipmine.scan.quantities.bounds import bounds, currency_before
-from ipmine.scan.quantities.names import NOT_COUNTED, counts, part_of_a_name
+from ipmine.scan.quantities.names import counts, goes_on_as_a_word, part_of_a_name
 from ipmine.scan.quantities.quantity import Quantity
+from ipmine.scan.runs import Runs
 
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,16})(?:\.[0-9]{1,8})?"
 _HAN = "一二两三四五六七八九十百千万亿"
 # 千 in front of 瓦, 米, 克 and the like belongs to the unit
 _SCALE = r"(?:[十百万亿]|千(?![瓦米克伏卡帕]))"
 _ARABIC = (
-    rf"(?<![A-Za-z0-9.])(?>(?P<number>{_DIGITS}(?:{_SCALE}{{1,3}}(?:{_DIGITS}[千万亿]{{1,2}}){{0,2}})?)"
+    rf"(?<![A-Za-z0-9.])(?>(?P<number>{_DIGITS}(?:{_SCALE}{{1,3}}(?:{_DIGITS}[千万亿]{{1,2}}){{0,2}}(?:(?<=[万亿])[1-9],?[0-9]{{3}})?)?)"
     rf" ?(?P<more>[余多]?)(?P<scale>{_SCALE}{{0,2}})(?P<more2>[余多]?))"
 )
 _CHINESE = (
@@ -26,6 +29,9 @@ _CHINESE = (
 )
 _LAST_SCALE = re.compile(r"[百千万亿]{1,2}$")
 _RANGE = re.compile(r"(?:-{1,2}|—{1,2}|～|~|至|到) ?")
+
+
+_LETTERS = frozenset(ascii_letters + digits)
 
 
 @cache
@@ -42,14 +48,21 @@ def _units() -> dict[str, list[tuple[str, str, str]]]:
 @cache
 def _numbers(form: str) -> re.Pattern[str]:
     """Numbers of a form that have the first character of a unit, or a range, behind them."""
-    first = "".join(map(re.escape, sorted(_units())))
+    first = "".join(map(re.escape, sorted({*_units(), *(noun[0] for noun in _nouns())})))
     return re.compile(rf"{form}(?=[{first}]| [A-Za-z]|[-—～~至到])")
+
+
+@cache
+def _nouns() -> tuple[str, ...]:
+    return tuple(row["noun"] for row in lexicon.rows("counted_nouns"))
 
 
 def _unit_at(text: str, position: int) -> tuple[str, str, str] | None:
     for unit in _units().get(text[position : position + 1], ()):
         if text.startswith(unit[0], position):
-            return unit
+            end = position + len(unit[0])
+            # the m of 1000mg/L is no metre
+            return None if unit[0][-1] in _LETTERS and end < len(text) and text[end] in _LETTERS else unit
     return None
 
 
@@ -67,17 +80,21 @@ def _exact(value: int | float) -> int | float:
     return int(value) if value == int(value) else value
 
 
-# where a number may begin: a set that the engine can skip to
-_FIGURES = re.compile("[0-9]{1,400}")
-_NUMERALS = re.compile(f"[{_HAN}〇零]{{1,400}}")
+@cache
+def _runs(chinese: bool) -> Runs:
+    """Where a number with a unit may begin."""
+    behind = "".join(_units()) + " -—～~至到余多"
+    if chinese:
+        return Runs(f"{_HAN}〇零", f"{behind}点", "第", longest=20)
+    return Runs("0123456789", f"{behind},.十百千万亿", f"{string.ascii_letters}.")
 
 
 def _matches(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[re.Match[str]]:
     """What `pattern.finditer` finds: a number begins only where a run of its characters begins."""
     behind = 0
-    for run in (_NUMERALS if chinese else _FIGURES).finditer(text):
-        if run.start() >= behind:
-            match = pattern.match(text, run.start())
+    for start, _ in _runs(chinese).find(text):
+        if start >= behind:
+            match = pattern.match(text, start)
             if match:
                 behind = match.end()
                 yield match
@@ -87,6 +104,24 @@ def counted(text: str) -> Iterator[Quantity]:
     """The quantities with Arabic numbers, then those with Chinese ones."""
     yield from _of_a_form(text, _numbers(_ARABIC), False)
     yield from _of_a_form(text, _numbers(_CHINESE), True)
+    if "○." in text or "〇." in text:
+        yield from _below_one(text)
+
+
+_BELOW_ONE = re.compile(r"[○〇]\.(?P<digits>[○〇一二三四五六七八九]{1,6})")
+
+
+def _below_one(text: str) -> Iterator[Quantity]:
+    """○.○五公顷, as Taiwan's gazette writes decimals."""
+    for match in _BELOW_ONE.finditer(text):
+        unit = _unit_at(text, match.end())
+        value = parse_number("〇点" + match["digits"].replace("○", "〇"))
+        if unit is not None and value is not None:
+            end = match.end() + len(unit[0])
+            sign, cue, reached, outer_start, outer_end = bounds(text, match.start(), end)
+            yield Quantity(
+                match.start(), end, value, None, unit[1], unit[2], sign, cue, reached, outer_start, outer_end, True
+            )
 
 
 def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Quantity]:
@@ -96,6 +131,8 @@ def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Q
         if start < consumed or part_of_a_name(text, start, chinese):
             continue
         low = _value(match["number"], match["scale"])
+        if low is not None and not chinese and (label := _list_label(text, match)):
+            start, low = start + label, _value(match["number"][label:], match["scale"])
         unit = _unit_at(text, match.end()) or _unit_behind_blank(text, match.end())
         end = match.end() + (len(unit[0]) if unit else 0)
         high: int | float | None = None
@@ -110,13 +147,15 @@ def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Q
                     low = low * (parse_number(scale[0]) or 1) if low is not None else None  # 5至10万元: both count 万
                 if low is not None and top > low:
                     unit, end, high = unit2, second.end() + len(unit2[0]), top
-        if unit is None or low is None or NOT_COUNTED.match(text, end - len(unit[0])):
+        if unit is None and not chinese and _LARGE.search(match[0]) and text.startswith(_nouns(), match.end()):
+            unit = ("", "", "count")  # 惠及43万儿童
+        if unit is None or low is None or goes_on_as_a_word(text, end - len(unit[0])):
             continue
         if unit[0] == "分" and text[start - 1 : start] in ("时", "点", "："):
             continue
         if chinese and not counts(text, match, unit[0], end):
             continue
-        if unit[0] == "级" and "." not in match["number"]:
+        if not _fits(text, match["number"], unit[0], start, end):
             continue
         consumed = end
         sign, cue, reached, outer_start, outer_end = bounds(text, start, end)
@@ -138,6 +177,38 @@ def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Q
             outer_end,
             chinese,
         )
+
+
+_LARGE = re.compile("[万亿][余多]?$")
+_LIST_LABEL = re.compile(r"(?:[1-9]|[12][0-9])\.(?=[1-9][0-9]{0,2}$)")
+# 7.3级, 6级左右地震: other levels are ranks
+_QUAKE = re.compile(r"(?:以上|左右|及以上)?的?(?:[\u4e00-\u9fff]{0,4}(?:地震|强震|余震|中强震|大风|台风|阵风))")
+# 居全国5位, 上升3位
+_RANK = re.compile(r"(?:居|列|排|名|升|移|进|退|降|第|前)[\u4e00-\u9fff]{0,5}$")
+# 76954.3%: the digits of a table whose cells ran together
+_RUN_TOGETHER = re.compile(r"[0-9]{5,}\.")
+
+
+def _list_label(text: str, match: re.Match[str]) -> int:
+    """How much of a number at the head of a line is the label of a list: 2.3人户."""
+    label = _LIST_LABEL.match(match["number"])
+    head = text[max(0, match.start() - 4) : match.start()].rstrip(" 　（(")
+    counts = text[match.end() : match.end() + 1] in _COUNTED_IN_LISTS or text.startswith("周岁", match.end())
+    return label.end() if label and counts and (head.endswith("\n") or not head) else 0
+
+
+_COUNTED_IN_LISTS = frozenset("人户名家件项个次岁")
+
+
+def _fits(text: str, number: str, unit: str, start: int, end: int) -> bool:
+    """Whether a number may have this unit: no 2.5间, no rank, a level only where it measures."""
+    if unit == "级":
+        return "." in number or _QUAKE.match(text, end) is not None
+    if unit == "%":
+        return not _RUN_TOGETHER.match(number)
+    if unit == "位":
+        return _RANK.search(text, max(0, start - 8), start) is None
+    return unit != "间" or "." not in number
 
 
 def _unit_behind_blank(text: str, position: int) -> tuple[str, str, str] | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from ipmine import lexicon
 from ipmine.scan.quantities.bounds import bounds, currency_before
 
 # fixed expressions that hold a number: slogans, counts of headings
@@ -18,16 +20,42 @@ _SKIPPED_CHINESE_UNITS = frozenset(
         "栏 集 版 层 格 位 站 组 员 团 口 克 斤 元 字 卷"
     ).split()
 )
-# a unit that goes on as another word: 6个月, 三部委, 八次全会
-NOT_COUNTED = re.compile(
-    r"个(?:多|半)?(?:月|小时|工作日|季度|星期|年头|学期)|部委|部门|次(?:全会|全体|常务|党代会|代表)|人(?:大|民|员|才|力|均|计划|行动)|期(?:工程|项目|建设|间|限|末|初|满|货|刊|望|待|内)|家(?:庭|团圆|团聚|灯火|欢|万户)|名单|名录|"
-    r"项目(?=[、：])|分(?:机|钟|之|工|别|类|级|期|批|管|析|布|局|会|队|享|散|局)|度(?:电|假)|条(?:例|约|款|件)|里程|点(?:钟|半)|本(?:局|部|会|市|省|县|区|院|办|法|条|公|单|人|府|署)|[元吨]级|部(?:制|分|长|队|署|级)|项(?:规定|所|之|第|各)|位(?:置|于|数|次)"
-)
 # 第四十条、四十一条: the second number of a list of articles
 _CLAUSE_OF_LAW = re.compile(r"[0-9一二三四五六七八九十百]{1,7}[条款]|[一二三四五六七八九十]{1,3}项(?:规定|的|所|，|。)")
 _ARTICLE = re.compile(r"第 ?[0-9]{1,4}-$")
+# 第5、7条, 第二、三款: a list of articles
+_FIGURES = "一二三四五六七八九十百"
+_LISTED_ARTICLE = re.compile(
+    rf"第 ?(?:[0-9]{{1,4}}|[{_FIGURES}]{{1,5}})[条款项]?(?:[、和及至-](?:[0-9]{{1,4}}|[{_FIGURES}]{{1,5}})[条款项]?){{0,4}}[、和及至-]$"
+)
+_FIGURES_AND_UNIT = re.compile(rf"[0-9{_FIGURES}]{{1,5}} ?[条款项号]")
+# 480毫米×140毫米 gives two quantities; …总人数×100% is a formula
+_DIMENSION = re.compile(r"[0-9](?:毫米|厘米|公分|公尺|米|mm|cm|m)? ?[×*]$")
+_QUOTED = re.compile(r"[“‘][^“”‘’，。；\n]{0,8}$")
 _NO_UNIT_BEHIND = frozenset("性式型流")
 _LONE_ONE = frozenset("一")
+# 某一家, 每一件: words that point and do not count
+_POINTING = frozenset("某这那另上下每同逐统唯任")
+
+
+_JOINS = frozenset("、和及至-")
+
+
+@cache
+def _words() -> dict[str, tuple[str, ...]]:
+    """First character -> the words that begin with a unit's character and are none: 个月, 部委."""
+    table: dict[str, list[str]] = {}
+    for row in lexicon.rows("unit_words"):
+        table.setdefault(row["word"][0], []).append(row["word"])
+    return {first: tuple(words) for first, words in table.items()}
+
+
+def goes_on_as_a_word(text: str, unit: int) -> bool:
+    """Whether what starts at `unit` is no unit but a word: 6个月, 三部委, 重点项目："""
+    words = _words().get(text[unit : unit + 1])
+    if words and text.startswith(words, unit):
+        return True
+    return text.startswith(("项目：", "项目、"), unit)
 
 
 def part_of_a_name(text: str, start: int, chinese: bool) -> bool:
@@ -37,7 +65,15 @@ def part_of_a_name(text: str, start: int, chinese: bool) -> bool:
         return before != "前" or text[start + 1 : start + 2] in ("项", "款", "条", "目", "点", "章", "节")
     if before == "-" and _ARTICLE.search(text, max(0, start - 8), start):
         return True
-    if before in ("×", "*", "÷"):  # a formula: …总人数×100%
+    if before in ("×", "*", "÷"):
+        return not _DIMENSION.search(text, max(0, start - 6), start)
+    if before == "+" and text[start - 2 : start - 1].isalnum():  # 桩号7K+720
+        return True
+    if (
+        before in _JOINS
+        and _FIGURES_AND_UNIT.match(text, start)
+        and _LISTED_ARTICLE.search(text, max(0, start - 30), start)
+    ):
         return True
     if (
         before in ("、", "和", "或", "至")
@@ -46,39 +82,30 @@ def part_of_a_name(text: str, start: int, chinese: bool) -> bool:
     ):
         return True
     if before == "·" or (
-        before == "-" and text[start - 2 : start - 1].isascii() and text[start - 2 : start - 1].isalpha()
+        before == "-" and text[start - 2 : start - 1].isascii() and text[start - 2 : start - 1].isalnum()
     ):
         return True
-    return chinese and before in ("“", "‘") and "”" in text[start : start + 12]
+    return chinese and "”" in text[start : start + 12] and _QUOTED.search(text, max(0, start - 10), start) is not None
 
 
 def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
     """Whether a Chinese numeral with a unit counts something, and is no word or slogan."""
     number, before = match["number"], text[match.start() - 1 : match.start()]
+    if before == "." or (number in ("千", "万") and unit in ("岁", "兆", "")):  # 万岁, 千兆光网
+        return False
     if number in ("千", "万") and (
         text[end : end + 1] == "口" or (unit == "元" and not bounds(text, match.start(), end)[1])
     ):
         return False  # 每千人口, 万元产值能耗: measures, not amounts
-    if number == "二" and unit in ("次", "手", "等"):  # 二次污染: a count says 两次
+    if number == "二" and unit in ("次", "手", "等", "轮", "期"):  # 二次污染: a count says 两次
         return False
     if unit in _SKIPPED_CHINESE_UNITS and len(number) < 3 and not match["more"] and "点" not in number:
         if unit == "元" and currency_before(text, match.start()):
             return True  # 澳门币二十元
         return unit == "元" and number not in ("一", "二", "三") and number[-1] in "百千万亿"
-    if text[end : end + 1] in _NO_UNIT_BEHIND or before in (
-        "某",
-        "这",
-        "那",
-        "另",
-        "上",
-        "下",
-        "每",
-        "同",
-        "逐",
-        "统",
-        "唯",
-        "任",
-    ):
+    if text[end : end + 1] in _NO_UNIT_BEHIND:
+        return False
+    if before in _POINTING and not text.endswith(("以上", "以下"), 0, match.start()):
         return False
     if number in _LONE_ONE:
         _, _, _, outer_start, outer_end = bounds(text, match.start(), end)

@@ -11,28 +11,32 @@ from ipmine.scan.quantities.quantity import Quantity
 
 _HAN = "一二两三四五六七八九十百千万亿"
 _PERCENT = re.compile(
-    rf"(?P<base>[百千万])分之(?P<low>[{_HAN}〇零点0-9.]{{1,12}})"
+    rf"(?P<base>百万|[百千万])分之(?P<low>[{_HAN}〇零点0-9.]{{1,12}})"
     rf"(?:(?:至|到|—|-|～)(?:(?P=base)分之)?(?P<high>[{_HAN}〇零点0-9.]{{1,12}})(?![{_HAN}]))?"
 )
 _FRACTION = re.compile(rf"(?<![{_HAN}])(?P<whole>[二三四五六七八九十两]{{1,3}})分之(?P<part>[{_HAN}]{{1,4}})")
+_HALF = re.compile(r"(?P<near>[占达减增至到了少有])?(?P<half>一半|(?<![过])半数)(?![天年月个路])")
 _SLASHED = re.compile(r"(?<![0-9/.A-Za-z])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?![0-9/.月日])")
 _TENTHS = re.compile(r"(?P<number>[一二两三四五六七八九1-9])成(?P<half>半?)(?![员立为功果熟本都长效型品分交绩就了份])")
 _DOUBLED = re.compile(r"翻(?P<times>[一两二三])番|(?:减|折|缩)半(?=[征收缴返计执补])|翻倍(?=[，。；、增])")
 
 
 def shares(text: str) -> Iterator[Quantity]:
-    """百分之…, …分之…, 1/3, 八成, 翻一番, 减半."""
+    """百分之…, …分之…, 1/3, 一半, 八成, 翻一番, 减半."""
     for match in _PERCENT.finditer(text) if "分之" in text else ():
         low, high = parse_number(match["low"]), parse_number(match["high"]) if match["high"] else None
         if low is None:
             continue
         end = match.end() if high is not None or not match["high"] else match.end("low")
-        unit = {"百": "%", "千": "‰", "万": "‱"}[match["base"]]
+        unit = {"百": "%", "千": "‰", "万": "‱", "百万": "ppm"}[match["base"]]
         yield _share(text, match.start(), end, low, high, unit, True)
     for match in _FRACTION.finditer(text) if "分之" in text else ():
         whole, part = parse_number(match["whole"]), parse_number(match["part"])
         if whole and part and part < whole:
             yield _share(text, match.start(), match.end(), round(part / whole, 4), None, "1", True)
+    for match in _HALF.finditer(text) if "半" in text else ():
+        if match["near"] or bounds(text, match.start("half"), match.end("half"))[1]:
+            yield _share(text, match.start("half"), match.end("half"), 0.5, None, "1", True)
     for match in _SLASHED.finditer(text) if "/" in text else ():
         whole, part = int(match["whole"]), int(match["part"])
         sign = bounds(text, match.start(), match.end())

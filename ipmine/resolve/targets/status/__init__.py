@@ -8,10 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ipmine.resolve.targets.status.places import genre, heading, lead, leads
-from ipmine.resolve.targets.status.rules import articles, cap, grant
+from ipmine.resolve.targets.status.rules import aged, articles, cap, grant
 from ipmine.resolve.targets.status.surroundings import Status, Surroundings
 from ipmine.resolve.targets.status.times import dated
-from ipmine.resolve.targets.status.words import compared, explicit_achieved, explicit_plan, fulfilled
+from ipmine.resolve.targets.status.words import (
+    compared,
+    expected,
+    explicit_achieved,
+    explicit_plan,
+    fulfilled,
+    narrated,
+)
 
 __all__ = ["Status", "Surroundings", "decide", "leads"]
 
@@ -19,15 +26,18 @@ Decider = Callable[[Surroundings], Status | None]
 
 DECIDERS: tuple[Decider, ...] = (
     articles,
+    aged,
     fulfilled,
     cap,
     explicit_plan,
+    expected,
     grant,
     dated,
     explicit_achieved,
     compared,
     lead,
     heading,
+    narrated,
     genre,
 )
 

@@ -9,9 +9,9 @@ from ipmine.resolve.targets.status.times import after_issue
 from ipmine.resolve.targets.status.words import explicit_achieved, explicit_plan
 
 _GRANT = re.compile(
-    r"给予|予以|奖励|补助|资助|补贴|奖补|补偿|贴息|罚款|处以|并处|责令|减免|减按|减半|免征|返还|享受|可申请|可按|可以|最高可|"
-    r"(?:按照?|以)[^，。；]{0,24}(?:标准|比例|计算|计|确定|发放|给予|提取|执行)|(?:标准|费率|税率|限额|额度|上限|下限|补助额|利率)(?:为|由|统一)|每(?:人|户|件|项|家|亩|个|所|名|次|篇|辆|台|吨)[^，。；]{0,10}(?:元|分)|"
-    r"一次性|为限|不予|应当符合|符合[^，。；]{0,12}条件|给其|收取|征收|收费|缴纳|缴存|支付"
+    r"(?:给予|予以)(?!通报|表扬|表彰|公布|公示|答复)|奖励|补助|资助|补贴|奖补|补偿|贴息|罚款|处以|并处|责令|减免|减按|减半|免征|返还|享受|可申请|可按|可以|最高可|"
+    r"(?:按照?|以(?![上下内来外前后及]))[^，。；]{0,24}(?:标准|比例|计算|计|确定|发放|给予|提取|执行)|(?:标准|费率|税率|限额|额度|上限|下限|补助额|利率)(?:为|由|统一)|每(?:人|户|件|项|家|亩|个|所|名|次|篇|辆|台|吨)[^，。；]{0,10}(?:元|分)|"
+    r"一次性|统一(?:提高|降低|上调|下调|按)|为限|不予|应当符合|符合[^，。；]{0,12}条件|给其|收取|征收|收费|缴纳|缴存|支付"
 )
 _CONDITION = re.compile(
     r"(?:达到|超过|不低于|不少于|不超过|以上|以下|以内|满|符合)[^，；。]{0,24}(?:的|者)?[^，；。]{0,12}$"
@@ -22,6 +22,35 @@ _BOUNDED_AMOUNT = re.compile(
 _SCOPED = re.compile(
     r"(?:元|人|件|家|户|%|年|岁|项|个)(?:及其?)?(?:以上|以下|以内|及以上|及以下)(?:的|[^，。；]{0,8}的)"
 )
+
+
+# genres that tell: a grant there is as often one that was given
+_TELLING = frozenset(("news", "press", "report", "speech"))
+_KINDS_OF_PAY = "补贴|补助|资助|奖励|奖补|奖金|贴息|收费|缴费|扣除|租金|贷款|赔偿|救助"
+_RULED_IN_NEWS = re.compile(r"对[^，。；]{2,40}的|按照?|一次性|最高|最多|为限")
+_STANDING = re.compile(
+    rf"可(?:申请|享受|按|获得|继续申请)|(?:{_KINDS_OF_PAY})(?:标准|比例|额度|费率|对象)(?![^，。；]{{0,6}}[提增降升上下])"
+    r"|符合[^，。；]{0,12}条件"
+)
+_STANDARD_LABEL = re.compile(
+    rf"(?:{_KINDS_OF_PAY}|支持|申请|申报|报名|参评|参赛|认定|扶持|评定|服务)(?:标准|比例|额度|金额|条件|对象|要求|限额|方式|范围)(?:为|如下|是)?$"
+)
+
+
+def aged(around: Surroundings) -> Status | None:
+    """65岁以上, 年满18周岁: an age that bounds tells who is meant."""
+    quantity = around.quantity
+    bound = quantity.comparator in ("≥", "≤", "<", ">") or quantity.value_max is not None or "年满" in around.clause
+    if quantity.unit in ("岁", "周岁") and bound and _MEAN_AGE.search(around.clause) is None:
+        return Status("rule", "an age that bounds")
+    return None
+
+
+_MEAN_AGE = re.compile("预期寿命|平均年龄|人均寿命")
+
+
+_ALLOWED = re.compile(r"允许|可(?:以|适当)?(?:再)?(?:提高|放宽|延长|上浮|下浮|降低|提前)(?:至|到)?")
+_CONDITIONAL = re.compile(r"^(?:对|对于|凡|如|若|当)[^，。；]{0,30}(?:超过|不足|低于|高于|不满|未满|达到)")
 
 
 def articles(around: Surroundings) -> Status | None:
@@ -44,12 +73,14 @@ _REACH = re.compile(r"控制在|降至|降到|压减|压缩|减少")
 
 def grant(around: Surroundings) -> Status | None:
     """An amount, rate or limit that a measure lays down."""
-    if around.genre in ("news", "press", "report", "speech") and not re.search(
-        r"对[^，。；]{2,40}的|按照?|一次性|最高|最多|为限", around.clause + around.sentence[-0:]
-    ):
-        return None
     if explicit_achieved(around) is not None:
         return None
+    if match := _STANDARD_LABEL.search(around.label):
+        return Status("rule", f"label: {match[0]}")
+    if around.genre in _TELLING:
+        so_far = around.sentence[: around.sentence.find(around.clause) + len(around.clause)]
+        if not _RULED_IN_NEWS.search(so_far) and not _STANDING.search(around.clause):
+            return None
     match = _GRANT.search(around.clause) or _BOUNDED_AMOUNT.search(around.clause)
     if match:
         return Status("rule", f"grant: {match[0]}")
@@ -59,6 +90,14 @@ def grant(around: Surroundings) -> Status | None:
         return None
     if _CONDITION.search(around.clause) and (match := _GRANT.search(behind)):
         return Status("rule", f"condition of: {match[0]}")
+    if match := _ALLOWED.search(around.clause):
+        return Status("rule", f"allowed: {match[0]}")
+    if (
+        _CONDITIONAL.search(around.ahead)
+        and "的" not in around.ahead
+        and around.quantity.comparator in ("≥", "≤", "<", ">")
+    ):
+        return Status("rule", "a condition")
     scoped = _SCOPED.search(around.clause) or around.clause.endswith("的")
     if scoped and around.quantity.comparator in ("≥", "≤", "<", ">"):
         return Status("rule", "a threshold")

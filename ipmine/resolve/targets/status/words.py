@@ -42,6 +42,8 @@ def explicit_achieved(around: Surroundings) -> Status | None:
     told = cues("clause") if cue_pattern("achieved").search(around.clause) else ()
     for cue, status in told:
         if status == "achieved" and _stands(cue, around.clause):
+            if cue == "累计" and _BOUND.search(around.clause):
+                continue
             if cue in ("累计", "目前", "成功") and (around.lead or _planning_genre(around)) and not past(around):
                 continue
             return Status("achieved", f"clause: {cue}")
@@ -51,22 +53,39 @@ def explicit_achieved(around: Surroundings) -> Status | None:
     return None
 
 
+_BOUND = re.compile("不得|不超过|最多|最高|不低于|不少于")
+
+
 def _stands(cue: str, clause: str) -> bool:
     at = clause.find(cue)
     if at < 0:
         return False
+    if cue == "建议":  # 建议组建3家, not 办理代表建议30件
+        return at == 0 and not clause[2:3].isdigit()
     if cue == "将":
+        if clause.startswith(("将一批", "将其", "将该"), at):
+            return False
         return clause[at + 1 : at + 2] not in "军领" and clause[max(0, at - 1) : at] not in "即"
     if cue == "拟":
         return clause[max(0, at - 1) : at] not in "虚模" and clause[at + 1 : at + 2] not in "人定"
     if cue == "现有":  # 全省现有, not 企业现有职工
         return clause[max(0, at - 1) : at] not in ("业", "位", "构", "原") or not at
-    if cue == "计划":  # 计划投入, not 行动计划 or 计划项目
-        return (at == 0 or clause[at - 1] in "将还也并们年内局省市县") and clause[at + 2 : at + 4] not in (
-            "项目",
-            "单列",
-        )
+    if cue == "争取":  # 争取达到, not 争取资金5亿元
+        return _OBTAINED.search(clause, at) is None
+    if cue == "计划":  # 计划投入, not 行动计划, 计划项目 or 完成年计划的118%
+        in_front = at == 0 or clause[at - 1] in "将还也并们年内局省市县"
+        return in_front and not clause.startswith(("项目", "单列", "的", "目标", "任务"), at + 2)
+    if cue == "已":  # 在已核定的比例基础上提高: an attribute says nothing of the number
+        return _ATTRIBUTE.match(clause, at) is None
     return True
+
+
+_OBTAINED = re.compile(
+    r"争取[^，。；]{0,24}(?:资金|债券|国债|补助|投资|贷款|试点|指标|额度)(?:超|约|近|达|共)?[0-9]|争取到"
+)
+
+
+_ATTRIBUTE = re.compile(r"已[^，。；]{1,6}的[^，。；]{0,20}(?:基础上|之外|以外)")
 
 
 def _planning_genre(around: Surroundings) -> bool:
@@ -83,11 +102,16 @@ def _planning_genre(around: Surroundings) -> bool:
     )
 
 
-_FULFILLED = re.compile(r"(?:提前|超额|如期|圆满)(?:完成|实现)")
+_FULFILLED = re.compile(r"(?:提前|超额|如期|圆满)(?:完成|实现)|完成[^，。；]{0,6}(?:计划|目标)(?:任务)?的(?=[0-9])")
 # 据统计, 数据显示; 去年就有…: what a sentence tells of a time that is past, whatever day the paper has
 _REPORTED = re.compile(r"据[^，。；]{0,20}(?:数据|统计|测算)|(?:数据|统计|报告|调查)显示")
-_LAST_YEAR = re.compile(r"(?:去年|上年|前年)(?!.{0,12}(?:基础上|水平))")
-_COMPARED = re.compile(r"同比|[比较]上年|[比较]上一年|[比较]去年|[比较]上年同期")
+_LAST_YEAR = re.compile(r"(?:去年|上年(?!度)|前年)(?!.{0,12}(?:基础上|水平))")
+# 运行后，每年可实现效益4000万元
+_EXPECTED = re.compile(
+    r"(?:年|月|日|将|共|均)?可(?:实现|达|节约|节省|减少|新增|增加|带动|形成|提供|满足|惠及|创造|处理|生产)"
+)
+_ONCE_DONE = re.compile("预计|(?:建成|投产|达产|运行|完成|竣工|投用|实施)[^，。；]{0,4}后")
+_COMPARED = re.compile(r"同比|[比较]上年(?!度)|[比较]上一年|[比较]去年|[比较]上年同期")
 
 
 def fulfilled(around: Surroundings) -> Status | None:
@@ -100,7 +124,27 @@ def fulfilled(around: Surroundings) -> Status | None:
     return None
 
 
+def expected(around: Surroundings) -> Status | None:
+    """预计…运行后，每年可实现…: what will come of something."""
+    match = _EXPECTED.search(around.clause)
+    if match and _ONCE_DONE.search(around.sentence):
+        return Status("planned", f"clause: {match[0]}")
+    return None
+
+
+def narrated(around: Surroundings) -> Status | None:
+    """开展了督导检查，共抽查学校260所: a clause in front tells what was done."""
+    before = around.sentence[: around.sentence.find(around.clause)]
+    match = None if around.in_articles else _PERFECT.search(before)
+    return Status("achieved", f"sentence: {match[0][-1]}") if match else None
+
+
 def compared(around: Surroundings) -> Status | None:
     """登记金额27亿元，比上年增长2倍: a sentence that compares with last year reports."""
-    match = _COMPARED.search(around.sentence) or _REPORTED.search(around.sentence) or _LAST_YEAR.search(around.clause)
+    sentence, clause = around.sentence, around.clause
+    match = (
+        (("比" in sentence or "较" in sentence) and _COMPARED.search(sentence))
+        or (("据" in sentence or "显示" in sentence) and _REPORTED.search(sentence))
+        or ("年" in clause and _LAST_YEAR.search(clause))
+    )
     return Status("achieved", f"sentence: {match[0]}") if match else None

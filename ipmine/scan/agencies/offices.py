@@ -1,0 +1,32 @@
+"""Bodies of a kind that many places or organs have, told by 各 in front: 各级退役军人服务中心（站）, 各派出审计局."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ipmine.scan.agencies.stops import CENTRE, STOP
+
+_BODIES: Final = re.compile(
+    r"(?:地方)?各(?:级|地|市州|县区|县（市、区）|[省市县区州])(?P<body>[^\W各级和及0-9a-zA-Z_]{2,12}?"
+    r"(?P<kind>中心(?![城镇区支任思点线环站地小])|领导小组(?!组长)|指挥部|联席会议(?!制度)|[总支大]队(?!伍)"
+    r"|(?:服务|推广|监测|防疫|监督)站))(?:（[站所中心]{1,4}）)?"
+)
+# a whole item of a list, whatever its bodies are for: 各国家高新区管委会，
+_ITEM: Final = re.compile(
+    r"各(?![级地省市县区州])(?:相关|有关|派出)?(?P<body>[^\W各级和及0-9a-zA-Z_]{0,12}?)"
+    r"(?:司局|审计局|(?<=[一-鿿]{2})(?:局(?<![格布结全大开]局)|管委会|办事处|办公室))(?=[，、：；。\n]|$)"
+)
+_ITEM_BEFORE: Final = frozenset("，、；：。（\n 局部委厅署")
+
+
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where such bodies stand in a working text."""
+    for found in _BODIES.finditer(text):
+        if not STOP.search(found["body"]) and (found["kind"] != "中心" or CENTRE.search(found["body"])):
+            yield found.span()
+    for found in _ITEM.finditer(text):
+        start = found.start()
+        if (not start or text[start - 1] in _ITEM_BEFORE) and not STOP.search(found["body"]):
+            yield found.span()
