@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ipmine.resolve.targets.phrases import tail_of_attribute, trim_tail, words
-from ipmine.resolve.targets.verbs import longest, verbs
+from ipmine.resolve.targets.verbs import sizes_by_first, verbs
 
 _STOP = re.compile(r"[，。；！？：、（）“”《》〈〉「」\n\t]|以上|以下|以内|左右|及以|分别|不等|，")
 
@@ -70,11 +70,11 @@ def _listed(phrase: str) -> str:
 
 def _opening_verbs(phrase: str) -> tuple[str, str | None]:
     """2700万元支持开展高新技术研发: the verbs behind the number, and what they govern."""
-    actions, most = verbs("action"), longest("action")
+    actions, sizes = verbs("action"), sizes_by_first()
     taken = ""
     for _ in range(2):
-        for size in range(min(most, len(phrase)), 1, -1):
-            if phrase[:size] in actions and len(phrase) - size >= 2:
+        for size in sizes.get(phrase[:1], ()):
+            if size <= len(phrase) - 2 and phrase[:size] in actions:
                 taken += phrase[:size]
                 phrase = phrase[size:]
                 break

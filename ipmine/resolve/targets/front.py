@@ -12,10 +12,10 @@ from ipmine.resolve.targets.phrases import (
     whole_words,
     without_scope,
 )
-from ipmine.resolve.targets.verbs import AMOUNT, ending, last_verb, longest, starting, verbs
+from ipmine.resolve.targets.verbs import AMOUNT, ending, last_verb, sizes_by_last, starting, verbs
 
 _LABEL = re.compile(
-    r"^(?:第[0-9一二三四五六七八九十百]{1,7}[条章节] {0,2}|（[一二三四五六七八九十0-9]{1,3}）|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、](?![0-9]))"
+    r"(?:第[0-9一二三四五六七八九十百]{1,7}[条章节] {0,2}|（[一二三四五六七八九十0-9]{1,3}）|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、](?![0-9]))"
 )
 DATES_AT_END = re.compile(
     r"(?:(?:[和、]?(?:到|至|在)?[0-9]{4}年(?:[0-9]{1,2}月)?(?:底|末)?){1,4}|(?:近|连续)?[0-9一二三四五]{1,2}年)$"
@@ -24,7 +24,9 @@ DATES_AT_END = re.compile(
 
 def front(words: str) -> tuple[str, str | None, bool]:
     """The noun phrase in front of a number, the action, and whether a predicate stands between."""
-    words = without_scope(_LABEL.sub("", words.rstrip(" （“").lstrip("、，和及与或且并× ）")))
+    words = words.rstrip(" （“").lstrip("、，和及与或且并× ）")
+    label = _LABEL.match(words)
+    words = without_scope(words[label.end() :] if label else words)
     phrase, predicate = _strip_predicates(without_comparison(words))
     phrase = without_comparison(phrase)
     if phrase and phrase[-1] in "年月底末":
@@ -114,8 +116,8 @@ def _measured(phrase: str) -> str:
 def _trailing_verb(phrase: str) -> tuple[str, str | None]:
     """从专项资金中安排: a verb that ends the phrase governs the number; the thing stands before it."""
     actions = verbs("action")
-    for size in range(min(longest("action"), len(phrase) - 2), 1, -1):
-        if phrase[-size:] in actions:
+    for size in sizes_by_last().get(phrase[-1:], ()):
+        if size <= len(phrase) - 2 and phrase[-size:] in actions:
             rest = phrase[:-size]
             rest = rest.removesuffix("中").removesuffix("内") if rest.startswith(("从", "在", "由")) else rest
             return re.sub(r"^(?:从|在|由|对|为|向)", "", rest), phrase[-size:]

@@ -34,7 +34,7 @@ def scope_of(text: str, clause: Range, quantity: Quantity) -> str | None:
 
 def nature_of(clause: str) -> str | None:
     """约束性 or 预期性, where the clause says so."""
-    match = _NATURE.search(clause)
+    match = _NATURE.search(clause) if "期性" in clause or "束性" in clause else None
     return match[0] if match else None
 
 

@@ -7,6 +7,7 @@ stands there: a predicate or an amount word in front, a noun phrase behind.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from ipmine.resolve.targets.behind import behind
@@ -22,28 +23,36 @@ class Naming(NamedTuple):
     action: str | None
 
 
+Thing = Callable[[], str | None]
+
+
+def nothing() -> str | None:
+    """What no clause speaks of."""
+    return None
+
+
 class Around(NamedTuple):
     """What the sentence names outside the stretch of a quantity, for one that names nothing itself.
 
     `carried` is the last indicator of the sentence, which a bare 比上年增长2倍 goes on with, and
     `kind` the kind of its quantity; `before` is what the clause or label in front speaks of,
     `subject` the same where it has no quantity (补贴标准：10000元); `topic` is that of the
-    sentence's first clause.
+    sentence's first clause. The last three are asked for seldom, and found only then.
     """
 
     carried: str | None = None
     kind: str | None = None
-    before: str | None = None
-    subject: str | None = None
-    topic: str | None = None
+    before: Thing = nothing
+    subject: Thing = nothing
+    topic: Thing = nothing
 
     def fitting(self, quantity: Quantity) -> str | None:
         """What a quantity without a name goes on with: an amount of money is no threshold's."""
         if self.carried in _GRANTED:
             return self.carried
         if quantity.kind == "money" and (self.kind not in (None, "money") or quantity.cue in ("最高", "最多")):
-            return self.subject or self.topic or self.carried
-        return self.carried or self.subject or self.topic
+            return self.subject() or self.topic() or self.carried
+        return self.carried or self.subject() or self.topic()
 
 
 def name(text: str, before: int, after: int, quantity: Quantity, around: Around) -> Naming:
@@ -59,7 +68,7 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
     if quantity.start - quantity.outer_start > 6:
         if text[before : quantity.outer_start].endswith(_BY):  # 按照不超过投资额的20%
             head = subject_of(text[quantity.outer_start + len(quantity.cue) : quantity.start]) or head
-        head = head or around.before or around.carried or ""  # …收费，原则上不高于…的0.5%
+        head = head or around.before() or around.carried or ""  # …收费，原则上不高于…的0.5%
     if quantity.kind == "ratio" and noun in _GRANTED:
         return Naming(noun, action or verb)
     bounded = bool(head) and (predicate or quantity.reached or AMOUNT.search(head) is not None)
@@ -69,7 +78,7 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
         chosen = head or around.carried or noun or around.fitting(quantity)
     else:
         given = _given(text[quantity.outer_start : quantity.start])
-        chosen = noun or head or (around.subject or given if given else around.fitting(quantity))
+        chosen = noun or head or (around.subject() or given if given else around.fitting(quantity))
     return Naming(chosen or None, action or verb)
 
 

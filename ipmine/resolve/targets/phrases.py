@@ -8,7 +8,7 @@ from functools import cache
 from ipmine import lexicon
 
 _TIME_HEAD = re.compile(
-    r"^(?:(?:自[^，。；]{2,14}日起)?[一二三四五六两十0-9]{1,3}(?:年|个月|个工作日|日)(?:左右)?(?:的?时间)?内|"
+    r"(?:(?:自[^，。；]{2,14}日起)?[一二三四五六两十0-9]{1,3}(?:年|个月|个工作日|日)(?:左右)?(?:的?时间)?内|"
     r"[用以][一二三四五六两十0-9]{1,3}(?:年|个月)(?:左右)?的?时间|(?:[本当下上今明](?:个)?)?(?:年|月|季度|周)(?:底|末|初)(?:之?前)?|下个五年末?|"
     r"(?:到|至|截至|截止|自|从|在)?"
     r"(?:[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?|“?十[一二三四五]五”?|今年|去年|明年|上年|同期|全年|年内|目前|近年|"
@@ -78,7 +78,8 @@ def is_amount(phrase: str) -> bool:
 def trim_lead(phrase: str) -> str:
     """Without the words in front that name time, scope or manner."""
     for _ in range(8):
-        shorter = _TIME_HEAD.sub("", phrase, count=1).lstrip(" ，、")
+        time = _TIME_HEAD.match(phrase)
+        shorter = (phrase[time.end() :] if time else phrase).lstrip(" ，、")
         match = _lead().match(shorter)
         # 新能源, 对外贸易, 可再生: the lead is the start of a noun
         if match and not shorter.startswith(words("noun")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import partial
 
 from ipmine.facts import DateFact, DurationFact, SectionFact, TargetFact
 from ipmine.resolve.context import Context
@@ -170,15 +171,15 @@ class PaperTargets:
     def _around(self, clause: Range, sentence: Range, spoken: list[tuple[Quantity, naming.Naming]]) -> naming.Around:
         last = next(((quantity, said) for quantity, said in reversed(spoken) if said.indicator), None)
         counted = spoken[-1][0].start if spoken else -1
-        before = subject = topic = None
+        before = subject = topic = naming.nothing
         if clause.start > 1 and self.text[clause.start - 1] in "，：":
             previous = self.breaks.clause(clause.start - 2)
-            before = naming.subject_of(self.text[previous.start : previous.end])
-            subject = before if previous.start > counted else None
+            before = partial(naming.subject_of, self.text[previous.start : previous.end])
+            subject = before if previous.start > counted else naming.nothing
         if clause.start > sentence.start:
             first = self.breaks.clause(sentence.start)
             if not spoken or first.end <= spoken[0][0].start:
-                topic = naming.subject_of(self.text[first.start : first.end])
+                topic = partial(naming.subject_of, self.text[first.start : first.end])
         return naming.Around(
             last[1].indicator if last else None, last[0].kind if last else None, before, subject, topic
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 from functools import cache
 from string import ascii_letters, digits
@@ -12,6 +13,7 @@ from ipmine.numerals import parse_number
 from ipmine.scan.quantities.bounds import bounds, currency_before
 from ipmine.scan.quantities.names import counts, goes_on_as_a_word, part_of_a_name
 from ipmine.scan.quantities.quantity import Quantity
+from ipmine.scan.runs import Runs
 
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,16})(?:\.[0-9]{1,8})?"
 _HAN = "一二两三四五六七八九十百千万亿"
@@ -78,17 +80,21 @@ def _exact(value: int | float) -> int | float:
     return int(value) if value == int(value) else value
 
 
-# where a number may begin: a set that the engine can skip to
-_FIGURES = re.compile("[0-9]{1,400}")
-_NUMERALS = re.compile(f"[{_HAN}〇零]{{1,400}}")
+@cache
+def _runs(chinese: bool) -> Runs:
+    """Where a number with a unit may begin."""
+    behind = "".join(_units()) + " -—～~至到余多"
+    if chinese:
+        return Runs(f"{_HAN}〇零", f"{behind}点", "第", longest=20)
+    return Runs("0123456789", f"{behind},.十百千万亿", f"{string.ascii_letters}.")
 
 
 def _matches(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[re.Match[str]]:
     """What `pattern.finditer` finds: a number begins only where a run of its characters begins."""
     behind = 0
-    for run in (_NUMERALS if chinese else _FIGURES).finditer(text):
-        if run.start() >= behind:
-            match = pattern.match(text, run.start())
+    for start, _ in _runs(chinese).find(text):
+        if start >= behind:
+            match = pattern.match(text, start)
             if match:
                 behind = match.end()
                 yield match

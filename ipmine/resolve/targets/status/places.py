@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from operator import itemgetter
 
 from ipmine.resolve.targets.status.surroundings import Status, Surroundings
 from ipmine.resolve.targets.status.times import before_issue
 from ipmine.resolve.targets.status.words import cues
+from ipmine.scan.runs import Words
 
 _RESOLVED = re.compile(r"会议(?:原则)?(?:同意|确定|决定|要求|明确|议定|强调)|由[^，。；]{2,20}(?:牵头|负责)")
 _AGREED = re.compile(r"同意|批准|请你|请贵|控制在|稳定在|应当?[^急]|要(?!求)")
@@ -30,20 +32,29 @@ _SITUATED = re.compile("位于|坐落")
 
 def leads(text: str, clause_start: Callable[[int], int]) -> list[tuple[int, Status | None]]:
     """下一步, 接下来, 预期目标: where the text says what the stretch behind it speaks of, in order."""
-    found: list[tuple[int, Status | None]] = []
-    for where in ("lead", "turn"):
-        for cue, status in cues(where):
-            at = text.find(cue)
-            while at >= 0:
-                if where == "turn" or clause_start(at) == at:
-                    found.append((at, Status(status, f"{where}: {cue}")))
-                at = text.find(cue, at + 1)
+    words, told = _leads()
+    found: list[tuple[int, Status | None]] = [
+        (at, status)
+        for at in words.find(text)
+        for cue, anywhere, status in told[text[at]]
+        if text.startswith(cue, at) and (anywhere or clause_start(at) == at)
+    ]
     found += _run_in_headings(text)
     return sorted(found, key=itemgetter(0))
 
 
+@cache
+def _leads() -> tuple[Words, dict[str, list[tuple[str, bool, Status]]]]:
+    """The cues and, by first character, each with whether it may stand within a clause and what it says."""
+    told: dict[str, list[tuple[str, bool, Status]]] = {}
+    for where in ("lead", "turn"):
+        for cue, status in cues(where):
+            told.setdefault(cue[0], []).append((cue, where == "turn", Status(status, f"{where}: {cue}")))
+    return Words(cue for row in told.values() for cue, _, _ in row), told
+
+
 # a heading that a page has run together with the text behind it
-_RUN_IN = re.compile(r"(?<![\n第])第[一二三四五六七八九十]{1,3}[章节][ \u3000]{0,2}(?P<title>[^。；，：\n第]{2,16})")
+_RUN_IN = re.compile(r"第(?<![\n第]第)[一二三四五六七八九十]{1,3}[章节][ \u3000]{0,2}(?P<title>[^。；，：\n第]{2,16})")
 
 
 def _run_in_headings(text: str) -> list[tuple[int, Status | None]]:

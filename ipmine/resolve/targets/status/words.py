@@ -141,5 +141,10 @@ def narrated(around: Surroundings) -> Status | None:
 
 def compared(around: Surroundings) -> Status | None:
     """登记金额27亿元，比上年增长2倍: a sentence that compares with last year reports."""
-    match = _COMPARED.search(around.sentence) or _REPORTED.search(around.sentence) or _LAST_YEAR.search(around.clause)
+    sentence, clause = around.sentence, around.clause
+    match = (
+        (("比" in sentence or "较" in sentence) and _COMPARED.search(sentence))
+        or (("据" in sentence or "显示" in sentence) and _REPORTED.search(sentence))
+        or ("年" in clause and _LAST_YEAR.search(clause))
+    )
     return Status("achieved", f"sentence: {match[0]}") if match else None
