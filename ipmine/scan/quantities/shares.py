@@ -64,7 +64,7 @@ def shares(text: str) -> Iterator[Quantity]:
         whole, part = parse_number(match["whole"]), parse_number(match["part"])
         if whole and part and part < whole:
             yield _share(text, match.start(), match.end(), round(part / whole, 4), None, "1", True)
-    for match in _HALF.finditer(text) if "半" in text else ():
+    for match in _HALF.finditer(text) if "一半" in text or "半数" in text else ():
         if match["near"] or bounds(text, match.start("half"), match.end("half"))[1]:
             yield _share(text, match.start("half"), match.end("half"), 0.5, None, "1", True)
     for match in _at(_SLASHES, _SLASHED, text) if "/" in text else ():
