@@ -45,6 +45,7 @@ def group(
     return LatentDirichletAllocation(k, random_state=seed, max_iter=20).fit_transform(counts).argmax(axis=1)
 
 
+_LEAST = 2  # papers that make a theme
 _SAMPLE = 1_000  # papers that the runs vote on; all others follow the centres that come of it
 
 
@@ -55,7 +56,7 @@ def _kmeans(places: Any, k: int, seed: int, restarts: int) -> Any:
     share of runs that separate two papers) gives the centres for one last run over all papers. A single k-means
     of short papers ends elsewhere with every seed; the vote of a hundred does not.
     """
-    from sklearn.cluster import AgglomerativeClustering, KMeans
+    from sklearn.cluster import KMeans
     from threadpoolctl import threadpool_limits
 
     part = np.asarray(
@@ -75,9 +76,30 @@ def _kmeans(places: Any, k: int, seed: int, restarts: int) -> Any:
             votes.append(np.eye(wanted, dtype=np.float32)[run])
     joined = np.hstack(votes)
     apart = np.clip(1 - joined @ joined.T / restarts, 0, 1)
-    agreed = AgglomerativeClustering(k, linkage="average", metric="precomputed").fit_predict(apart)
-    centres = centres_of(part, agreed, k)
+    centres = centres_of(part, _cut(apart, k), k)
     return KMeans(k, init=centres, n_init=1, max_iter=30 if len(places) <= 20_000 else 8).fit_predict(places)
+
+
+def _cut(apart: Any, k: int) -> Any:
+    """Groups by average linkage over distances: k of them with papers enough to be a theme, -1 for the rest.
+
+    A plain cut into k groups spends some of them on papers that are like no other. Where the papers do not make
+    k groups of the least size, the plain cut is taken.
+    """
+    from scipy.cluster.hierarchy import cut_tree, linkage
+    from scipy.spatial.distance import squareform
+
+    tree = linkage(squareform(apart, checks=False), "average")
+    plain = cut_tree(tree, k).ravel()
+    for wanted in range(k, min(3 * k, len(apart)) + 1):
+        labels = cut_tree(tree, wanted).ravel()
+        sizes = np.bincount(labels)
+        if (sizes >= _LEAST).sum() >= k:
+            large = np.argsort(-sizes, kind="stable")[:k]
+            renamed = np.full(wanted, -1)
+            renamed[large] = np.arange(k)
+            return renamed[labels]
+    return plain
 
 
 def _anchored(places: Any, k: int, anchors: Any, seed: int) -> Any:

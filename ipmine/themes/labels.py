@@ -6,21 +6,22 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import numpy as np
 
 from ipmine import lexicon
-from ipmine.segment import dictionary_path
-from ipmine.themes.reading import Reading
-from ipmine.themes.vectorizer import is_term, stop_words
+from ipmine.themes.fields import fields_of
+from ipmine.themes.phrases import phrases_of, policy_terms
+from ipmine.themes.reading import TITLE, Reading
+from ipmine.themes.vectorizer import stop_words
 
 _NEAR = 60  # papers of a theme, the nearest to its centre, that its label is looked for in
-_MOST = 3  # words of a phrase
-_LONGEST = 10  # characters of a phrase
-_NAMES = ("nr", "ns", "nt", "nrt", "nrfg")  # parts of speech of names: who and where, not what
-_LATIN = re.compile(r"[A-Za-z]{4}")  # a label is Chinese, though 5G and LPR may stand in it
+_FREE = 0.3  # a phrase that stands on its own more rarely is a piece of another
+_LENGTHS = {3: 0.8, 4: 1.2, 5: 1.3, 6: 1.4, 7: 1.4, 8: 1.3, 9: 1.1}  # characters that a label is read at a glance with
+_PAPER = re.compile(r"(?:公告|通告|通知|处分|办法|草案|条文|条例|准则|细则|要点|须知|规定|意见|方案|规划|纲要)$")
 _ORGAN = re.compile(
     r"(?:局|部|厅|委|委员会|部门|机关|法院|检察院|中心|总局|支队|协会|分会|大学|公司|银行)$|^(?:国家|中共|中央)"
 )
@@ -46,77 +47,100 @@ def top_words(counts: Any, labels: Any, k: int, n: int = 10) -> list[list[int]]:
     return found
 
 
-def phrases_of(reading: Reading, stops: frozenset[str]) -> set[str]:
-    """The noun phrases of a paper: one to three words side by side that end in a noun."""
-    found: set[str] = set()
-    run: list[str] = []
-    weights = reading.weights
-    for place, word in enumerate([*reading.words, ""]):
-        if word and (weights is None or weights[place]) and _role(word) and word not in stops:
-            run.append(word)
-            continue
-        for start in range(len(run)):
-            if _role(run[start]) & 2:
-                phrase = ""
-                for end in range(start, min(start + _MOST, len(run))):
-                    phrase += run[end]
-                    if len(phrase) > _LONGEST:
-                        break
-                    if len(phrase) >= 3 and _role(run[end]) & 4 and not _LATIN.search(phrase):
-                        found.add(phrase)
-        run = []
-    return found
-
-
-@cache
-def _role(word: str) -> int:
-    """0: in no phrase; 1 and, added, 2 where it may begin and 4 where it may end one."""
-    if not is_term(word, frozenset()):
-        return 0
-    return 1 + 2 * _begins(word) + 4 * _ends(word)
-
-
 def label_themes(
     readings: Sequence[Reading], labels: Any, nearness: Any, k: int, extra_stops: Sequence[str] = ()
 ) -> list[list[str]]:
-    """For each theme up to five labels, best first; [] where no phrase of it is told from the other themes'."""
+    """For each theme up to five labels, best first; [] where no phrase of it is told from the other themes'.
+
+    A phrase counts by the papers of the theme that hold it, twice for one with it in its title, against the other
+    themes' papers. No two themes have the same first label: the theme that it fits best keeps it.
+    """
     stops = stop_words() | frozenset(extra_stops)
-    per_theme: list[Counter[str]] = []
-    sizes = []
-    for j in range(k):
-        rows = np.flatnonzero(labels == j)
-        rows = rows[np.argsort(-nearness[rows], kind="stable")][:_NEAR]
-        counted: Counter[str] = Counter()
-        for row in rows:
-            reading = readings[int(row)]
-            title = _title_phrases(reading, stops)
-            for phrase in phrases_of(reading, stops):
-                counted[phrase] += 2 if phrase in title else 1
-        per_theme.append(counted)
-        sizes.append(max(len(rows), 1))
-    spread: dict[str, float] = defaultdict(float)
-    for counted, size in zip(per_theme, sizes, strict=True):
-        for phrase, count in counted.items():
-            spread[phrase] += count / size
-    terms = _policy_terms()
-    chosen: list[list[str]] = []
-    for counted, size in zip(per_theme, sizes, strict=True):
-        least = 2 if size > 1 else 1
+    held = [_held(readings, labels, nearness, j, stops) for j in range(k)]
+    usual: defaultdict[str, float] = defaultdict(float)
+    for of_theme in held:
+        for phrase, share in of_theme.shares.items():
+            usual[phrase] += share
+    ranked: list[dict[str, float]] = []
+    for of_theme in held:
         scores = {}
-        for phrase, count in counted.items():
-            share = count / size
-            if count < least:
+        for phrase, count in of_theme.papers.items():
+            if count < min(2, of_theme.size):
                 continue
-            others = (spread[phrase] - share) / max(k - 1, 1)
-            value = share * math.log((share + 0.05) / (others + 0.05))
-            value *= 1 + 0.25 * min(len(phrase) - 3, 4) + (0.5 if phrase in terms else 0)
-            if _ORGAN.search(phrase):
-                value *= 0.3  # who does it is not what it is about
+            share = of_theme.shares[phrase]
+            others = (usual[phrase] - share) / max(k - 1, 1)
+            value = share * math.log((share + 0.05) / (others + 0.05)) * _worth(phrase, of_theme.alone(phrase))
             if value > 0:
                 scores[phrase] = value
-        _drop_fragments(scores, counted)
-        chosen.append(_distinct(sorted(scores, key=lambda p: (-scores[p], p))))
-    return chosen
+        _drop_fragments(scores, of_theme.papers)
+        ranked.append(scores)
+    return _different([_distinct(sorted(scores, key=lambda p: (-scores[p], p))) for scores in ranked], ranked)
+
+
+@dataclass
+class _Held:
+    """The phrases of a theme: how many papers hold each, how often it stands there and how often on its own."""
+
+    size: int
+    papers: Counter[str]
+    shares: dict[str, float]
+    found: Counter[str]
+    free: Counter[str]
+
+    def alone(self, phrase: str) -> float:
+        return self.free[phrase] / self.found[phrase]
+
+
+def _held(readings: Sequence[Reading], labels: Any, nearness: Any, theme: int, stops: frozenset[str]) -> _Held:
+    rows = np.flatnonzero(labels == theme)
+    rows = rows[np.argsort(-nearness[rows], kind="stable")][:_NEAR]
+    papers: Counter[str] = Counter()
+    weighed: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    free: Counter[str] = Counter()
+    for row in rows:
+        reading = readings[int(row)]
+        title = _title_phrases(reading, stops)
+        own, alone = phrases_of(reading, stops)
+        found += own
+        free += alone
+        for phrase in own:
+            papers[phrase] += 1
+            weighed[phrase] += 2 if phrase in title else 1
+    size = max(len(rows), 1)
+    return _Held(size, papers, {phrase: count / size for phrase, count in weighed.items()}, found, free)
+
+
+def _worth(phrase: str, alone: float) -> float:
+    """How good a label a phrase is by itself, whatever the theme.
+
+    Best are terms and phrases of four to eight characters that name a matter of some field and stand on their own.
+    """
+    term = phrase in policy_terms()
+    if not term and alone < _FREE:
+        return 0.0
+    worth = (1.0 if term else 0.4 + 0.6 * alone) * _LENGTHS.get(len(phrase), 1.0)
+    if term:
+        worth *= 1.4
+    elif not fields_of(phrase):
+        worth *= 0.4
+    if _ORGAN.search(phrase) or phrase.startswith(_names()):
+        worth *= 0.05  # who does it and where is not what it is about
+    elif _PAPER.search(phrase):
+        worth *= 0.4  # nor is the paper that lays it down
+    return worth
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    """Names and short names of provinces, cities and groups of provinces, and of central and overseas organs."""
+    names = {"中国", "京津冀", "长三角", "珠三角", "粤港澳", "成渝", "川渝", "长江经济带", "黄河流域", "一带一路"}
+    for row in lexicon.rows("places"):
+        if row["code"].endswith("00") and row["bare"] == "yes":
+            names |= {row["name"], row["short"]}
+    for row in (*lexicon.rows("organs_central"), *lexicon.rows("organs_overseas")):
+        names |= {row["name"], *row["shorts"].split()}
+    return tuple(sorted(name for name in names if len(name) > 1))
 
 
 def _drop_fragments(scores: dict[str, float], counted: Counter[str]) -> None:
@@ -140,37 +164,23 @@ def _distinct(ranked: list[str], n: int = 5) -> list[str]:
     return kept
 
 
-def _title_phrases(reading: Reading, stops: frozenset[str]) -> set[str]:
+def _different(chosen: list[list[str]], scores: list[dict[str, float]]) -> list[list[str]]:
+    """Let the theme where it scores best keep a first label that several have; the others put their next in front."""
+    taken: dict[str, int] = {}
+    for j in sorted(range(len(chosen)), key=lambda j: -scores[j][chosen[j][0]] if chosen[j] else 0.0):
+        own = chosen[j]
+        first = next((phrase for phrase in own if phrase not in taken), None)
+        if first is not None:
+            taken[first] = j
+            chosen[j] = [first, *(phrase for phrase in own if phrase != first)]
+    return chosen
+
+
+def _title_phrases(reading: Reading, stops: frozenset[str]) -> frozenset[str]:
     if reading.weights is None:
-        return set()
+        return frozenset()
     top = max(reading.weights, default=1.0)
-    if top <= 2:
-        return set()
+    if top < TITLE:
+        return frozenset()
     words = [word if weight == top else "" for word, weight in zip(reading.words, reading.weights, strict=True)]
-    return phrases_of(Reading(words, None, "", ""), stops)
-
-
-@cache
-def _policy_terms() -> frozenset[str]:
-    return frozenset(row["term"] for row in lexicon.rows("policy_terms"))
-
-
-@cache
-def _tags() -> dict[str, str]:
-    """Parts of speech: of our terms, else of jieba's dictionary."""
-    tags = {}
-    for line in dictionary_path().read_text("utf-8").splitlines():
-        word, _, tag = line.split(" ")
-        tags[word] = tag
-    tags |= {row["term"]: row["tag"] for row in lexicon.rows("policy_terms")}
-    return tags
-
-
-def _begins(word: str) -> bool:
-    tag = _tags().get(word, "n")
-    return tag[0] in "nabjlivsx" and tag not in _NAMES
-
-
-def _ends(word: str) -> bool:
-    tag = _tags().get(word, "n")
-    return tag in ("vn", "an", "nz") or (tag[0] in "njlx" and tag not in _NAMES)
+    return frozenset(phrases_of(Reading(words, None, "", ""), stops)[0])

@@ -14,10 +14,17 @@ from ipmine.themes.grouping import group
 COLUMNS = ("k", "coherence", "silhouette", "stability", "score", "chosen", "why")
 
 
+_PAPERS = 600  # papers that the number is chosen on, the first by digest
+
+
 def candidates(n: int) -> list[int]:
-    """The numbers of themes that are tried for n papers: 2 to about 2 √n, at most 30, at least 3 papers a theme."""
+    """The numbers of themes that are tried for n papers: 2 to about 2 √n, at most 30, at least 3 papers a theme.
+
+    They stand wider apart where they are large, and the wider where there are many papers.
+    """
     top = int(max(2, min(30, n // 3, 2 * np.sqrt(n))))
-    numbers = list(range(2, min(top, 16) + 1)) + list(range(18, top + 1, 2))
+    close, step = (16, 2) if n <= _PAPERS else (10, 3)
+    numbers = list(range(2, min(top, close) + 1)) + list(range(close + step, top + 1, step))
     return [k for k in numbers if k < n] or [1]
 
 
@@ -28,8 +35,11 @@ def choose(
 
     The score of k is the mean of its three measures, each scaled to 0..1 over the table, with the neighbours'
     scores counted in (1:2:1), so that one lucky fit does not decide. The best score wins; at equal scores the smaller k.
+    It is chosen on at most 600 papers, which by digest are a random sample.
     """
     tried = candidates(len(places))
+    few = len(places) <= _PAPERS
+    places, counts = places[:_PAPERS], counts[:_PAPERS]
     if tried == [1]:
         only = dict(
             zip(COLUMNS, (1, None, None, None, None, True, "too few papers to compare numbers of themes"), strict=True)
@@ -37,7 +47,7 @@ def choose(
         return 1, [only]
     rows: list[dict[str, Any]] = []
     for k in tried:
-        labels = group(places, k, seed=seed, restarts=40)
+        labels = group(places, k, seed=seed, restarts=40 if few else 20)
         words = [columns for columns in words_of(labels, k) if len(columns) > 1]
         rows.append(
             {
@@ -48,9 +58,9 @@ def choose(
                     len(places),
                     labels,
                     k,
-                    partial(_regroup, places, k),
+                    partial(_regroup, places, k, restarts=15 if few else 10),
                     seed=seed,
-                    rounds=6,
+                    rounds=6 if few else 4,
                 )[0],
             }
         )
@@ -70,8 +80,8 @@ def choose(
     return int(chosen["k"]), rows
 
 
-def _regroup(places: Any, k: int, rows: Any, seed: int) -> Any:
-    return group(places[rows], k, seed=seed, restarts=15)
+def _regroup(places: Any, k: int, rows: Any, seed: int, *, restarts: int) -> Any:
+    return group(places[rows], k, seed=seed, restarts=restarts)
 
 
 def _scaled(values: list[float]) -> Any:

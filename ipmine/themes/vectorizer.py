@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
-from itertools import islice
 from typing import Any
 
 import numpy as np
-from scipy import sparse
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
 from ipmine import lexicon
 from ipmine.themes import reading
+from ipmine.themes.tokens import Tokens, tokenize
 
 _TERM = re.compile(r"[\u3400-\u9fff]{2,20}|[A-Za-z][A-Za-z0-9+\-]{1,19}")
 
@@ -92,26 +90,38 @@ class PolicyVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def fit_readings(self, readings: Sequence[reading.Reading]) -> Any:
         """Learn the vocabulary of readings; returns their counts."""
-        if not readings:
+        return self.fit_tokens(tokenize(readings))
+
+    def fit_tokens(self, tokens: Tokens) -> Any:
+        """Learn the vocabulary of numbered words; returns their counts."""
+        if not len(tokens):
             raise ValueError("no papers were given")
-        self.kinds_ = [r.kind for r in readings]
+        self.kinds_ = [r.kind for r in tokens.readings]
         if self.vocabulary is not None:
-            terms = sorted(set(self.vocabulary))
-        else:
-            raw, names = count_words(readings, self._stops())
-            df = np.bincount(raw.indices, minlength=len(names))
-            least = self.min_df if len(readings) >= 5 else 1
-            keep = [k for k in range(len(names)) if df[k] >= least]
-            keep.sort(key=lambda k: (-int(df[k]), names[k]))
-            keep = sorted(keep[: self.max_features], key=lambda k: names[k])
-            terms = [names[k] for k in keep]
-            counts = _columns(raw, keep)
+            self.vocabulary_ = {term: k for k, term in enumerate(sorted(set(self.vocabulary)))}
+            return self.count_tokens(tokens)
+        stops = self._stops()
+        terms = sorted(name for name in tokens.names if is_term(name, stops))
+        least = self.min_df if len(tokens) >= 5 else 1
+
+        def frequent(df: Any) -> Any:
+            kept = df >= least
+            if self.max_features is not None:
+                best = np.lexsort((np.arange(len(df)), -df))  # ties in order of the word
+                kept[best[self.max_features :]] = False
+            return kept
+
+        counts, terms = tokens.frequent_counts(terms, frequent)
         self.vocabulary_ = {term: k for k, term in enumerate(terms)}
-        return counts if self.vocabulary is None else self.count(readings)
+        return counts
 
     def count(self, readings: Sequence[reading.Reading]) -> Any:
         """Counts of readings over the learned vocabulary."""
-        return count_words(readings, self._stops(), self.vocabulary_)[0]
+        return self.count_tokens(tokenize(readings))
+
+    def count_tokens(self, tokens: Tokens) -> Any:
+        """Counts of numbered words over the learned vocabulary."""
+        return tokens.counts(tokens.columns(self.vocabulary_), len(self.vocabulary_))
 
     def _stops(self) -> frozenset[str]:
         return stop_words() | frozenset(self.stop_words)
@@ -122,55 +132,3 @@ class PolicyVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         tags.input_tags.string = True
         tags.no_validation = True
         return tags
-
-
-_BATCH = 4_000  # papers whose words are held at once
-
-
-def count_words(
-    readings: Sequence[reading.Reading], stops: frozenset[str], vocabulary: dict[str, int] | None = None
-) -> tuple[Any, list[str]]:
-    """Counts of readings, CSR of float32, and the words of the columns (a new vocabulary where none is given)."""
-    known: defaultdict[str, int] = defaultdict()
-    known.default_factory = known.__len__
-    target: list[int] = []  # for each word seen: its column, or -1
-    names: list[str] = []
-    parts = []
-    for start in range(0, max(len(readings), 1), _BATCH):
-        batch = readings[start : start + _BATCH]
-        ids = np.array([k for r in batch for k in map(known.__getitem__, r.words)], np.int32)
-        ends = np.cumsum([0, *[len(r.words) for r in batch]])
-        for word in islice(known, len(target), None):
-            if vocabulary is not None:
-                target.append(vocabulary.get(word, -1))
-            elif is_term(word, stops):
-                target.append(len(names))
-                names.append(word)
-            else:
-                target.append(-1)
-        values = np.ones(len(ids), np.float32)
-        for place, r in enumerate(batch):
-            if r.weights is not None:
-                values[ends[place] : ends[place + 1]] = r.weights
-        columns = np.array(target, np.int32)[ids] if len(ids) else ids
-        good = (columns >= 0) & (values > 0)
-        ends = np.concatenate([[0], np.cumsum(good)])[ends]
-        part = sparse.csr_matrix((values[good], columns[good], ends), shape=(len(batch), max(len(known), 1)))
-        part.sum_duplicates()
-        parts.append(part)
-    width = len(vocabulary) if vocabulary is not None else len(names)
-    for part in parts:
-        part.resize((part.shape[0], width))
-    return sparse.vstack(parts, format="csr"), names
-
-
-def _columns(matrix: Any, keep: Sequence[int]) -> Any:
-    """The kept columns in the given order, without a second copy of a large matrix's indices."""
-    place = np.full(matrix.shape[1], -1, np.int32)
-    place[list(keep)] = np.arange(len(keep), dtype=np.int32)
-    moved = place[matrix.indices]
-    good = moved >= 0
-    ends = np.concatenate([[0], np.cumsum(good)])[matrix.indptr]
-    kept = sparse.csr_matrix((matrix.data[good], moved[good], ends), shape=(matrix.shape[0], len(keep)))
-    kept.sort_indices()
-    return kept

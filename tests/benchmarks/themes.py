@@ -2,6 +2,10 @@
 
     python tests/benchmarks/themes.py repo                     the project's corpus, themes of its manifest
     python tests/benchmarks/themes.py labelled DIR             DIR/metadata.jsonl: one {"file", "theme"} a line
+    python tests/benchmarks/themes.py gazette DIR              the gazette papers in DIR, classes are its chapters
+    python tests/benchmarks/themes.py mixed DIR                all sources in DIR: publishers' themes, and branches of
+                                                               intellectual property by the words of titles
+    python tests/benchmarks/themes.py halves DIR               labelled, gazette and mixed, each in two halves
     python tests/benchmarks/themes.py size 10000 30000 100000  word lists made by resampling the corpus
 
 Peers come with the extra `bench-themes`; a peer that is not installed is named and left out. All peers get the words
@@ -12,8 +16,10 @@ the mean of five seeds. Classes are the first part of a theme (before a backslas
 from __future__ import annotations
 
 import collections
+import hashlib
 import json
 import random
+import re
 import resource
 import sys
 import time
@@ -29,11 +35,12 @@ from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 from sklearn.metrics import adjusted_rand_score, normalized_mutual_info_score, v_measure_score
 from sklearn.preprocessing import normalize
 
+Labelled = tuple[list[str], list[str]]  # texts and their classes
 SEEDS = range(5)
 CORPUS = Path(__file__).parents[2] / "corpora" / "ip-policy"
 
 
-def repo() -> tuple[list[str], list[str]]:
+def repo() -> Labelled:
     """Texts and themes of the project's corpus, copies and damaged mirrors left out."""
     from ipmine.reading import read_source
 
@@ -44,13 +51,75 @@ def repo() -> tuple[list[str], list[str]]:
     return [read_source(CORPUS / "papers" / row["file"])[0] for row in rows], [row["theme"] for row in rows]
 
 
-def labelled(folder: Path) -> tuple[list[str], list[str]]:
+def labelled(folder: Path) -> Labelled:
     """Texts and first-level themes of a folder, classes of three papers and more."""
-    rows = [json.loads(line) for line in (folder / "metadata.jsonl").read_text("utf-8").splitlines()]
-    themes = {row["file"]: row["theme"].split("\\")[0] for row in rows if row.get("theme")}
-    sizes = collections.Counter(themes.values())
-    kept = sorted(file for file, theme in themes.items() if sizes[theme] >= 3 and (folder / file).exists())
-    return [(folder / file).read_text("utf-8") for file in kept], [themes[file] for file in kept]
+    return _of_classes(folder, {r["file"]: r["theme"].split("\\")[0] for r in _metadata(folder) if r.get("theme")})
+
+
+def _metadata(folder: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (folder / "metadata.jsonl").read_text("utf-8").splitlines()]
+
+
+def _of_classes(folder: Path, classes: dict[str, str]) -> Labelled:
+    sizes = collections.Counter(classes.values())
+    kept = sorted(file for file, name in classes.items() if sizes[name] >= 3 and (folder / file).exists())
+    return [(folder / file).read_text("utf-8") for file in kept], [classes[file] for file in kept]
+
+
+def gazette(folder: Path) -> Labelled:
+    """Texts and chapters of papers whose publisher sorts them into chapters, three papers and more of each."""
+    return _of_classes(folder, {row["file"]: row["chapter"] for row in _metadata(folder) if row.get("chapter")})
+
+
+# Branches of law by the words of a title or of the publisher's keywords, in both scripts.
+BRANCHES = {
+    "专利": "专利|專利",
+    "商标": "商标|商標",
+    "著作权": "著作权|著作權|版权|版權",
+    "植物新品种": "植物品種|植物新品种|植物种苗",
+    "地理标志": "地理标志|地理標誌",
+    "交通": "道路交通|机动车|駕駛",
+    "社会保险": "健康保險|勞工保險|社会保险|工伤保险|劳动保险",
+}
+
+
+def mixed(folder: Path) -> Labelled:
+    """Texts of many sources, scripts and kinds: classes are publishers' themes or, where there is none, branches.
+
+    A paper has a branch if the title (else the name of its file) names one branch and no other.
+    """
+    lines = (folder / "manifest.tsv").read_text("utf-8").splitlines()
+    header = lines[0].split("\t")
+    named = {
+        row["file"]: row["where"] for row in (dict(zip(header, line.split("\t"), strict=False)) for line in lines[1:])
+    }
+    known = {row["file"]: row for row in _metadata(folder)}
+    classes = {}
+    for file, where in named.items():
+        row = known.get(file, {})
+        title = row.get("title") or where
+        found = [branch for branch, words in BRANCHES.items() if re.search(words, title)]
+        if row.get("theme"):
+            classes[file] = row["theme"].split("\\")[0]
+        elif len(found) == 1:
+            classes[file] = found[0]
+    return _of_classes(folder, classes)
+
+
+def halves(folder: Path) -> dict[str, Labelled]:
+    """Each labelled set in two halves; a paper is in the same half in all sets, as a digest of its text says."""
+    made = {}
+    for half in (0, 1):
+        for name, read in {"labelled": labelled, "gazette": gazette, "mixed": mixed}.items():
+            rows = [pair for pair in zip(*read(folder), strict=True) if _half(pair[0]) == half]
+            sizes = collections.Counter(name for _, name in rows)
+            rows = [pair for pair in rows if sizes[pair[1]] >= 3]
+            made[f"{name}, half {'AB'[half]}"] = [text for text, _ in rows], [name for _, name in rows]
+    return made
+
+
+def _half(text: str) -> int:
+    return hashlib.sha256(text.encode()).digest()[0] % 2
 
 
 def cut(texts: list[str]) -> list[str]:
@@ -172,6 +241,14 @@ if __name__ == "__main__":
             compare(*repo())
         case ["labelled", folder]:
             compare(*labelled(Path(folder)))
+        case ["gazette", folder]:
+            compare(*gazette(Path(folder)))
+        case ["mixed", folder]:
+            compare(*mixed(Path(folder)))
+        case ["halves", folder]:
+            for name, papers in halves(Path(folder)).items():
+                print(f"\n{name}: ", end="")
+                compare(*papers)
         case ["size", *numbers]:
             print(
                 "| papers | seconds | seconds of processor | GB before | GB at most |\n| --- | --- | --- | --- | --- |"

@@ -62,6 +62,7 @@ _BASE: Final = re.compile(r"中国（[一-鿿]{2,8}）[一-鿿]{2,12}(?:服务|�
 _SINGLE: Final = ("中心", "研究院", "研究所")
 _AND: Final = re.compile("[和与及]")
 # a State's or a place's office abroad: 驻美国大使馆, 驻台北以色列经济文化办事处; a body that the State set up: 国立某图书馆
+_ABROAD_ENDS: Final = ("馆", "处")
 _ABROAD: Final = re.compile(
     r"驻[一-鿿]{2,14}(?:大使馆|领事馆|经济文化(?:代表|办事)处|(?:联络|经济|贸易|商务)代表处|联络办事处)\Z"
     r"|国立[一-鿿]{2,10}(?:图书馆|博物馆|美术馆|纪念馆|教育馆)\Z"
@@ -76,11 +77,12 @@ _OF_TOWN: Final = ("办事处", "党政办", "党政综合办")
 _OFFICE: Final = ("办公厅", "办公室")
 _ORGANS_OFFICE: Final = re.compile(r"[一-鿿]{3,14}[部委局署会厅]办公[厅室]")
 _REACH: Final = 26
+FAR: Final = _REACH + 4  # from an organ's name to the end of a unit's
 
 
 def compose(known: Index, text: str, end: int, last: AgencyMatch | None) -> AgencyMatch | None:
     """The composed organ that ends at `end`, or None; `last` is the match in front."""
-    if last is not None and last.kind == "agency" and end - last.end <= _REACH + 4:
+    if last is not None and last.kind == "agency" and end - last.end <= FAR:
         gap = text[last.end : end]
         if last.name.endswith(_OFFICE) and _ORGANS_OFFICE.fullmatch(gap):
             # 某委员会办公厅某部办公厅: the next issuer's office, not a unit of the first one's
@@ -112,7 +114,7 @@ def _is_overseas(known: Index, match: AgencyMatch) -> bool:
 
 
 def _abroad(text: str, end: int, last: AgencyMatch | None) -> AgencyMatch | None:
-    if text[end - 1] not in "馆处":
+    if text[end - 1] not in _ABROAD_ENDS:
         return None
     found = _ABROAD.search(text, max(0, end - 20, last.end if last is not None else 0), end)
     if found is None:
@@ -147,15 +149,23 @@ def is_unit(gap: str) -> bool:
     return bool(_UNIT_END.search(gap)) or (len(gap) <= _SHORT_UNIT and bool(_SHORT_UNIT_END.search(gap)))
 
 
+def may_end(tail: str) -> bool:
+    """Whether `compose` may find an organ that ends in these four characters where none stands close in front.
+
+    It asks no more than that: what it passes over, `compose` would refuse.
+    """
+    return ends_locally(tail) or tail.endswith(("中心", *_ABROAD_ENDS))
+
+
 @lru_cache(maxsize=8192)
-def _ends_locally(tail: str) -> bool:
+def ends_locally(tail: str) -> bool:
     """Whether the last four characters end a composed name's body."""
     return _LOCAL.search(tail) is not None
 
 
 def _reach(known: Index, text: str, end: int, last: AgencyMatch | None) -> int | None:
     """How far to the left a composed name that ends at `end` may begin; None if none can end there."""
-    if not _ends_locally(text[max(0, end - 4) : end]):
+    if not ends_locally(text[max(0, end - 4) : end]):
         return None
     if text.endswith("中心", 0, end) and not CENTRE.search(text, max(0, end - 6), end):
         return None

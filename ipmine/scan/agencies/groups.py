@@ -93,8 +93,11 @@ def groups(text: str) -> Iterator[AgencyMatch]:
         if word[0] == "等":
             yield group(text, head.start() + 1, head.end())
             continue
-        # a head that begins with 各 needs nothing in front
-        found = phrase(walk(text, head.start()), head.start(), "K" if word[0] == "各" else "H")
+        # a head that begins with 各 needs nothing in front, no other stands alone
+        words = walk(text, head.start())
+        if not words and word[0] != "各":
+            continue
+        found = phrase(words, head.start(), "K" if word[0] == "各" else "H")
         if found is None:
             continue
         start, letters = found
@@ -143,7 +146,8 @@ def group(text: str, start: int, end: int) -> AgencyMatch:
 
 def shared(text: str, start: int, end: int) -> AgencyMatch | None:
     """A group that shares an organ's name: 各省、自治区、直辖市知识产权局."""
-    made = phrase(walk(text, start), start, "H")
+    words = walk(text, start)
+    made = phrase(words, start, "H") if words else None
     if made is None:
         return None
     begin, letters = made

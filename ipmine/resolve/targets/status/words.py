@@ -60,7 +60,11 @@ def _stands(cue: str, clause: str) -> bool:
     at = clause.find(cue)
     if at < 0:
         return False
+    if cue == "建议":  # 建议组建3家, not 办理代表建议30件
+        return at == 0 and not clause[2:3].isdigit()
     if cue == "将":
+        if clause.startswith(("将一批", "将其", "将该"), at):
+            return False
         return clause[at + 1 : at + 2] not in "军领" and clause[max(0, at - 1) : at] not in "即"
     if cue == "拟":
         return clause[max(0, at - 1) : at] not in "虚模" and clause[at + 1 : at + 2] not in "人定"
@@ -101,13 +105,13 @@ def _planning_genre(around: Surroundings) -> bool:
 _FULFILLED = re.compile(r"(?:提前|超额|如期|圆满)(?:完成|实现)|完成[^，。；]{0,6}(?:计划|目标)(?:任务)?的(?=[0-9])")
 # 据统计, 数据显示; 去年就有…: what a sentence tells of a time that is past, whatever day the paper has
 _REPORTED = re.compile(r"据[^，。；]{0,20}(?:数据|统计|测算)|(?:数据|统计|报告|调查)显示")
-_LAST_YEAR = re.compile(r"(?:去年|上年|前年)(?!.{0,12}(?:基础上|水平))")
+_LAST_YEAR = re.compile(r"(?:去年|上年(?!度)|前年)(?!.{0,12}(?:基础上|水平))")
 # 运行后，每年可实现效益4000万元
 _EXPECTED = re.compile(
     r"(?:年|月|日|将|共|均)?可(?:实现|达|节约|节省|减少|新增|增加|带动|形成|提供|满足|惠及|创造|处理|生产)"
 )
 _ONCE_DONE = re.compile("预计|(?:建成|投产|达产|运行|完成|竣工|投用|实施)[^，。；]{0,4}后")
-_COMPARED = re.compile(r"同比|[比较]上年|[比较]上一年|[比较]去年|[比较]上年同期")
+_COMPARED = re.compile(r"同比|[比较]上年(?!度)|[比较]上一年|[比较]去年|[比较]上年同期")
 
 
 def fulfilled(around: Surroundings) -> Status | None:
@@ -137,5 +141,10 @@ def narrated(around: Surroundings) -> Status | None:
 
 def compared(around: Surroundings) -> Status | None:
     """登记金额27亿元，比上年增长2倍: a sentence that compares with last year reports."""
-    match = _COMPARED.search(around.sentence) or _REPORTED.search(around.sentence) or _LAST_YEAR.search(around.clause)
+    sentence, clause = around.sentence, around.clause
+    match = (
+        (("比" in sentence or "较" in sentence) and _COMPARED.search(sentence))
+        or (("据" in sentence or "显示" in sentence) and _REPORTED.search(sentence))
+        or ("年" in clause and _LAST_YEAR.search(clause))
+    )
     return Status("achieved", f"sentence: {match[0]}") if match else None
