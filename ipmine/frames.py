@@ -8,6 +8,7 @@ points of the paper's text, half-open.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -163,6 +164,15 @@ def frames(papers: Iterable[Paper]) -> dict[str, pd.DataFrame]:
         for table, found in rows(paper).items():
             collected[table].extend(found)
     return {table: frame_of(table, found) for table, found in collected.items()}
+
+
+def file_name(paper: str) -> str:
+    """The last part of a path, of either system: what a paper without title and number is called.
+
+    >>> file_name("papers/a.txt"), file_name("C:\\\\b.txt"), file_name("c/")
+    ('a.txt', 'b.txt', 'c/')
+    """
+    return re.split(r"[/\\]", paper)[-1] or paper
 
 
 def refusals(refused: Iterable[tuple[str, str]]) -> pd.DataFrame:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ipmine.charts.fonts import FAMILIES, MissingFont, advice, chinese_font
 from ipmine.errors import IpmineError
+from ipmine.frames import file_name
 
 if TYPE_CHECKING:
     import altair as alt
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 WIDTH = 640
 LABEL = 320  # pixels that a label of an axis may take
+INK = "#1976d2"  # where colour says nothing
+NAMED = 10  # names that a legend of papers may have; more are told by pointing
 ROLES = {"lead": "#c2185b", "responsible": "#1976d2", "support": "#90a4ae"}
 
 
@@ -68,6 +72,21 @@ def shortened(text: str, limit: int = 28) -> str:
         return text
     half = (limit - 1) // 2
     return text[: limit - 1 - half] + "…" + text[-half:]
+
+
+def paper_name(row: Mapping[str, Any]) -> str:
+    """What a paper is called in a chart: its title, else its number, else its file's name."""
+    return str(row["title"] or row.get("doc_number") or file_name(str(row["paper"])))
+
+
+def by_name(field: str, names: Iterable[str], title: str | None = None) -> tuple[Any, Any]:
+    """Colours for names, the most frequent first, with a legend above the chart, and the parameter that lets a click on it single one out."""
+    alt = altair()
+    found = [name for name, _ in Counter(sorted(names)).most_common()]
+    scale = alt.Scale(domain=found, scheme="tableau10" if len(found) <= 10 else "tableau20")
+    legend = alt.Legend(orient="top", columns=6, title=title) if 1 < len(found) <= 20 else None
+    picked = alt.selection_point(fields=[field], bind="legend")
+    return alt.Color(f"{field}:N", scale=scale, legend=legend), picked
 
 
 def labels(names: Mapping[str, str]) -> str:

@@ -6,7 +6,20 @@ import calendar
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ipmine.charts.base import WIDTH, altair, data, dressed, empty, labels, plain, shortened
+from ipmine.charts.base import (
+    INK,
+    NAMED,
+    WIDTH,
+    altair,
+    by_name,
+    data,
+    dressed,
+    empty,
+    labels,
+    paper_name,
+    plain,
+    shortened,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,6 +50,21 @@ def day(edtf: object, *, last: bool = False) -> str | None:
     return f"{year:04d}-{month:02d}-{final_or_first:02d}"
 
 
+def amount_of(target: Mapping[str, Any]) -> str:
+    """A target's amount as it is written, with the unit of its table's head where the cell has none.
+
+    >>> amount_of({"comparator": "≥", "quantity": "15", "value": 1.5e9, "unit": "元"})
+    '≥ 15亿元'
+    >>> amount_of({"comparator": ">", "quantity": "3万件", "value": 30000.0, "unit": "件"})
+    '> 3万件'
+    """
+    written, unit, value = target["quantity"] or "", target["unit"] or "", target["value"]
+    if written[-1:].isdigit() and unit and unit != "1" and value is not None:
+        power, name = next(((p, n) for p, n in ((1e8, "亿"), (1e4, "万")) if abs(value) >= p), (1.0, ""))
+        written = f"{value / power:,.6g}{name}{unit}"
+    return " ".join(part for part in (target["comparator"], written) if part)
+
+
 def timeline(tables: Mapping[str, pd.DataFrame]) -> Any:
     """Papers by day of issue, with their numbers; a bar from `effective` (or issue) to `expires` where it is known.
 
@@ -48,7 +76,7 @@ def timeline(tables: Mapping[str, pd.DataFrame]) -> Any:
         issued = day(paper["issued"]) or day(paper["published"])
         if issued is None:
             continue
-        name = paper["title"] or paper["doc_number"] or paper["paper"]
+        name = paper_name(paper)
         expires = day(paper["expires"], last=True)
         rows.append(
             {
@@ -69,31 +97,37 @@ def timeline(tables: Mapping[str, pd.DataFrame]) -> Any:
     # papers may share a name: the row is the paper, its label the name
     names = {r["paper"]: r["name"] for r in rows}
     y = alt.Y("paper:N", sort=list(names), title=None, axis=alt.Axis(labelExpr=labels(names)))
-    time = alt.Scale(type="utc")
+    time = alt.Scale(type="utc", padding=12)
     tips = [alt.Tooltip(f"{f}:N") for f in ("title", "number", "issuers", "kind", "issued", "until")]
+    colour, picked = by_name("kind", (r["kind"] for r in rows))
+    shown = alt.condition(picked, alt.value(1), alt.value(0.08))
     base = alt.Chart(data(rows))
-    bars = base.transform_filter("datum.until != null").mark_bar(height=5, opacity=0.35)
-    bars = bars.encode(y=y, x=alt.X("from:T", scale=time), x2="until:T", color=alt.Color("kind:N"))
+    # validity lies below the number, which stands beside the day of issue
+    bars = base.transform_filter("datum.until != null").mark_bar(height=3, yOffset=7)
+    bars = bars.encode(
+        y=y, x=alt.X("from:T", scale=time), x2="until:T", color=colour, tooltip=tips,
+        opacity=alt.condition(picked, alt.value(0.55), alt.value(0.05)),
+    )  # fmt: skip
     dots = base.mark_circle(size=70).encode(
-        y=y, x=alt.X("issued:T", scale=time, title="issued"), color=alt.Color("kind:N", title="kind"), tooltip=tips
+        y=y, x=alt.X("issued:T", scale=time, title="issued"), color=colour, tooltip=tips, opacity=shown
     )
-    numbers = base.mark_text(align="left", dx=8, fontSize=10, opacity=0.75).encode(
-        y=y, x=alt.X("issued:T", scale=time), text="number:N"
+    numbers = base.mark_text(align="left", dx=8, fontSize=10).encode(
+        y=y, x=alt.X("issued:T", scale=time), text="number:N", opacity=shown
     )
-    chart = alt.layer(bars, dots, numbers).properties(width=WIDTH, height=alt.Step(20))
+    chart = alt.layer(bars, dots.add_params(picked), numbers).properties(width=WIDTH, height=alt.Step(20))
     return dressed(chart, title, f"{left} papers are not drawn: without a day of issue, or older." if left else None)
 
 
 def targets_by_deadline(tables: Mapping[str, pd.DataFrame]) -> Any:
-    """Planned targets by the day they fall due; takes `targets` and `papers` of the tables, draws the first 80."""
+    """Planned targets by the day they fall due; takes `targets` and `papers` of the tables, draws the latest 80."""
     title = "Targets by deadline"
-    titles = {p["paper"]: p["title"] or p["paper"] for p in plain(tables["papers"])}
+    titles = {p["paper"]: paper_name(p) for p in plain(tables["papers"])}
     rows = []
     for target in plain(tables["targets"]):
         due = day(target["deadline"], last=True)
         if due is None or target["status"] != "planned":
             continue
-        amount = " ".join(str(v) for v in (target["comparator"], target["quantity"]) if v)
+        amount = amount_of(target)
         name = target["indicator"] or shortened(target["text"], 24)
         rows.append(
             {
@@ -106,7 +140,7 @@ def targets_by_deadline(tables: Mapping[str, pd.DataFrame]) -> Any:
         why = "There are no targets." if not count else f"None of the {count} targets is planned and has a deadline."
         return empty(title, why)
     rows.sort(key=lambda r: (r["due"], r["paper"]))
-    left, rows = max(len(rows) - ROWS, 0), rows[:ROWS]
+    left, rows = max(len(rows) - ROWS, 0), rows[-ROWS:]
     for number, row in enumerate(rows):
         row["row"] = f"{number:03d}"
     alt = altair()
@@ -115,9 +149,14 @@ def targets_by_deadline(tables: Mapping[str, pd.DataFrame]) -> Any:
     tips = [alt.Tooltip(f"{f}:N") for f in ("text", "amount", "deadline", "paper")]
     base = alt.Chart(data(rows))
     x = alt.X("due:T", scale=alt.Scale(type="utc", padding=20), title="due")
-    dots = base.mark_point(filled=True, size=70).encode(
-        x=x, y=y, color=alt.Color("paper:N", title="paper"), tooltip=tips
-    )
+    dots = base.mark_point(filled=True, size=70).encode(x=x, y=y, tooltip=tips)
     words = base.mark_text(align="left", dx=8, fontSize=10).encode(x=x, y=y, text="amount:N", tooltip=tips)
+    papers = {r["paper"] for r in rows}
+    if len(papers) <= NAMED:
+        colour, picked = by_name("paper", papers)
+        shown = alt.condition(picked, alt.value(1), alt.value(0.08))
+        dots, words = dots.encode(color=colour, opacity=shown).add_params(picked), words.encode(opacity=shown)
+    else:
+        dots = dots.encode(color=alt.value(INK))
     chart = alt.layer(dots, words).properties(width=WIDTH, height=alt.Step(18))
-    return dressed(chart, title, f"{left} more targets are not drawn." if left else None)
+    return dressed(chart, title, f"The latest {ROWS}; {left} earlier ones are not drawn." if left else None)
