@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 WIDTH = 640
 LABEL = 320  # pixels that a label of an axis may take
-INK = "#1976d2"  # where colour says nothing
+INK = "#3b8ee0"  # where colour says nothing
 NAMED = 10  # names that a legend of papers may have; more are told by pointing
 ROLES = {"lead": "#c2185b", "responsible": "#1976d2", "support": "#90a4ae"}
 
@@ -61,7 +61,7 @@ def dressed(chart: Any, title: str, note: str | None = None) -> Any:
     return (
         chart.properties(title=heading)
         .configure(font=FAMILIES)
-        .configure_axis(labelLimit=LABEL, titleFontWeight="normal")
+        .configure_axis(labelLimit=LABEL, titleFontWeight="normal", gridOpacity=0.6)
         .configure_view(stroke=None)
         .configure_legend(labelLimit=LABEL, symbolOpacity=1)
     )

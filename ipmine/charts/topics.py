@@ -10,7 +10,7 @@ from collections import Counter
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from ipmine.charts.base import WIDTH, altair, by_name, data, dressed, empty, ground, ink, plain, shortened
+from ipmine.charts.base import INK, WIDTH, altair, by_name, data, dressed, empty, ground, ink, plain, shortened
 from ipmine.charts.spreading import spread, width_of
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def themes_over_time(shares: pd.DataFrame) -> Any:
     tips += [alt.Tooltip(f"{name}:Q") for name in ("papers", "of") if name in shares.columns]
     colour, picked = by_name("theme", names)
     if many:
-        colour = alt.value("#1976d2")
+        colour = alt.value(INK)
     fades = {} if many else {"opacity": alt.condition(picked, alt.value(1), alt.value(0.1))}
     layers = []
     if {"low", "high"} <= set(shares.columns):
