@@ -96,6 +96,8 @@ def join_parts(text: str, breaks: Breaks, targets: list[TargetFact]) -> None:
             )
         if whole is not None and targets[whole].unit == target.unit and whole != index:
             targets[whole].parts.append(index)
+            if target.indicator and len(target.indicator) <= 3 and target.indicator[-1] in "级类":
+                target.indicator += targets[whole].indicator or ""  # 其中省级30家
 
 
 def _in_front(targets: list[TargetFact], index: int) -> Iterator[int]:

@@ -77,13 +77,19 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
     if quantity.kind == "ratio":
         chosen = head or around.carried or noun or around.fitting(quantity)
     else:
-        chosen = noun or head or around.fitting(quantity)
+        given = _given(text[quantity.outer_start : quantity.start])
+        chosen = noun or head or (around.subject() or given if given else around.fitting(quantity))
     return Naming(chosen or None, action or verb)
+
+
+def _given(bound: str) -> str | None:
+    """最高可补贴1200元: what the words of a bound say is given."""
+    return next((word for word in _GRANTED if bound.endswith(word)), None)
 
 
 _BY = ("按", "按照")
 # what a share of something is given or taken as: 处货值金额5%以上15%以下的罚款
-_GRANTED = frozenset("罚款 罚锾 罚金 滞纳金 违约金 补助 补贴 奖励 奖补 资助 贴息".split())
+_GRANTED = tuple("罚款 罚锾 罚金 滞纳金 违约金 补助 补贴 奖励 奖补 资助 贴息".split())
 # predicates that also take what they count behind the number: 增加3000亿元低息贷款
 _TRANSITIVE = frozenset("增加 新增 净增 减少 有 共有 仅有 只有 现有 完成 实现 拉动 共 计 各 分别 均".split())
 

@@ -49,7 +49,7 @@ def _units() -> dict[str, list[tuple[str, str, str]]]:
 def _numbers(form: str) -> re.Pattern[str]:
     """Numbers of a form that have the first character of a unit, or a range, behind them."""
     first = "".join(map(re.escape, sorted({*_units(), *(noun[0] for noun in _nouns())})))
-    return re.compile(rf"{form}(?=[{first}]| [A-Za-z]|[-—～~至到])")
+    return re.compile(rf"{form}(?=[{first}]| [A-Za-z]|[-—～~至到]|(?<=[万亿])[、和])")
 
 
 @cache
@@ -131,10 +131,10 @@ def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Q
         if start < consumed or part_of_a_name(text, start, chinese):
             continue
         low = _value(match["number"], match["scale"])
-        if low is not None and not chinese and (label := _list_label(text, match)):
-            start, low = start + label, _value(match["number"][label:], match["scale"])
         unit = _unit_at(text, match.end()) or _unit_behind_blank(text, match.end())
         end = match.end() + (len(unit[0]) if unit else 0)
+        if unit and not chinese and (label := _list_label(text, match, unit[2])):
+            start, low = start + label, _value(match["number"][label:], match["scale"])
         high: int | float | None = None
         behind = _RANGE.match(text, end)
         second = pattern.match(text, behind.end()) if behind and low is not None else None
@@ -147,9 +147,11 @@ def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Q
                     low = low * (parse_number(scale[0]) or 1) if low is not None else None  # 5至10万元: both count 万
                 if low is not None and top > low:
                     unit, end, high = unit2, second.end() + len(unit2[0]), top
-        if unit is None and not chinese and _LARGE.search(match[0]) and text.startswith(_nouns(), match.end()):
-            unit = ("", "", "count")  # 惠及43万儿童
-        if unit is None or low is None or goes_on_as_a_word(text, end - len(unit[0])):
+        if unit and goes_on_as_a_word(text, match.end()):
+            unit, end = None, match.end()
+        if unit is None and not chinese and _LARGE.search(match[0]):
+            unit = _unit_left_out(text, pattern, match.end())
+        if unit is None or low is None or (unit[0] and goes_on_as_a_word(text, end - len(unit[0]))):
             continue
         if unit[0] == "分" and text[start - 1 : start] in ("时", "点", "："):
             continue
@@ -179,6 +181,21 @@ def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Q
         )
 
 
+def _unit_left_out(text: str, pattern: re.Pattern[str], end: int) -> tuple[str, str, str] | None:
+    """惠及43万儿童 has no unit; in 分别惠及3500万、2300万人次 the last has the unit of all."""
+    if text.startswith(_nouns(), end):
+        return "", "", "count"
+    for _ in range(_LONGEST_LIST):
+        following = pattern.match(text, end + 1) if text[end : end + 1] in ("、", "和") else None
+        if following is None:
+            return None
+        end = following.end()
+        if unit := _unit_at(text, end):
+            return "", unit[1], unit[2]
+    return None
+
+
+_LONGEST_LIST = 6
 _LARGE = re.compile("[万亿][余多]?$")
 _LIST_LABEL = re.compile(r"(?:[1-9]|[12][0-9])\.(?=[1-9][0-9]{0,2}$)")
 # 7.3级, 6级左右地震: other levels are ranks
@@ -189,15 +206,14 @@ _RANK = re.compile(r"(?:居|列|排|名|升|移|进|退|降|第|前)[\u4e00-\u9f
 _RUN_TOGETHER = re.compile(r"[0-9]{5,}\.")
 
 
-def _list_label(text: str, match: re.Match[str]) -> int:
-    """How much of a number at the head of a line is the label of a list: 2.3人户."""
+def _list_label(text: str, match: re.Match[str], kind: str) -> int:
+    """How much of a number at the head of a line is the label of a list: 2.3人户, 4.1篇论文."""
     label = _LIST_LABEL.match(match["number"])
-    head = text[max(0, match.start() - 4) : match.start()].rstrip(" 　（(")
-    counts = text[match.end() : match.end() + 1] in _COUNTED_IN_LISTS or text.startswith("周岁", match.end())
-    return label.end() if label and counts and (head.endswith("\n") or not head) else 0
-
-
-_COUNTED_IN_LISTS = frozenset("人户名家件项个次岁")
+    if label is None or match["scale"] or (kind != "count" and not text.startswith("周岁", match.end())):
+        return 0
+    head = text[max(0, match.start() - 4) : match.start()]
+    bare = head.rstrip(" \u3000（(")
+    return label.end() if not bare or bare.endswith("\n") or head.endswith(("  ", "\u3000\u3000")) else 0
 
 
 def _fits(text: str, number: str, unit: str, start: int, end: int) -> bool:
