@@ -14,7 +14,10 @@ _STOP = re.compile(r"[，。；！？：、（）“”《》〈〉「」\n\t]|�
 @cache
 def _ending() -> re.Pattern[str]:
     """Words that say something of the thing: they end the noun phrase behind a number."""
-    return re.compile("|".join(map(re.escape, words("ending"))))
+    table: dict[str, list[str]] = {}
+    for word in words("ending"):
+        table.setdefault(word[0], []).append(re.escape(word[1:]))
+    return re.compile("|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in table.items()))
 
 
 def behind(rest: str) -> tuple[str, str | None]:
