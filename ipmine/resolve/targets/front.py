@@ -101,6 +101,7 @@ def _last_item(phrase: str) -> str:
     return phrase
 
 
+_BASIS_SIGN = re.compile("[按以为将]")
 _BASIS = re.compile(
     r"按(?!揭|时|期|规定|摩|质|需|劳|钮)照?|(?<=标准)[以为]|(?<=[当以须应并])将|(?<=价格)以|(?<=费率)以"
 )
@@ -108,9 +109,9 @@ _BASIS = re.compile(
 
 def _measured(phrase: str) -> str:
     """租金标准以市场价: what is measured; 中央财政按贷款利率: else what it is measured by."""
-    found = (
-        list(_BASIS.finditer(phrase)) if "按" in phrase or "标准" in phrase or "以" in phrase or "将" in phrase else ()
-    )
+    if not _BASIS_SIGN.search(phrase):
+        return phrase
+    found = list(_BASIS.finditer(phrase))
     if not found or len(phrase) - found[-1].end() < 2:
         return phrase
     basis = found[-1]
