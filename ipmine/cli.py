@@ -59,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     analyze.add_argument("--out", required=True, metavar="OUT", type=Path, help="the folder of the tables")
     analyze.add_argument("--excel", action="store_true", help="also write all tables as one workbook, tables.xlsx")
     analyze.add_argument("--no-report", action="store_true", help="do not write report.html")
+    analyze.add_argument("--no-themes", action="store_true", help="a report without themes, which take longest")
     analyze.add_argument("--quiet", action="store_true", help="no progress bar")
     analyze.add_argument("--jobs", type=_jobs, default=-1, metavar="N", help="processes; -1 for all cores, the default")
     analyze.add_argument("--scheduler", metavar="tcp://HOST:PORT", help="use the workers of this Dask scheduler")
@@ -68,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     report = commands.add_parser("report", parents=[reading], help="write one page about a folder, to hand on")
     report.add_argument("paths", nargs="+", metavar="DIR", help="a folder or files")
     report.add_argument("--out", default=Path("report.html"), metavar="FILE", type=Path, help="the page (report.html)")
+    report.add_argument("--no-themes", action="store_true", help="do not look for themes, which takes longest")
     report.add_argument("--title", default="Policy papers")
     report.add_argument("--quiet", action="store_true", help="no progress bar")
     report.set_defaults(run=_report)
@@ -120,7 +122,9 @@ def _report(args: argparse.Namespace) -> int:
         print(f"ipmine: {refusal.path}: {refusal.reason}", file=sys.stderr)
     if not len(corpus):
         return 1
-    path = report.write(corpus.papers, args.out, corpus.refused, title=args.title)
+    path = report.write(
+        corpus.papers, args.out, corpus.refused, title=args.title, themes=not args.no_themes, progress=not args.quiet
+    )
     print(f"{len(corpus):,} papers in {path} ({path.stat().st_size / 1e6:.1f} MB)")
     return 0
 
@@ -178,5 +182,9 @@ def _analyze(args: argparse.Namespace) -> int:
     elif not args.no_report and summary.papers:
         from ipmine import report
 
-        print(f"report in  {report.write(list(results.papers()), args.out / 'report.html', summary.refused)}")
+        path = report.write(
+            list(results.papers()), args.out / "report.html", summary.refused,
+            themes=not args.no_themes, progress=not args.quiet,
+        )  # fmt: skip
+        print(f"report in  {path}")
     return 0 if summary.papers else 1

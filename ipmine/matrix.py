@@ -12,13 +12,18 @@ ROLES = ("lead", "responsible", "support")  # the strongest first: it wins where
 
 
 def named_measures(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """`responsibilities` with the column `measure`: the heading of its section, as printed, or the row's own text."""
+    """`responsibilities` with the column `measure`: the heading of its section, as printed, or the row's own text.
+
+    A section that has a label and no title (第三条) is named by its label and the text of its first row.
+    """
     rows = tables["responsibilities"]
     sections = tables["sections"][["paper", "section", "label", "title"]]
     named = rows.merge(sections, on=["paper", "section"], how="left")
     heading = named["label"].fillna("") + named["title"].fillna("")
     own = named["text"].str.strip("（）() ").str.slice(0, 40)
-    named["measure"] = heading.where(heading != "", own).astype("string")
+    untitled = (named["title"].fillna("") == "") & (heading != "")
+    first = own.groupby([named["paper"], named["section"]], dropna=False).transform("first")
+    named["measure"] = heading.where(heading != "", own).where(~untitled, heading + " " + first).astype("string")
     return named.drop(columns=["label", "title"])
 
 

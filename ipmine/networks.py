@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ipmine.errors import IpmineError
-from ipmine.frames import SEPARATOR
+from ipmine.frames import SEPARATOR, file_name
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -54,7 +54,7 @@ def citing(tables: Mapping[str, pd.DataFrame]) -> nx.DiGraph:
     known: dict[str, str] = {}
     papers = tables["papers"]
     for paper, title, number in papers[["paper", "title", "doc_number"]].itertuples(index=False, name=None):
-        graph.add_node(paper, kind="paper", label=_text(title) or _text(number) or paper)
+        graph.add_node(paper, kind="paper", label=_text(title) or _text(number) or file_name(paper))
         for name in (_text(number), _text(title)):
             if name:
                 known.setdefault(name, paper)

@@ -7,7 +7,7 @@ import damage
 import pytest
 
 from ipmine.aligned import Aligned
-from ipmine.repair import repair
+from ipmine.repair import gbk_shift, paths, repair
 
 SOURCES = Path(__file__).parent.parent / "corpora" / "ip-policy" / "sources"
 # notices of different kinds, in simplified script as they were written
@@ -21,6 +21,9 @@ PAPERS = [
 
 def paper(name):
     return damage.traditional((SOURCES / f"{name}.txt").read_text("utf-8"))
+
+
+Effort = paths.Effort
 
 
 def letters(text):
@@ -63,6 +66,26 @@ def test_readings_without_tones_are_taken_out(style):
     assert matcher.ratio() > 0.97
 
 
+@pytest.mark.parametrize(
+    "clean",
+    [
+        "申請人應當符合下列條件。  (一)具有本市戶籍的人員;  (二)遵守法律。",
+        "專項任務  (二)發展方向;",
+        "各省(區、市)人民政府和各市(州)機構。",
+    ],
+)
+def test_a_bracket_behind_a_blank_is_no_full_stop(clean):
+    wide = clean.replace(" ", "\u3000").replace("(", "（").replace(")", "）").replace(";", "；")
+    damaged = damage.Mirror(damage.changed_characters()).damage(wide)
+    assert "?。" in damaged
+    assert mend(damaged) == clean
+
+
+def test_a_run_is_put_back_but_for_the_character_that_nothing_tells():
+    damaged = damage.Mirror(damage.changed_characters()).damage("報名要求如下：\u3000\u3000（三）具有良好的品行；")
+    assert mend(damaged) == "報名要求如下:  (三)具有良好的品?;"
+
+
 @pytest.mark.parametrize("sequential", [False, True])
 @pytest.mark.parametrize("name", PAPERS)
 def test_a_mirror_is_undone(name, sequential):
@@ -86,3 +109,31 @@ def test_clean_papers_of_either_script_are_left_alone(name):
     for written in (text, damage.traditional(text)):
         kinds = {r.kind for r in repair(Aligned(written))[1]}
         assert not kinds & {"pinyin", "misaligned_gbk", "mojibake"}
+
+
+def test_effort_is_enough_for_pages_of_ordinary_size(monkeypatch):
+    text = "\n".join(map(paper, PAPERS * 2))
+    damaged = damage.Mirror(damage.changed_characters(), drop_user=True).damage(text)
+    fixes = gbk_shift.mend(damaged)
+    assert sum(fix.new is not None for fix in fixes) > 20
+    monkeypatch.setattr(paths, "Effort", lambda page, walk: Effort(10**12, 10**12))
+    assert gbk_shift.mend(damaged) == fixes
+
+
+@pytest.mark.parametrize("repeat", ["??", "?;", "前?？", "?。", "檪？？", "識(shí)?，"])
+def test_effort_is_bounded_on_made_up_pages(repeat, monkeypatch):
+    made = []
+
+    class Counted(Effort):
+        def __init__(self, page, walk):
+            super().__init__(page, walk)
+            self.all = page
+            made.append(self)
+
+    monkeypatch.setattr(paths, "Effort", Counted)
+    size = 3_000
+    gbk_shift.mend(repeat * (size // len(repeat)))
+    plain, lossy = (effort.all - effort.page for effort in made)
+    # what a walk takes in its last step is not cut in two
+    assert 0 < plain <= 100_000 + 8 * size + 4_000
+    assert lossy <= 1_200_000 + 80_000

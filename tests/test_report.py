@@ -5,13 +5,16 @@ import re
 import time
 from pathlib import Path
 
+import numpy as np
+import pandas as pd
 import pytest
 from browser import visited
 
-from ipmine import Corpus, analyze, report
+from ipmine import Corpus, ThemeModel, analyze, report
 from ipmine.batch import Refusal
 from ipmine.cli import main
 from ipmine.records import Agency
+from ipmine.themes import Exemplar, Theme
 
 PAPERS = Path(__file__).parent.parent / "corpora" / "ip-policy" / "papers"
 HOSTILE = (
@@ -52,12 +55,55 @@ def test_page_is_self_contained(page):
     assert len(ids) == len(set(ids))
 
 
-def test_size(corpus):
-    """300 papers of the corpus' kind stay below 15 MB."""
-    sizes = [len(report.page([paper]).encode()) for paper in corpus.papers[:1]]
-    assert max(sizes) < 1_500_000
-    pieces = [len(report.texts.article_html(paper, 0).encode()) for paper in corpus.papers[:6]]
-    assert sum(pieces) / len(pieces) * 300 < 13_000_000
+def test_size():
+    """300 notices of 4,000 characters with 18 measures each stay below 15 MB."""
+    prose = "要坚持问题导向，统筹各方力量，把创造、运用、保护、管理和服务贯通起来，完善工作机制，营造良好环境。" * 3
+    made = []
+    for number in range(6):
+        measures = (
+            f"（{k}）加强第{k}项保护。{prose}到202{k % 10}年，建成示范园区{number + k}个，资助不超过{k}万元。落实《保护条例》"
+            f"（国办发〔2019〕{k + number + 1}号）要求。（省知识产权局牵头，省财政厅、省司法厅配合）\n"
+            for k in range(1, 19)
+        )
+        text = f"吉林省人民政府关于第{number}类保护的通知\n吉政发〔2022〕{number + 1}号\n一、任务\n{''.join(measures)}2022年9月1日\n"
+        made.append(analyze(text, id=f"{number}"))
+    assert min(len(paper.text) for paper in made) > 4_000
+    assert min(len(paper.targets) for paper in made) >= 36
+    assert min(len(paper.responsibilities) for paper in made) >= 54
+    papers = [dataclasses.replace(made[k % 6], id=f"papers/{k:03d}.txt") for k in range(300)]
+    size = len(report.page(papers).encode())
+    assert 3_000_000 < size < 15_000_000, size
+
+
+def test_themes_are_shown_and_filtered(corpus):
+    model = ThemeModel()
+    said = Exemplar(0, "a", 0, 4, "支持专利导航", 0.5)
+    model.themes_ = [
+        Theme(k, label, (label,), ("词", "语"), 3, 0.4, 0.9, 0.5, (said,))
+        for k, label in enumerate(("导航<b>", "质押"))
+    ]
+    model.labels_, model.duplicates_, model.agreement_ = np.array([0, 0, 0, 1, 1, 1, -1]), [], None
+    model.selection_ = pd.DataFrame({"chosen": [], "why": []})
+    model.transform = lambda papers: np.eye(2)[[0, 0, 0, 1, 1, 1, 1]]
+    text = report.page(corpus.papers, themes=model)
+    assert text.count("data-theme='导航&lt;b&gt;'") == 3
+    assert "<option value='质押'>质押 (3)</option>" in text
+    assert "data-filter='theme' data-value='质押'" in text
+    assert "Themes by region" in text
+    assert "支持专利导航" in text
+    assert "<b>" not in re.sub("<script>.*</script>", "", text, flags=re.DOTALL)
+    assert "By theme" not in report.page(corpus.papers)
+
+
+def test_themes_are_looked_for_where_there_are_enough_papers():
+    assert report.find_themes([analyze("专利导航")] * 11) is None
+    assert report.find_themes([analyze("")] * 12) is None
+    texts = [
+        f"{'专利导航服务产业' if k % 2 else '软件正版化检查整改'}第{'甲乙丙丁戊己庚辛壬癸子丑'[k]}组" * 8
+        for k in range(12)
+    ]
+    model = report.find_themes([analyze(text, id=text) for text in texts])
+    assert len(model.labels_) == 12
 
 
 def test_empty():
@@ -92,6 +138,7 @@ def test_in_a_browser(page):
     box.send_keys("苏知发〔2022〕41号")
     found = shown()
     assert len(found) == 1
+    assert "苏知发〔2022〕41号" in found[0].find_element(By.CSS_SELECTOR, ".hit").text
     assert "1 of 7" in driver.find_element(By.ID, "count").text
     # open it with the keyboard
     summary = found[0].find_element(By.TAG_NAME, "summary")
@@ -108,7 +155,20 @@ def test_in_a_browser(page):
     year.send_keys("2022")
     assert 0 < len(shown()) < 7
     assert all(a.get_attribute("data-year") == "2022" for a in shown())
+    driver.find_element(By.ID, "all").click()
+    assert len(shown()) == 7
+    # a bar of the first screen narrows the list
+    bar = driver.find_element(By.CSS_SELECTOR, "#glance button[data-filter=kind]")
+    bar.send_keys(Keys.ENTER)
+    assert {a.get_attribute("data-kind") for a in shown()} == {bar.get_attribute("data-value")}
+    driver.find_element(By.ID, "all").click()
+    box.send_keys("没有这样的词")
+    assert shown() == []
+    assert driver.find_element(By.ID, "none").is_displayed()
+    box.send_keys(Keys.ESCAPE)
     # charts have Chinese labels that take up room
+    for folded in driver.find_elements(By.CSS_SELECTOR, ".chart > summary"):
+        folded.send_keys(Keys.ENTER)
     texts = driver.find_elements(By.CSS_SELECTOR, "figure svg text")
     chinese = [t for t in texts if re.search("[\u4e00-\u9fff]{4}", t.get_attribute("textContent"))]
     assert chinese

@@ -2,16 +2,20 @@
 
 import dataclasses
 import re
+import time
 from html.parser import HTMLParser
 
+import numpy as np
+import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipmine import Corpus, analyze
-from ipmine.records import Date, DocNumber, Repair
+from ipmine import Corpus, ThemeModel, analyze
+from ipmine.records import Date, DocNumber, Repair, Section
 from ipmine.show import paper_html, paper_text
 from ipmine.show.escape import html, visible
-from ipmine.show.marks import Mark, mended_places, snap, walk
+from ipmine.show.marks import GONE, Mark, mended_places, snap, walk
+from ipmine.themes import Exemplar, Theme
 
 NOTICE = """吉林省人民政府关于加强专利保护的通知
 吉政发〔2022〕18号
@@ -99,6 +103,29 @@ def test_mended_place_shows_what_stood_there():
     assert "知識(shí)" in seen(paper_html(left))
 
 
+def test_what_was_taken_out_stays_behind_its_character():
+    text = "一、加強(qiáng)。(hù)護\n(x)"
+    gone = [Repair("pinyin", 4, 11, ""), Repair("pinyin", 12, 16, ""), Repair("pinyin", 18, 21, "")]
+    places = mended_places(text, gone)
+    assert [(text[p.start : p.end], p.shown) for p in places] == [("強(qiáng)", "強"), ("(hù)", GONE), ("(x)", GONE)]
+    assert "the source has: 強(qiáng)" in places[0].tip
+    beside = mended_places(text, [Repair("width", 3, 4, "强"), gone[0]])
+    assert [(p.start, p.end, p.shown) for p in beside] == [(3, 11, "强")]
+    section = Section(start=0, end=11, level=1, label="一、", title="加强", parent=None)
+    page = paper_html(dataclasses.replace(analyze(""), text=text, repairs=tuple(gone), sections=(section,)))
+    assert re.search("<summary>一、加<span[^>]*>強</span>。</summary>", page)
+
+
+def test_places_side_by_side_are_one_unless_a_mark_ends_between():
+    repairs = (Repair("mojibake", 0, 2, "甲"), Repair("mojibake", 2, 4, "乙"), Repair("mojibake", 4, 6, "丙"))
+    base = dataclasses.replace(analyze(""), text="aabbccd", repairs=repairs)
+    assert "<span class=mended title='mended; the source has: aabbcc'>甲乙丙</span>d" in paper_html(base)
+    marked = paper_html(dataclasses.replace(base, dates=(Date(0, 4, "aabb", None, "other"),)))
+    assert re.search(
+        "<mark class=date[^>]*><span class=mended[^>]*>甲乙</span></mark><span class=mended[^>]*>丙", marked
+    )
+
+
 def test_repairs_of_two_steps_are_one_place():
     places = mended_places("abcdefgh", [Repair("x", 0, 6, "AB"), Repair("y", 2, 4, "c"), Repair("z", 6, 7, "G")])
     assert [(p.start, p.end, p.shown) for p in places] == [(0, 6, "AB"), (6, 7, "G")]
@@ -158,7 +185,9 @@ def test_long_paper_is_folded():
         paper, text=paper.text * times, agencies=tuple(moved), sections=tuple(sections), targets=(), dates=(),
         responsibilities=(), audiences=(), citations=(), durations=(),
     )  # fmt: skip
+    started = time.process_time()
     page = paper_html(long)
+    assert time.process_time() - started < 1
     assert page.count("<details>") > 100
     assert page.count("<details open>") == 1
 
@@ -176,6 +205,30 @@ def test_empty_and_plain():
     assert "Nothing was found" in paper_html(analyze(""))
     assert "No paper." in Corpus()._repr_html_()
     assert "untitled" in paper_text(analyze(""))
+
+
+def test_themes_page():
+    said = Exemplar(0, "甲/<b>.txt", 0, 4, "<script>alert(1)</script>支持专利导航。", 0.5)
+    label = "专利<img onerror=x>导航"
+    first = Theme(0, label, (label, "别名"), ("导航", "<i>"), 3, 0.3, 0.9, 0.5, (said,))
+    model = ThemeModel()
+    assert "Not fitted yet" in model._repr_html_()
+    lone = dataclasses.replace(first, index=1, label="其他", stability=None, coherence=None, exemplars=(), named=True)
+    model.themes_, model.labels_, model.duplicates_ = [first, lone], np.array([0, 0, 0, 1, -1]), [[0, 1]]
+    model.selection_, model.agreement_ = pd.DataFrame({"chosen": [True], "why": ["best of a & b"]}), 0.87
+    bundle = model._repr_mimebundle_()
+    page = bundle["text/html"]
+    words = "".join(Page(page).text)
+    assert "2 themes in 5 papers" in words
+    assert "best of a & b" in words
+    assert "0.87" in words
+    assert "1 papers belong to no theme" in words
+    assert "1 papers are copies" in words
+    assert "<script>alert(1)</script>支持专利导航。" in words
+    assert "too few papers to tell" in words
+    assert "found again and again" in words
+    assert not {tag for tag, _ in Page(page).tags} & {"script", "img", "i", "b"}
+    assert bundle["text/plain"] == repr(model)
 
 
 def test_terminal():

@@ -112,8 +112,43 @@ def test_hostile_texts_do_no_harm(hostile):
 def test_a_goal_without_a_number_needs_a_deadline():
     head = "某某市人民政府关于加强保护工作的意见\n\n各区人民政府：\n"
     dated = ipmine.analyze(head + "到2030年，版权保护水平显著提升；服务能力明显增强。版权环境更加良好。")
+    within = ipmine.analyze(head + "三年内，县域服务站实现全覆盖。", issued="2021-06-01")
+    assert [(t.indicator, t.deadline, t.kind) for t in within.targets] == [
+        ("县域服务站", "2024-06-01", "qualitative"),
+    ]
     goals = [(t.indicator, t.action, t.deadline, t.kind) for t in dated.targets]
     assert goals == [
         ("版权保护水平", "显著提升", "2030", "qualitative"),
         ("服务能力", "明显增强", "2030", "qualitative"),
     ]
+
+
+BOX = """某某市人民政府关于印发规划的通知
+某政发〔2021〕5号
+
+各区人民政府：
+现印发给你们。
+某某市人民政府
+2021年3月1日
+
+二、主要目标
+专栏2 主要指标
+序号	指标名称	2020年	“十四五”目标值	年均增长（%）	指标属性
+1	研发经费投入强度（%）	2.4	3.0以上	—	预期性
+2	高新技术企业数量（万家）	1.2	2-2.5	8.5	预期性
+3	新增绿地（公顷）	[150]	≥[300]		约束性
+4	城镇调查失业率（%）	5.1	控制在5.5以内		预期性
+5	合计
+"""
+
+
+def test_a_table_of_ranges_bounds_totals_and_rates():
+    rows = [t for t in ipmine.analyze(BOX).targets if t.nature and t.status == "planned"]
+    assert [(t.indicator, t.action, t.value, t.value_max, t.unit, t.comparator, t.deadline) for t in rows] == [
+        ("研发经费投入强度", None, 3, None, "%", "≥", "2025"),
+        ("高新技术企业数量", None, 20000, 25000, "家", "=", "2025"),
+        ("高新技术企业数量", "年均增长", 8.5, None, "%", "=", "2025"),
+        ("新增绿地", None, 300, None, "公顷", "≥", "2025"),
+        ("城镇调查失业率", None, 5.5, None, "%", "≤", "2025"),
+    ]
+    assert rows[3].baseline == {"value": 150, "unit": "公顷", "date": "2020"}

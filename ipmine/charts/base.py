@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ipmine.charts.fonts import FAMILIES, MissingFont, advice, chinese_font
 from ipmine.errors import IpmineError
+from ipmine.frames import file_name
 
 if TYPE_CHECKING:
     import altair as alt
@@ -20,7 +22,22 @@ if TYPE_CHECKING:
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 WIDTH = 640
 LABEL = 320  # pixels that a label of an axis may take
+INK = "#3b8ee0"  # where colour says nothing
+NAMED = 10  # names that a legend of papers may have; more are told by pointing
 ROLES = {"lead": "#c2185b", "responsible": "#1976d2", "support": "#90a4ae"}
+
+
+_DARK = "luminance(background || 'white') < 0.4"
+
+
+def ink() -> Any:
+    """The colour of words in a chart: black, and light where the front end paints a dark ground."""
+    return altair().ExprRef(f"{_DARK} ? '#eee' : '#000'")
+
+
+def ground() -> Any:
+    """The colour of what lies behind the chart."""
+    return altair().ExprRef("background || 'white'")
 
 
 def altair() -> Any:
@@ -44,16 +61,27 @@ def dressed(chart: Any, title: str, note: str | None = None) -> Any:
     return (
         chart.properties(title=heading)
         .configure(font=FAMILIES)
-        .configure_axis(labelLimit=LABEL, titleFontWeight="normal")
+        .configure_axis(labelLimit=LABEL, titleFontWeight="normal", gridOpacity=0.6)
         .configure_view(stroke=None)
         .configure_legend(labelLimit=LABEL, symbolOpacity=1)
     )
 
 
+def of_all(count: int, what: str, one: str, none: str) -> str:
+    """Why nothing is drawn: `one` where there is one of its kind, else `none` of so many.
+
+    >>> of_all(2, "papers", "The paper has no date.", "has a date")
+    'None of the 2 papers has a date.'
+    """
+    if not count:
+        return f"There are no {what}."
+    return one if count == 1 else f"None of the {count:,} {what} {none}."
+
+
 def empty(title: str, why: str) -> Any:
     """A chart that says why there is nothing to draw."""
     alt = altair()
-    sentence = alt.Chart(data([{"why": why}])).mark_text(align="left", fontSize=13, opacity=0.8)
+    sentence = alt.Chart(data([{"why": why}])).mark_text(align="left", fontSize=13, opacity=0.8, color=ink())
     sentence = sentence.encode(text="why:N", x=alt.value(0), y=alt.value(20)).properties(width=WIDTH, height=40)
     return dressed(sentence, title)
 
@@ -68,6 +96,21 @@ def shortened(text: str, limit: int = 28) -> str:
         return text
     half = (limit - 1) // 2
     return text[: limit - 1 - half] + "…" + text[-half:]
+
+
+def paper_name(row: Mapping[str, Any]) -> str:
+    """What a paper is called in a chart: its title, else its number, else its file's name."""
+    return str(row["title"] or row.get("doc_number") or file_name(str(row["paper"])))
+
+
+def by_name(field: str, names: Iterable[str], title: str | None = None) -> tuple[Any, Any]:
+    """Colours for names, the most frequent first, with a legend above the chart, and the parameter that lets a click on it single one out."""
+    alt = altair()
+    found = [name for name, _ in Counter(sorted(names)).most_common()]
+    scale = alt.Scale(domain=found, scheme="tableau10" if len(found) <= 10 else "tableau20")
+    legend = alt.Legend(orient="top", columns=6, title=title) if 1 < len(found) <= 20 else None
+    picked = alt.selection_point(fields=[field], bind="legend")
+    return alt.Color(f"{field}:N", scale=scale, legend=legend), picked
 
 
 def labels(names: Mapping[str, str]) -> str:

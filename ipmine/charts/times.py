@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from ipmine.charts.base import WIDTH, altair, data, dressed, empty, labels, plain, shortened
+from ipmine.charts.base import (
+    INK,
+    NAMED,
+    WIDTH,
+    altair,
+    by_name,
+    data,
+    dressed,
+    empty,
+    ink,
+    labels,
+    of_all,
+    paper_name,
+    plain,
+    shortened,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,11 +46,43 @@ def day(edtf: object, *, last: bool = False) -> str | None:
         final = calendar.monthrange(year, month)[1]
     except (ValueError, IndexError):
         return None
+    if not 1 <= year <= 9999:
+        return None
     if len(numbers) > 2 and numbers[2].isdigit():
-        final_or_first = int(numbers[2])
+        in_month = min(max(int(numbers[2]), 1), final)
     else:
-        final_or_first = final if last else 1
-    return f"{year:04d}-{month:02d}-{final_or_first:02d}"
+        in_month = final if last else 1
+    return f"{year:04d}-{month:02d}-{in_month:02d}"
+
+
+def time_axis(days: Iterable[str]) -> tuple[Any, Any]:
+    """Axis and scale for days as `2022-09-01`: years, or months where there are few, with room at both ends."""
+    alt = altair()
+    found = sorted(date.fromisoformat(d) for d in days)
+    span = (found[-1] - found[0]).days
+    room = timedelta(days=max(span // 40, 60))
+    first, last = max(found[0], date.min + room) - room, min(found[-1], date.max - room) + room
+    ends = [alt.DateTime(year=d.year, month=d.month, date=d.day, utc=True) for d in (first, last)]
+    if span > 1_100:
+        axis = alt.Axis(format="%Y", tickCount="year" if span < 9_000 else 10)
+    else:
+        axis = alt.Axis(format="%Y-%m", tickCount=alt.TimeIntervalStep(interval="month", step=1 if span < 300 else 3))
+    return axis, alt.Scale(type="utc", domain=ends)
+
+
+def amount_of(target: Mapping[str, Any]) -> str:
+    """A target's amount as it is written, with the unit of its table's head where the cell has none.
+
+    >>> amount_of({"comparator": "≥", "quantity": "15", "value": 1.5e9, "unit": "元"})
+    '≥ 15亿元'
+    >>> amount_of({"comparator": ">", "quantity": "3万件", "value": 30000.0, "unit": "件"})
+    '> 3万件'
+    """
+    written, unit, value = target["quantity"] or "", target["unit"] or "", target["value"]
+    if written[-1:].isdigit() and unit and unit != "1" and value is not None:
+        power, name = next(((p, n) for p, n in ((1e8, "亿"), (1e4, "万")) if abs(value) >= p), (1.0, ""))
+        written = f"{value / power:,.6g}{name}{unit}"
+    return " ".join(part for part in (target["comparator"], written) if part)
 
 
 def timeline(tables: Mapping[str, pd.DataFrame]) -> Any:
@@ -48,7 +96,7 @@ def timeline(tables: Mapping[str, pd.DataFrame]) -> Any:
         issued = day(paper["issued"]) or day(paper["published"])
         if issued is None:
             continue
-        name = paper["title"] or paper["doc_number"] or paper["paper"]
+        name = paper_name(paper)
         expires = day(paper["expires"], last=True)
         rows.append(
             {
@@ -58,9 +106,11 @@ def timeline(tables: Mapping[str, pd.DataFrame]) -> Any:
             }
         )  # fmt: skip
     if not rows:
-        count = len(tables["papers"])
         return empty(
-            title, "There are no papers." if not count else f"None of the {count} papers shows its day of issue."
+            title,
+            of_all(
+                len(tables["papers"]), "papers", "The paper does not show its day of issue.", "shows its day of issue"
+            ),
         )
     rows.sort(key=lambda r: r["issued"])
     left = len(tables["papers"]) - len(rows[-ROWS:])
@@ -69,31 +119,37 @@ def timeline(tables: Mapping[str, pd.DataFrame]) -> Any:
     # papers may share a name: the row is the paper, its label the name
     names = {r["paper"]: r["name"] for r in rows}
     y = alt.Y("paper:N", sort=list(names), title=None, axis=alt.Axis(labelExpr=labels(names)))
-    time = alt.Scale(type="utc")
+    axis, time = time_axis(d for r in rows for d in (r["from"], r["issued"], r["until"]) if d)
     tips = [alt.Tooltip(f"{f}:N") for f in ("title", "number", "issuers", "kind", "issued", "until")]
+    colour, picked = by_name("kind", (r["kind"] for r in rows))
+    shown = alt.condition(picked, alt.value(1), alt.value(0.08))
     base = alt.Chart(data(rows))
-    bars = base.transform_filter("datum.until != null").mark_bar(height=5, opacity=0.35)
-    bars = bars.encode(y=y, x=alt.X("from:T", scale=time), x2="until:T", color=alt.Color("kind:N"))
+    # validity lies below the number, which stands beside the day of issue
+    bars = base.transform_filter("datum.until != null").mark_bar(height=3, yOffset=7)
+    bars = bars.encode(
+        y=y, x=alt.X("from:T", scale=time, axis=axis), x2="until:T", color=colour, tooltip=tips,
+        opacity=alt.condition(picked, alt.value(0.55), alt.value(0.05)),
+    )  # fmt: skip
     dots = base.mark_circle(size=70).encode(
-        y=y, x=alt.X("issued:T", scale=time, title="issued"), color=alt.Color("kind:N", title="kind"), tooltip=tips
+        y=y, x=alt.X("issued:T", scale=time, axis=axis, title="issued"), color=colour, tooltip=tips, opacity=shown
     )
-    numbers = base.mark_text(align="left", dx=8, fontSize=10, opacity=0.75).encode(
-        y=y, x=alt.X("issued:T", scale=time), text="number:N"
+    numbers = base.mark_text(align="left", dx=8, fontSize=10, color=ink()).encode(
+        y=y, x=alt.X("issued:T", scale=time, axis=axis), text="number:N", opacity=shown
     )
-    chart = alt.layer(bars, dots, numbers).properties(width=WIDTH, height=alt.Step(20))
+    chart = alt.layer(bars, dots.add_params(picked), numbers).properties(width=WIDTH, height=alt.Step(20))
     return dressed(chart, title, f"{left} papers are not drawn: without a day of issue, or older." if left else None)
 
 
 def targets_by_deadline(tables: Mapping[str, pd.DataFrame]) -> Any:
-    """Planned targets by the day they fall due; takes `targets` and `papers` of the tables, draws the first 80."""
+    """Planned targets by the day they fall due; takes `targets` and `papers` of the tables, draws the latest 80."""
     title = "Targets by deadline"
-    titles = {p["paper"]: p["title"] or p["paper"] for p in plain(tables["papers"])}
+    titles = {p["paper"]: paper_name(p) for p in plain(tables["papers"])}
     rows = []
     for target in plain(tables["targets"]):
         due = day(target["deadline"], last=True)
         if due is None or target["status"] != "planned":
             continue
-        amount = " ".join(str(v) for v in (target["comparator"], target["quantity"]) if v)
+        amount = amount_of(target)
         name = target["indicator"] or shortened(target["text"], 24)
         rows.append(
             {
@@ -102,11 +158,10 @@ def targets_by_deadline(tables: Mapping[str, pd.DataFrame]) -> Any:
             }
         )  # fmt: skip
     if not rows:
-        count = len(tables["targets"])
-        why = "There are no targets." if not count else f"None of the {count} targets is planned and has a deadline."
-        return empty(title, why)
+        one = "The one target is not planned, or has no deadline."
+        return empty(title, of_all(len(tables["targets"]), "targets", one, "is planned and has a deadline"))
     rows.sort(key=lambda r: (r["due"], r["paper"]))
-    left, rows = max(len(rows) - ROWS, 0), rows[:ROWS]
+    left, rows = max(len(rows) - ROWS, 0), rows[-ROWS:]
     for number, row in enumerate(rows):
         row["row"] = f"{number:03d}"
     alt = altair()
@@ -114,10 +169,16 @@ def targets_by_deadline(tables: Mapping[str, pd.DataFrame]) -> Any:
     y = alt.Y("row:N", sort=None, title=None, axis=alt.Axis(labelExpr=labels(names)))
     tips = [alt.Tooltip(f"{f}:N") for f in ("text", "amount", "deadline", "paper")]
     base = alt.Chart(data(rows))
-    x = alt.X("due:T", scale=alt.Scale(type="utc", padding=20), title="due")
-    dots = base.mark_point(filled=True, size=70).encode(
-        x=x, y=y, color=alt.Color("paper:N", title="paper"), tooltip=tips
-    )
-    words = base.mark_text(align="left", dx=8, fontSize=10).encode(x=x, y=y, text="amount:N", tooltip=tips)
+    axis, time = time_axis(r["due"] for r in rows)
+    x = alt.X("due:T", scale=time, axis=axis, title="due")
+    dots = base.mark_point(filled=True, size=70).encode(x=x, y=y, tooltip=tips)
+    words = base.mark_text(align="left", dx=8, fontSize=10, color=ink()).encode(x=x, y=y, text="amount:N", tooltip=tips)
+    papers = {r["paper"] for r in rows}
+    if len(papers) <= NAMED:
+        colour, picked = by_name("paper", papers)
+        shown = alt.condition(picked, alt.value(1), alt.value(0.08))
+        dots, words = dots.encode(color=colour, opacity=shown).add_params(picked), words.encode(opacity=shown)
+    else:
+        dots = dots.encode(color=alt.value(INK))
     chart = alt.layer(dots, words).properties(width=WIDTH, height=alt.Step(18))
-    return dressed(chart, title, f"{left} more targets are not drawn." if left else None)
+    return dressed(chart, title, f"The latest {ROWS}; {left} earlier ones are not drawn." if left else None)

@@ -70,8 +70,8 @@ _BETWEEN_DIGITS = tuple(
     (wide, narrow, re.compile(rf"{wide}(?<=[0-9]{wide})(?=[0-9])(?![12][0-9]{{3}} *+年)"))
     for wide, narrow in (("，", ","), ("：", ":"))
 )
-# 2021一2035年: the numeral typed for the dash
-_DASHES = tuple((char, re.compile(rf"{char}(?<=[0-9]{char})(?=[0-9])")) for char in "一ー")
+# 2021一2035年, 2021 一 2035年: the numeral typed for the dash; the blanks will go
+_DASHES = tuple((char, re.compile(rf"{char}(?:(?<=[0-9]{char})|(?<= {char}))(?= *+[0-9])")) for char in "一ー")
 _ADDRESS = re.compile(r"：//(?:(?<=https：//)|(?<=http：//)|(?<=ftp：//))[A-Za-z0-9\-._~：/?#@!$&'*+=%？！]{1,2000}")
 _ADDRESS_MARKS = str.maketrans("：？！", ":?!")
 _YEAR = re.compile(r"[\[【〖]([12][0-9]{3})[\]】〗](?= *+(?:第 *+)?[0-9])")
@@ -90,12 +90,19 @@ def restore(text: str) -> str:
             text = pattern.sub(narrow, text)
     for char, pattern in _DASHES:
         if char in text:
-            text = pattern.sub("—", text)
+            text = pattern.sub(_dash, text)
     if "：//" in text:
         text = _ADDRESS.sub(_narrow, text)
     if "[" in text or "【" in text or "〖" in text:
         text = _YEAR.sub(r"〔\1〕", text)
     return text
+
+
+def _dash(match: re.Match[str]) -> str:
+    text, before = match.string, match.start() - 1
+    while before > 0 and text[before] == " ":
+        before -= 1
+    return "—" if text[before] in "0123456789" else match[0]
 
 
 def _narrow(match: re.Match[str]) -> str:

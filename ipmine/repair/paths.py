@@ -29,8 +29,34 @@ class Path(NamedTuple):
     open: bool = False
 
 
+class Spent(Exception):
+    """A walk took more steps than it was allowed."""
+
+
+class Effort:
+    """How many steps the walks of a page may take, all together and each of them.
+
+    What is counted does not depend on the machine: the same page is mended in the same way everywhere.
+    """
+
+    def __init__(self, page: int, walk: int) -> None:
+        self.page = page
+        self.walk = walk
+
+    def taken(self, steps: int, before: int) -> int:
+        """How many steps a walk has taken with these. Raises Spent."""
+        self.page -= steps
+        if self.page < 0 or before + steps > self.walk:
+            raise Spent
+        return before + steps
+
+
 class _Walk:
-    def __init__(self, lattice: Lattice, left: str, keep: int, script: str, language: words.Language) -> None:
+    def __init__(
+        self, lattice: Lattice, left: str, keep: int, script: str, language: words.Language, effort: Effort
+    ) -> None:
+        self.effort = effort
+        self.steps = 0
         self.lattice = lattice
         self.left = left
         self.keep = keep
@@ -39,6 +65,7 @@ class _Walk:
         # what leads to a node: the paths to where a word begins, and the word
         self.found: dict[Node, list[tuple[float, list[Path], Path]]] = {}
         self.heap: list[Node] = []
+        self.best_at: dict[int, float] = {}
 
     def edges(self, node: Node) -> list[Edge]:
         """Edges of the left context, then of the lattice; both ways fork where the lone byte stands."""
@@ -59,7 +86,6 @@ class _Walk:
             for node in self.lattice.beginnings():
                 self.add(node, [nothing._replace(end=node.at, cut=0) if _settled(node) else nothing], nothing)
         done: list[Path] = []
-        best_at: dict[int, float] = {}
         while self.heap:
             node = heapq.heappop(self.heap)
             # the best of all come from the words whose own best are best; some strings come twice
@@ -68,13 +94,18 @@ class _Walk:
             if _settled(node) and node.at >= self.lattice.limit:
                 done += paths
                 continue
-            best = best_at[node.at] = max(best_at.get(node.at, paths[0].weight), paths[0].weight)
-            if paths[0].weight > best - _BEAM:
+            if paths[0].weight > self.best_at[node.at] - _BEAM:
                 self.extend(node, paths)
         return _top(done, self.keep)
 
     def add(self, node: Node, paths: list[Path], word: Path) -> None:
-        way = (paths[0].weight + word.weight, paths, word)
+        weight = paths[0].weight + word.weight
+        best = self.best_at.get(node.at)
+        if best is None or weight > best:
+            self.best_at[node.at] = weight
+        elif weight <= best - _BEAM and not (_settled(node) and node.at >= self.lattice.limit):
+            return
+        way = (weight, paths, word)
         row = self.found.get(node)
         if row is None:
             self.found[node] = [way]
@@ -84,30 +115,41 @@ class _Walk:
 
     def extend(self, node: Node, paths: list[Path]) -> None:
         """Put every word that begins at `node` behind the paths that lead to it."""
+        language, limit = self.language, self.lattice.limit
         waiting = [("", "", 0.0, node, -1, -1, False)]
         while waiting:
             stem, written, before, at, end, cut, opened = waiting.pop()
-            goes_on = self.language.followers(stem) if stem else frozenset()
+            goes_on = language.followers(stem) if stem else frozenset()
+            shifted = at.carry != IN_STEP
+            steps = 1
             for slot, to, cost, inside, opens in self.edges(at):
                 if inside and not stem:
                     continue
-                to_end, to_cut = (to.at, len(written) + 1) if end < 0 and _settled(to) else (end, cut)
+                plains = sorted(slot.keys() & goes_on) if stem else slot
+                if not plains:
+                    continue
+                steps += len(plains)
+                settled = _settled(to)
+                to_end, to_cut = (to.at, len(written) + 1) if end < 0 and settled else (end, cut)
+                goes_on_there = len(stem) + 1 < words.LONGEST and not (settled and to.at >= limit)
                 many = len(slot) > _MANY
-                for plain in slot.keys() & goes_on if stem else slot:
+                opens = opened or opens
+                for plain in plains:
                     word = stem + plain
-                    weight = self.language.weight(word) if stem else words.alone(plain)
+                    weight = language.weight(word) if stem else words.alone(plain)
                     if not stem and many and weight is not None and weight < _RARE:
                         weight = None
                     for char, own in slot[plain]:
                         own += before + cost
-                        if at.carry != IN_STEP:
+                        if shifted:
                             own += self.of_script(char)
                         if weight is not None:
-                            loner = at.carry != IN_STEP and not words.is_word(word)
-                            step = Path(own + weight, written + char, to_end, to_cut, int(loner), opened or opens)
+                            loner = shifted and not words.is_word(word)
+                            step = Path(own + weight, written + char, to_end, to_cut, int(loner), opens)
                             self.add(to, paths, step)
-                        if len(word) < words.LONGEST and not (to.at >= self.lattice.limit and _settled(to)):
-                            waiting.append((word, written + char, own, to, to_end, to_cut, opened or opens))
+                        if goes_on_there:
+                            waiting.append((word, written + char, own, to, to_end, to_cut, opens))
+            self.steps = self.effort.taken(steps, self.steps)
 
     def of_script(self, char: str) -> float:
         other = words.script_only(char)
@@ -142,9 +184,11 @@ def _top(paths: list[Path], keep: int) -> list[Path]:
     return heapq.nlargest(keep, best.values())
 
 
-def likeliest(lattice: Lattice, left: str, keep: int, script: str, language: words.Language) -> list[Path]:
+def likeliest(
+    lattice: Lattice, left: str, keep: int, script: str, language: words.Language, effort: Effort
+) -> list[Path]:
     """The `keep` likeliest strings, best first. `left` stands in front; `script` is `t` or `s`.
 
-    The text as it is, the lone byte left standing, is one of the ways.
+    The text as it is, the lone byte left standing, is one of the ways. Raises Spent.
     """
-    return _Walk(lattice, left, keep, script, language).run()
+    return _Walk(lattice, left, keep, script, language, effort).run()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -33,6 +33,7 @@ def _table() -> dict[int, str]:
     raise IpmineError("pypinyin's table of readings is missing: install pypinyin 0.55 or later")
 
 
+@lru_cache(maxsize=4096)
 def plain(syllable: str) -> str:
     """A syllable in lower case, composed, and with ordinary letters.
 
@@ -52,6 +53,7 @@ def toneless(syllable: str) -> str:
     return "".join(c for c in letters.replace("u\u0308", "v") if not "\u0300" <= c <= "\u036f")
 
 
+@lru_cache(maxsize=4096)
 def has_tone(syllable: str) -> bool:
     """Whether a tone is written, by a mark or by a digit."""
     return syllable[-1:] in "12345" or any(c in _TONES for c in unicodedata.normalize("NFD", syllable))
@@ -79,6 +81,7 @@ def _numbered(syllable: str) -> str:
     return toneless(syllable) + tone
 
 
+@lru_cache(maxsize=16_384)
 def reads(char: str, syllable: str) -> bool:
     """Whether `syllable` is one of the readings of `char`: with its tone where it has one.
 

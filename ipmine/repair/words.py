@@ -162,14 +162,18 @@ class Language:
         self._followers: dict[str, set[str]] = {}
         for word in self._page:
             self._followers.setdefault(word[:-1], set()).add(word[-1])
+        self._both: dict[str, frozenset[str]] = {}
 
     def leave_out(self, windows: Iterable[str]) -> None:
         """From now on count the page without these parts of it: what is judged is no evidence for itself."""
         self._here = Counter(s for window in windows for s in _strings(window))
 
-    def followers(self, stem: str) -> frozenset[str] | set[str]:
+    def followers(self, stem: str) -> frozenset[str]:
         """The characters that go on with a word that begins so."""
-        return _followers(stem) | self._followers[stem] if stem in self._followers else _followers(stem)
+        known = self._both.get(stem)
+        if known is None:
+            known = self._both[stem] = _followers(stem) | self._followers.get(stem, frozenset())
+        return known
 
     def weight(self, word: str) -> float | None:
         """The weight of a word of two characters or more (simplified), or None where it is none."""

@@ -9,57 +9,104 @@ from ipmine.show.style import FONTS, css
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; form-action 'none'"
 
 _STYLE = (
-    f"body{{font-family:{FONTS};margin:0 auto;padding:1em 1.2em;max-width:72em;line-height:1.5}}"
+    f"body{{font-family:{FONTS};margin:0 auto;padding:1em 1.2em;max-width:76em;line-height:1.5}}"
     ":root{color-scheme:light dark}"
-    "h1{font-size:1.5em;margin:.2em 0}h2{font-size:1.15em;margin:1em 0 .4em}"
+    "header{display:flex;flex-wrap:wrap;align-items:baseline;gap:.2em 1.5em}"
+    "h1{font-size:1.5em;margin:.2em 0}h2{font-size:1.1em;margin:1.2em 0 .4em}nav a{margin-right:.8em}"
     ".skip{position:absolute;left:-99em}.skip:focus{left:1em}"
-    ".numbers{display:flex;flex-wrap:wrap;gap:.4em 1.6em;margin:.6em 0}.numbers dt{font-size:.8em;opacity:.7}"
+    ".numbers{flex-basis:100%;display:flex;flex-wrap:wrap;gap:.4em 1.8em;margin:.5em 0 0}.numbers dt{font-size:.8em;opacity:.7}"
     ".numbers dd{margin:0;font-size:1.15em;font-weight:600}"
+    "#glance{display:grid;grid-template-columns:repeat(auto-fit,minmax(15em,1fr));gap:0 2em}"
+    "#glance ul{list-style:none;margin:0;padding:0;font-size:.88em}"
+    "#glance button{all:unset;box-sizing:border-box;display:grid;grid-template-columns:minmax(0,1fr) 4.5em 2.6em;gap:.5em;"
+    "width:100%;cursor:pointer;padding:.1em .2em;border-radius:3px}#glance button:hover{background:rgba(128,128,128,.15)}"
+    "#glance .name{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}#glance .count{text-align:right}"
+    "#glance .of{align-self:center}#glance .bar{display:block;height:.6em;border-radius:2px;background:rgba(25,118,210,.65)}"
     "#filters{position:sticky;top:0;z-index:2;display:flex;flex-wrap:wrap;gap:.5em 1em;align-items:center;padding:.6em 0;"
     "background:Canvas;border-bottom:1px solid rgba(128,128,128,.4)}"
-    "#filters input,#filters select{font:inherit;padding:.2em .4em;max-width:16em}#q{width:16em}"
-    "article{border-bottom:1px solid rgba(128,128,128,.3);content-visibility:auto;contain-intrinsic-size:auto 3em}"
+    "#filters input,#filters select,#filters button{font:inherit;padding:.2em .4em;max-width:11em}#q{width:12em}"
+    "article{border-bottom:1px solid rgba(128,128,128,.3);content-visibility:auto;contain-intrinsic-size:auto 3.6em;"
+    "scroll-margin-top:3.5em}"
     "details.paper>summary{padding:.5em 0;cursor:pointer}.title{font-weight:600}"
-    "summary small{display:block;opacity:.75;margin-left:1.1em}"
-    "summary:focus-visible,input:focus-visible,select:focus-visible,a:focus-visible{outline:3px solid #1976d2;outline-offset:2px}"
-    "figure{margin:.4em 0;overflow-x:auto;background:#fff;padding:.5em;border-radius:4px}figure svg{max-width:100%;height:auto}"
-    ".chart>summary,.table>summary{cursor:pointer;margin:.3em 0}.note{opacity:.75;font-size:.9em}"
-    ".ipmine{max-width:none}[hidden]{display:none!important}"
-    "@media print{#filters,.skip{display:none}body{max-width:none;padding:0}article{content-visibility:visible}"
-    "mark,.mended{print-color-adjust:exact;-webkit-print-color-adjust:exact}figure{break-inside:avoid}}"
+    "summary small{display:block;opacity:.75;margin-left:1.1em}small.hit:empty{display:none}small.hit b{opacity:1}"
+    "summary:focus-visible,input:focus-visible,select:focus-visible,a:focus-visible,button:focus-visible"
+    "{outline:3px solid #1976d2!important;outline-offset:1px}"
+    "figure{margin:.4em 0;overflow-x:auto}figure svg{max-width:100%;height:auto}"
+    "#charts .all{display:grid;grid-template-columns:repeat(auto-fill,minmax(17em,1fr));gap:0 1.5em}"
+    "#charts .chart[open]{grid-column:1/-1}"
+    ".chart>summary,.table>summary,#themes summary{cursor:pointer;margin:.3em 0}.note{opacity:.75;font-size:.9em}"
+    ".ipmine{max-width:52em}.ipmine.wide{max-width:none;overflow-x:auto}[hidden]{display:none!important}"
+    "@media print{:root{color-scheme:light}#filters,.skip,nav,#glance{display:none}"
+    "body,.ipmine{max-width:none}body{padding:0;font-size:10pt}article{content-visibility:visible}"
+    "article,details.paper>summary{break-inside:auto;break-after:auto}summary{break-after:avoid}"
+    "mark,.mended,.bar{print-color-adjust:exact;-webkit-print-color-adjust:exact}figure,tr,.chart{break-inside:avoid}"
+    "figure{overflow:visible}figure svg{max-height:23cm}}"
 )
 
 _SCRIPT = """
 (function () {
   var articles = Array.prototype.slice.call(document.querySelectorAll('article'));
-  var words = new Map();
   var by = function (id) { return document.getElementById(id); };
-  function text(a) {
-    if (!words.has(a)) words.set(a, a.textContent.toLowerCase().replace(/\\s+/g, ''));
+  var choices = ['kind', 'year', 'issuer', 'theme'].map(by).filter(Boolean);
+  var words = new Map();
+  function bare(nodes) {
+    return Array.prototype.map.call(nodes, function (n) { return n.textContent; }).join('\\n').toLowerCase()
+      .replace(/[^\\S\\n]+/g, '');
+  }
+  // what is searched: the lines of the list, the text, the cells of the tables
+  function parts(a) {
+    if (!words.has(a)) {
+      var head = bare(a.querySelectorAll('.title, small'));
+      words.set(a, { body: bare(a.querySelectorAll('.text')).replace(/\\n/g, ''), rest: head + '\\n' + bare(a.querySelectorAll('td, dd')) });
+    }
     return words.get(a);
   }
+  function has(a, w) { return parts(a).body.indexOf(w) >= 0 || parts(a).rest.indexOf(w) >= 0; }
+  function hit(a, q) {
+    var place = a.querySelector('.hit'), body = q.length ? parts(a).body : '', found = q.length ? body.indexOf(q[0]) : -1;
+    place.textContent = '';
+    if (found < 0) return;
+    var bold = document.createElement('b');
+    bold.textContent = body.substr(found, q[0].length);
+    place.append('… ' + body.substring(Math.max(0, found - 24), found), bold, body.substr(found + q[0].length, 36) + ' …');
+  }
   function filter() {
-    var q = by('q').value.toLowerCase().split(/\\s+/).filter(Boolean);
-    var kind = by('kind').value, year = by('year').value, issuer = by('issuer').value, shown = 0;
+    var q = by('q').value.toLowerCase().split(/\\s+/).filter(Boolean), shown = 0;
     articles.forEach(function (a) {
-      var fits = (!kind || a.dataset.kind === kind) && (!year || a.dataset.year === year) &&
-        (!issuer || a.dataset.issuer.split('\\n').indexOf(issuer) >= 0) &&
-        q.every(function (w) { return text(a).indexOf(w) >= 0; });
+      var fits = choices.every(function (c) { return !c.value || a.dataset[c.id].split('\\n').indexOf(c.value) >= 0; });
+      fits = fits && q.every(function (w) { return has(a, w); });
       a.hidden = !fits;
+      hit(a, fits ? q : []);
       if (fits) shown += 1;
     });
+    by('none').hidden = shown > 0 || !articles.length;
     by('count').textContent = shown === articles.length ? shown + ' papers' : shown + ' of ' + articles.length + ' papers';
+    by('all').hidden = shown === articles.length && !q.length;
+  }
+  function anew() {
+    by('q').value = '';
+    choices.forEach(function (c) { c.value = ''; });
+    filter();
   }
   var waiting;
   by('q').addEventListener('input', function () { clearTimeout(waiting); waiting = setTimeout(filter, 120); });
-  ['kind', 'year', 'issuer'].forEach(function (id) { by(id).addEventListener('change', filter); });
+  by('all').addEventListener('click', function () { anew(); by('q').focus(); });
+  choices.forEach(function (c) { c.addEventListener('change', filter); });
+  document.querySelectorAll('[data-filter]').forEach(function (b) {
+    b.addEventListener('click', function () {
+      anew();
+      by(b.dataset.filter).value = b.dataset.value;
+      filter();
+      by('papers').scrollIntoView();
+    });
+  });
   document.addEventListener('keydown', function (e) {
     if (e.key === '/' && !/INPUT|SELECT|TEXTAREA/.test(document.activeElement.tagName)) { e.preventDefault(); by('q').focus(); }
-    if (e.key === 'Escape' && document.activeElement === by('q')) { by('q').value = ''; filter(); }
+    if (e.key === 'Escape' && document.activeElement === by('q')) anew();
   });
   var opened = [];
   addEventListener('beforeprint', function () {
-    opened = Array.prototype.slice.call(document.querySelectorAll('article:not([hidden]) details:not([open])'));
+    opened = Array.prototype.slice.call(document.querySelectorAll('article:not([hidden]) details:not([open]), .chart:not([open]), #themes details:not([open])'));
     opened.forEach(function (d) { d.open = true; });
   });
   addEventListener('afterprint', function () { opened.forEach(function (d) { d.open = false; }); });

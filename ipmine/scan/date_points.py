@@ -26,6 +26,7 @@ from ipmine.scan.calendar_point import (
     fill,
     year_number,
 )
+from ipmine.scan.runs import Rows, Runs
 
 _YEAR = re.compile(
     rf"(?:(?P<first_year>{NUM}){JOIN})?(?P<year>{NUM})[ ]?年(?![代龄级])(?P<yearly>度)?{TAIL}",
@@ -33,12 +34,15 @@ _YEAR = re.compile(
 _MONTH_POINT = re.compile(rf"{MONTH}(?:{MONTH_PART}|{GAP}{DAY}|[ ]?(?P<bare_day>[0-9]{{2}}){BARE_END})?")
 _DAY_POINT = re.compile(DAY.replace(r"|号(?![文令楼院码线库馆桥池厅室机]|公告)", ""))
 _QUARTER_POINT = re.compile(r"(?P<part>[一二三四1-4]个?季度)")
-# Where a point may begin. The lookahead lets nothing through that no pattern above can read.
-_ANCHOR = re.compile(
-    rf"[0-9{DIGIT}十廿卅][0-9{DIGIT}十百]{{0,7}}+(?=[ ]?(?:[年月日至到—～~]|季度|-{{1,2}}[0-9]{{1,2}}[月日])"
-    r"|(?<=[0-9]{4})(?:-{1,2}[0-9]|\.[01]?[0-9]|[、和及与][12])|/[0-9]|\.[0-9]{1,2}\.[0-9])"
+# Where a point may begin: a numeral with this behind it. It lets nothing through that no pattern above can read.
+_RUNS = Runs(f"0123456789{DIGIT}十百廿卅", " 年月日至到—～~季-.、和及与/")
+_BEHIND = re.compile(
+    r"[ ]?(?:[年月日至到—～~]|季度|-{1,2}[0-9]{1,2}[月日])"
+    r"|(?<=[0-9]{4})(?:-{1,2}[0-9]|\.[01]?[0-9]|[、和及与][12])|/[0-9]|\.[0-9]{1,2}\.[0-9]"
 )
-_FIRST = re.compile(r"元(?=[年月])")
+_LONGEST = 8
+_FIRST = Rows("元", "年月")
+_YEARLY = _YEAR.groupindex["yearly"]
 
 
 def find(text: str) -> list[Point]:
@@ -58,13 +62,16 @@ def find(text: str) -> list[Point]:
 
 def _absolute(text: str) -> Iterator[Point]:
     done = 0
-    for first in _FIRST.finditer(text):  # 民国元年, 元月
-        point = _read(text, first.start())
+    for first in _FIRST.find(text):  # 民国元年, 元月
+        point = _read(text, first)
         if point is not None:
             yield point
-    for anchor in _ANCHOR.finditer(text):
-        start = anchor.start()
-        if start < done:
+    for begin, end in _RUNS.find(text):
+        # 廿 and 卅 begin a numeral, 百 does not
+        start = max(begin, end - _LONGEST, text.rfind("廿", begin, end), text.rfind("卅", begin, end))
+        while start < end and text[start] == "百":
+            start += 1
+        if start < done or start == end or not _BEHIND.match(text, end):
             continue
         point = _read(text, start)
         if point is not None:
@@ -72,6 +79,7 @@ def _absolute(text: str) -> Iterator[Point]:
             yield point
 
 
+_APART = Rows("12一二", " ", f"0123456789{DIGIT}")
 _SPACED = re.compile(
     rf"[12一二](?= [0-9{DIGIT}])(?: ?[0-9{DIGIT}]){{3}} ?年(?: ?[0-9一二三四五六七八九十]){{1,2}} ?月"
     r"(?: ?[0-9一二三四五六七八九十]){1,3} ?日"
@@ -80,7 +88,7 @@ _SPACED = re.compile(
 
 def _spaced(text: str) -> Iterator[Point]:
     """Days whose characters stand apart: 二 〇 二 二 年 九 月 一 日."""
-    for match in _SPACED.finditer(text):
+    for match in _SPACED.finditer(text) if _APART.find(text) else ():
         close = match[0].replace(" ", "")
         found = _YEAR.fullmatch(close)
         point = _year_point(close, found) if found is not None else None
@@ -168,6 +176,8 @@ def _year_point(text: str, match: re.Match[str]) -> Point | None:
         if first is None or first_era != era or first >= year:
             return None
         point.first_year = first
+    if (match.lastindex or 0) <= _YEARLY:
+        return point  # a year alone
     return point if fill(point, match) else None
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from ipmine.numerals import parse_number
 from ipmine.scan.calendar_point import REIGNS
+from ipmine.scan.runs import Runs
 
 __all__ = ["DurationMatch", "scan"]
 
@@ -42,9 +43,12 @@ _LENGTH = re.compile(
     rf"(?:(?:零|又|加)?(?P<number2>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})(?P<unit2>个月|月(?![0-9一二三四五六七八九十]{{1,3}}日)|天|分钟?))?"
 )
 # where a length may begin: a number with a unit, or the low end of a range, behind it
-_ANCHOR = re.compile(
-    rf"[0-9{_CHINESE}][0-9.,{_CHINESE}]{{0,7}}+(?=[多余来几]?(?:年|个|季度|星期|礼拜|周|工作|自然|交易|日|天|小时|钟头|分钟|秒|月[以内])|[ ]?(?:[至到—～~]|-{{1,2}}[0-9]))"
+_DIGITS: Final = "0123456789"
+_RUNS = Runs(f"{_DIGITS}.,{_CHINESE}", "多余来几年个季星礼周工自交日天小钟分秒月 至到—～~-")
+_BEHIND = re.compile(
+    r"[多余来几]?(?:年|个|季度|星期|礼拜|周|工作|自然|交易|日|天|小时|钟头|分钟|秒|月[以内])|[ ]?(?:[至到—～~]|-{1,2}[0-9])"
 )
+_LONGEST: Final = 8
 _NOT_AFTER: Final = frozenset("0123456789.点第千万亿×*/xX①②③④⑤⑥⑦⑧⑨")
 _NOT_BEHIND = re.compile(
     r"一贯|[级代度龄生]|四季|到头|之计|一(?:度|次|届|评|议|考|检|审|签|换|聘|调|变)|如一日|复一|又一|比一|[好天](?=天)|大会?变局"
@@ -67,9 +71,11 @@ def scan(text: str) -> list[DurationMatch]:
     """Every length of time of a working text, in order, without overlap."""
     found: list[DurationMatch] = []
     end = 0
-    for anchor in _ANCHOR.finditer(text):
-        start = anchor.start()
-        if start < end:
+    for start, stop in _RUNS.find(text):
+        start = max(start, stop - _LONGEST)
+        while start < stop and text[start] in ".,":
+            start += 1
+        if start < end or start == stop or not _BEHIND.match(text, stop):
             continue
         match = _LENGTH.match(text, start)
         if match is None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ipmine.scan.calendar_point import JOIN, Point, clock
+from ipmine.scan.runs import Rows
 
 _NUMERIC = re.compile(
     r"(?P<year>[12][0-9]{3})(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])"
@@ -18,14 +19,22 @@ _NUMERIC_SHORT = re.compile(
     r"(?![0-9/]|\.[0-9])"
 )
 _COMPACT = re.compile(
-    r"[期间](?:(?<=日期)|(?<=时间))[：:][ ]?(?P<year>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])(?![0-9])"
+    r"[：:][ ]?(?P<year>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])(?![0-9])"
 )
+_LABELS = Rows("期间", "：:", " 12", "12 0129")
 _FISCAL = re.compile(r"(?P<year>[12][0-9]{3})[-/—～](?P<second>[12][0-9]{3}|[0-9]{2})(?:(?:财政)?年度|财年|学年度?)")
 _YEARS_ALONE = re.compile(rf"(?P<first_year>[12][0-9]{{3}})年?{JOIN}(?P<year>[12][0-9]{{3}})(?=）)")
 _YEAR_IN_LIST = re.compile(r"(?P<year>[12][0-9]{3})(?=(?:[、和及与][12][0-9]{3}){1,6}年)")
+# what stands behind the four digits of a year, or the two or three of a short one
+_BEHIND_YEAR = frozenset("-/.—～~ 至到、和及与")
+_BEHIND_SHORT = frozenset("/.")
 
 
 def read(text: str, start: int) -> Point | None:
+    """The point in digits that begins at `start`, where a digit stands, or None."""
+    behind = start + 5 if text.startswith("年", start + 4) else start + 4
+    if text[behind : behind + 1] not in _BEHIND_YEAR and not _BEHIND_SHORT.intersection(text[start + 2 : start + 4]):
+        return None  # 2022年, 15日: nothing below begins so
     match = _NUMERIC.match(text, start)
     if match is not None:
         if match["day"] is None and not _year_month_stands(text, match):
@@ -85,7 +94,10 @@ def _plausible(first: str, last: str) -> bool:
 
 def labelled(text: str) -> Iterator[Point]:
     """Days in eight digits behind a label: 修正日期：20230607."""
-    for match in _COMPACT.finditer(text):
+    for label in _LABELS.find(text):
+        match = _COMPACT.match(text, label + 1)
+        if match is None or text[label - 1 : label + 1] not in ("日期", "时间"):
+            continue
         point = Point(match.start("year"), match.end(), int(match["year"]), "ce", form="compact")
         point.month, point.day = int(match["month"]), int(match["day"])
         yield point

@@ -16,6 +16,8 @@ from ipmine.records import Repair
 
 DEPTH = 6  # marks over one place beyond this are left out of the picture, not of the record
 
+_UNCARRYING = frozenset("。，、；：！？.,;:!?（）()《》〈〉“”‘’\"'")  # no reading belongs to these
+
 GONE = "⌫"  # stands where something visible was taken out of the text
 
 
@@ -63,13 +65,17 @@ def _number(value: float | int | None) -> str | None:
     return None if value is None else f"{value:g}" if abs(value) < 1e6 else f"{value:.0f}"
 
 
-def _target_tip(target: Any) -> str:
+def amount_words(target: Any) -> str:
+    """Comparator, value or range, and unit of a target, in words; "" for a goal without a number."""
     value = _number(target.value)
     if target.value_max is not None:
         value = f"{value}–{_number(target.value_max)}"
-    amount = " ".join(v for v in (target.comparator, value, target.unit) if v)
+    return " ".join(v for v in (target.comparator, value, target.unit) if v)
+
+
+def _target_tip(target: Any) -> str:
     by = f"by {target.deadline}" if target.deadline and target.status != "achieved" else target.deadline
-    return _words("target", target.indicator, amount, target.status, by, target.scope)
+    return _words("target", target.indicator, amount_words(target), target.status, by, target.scope)
 
 
 _TIPS: dict[str, tuple[str, Callable[[Any], str]]] = {
@@ -118,7 +124,28 @@ def mended_places(text: str, repairs: Iterable[Repair]) -> list[Mended]:
         else:
             groups.append([repair])
         reach = max(reach, repair.end)
-    return [_one_place(text, group) for group in groups]
+    places: list[Mended] = []
+    for group in groups:
+        place = _one_place(text, group)
+        if place.shown in ("", GONE) and place.sure:
+            place = _carried(text, place, places)
+        places.append(place)
+    return places
+
+
+def _carried(text: str, gone: Mended, before: list[Mended]) -> Mended:
+    """What was taken out, as part of the character or place in front of it, so that no gap catches the eye."""
+    if before and before[-1].end == gone.start and before[-1].sure and before[-1].shown not in ("", GONE):
+        front = before.pop()
+        return Mended(
+            front.start, gone.end, front.shown, f"mended; the source has: {text[front.start : gone.end]}", True
+        )
+    start = gone.start - 1
+    free = start >= 0 and not text[start].isspace() and not (before and before[-1].end > start)
+    if not free or text[start] in _UNCARRYING:
+        return gone
+    kinds = gone.tip.partition(";")[0]
+    return Mended(start, gone.end, text[start], f"{kinds}; the source has: {text[start : gone.end]}", True)
 
 
 def _one_place(text: str, group: Sequence[Repair]) -> Mended:
@@ -199,6 +226,17 @@ def walk(text: str, marks: Iterable[Mark], places: Sequence[Mended], cuts: Itera
             yield "text", spot, until
     for mark in reversed(stack):
         yield "close", mark, 0
+
+
+def ends_behind(places: Sequence[Mended]) -> Callable[[int], int]:
+    """A function that moves a position inside a mended place to the place's end."""
+    starts = [p.start for p in places]
+
+    def behind(position: int) -> int:
+        k = bisect_right(starts, position) - 1
+        return places[k].end if k >= 0 and places[k].start < position < places[k].end else position
+
+    return behind
 
 
 def _inside(places: Sequence[Mended]) -> Callable[[int], bool]:

@@ -43,5 +43,6 @@ def _row(paper: Paper) -> str:
     meta = paper.meta
     texts = (meta.title or paper.id, meta.doc_type, meta.doc_number, "、".join(meta.issuers), meta.issued)
     counts = (len(paper.text), *(len(getattr(paper, t)) for t in _COUNTED), len(paper.repairs))
-    cells = "".join(f"<td>{html(t or '')}</td>" for t in texts)
+    whole = (False, True, False, False, True)  # kinds and days are not broken over lines
+    cells = "".join(f"<td{' class=w' if w else ''}>{html(t or '')}</td>" for t, w in zip(texts, whole, strict=True))
     return "<tr>" + cells + "".join(f"<td class='n'>{c:,}</td>" for c in counts) + "</tr>"

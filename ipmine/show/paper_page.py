@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ipmine.paper import Paper
 from ipmine.records import Section
 from ipmine.show.escape import html
-from ipmine.show.marks import KINDS, Mark, Mended, marks_of, mended_places, walk
+from ipmine.show.marks import KINDS, Mark, Mended, ends_behind, marks_of, mended_places, walk
 from ipmine.show.style import css
 
 _ALL_OPEN = 8_000  # characters up to which every section starts unfolded
@@ -100,7 +100,7 @@ def folds(paper: Paper) -> list[tuple[Section, int]]:
 
 def _text(paper: Paper, marks: list[Mark], places: list[Mended]) -> str:
     headings = folds(paper)
-    ends = {section.start: _behind(paper.text, section) for section, _ in headings}
+    ends = {section.start: _behind(paper.text, section, places) for section, _ in headings}
     cuts = {*ends, *ends.values()}
     blocks = {
         start: block.removeprefix("\n").rstrip(" \t\n\u3000")
@@ -121,25 +121,42 @@ def _text(paper: Paper, marks: list[Mark], places: list[Mended]) -> str:
     return "".join(pieces)
 
 
-def _behind(text: str, section: Section) -> int:
-    """Where the body begins: behind the stop that ends the heading."""
-    return section.end + (text[section.end : section.end + 1] in tuple("。．.：:；;"))
+def _behind(text: str, section: Section, places: list[Mended]) -> int:
+    """Where the body begins: behind the stop that ends the heading, and behind what was mended there."""
+    behind = ends_behind(places)
+    end = behind(section.end)
+    return behind(end + (text[end : end + 1] in tuple("。．.：:；;")))
 
 
 def _blocks(text: str, marks: list[Mark], places: list[Mended], cuts: set[int]) -> Iterator[tuple[int, str]]:
     """The HTML between two cuts, by the position where it starts."""
     start, out = 0, []
+    tips: list[str] = []
+    run: list[Mended] = []  # mended places side by side, with no mark's end between them
     for step, what, until in walk(text, marks, places, cuts):
+        if run and (step != "place" or not what.sure):
+            out.append(_mended(text, run))
+            run = []
         if step == "text":
             out.append(html(_BLANK_LINES.sub("\n\n", text[what:until])))
         elif step == "open":
-            out.append(f"<mark class='{what.kind}' title='{html(what.tip)}'>")
+            # a mark without a tip of its own shows that of the mark around it
+            tip = f" title='{html(what.tip)}'" if not tips or what.tip != tips[-1] else ""
+            tips.append(what.tip)
+            out.append(f"<mark class={what.kind}{tip}>")
         elif step == "close":
+            tips.pop()
             out.append("</mark>")
+        elif step == "place" and what.sure:
+            run.append(what)
         elif step == "place":
-            css_class = "mended" if what.sure else "broken"
-            out.append(f"<span class='{css_class}' title='{html(what.tip)}'>{html(what.shown)}</span>")
+            out.append(f"<span class=broken title='{html(what.tip)}'>{html(what.shown)}</span>")
         else:
             yield start, "".join(out)
             start, out = what, []
-    yield start, "".join(out)
+    yield start, "".join(out) + (_mended(text, run) if run else "")
+
+
+def _mended(text: str, run: list[Mended]) -> str:
+    tip = run[0].tip if len(run) == 1 else f"mended; the source has: {text[run[0].start : run[-1].end]}"
+    return f"<span class=mended title='{html(tip)}'>{html(''.join(place.shown for place in run))}</span>"

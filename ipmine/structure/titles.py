@@ -13,6 +13,8 @@ TITLE_MAX = 150
 _TAIL = re.compile(
     r"(?:（[^（）]{1,40}）|\([^()]{1,40}\)|〔[^〔〕]{1,20}〕|[》”’〉 　]|\.(?:docx?|pdf|wps|html?|txt)|[（(]?(?:试行|暂行|草案)[）)]?)$"
 )
+# how the ends that _TAIL knows end themselves
+_TAIL_ENDS = frozenset("）)〕》”’〉 　cxfsml行案")
 
 # What organs do in headlines; no name of an organ holds it.
 _DOES = re.compile(r"网站$|官网$|召开|举行|举办|开幕|出席|参加|赴|走访|调研|部署|将(?!军)|表示|指出")
@@ -26,10 +28,15 @@ ORGAN_ENDS = (
 
 
 @cache
-def _types() -> tuple[tuple[str, ...], tuple[int, ...], dict[str, str]]:
-    """The words, their lengths from the longest, and the kind of each."""
+def _types() -> tuple[tuple[str, ...], tuple[int, ...], dict[str, str], frozenset[str]]:
+    """The words, their lengths from the longest, the kind of each, and the words' last characters."""
     kinds = {row["word"]: row["type"] for row in lexicon.rows("doc_types")}
-    return tuple(kinds), tuple(sorted({len(word) for word in kinds}, reverse=True)), kinds
+    return (
+        tuple(kinds),
+        tuple(sorted({len(word) for word in kinds}, reverse=True)),
+        kinds,
+        frozenset(word[-1] for word in kinds),
+    )
 
 
 def bare(title: str) -> str:
@@ -39,7 +46,7 @@ def bare(title: str) -> str:
     '《专利资助办法'
     """
     for _ in range(4):
-        tail = _TAIL.search(title)
+        tail = _TAIL.search(title) if title[-1:] in _TAIL_ENDS else None
         if tail is None or tail.start() == 0:
             break
         title = title[: tail.start()]
@@ -52,9 +59,9 @@ def kind_of(title: str) -> str | None:
     >>> kind_of("关于加强标准化工作的指导意见"), kind_of("国家知识产权局令"), kind_of("财政部部长")
     ('意见', '命令', None)
     """
-    words, lengths, kinds = _types()
+    words, lengths, kinds, lasts = _types()
     title = bare(title.replace(" ", ""))
-    if not title.endswith(words):
+    if title[-1:] not in lasts or not title.endswith(words):
         return None
     word = next(title[-size:] for size in lengths if title[-size:] in kinds)
     if word in ("法", "令", "函") and not _single(title, word):

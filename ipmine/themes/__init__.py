@@ -8,6 +8,7 @@ from __future__ import annotations
 from ipmine.themes.codebook import read_codebook
 from ipmine.themes.duplicates import near_duplicates
 from ipmine.themes.model import ThemeModel
+from ipmine.themes.points import theme_points
 from ipmine.themes.records import Exemplar, Theme
 from ipmine.themes.store import load_themes, save_themes
 from ipmine.themes.trends import about_papers, first_issuers, theme_shares, theme_trends
@@ -28,6 +29,7 @@ __all__ = [
     "near_duplicates",
     "read_codebook",
     "save_themes",
+    "theme_points",
     "theme_shares",
     "theme_trends",
 ]

@@ -155,6 +155,16 @@ class ThemeModel(ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore
         check_is_fitted(self, "themes_")
         return describing.hierarchy_of(self.themes_, self.centres_)
 
+    # --- in a notebook
+
+    def _repr_html_(self) -> str:
+        from ipmine.show import themes_html
+
+        return themes_html(self)
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        return {"text/plain": repr(self), "text/html": self._repr_html_()}
+
     # --- how it is done
 
     def _learn(self, papers: list[Any], readings: list[Reading], embeddings: Any) -> None:

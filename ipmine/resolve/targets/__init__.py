@@ -53,7 +53,7 @@ def resolve(
     taken = Covered((t.start, t.end) for t in found)
     quantities = [q for q in quantities if not taken.meets(q.start, q.start + 1)]
     found += paper.targets(quantities)
-    found += qualitative.resolve(text, breaks, dates, ctx, found, _open(layout))
+    found += qualitative.resolve(text, breaks, dates, durations, ctx, found, _open(layout))
     found.sort(key=lambda t: (t.start, t.end, t.quantity or (t.start, t.start)))
     links.join_parts(text, breaks, found)
     return found

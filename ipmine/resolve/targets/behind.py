@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ipmine.resolve.targets.phrases import tail_of_attribute, trim_tail, words
-from ipmine.resolve.targets.verbs import longest, verbs
+from ipmine.resolve.targets.verbs import sizes_by_first, verbs
 
 _STOP = re.compile(r"[，。；！？：、（）“”《》〈〉「」\n\t]|以上|以下|以内|左右|及以|分别|不等|，")
 
@@ -19,7 +19,7 @@ def _ending() -> re.Pattern[str]:
 
 def behind(rest: str) -> tuple[str, str | None]:
     """The noun phrase behind a number, and a verb between."""
-    phrase = rest.lstrip(" ")
+    phrase = _INCLUDED.sub("", rest.lstrip(" "))
     if phrase.startswith("的"):
         phrase = phrase[1:]
     elif given := _GIVEN.match(phrase):
@@ -28,12 +28,14 @@ def behind(rest: str) -> tuple[str, str | None]:
         return "", None
     phrase, verb = _opening_verbs(phrase)
     phrase = _noun_phrase(phrase, verb)
-    end = _ending().search(phrase, 2)
+    end = _ending().search(phrase, 2) or _PASSIVE.search(phrase, 2)
     if end:
         phrase = phrase[: end.start()]
     return trim_tail(tail_of_attribute(phrase.strip(" "))), verb
 
 
+_INCLUDED = re.compile(r"^（含[^（）]{0,6}）")  # 18周岁（含）以上, （含本数）
+_PASSIVE = re.compile("(?<![自理经缘])由")  # 9个指标由医院填报
 _GIVEN = re.compile(r"(?:标准)?(?:给予|予以)(?=[^，。；]{2})")  # 每人2000元给予补贴
 _NO_NOUN = tuple("× * / 以上 以下 左右 ， 。 ； 、 ） 和 及 与 给 于 或 时 后 为 并 且 到 至".split())
 _ATTRIBUTE = re.compile(r"(?:在|由|以|具有|具备|符合|从事|列入|入选|对|有)[^，。；]{2,40}?的(?=[^的，。；]{2,})")
@@ -68,11 +70,11 @@ def _listed(phrase: str) -> str:
 
 def _opening_verbs(phrase: str) -> tuple[str, str | None]:
     """2700万元支持开展高新技术研发: the verbs behind the number, and what they govern."""
-    actions, most = verbs("action"), longest("action")
+    actions, sizes = verbs("action"), sizes_by_first()
     taken = ""
     for _ in range(2):
-        for size in range(min(most, len(phrase)), 1, -1):
-            if phrase[:size] in actions and len(phrase) - size >= 2:
+        for size in sizes.get(phrase[:1], ()):
+            if size <= len(phrase) - 2 and phrase[:size] in actions:
                 taken += phrase[:size]
                 phrase = phrase[size:]
                 break

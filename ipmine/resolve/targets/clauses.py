@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from operator import sub
 from typing import NamedTuple
+
+from ipmine.scan.runs import Rows
 
 
 class Range(NamedTuple):
@@ -16,10 +17,11 @@ class Range(NamedTuple):
     end: int
 
 
-_CLAUSE = re.compile(r"[，。；！？：\n\t]")
+_CLAUSE = Rows("，。；！？：\n\t")
 # of these, what ends more than a clause
-_SENTENCE = "。！？\n"
-_HALF = "。；！？\n"
+_SENTENCE_ENDS = "。！？\n"
+_SENTENCE = Rows(_SENTENCE_ENDS)
+_HALF = Rows("。；！？\n")
 # What is longer is cut: every quantity looks at its whole clause and sentence, so that a text
 # without marks would take time that grows with its square. No paper has such sentences.
 _LONGEST_CLAUSE = 500
@@ -31,10 +33,9 @@ class Breaks:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        marks = [m.start() for m in _CLAUSE.finditer(text)]
-        self._clauses = _short(text, _between(marks, len(text)), _LONGEST_CLAUSE)
-        self._halves = _between([at for at in marks if text[at] in _HALF], len(text))
-        self._sentences = _between([at for at in marks if text[at] in _SENTENCE], len(text))
+        self._clauses = _short(text, _between(_CLAUSE.find(text), len(text)), _LONGEST_CLAUSE)
+        self._halves = _between(_HALF.find(text), len(text))
+        self._sentences = _between(_SENTENCE.find(text), len(text))
         if _longest(self._sentences) > _LONGEST_SENTENCE:
             self._sentences = self._cut_sentences()
 
@@ -61,7 +62,7 @@ class Breaks:
         """The sentences, those that are too long cut between their clauses."""
         starts, ends = [0], []
         for start, end in zip(*self._clauses, strict=True):
-            closed = end == len(self.text) or self.text[end] in _SENTENCE
+            closed = end == len(self.text) or self.text[end] in _SENTENCE_ENDS
             if end - starts[-1] > _LONGEST_SENTENCE and start > starts[-1]:
                 ends.append(start)
                 starts.append(start)
@@ -88,7 +89,7 @@ _Edges = tuple[list[int], list[int]]  # where each range starts, and where it en
 
 def _between(marks: list[int], size: int) -> _Edges:
     """The ranges between one-character marks in a text of so many characters."""
-    return [0, *(mark + 1 for mark in marks)], [*marks, size]
+    return [0, *[mark + 1 for mark in marks]], [*marks, size]
 
 
 def _longest(edges: _Edges) -> int:

@@ -12,19 +12,23 @@ from ipmine.resolve.targets.phrases import (
     whole_words,
     without_scope,
 )
-from ipmine.resolve.targets.verbs import AMOUNT, ending, last_verb, longest, starting, verbs
+from ipmine.resolve.targets.verbs import AMOUNT, ending, last_verb, sizes_by_last, starting, verbs
 
 _LABEL = re.compile(
-    r"^(?:第[0-9一二三四五六七八九十百]{1,7}[条章节] {0,2}|（[一二三四五六七八九十0-9]{1,3}）|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、](?![0-9]))"
+    r"(?:第[0-9一二三四五六七八九十百]{1,7}[条章节] {0,2}|（[一二三四五六七八九十0-9]{1,3}）|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、](?![0-9]))"
 )
-DATES_AT_END = re.compile(r"(?:[和、]?(?:到|至|在)?[0-9]{4}年(?:[0-9]{1,2}月)?(?:底|末)?){1,4}$")
+DATES_AT_END = re.compile(
+    r"(?:(?:[和、]?(?:到|至|在)?[0-9]{4}年(?:[0-9]{1,2}月)?(?:底|末)?){1,4}|(?:近|连续)?[0-9一二三四五]{1,2}年)$"
+)
 
 
 def front(words: str) -> tuple[str, str | None, bool]:
     """The noun phrase in front of a number, the action, and whether a predicate stands between."""
-    words = without_scope(_LABEL.sub("", words.rstrip(" （“").lstrip("、，和及与或且并× ）")))
-    phrase, predicate = _strip_predicates(_without_comparison(words))
-    phrase = _without_comparison(phrase)
+    words = words.rstrip(" （“").lstrip("、，和及与或且并× ）")
+    label = _LABEL.match(words)
+    words = without_scope(words[label.end() :] if label else words)
+    phrase, predicate = _strip_predicates(without_comparison(words))
+    phrase = without_comparison(phrase)
     if phrase and phrase[-1] in "年月底末":
         phrase = DATES_AT_END.sub("", phrase)
     return _object(phrase, predicate)
@@ -43,10 +47,13 @@ _BEYOND = re.compile(
 )
 
 
-def _without_comparison(phrase: str) -> str:
+def without_comparison(phrase: str) -> str:
     """Without a comparison at its end: 比上年, 较2011年, 与去年同期相比."""
-    if not phrase or phrase[-1] not in "年期国省初前底末度平均比":
+    phrase = phrase.removesuffix("相比") if phrase.endswith("年相比") else phrase
+    if not phrase or phrase[-1] not in "年期国省初前底末度平均比较同与":
         return phrase
+    if phrase.endswith(("数比", "量比", "额比", "率比", "值比")):  # …人数比(2020年)
+        return phrase[:-1]
     match = _COMPARISON.search(phrase)
     return phrase[: match.start()] if match else phrase
 
@@ -80,6 +87,8 @@ def _object(phrase: str, predicate: str | None) -> tuple[str, str | None, bool]:
     if action and (is_amount(rest) or (len(rest) <= 2 and AMOUNT.search(rest))):
         # 招聘数量, 处理成本, 其他地区征收率: the verb is a part of the name
         rest, action = trim_lead(action + rest) if len(rest) > 1 else trim_tail(phrase), None
+    if rest in verbs("action"):  # 建成15个: a verb alone names nothing
+        return "", action or rest, predicate is not None
     return rest, action or trailing or predicate, predicate is not None
 
 
@@ -96,7 +105,7 @@ _BASIS = re.compile(r"按(?!揭|时|期|规定|摩|质|需|劳|钮)照?|(?<=标�
 
 def _measured(phrase: str) -> str:
     """租金标准以市场价: what is measured; 中央财政按贷款利率: else what it is measured by."""
-    found = list(_BASIS.finditer(phrase))
+    found = list(_BASIS.finditer(phrase)) if "按" in phrase or "以" in phrase else []
     if not found or len(phrase) - found[-1].end() < 2:
         return phrase
     basis = found[-1]
@@ -107,8 +116,8 @@ def _measured(phrase: str) -> str:
 def _trailing_verb(phrase: str) -> tuple[str, str | None]:
     """从专项资金中安排: a verb that ends the phrase governs the number; the thing stands before it."""
     actions = verbs("action")
-    for size in range(min(longest("action"), len(phrase) - 2), 1, -1):
-        if phrase[-size:] in actions:
+    for size in sizes_by_last().get(phrase[-1:], ()):
+        if size <= len(phrase) - 2 and phrase[-size:] in actions:
             rest = phrase[:-size]
             rest = rest.removesuffix("中").removesuffix("内") if rest.startswith(("从", "在", "由")) else rest
             return re.sub(r"^(?:从|在|由|对|为|向)", "", rest), phrase[-size:]

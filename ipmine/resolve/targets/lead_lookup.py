@@ -22,9 +22,11 @@ class Leads:
         self._speakers = [m.start() for m in _SPEAKER.finditer(text)] if layout.genre == "press" else []
         self._found = self._find(text, breaks)
 
-    def _find(self, text: str, breaks: Breaks) -> dict[tuple[int | None, int], list[tuple[int, int, status.Status]]]:
+    def _find(
+        self, text: str, breaks: Breaks
+    ) -> dict[tuple[int | None, int], list[tuple[int, int, status.Status | None]]]:
         """By heading and speaker: where a lead stands, its number, and what it says."""
-        found: dict[tuple[int | None, int], list[tuple[int, int, status.Status]]] = {}
+        found: dict[tuple[int | None, int], list[tuple[int, int, status.Status | None]]] = {}
         for k, (at, said) in enumerate(status.leads(text, lambda at: breaks.clause(at).start)):
             found.setdefault((self._layout.section_at(at), self._speaker_at(at)), []).append((at, k, said))
         return found
@@ -41,7 +43,7 @@ class Leads:
             index = self._layout.sections[index].parent
             chain.add(index)
         speaker = self._speaker_at(position)
-        best: tuple[int, int, status.Status] | None = None
+        best: tuple[int, int, status.Status | None] | None = None
         for section in chain:
             leads = self._found.get((section, speaker), [])
             k = bisect_right(leads, position, key=itemgetter(0)) - 1

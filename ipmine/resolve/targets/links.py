@@ -34,7 +34,7 @@ def scope_of(text: str, clause: Range, quantity: Quantity) -> str | None:
 
 def nature_of(clause: str) -> str | None:
     """约束性 or 预期性, where the clause says so."""
-    match = _NATURE.search(clause)
+    match = _NATURE.search(clause) if "期性" in clause or "束性" in clause else None
     return match[0] if match else None
 
 
@@ -46,22 +46,29 @@ def compared(text: str, clause: Range, quantity: Quantity, dates: list[DateFact]
     return None
 
 
-_RISE = re.compile(
-    r"(?:增长|提高|提升|增加|上升|扩大|下降|降低|减少|压缩|缩短|压减|缩减|发展|调整|增|升|降|减)(?:到|至|为)"
-)
+# 由66户整合至12户: any verb that ends in 到, 至 or 为
+_TO = re.compile(r"[\u4e00-\u9fff]{1,6}(?:到|至|为|成)(?:[0-9]{4}年(?:底|末)?的?)?(?:约|近|超过|超|逾)?$")
 
 
-def from_to(text: str, clause: Range, group: list[Quantity]) -> set[int]:
-    """Indices n for which quantity n is the base of quantity n + 1: 由2180亿元增长到3200亿元."""
-    bases = set()
-    for n in range(len(group) - 1):
-        front = text[max(clause.start, group[n].start - 16) : group[n].start]
-        between = text[group[n].outer_end : group[n + 1].outer_start]
-        opened = max(front.rfind("由"), front.rfind("从"))
-        near = opened >= 0 and len(front) - opened <= 16 and len(between) <= 24
-        if near and group[n].unit == group[n + 1].unit and _RISE.search(between + group[n + 1].cue):
-            bases.add(n)
-    return bases
+def from_to(text: str, clause: Range, group: list[Quantity]) -> dict[int, int]:
+    """Index of a base -> index of what it became: 由2180亿元增长到3200亿元, 分别从7家、4家增加到10家、6家."""
+    half = len(group) // 2
+    if (
+        len(group) == 2 * half >= 4
+        and _leads_to(text, clause, group, 0, half)
+        and _leads_to(text, clause, group, half - 1, half)
+    ):
+        return {n: n + half for n in range(half)}
+    return {n: n + 1 for n in range(len(group) - 1) if _leads_to(text, clause, group, n, n + 1)}
+
+
+def _leads_to(text: str, clause: Range, group: list[Quantity], first: int, second: int) -> bool:
+    """Whether 由 or 从 stands in front of one quantity and a verb like 增长到 between it and another."""
+    front = text[max(clause.start, group[first].start - 16) : group[first].start]
+    between = text[group[second - 1].outer_end : group[second].start]
+    opened = max(front.rfind("由"), front.rfind("从"))
+    same = group[first].unit == group[second].unit
+    return opened >= 0 and len(between) <= 24 and same and _TO.search(between) is not None
 
 
 def dealt_dates(text: str, clause: Range, group: list[Quantity], dates: list[DateFact]) -> list[DateFact] | None:
@@ -89,6 +96,8 @@ def join_parts(text: str, breaks: Breaks, targets: list[TargetFact]) -> None:
             )
         if whole is not None and targets[whole].unit == target.unit and whole != index:
             targets[whole].parts.append(index)
+            if target.indicator and len(target.indicator) <= 3 and target.indicator[-1] in "级类":
+                target.indicator += targets[whole].indicator or ""  # 其中省级30家
 
 
 def _in_front(targets: list[TargetFact], index: int) -> Iterator[int]:

@@ -6,7 +6,7 @@ import re
 
 from ipmine.resolve.targets.behind import behind
 from ipmine.resolve.targets.clauses import Range
-from ipmine.resolve.targets.front import DATES_AT_END
+from ipmine.resolve.targets.front import DATES_AT_END, without_comparison
 from ipmine.resolve.targets.naming import Naming
 from ipmine.resolve.targets.phrases import trim_lead
 from ipmine.resolve.targets.verbs import AMOUNT
@@ -33,13 +33,14 @@ def dealt_out(
     if behind(text[group[-1].outer_end : clause.end])[0]:
         return names  # 每年分别给予30万元、20万元奖励
     subject, _, _ = front.partition("分别")
-    items = [i for i in _ITEMS.split(trim_lead(DATES_AT_END.sub("", subject))) if i]
+    items = [i for i in _ITEMS.split(trim_lead(without_comparison(DATES_AT_END.sub("", subject)))) if i]
     if not items and len(spoken) >= len(group):
-        own = [said.indicator for said in spoken[-len(group) :]]
-        return [Naming(o or n.indicator, n.action) for o, n in zip(own, names, strict=True)]
-    if len(items) != len(group):
+        last = spoken[-len(group) :]
+        return [Naming(s.indicator or n.indicator, n.action) for s, n in zip(last, names, strict=True)]
+    if len(items) < 2 or len(items) not in (len(group), len(group) / 2):
         return names
-    return [Naming(o, n.action) for o, n in zip(_with_tail(items), names, strict=True)]
+    own = _with_tail(items) * (len(group) // len(items))  # 分别从7家、4家增加到10家、6家: twice
+    return [Naming(o, n.action) for o, n in zip(own, names, strict=True)]
 
 
 def _with_tail(items: list[str]) -> list[str]:

@@ -8,7 +8,8 @@ from functools import cache
 from ipmine import lexicon
 
 _TIME_HEAD = re.compile(
-    r"^(?:[一二三四五六两十0-9]{1,3}(?:年|个月)(?:左右)?(?:的?时间)?内|"
+    r"(?:(?:自[^，。；]{2,14}日起)?[一二三四五六两十0-9]{1,3}(?:年|个月|个工作日|日)(?:左右)?(?:的?时间)?内|"
+    r"[用以][一二三四五六两十0-9]{1,3}(?:年|个月)(?:左右)?的?时间|(?:[本当下上今明](?:个)?)?(?:年|月|季度|周)(?:底|末|初)(?:之?前)?|下个五年末?|"
     r"(?:到|至|截至|截止|自|从|在)?"
     r"(?:[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?|“?十[一二三四五]五”?|今年|去年|明年|上年|同期|全年|年内|目前|近年|"
     r"[本上]世纪|改革开放|建国|近[一二三四五六七八九十0-9]{1,3}年)"
@@ -22,7 +23,7 @@ _LEAD_FORMS = (
 )
 # every person, every month: to what an amount applies, not the thing
 _SCOPE_TAIL = re.compile(
-    r"(?:(?:按照?|以)?每[一二三四五六七八九十百0-9]{0,4}(?:个?(?:人|月|年度?|季度|半年|周|日|天|件|户|家|项|类|页|次|亩|所|名|辆|艘|篇|场|批|座|处|套|平方米|公顷|公里|立方米|小时|企业|单位|项目|社区|村)|单位)){1,3}$"
+    r"(?:(?:按照?|以)?每[一二三四五六七八九十百0-9]{0,4}(?:个?(?:人|月|年度?|季度|半年|周|日|天|件|户|家|项|类|页|次|亩|所|名|辆|艘|篇|场|批|座|处|套|副|只|头|株|支|箱|间|床|桌|栋|幢|瓶|尾|羽|吨|台|架|条|升|公斤|千克|千瓦时|千瓦|斤|平方公里|平方米|公顷|公里|立方米|立方公尺|小时|企业|单位|项目|社区|村)|单位)){1,3}$"
 )
 
 
@@ -77,7 +78,8 @@ def is_amount(phrase: str) -> bool:
 def trim_lead(phrase: str) -> str:
     """Without the words in front that name time, scope or manner."""
     for _ in range(8):
-        shorter = _TIME_HEAD.sub("", phrase, count=1).lstrip(" ，、")
+        time = _TIME_HEAD.match(phrase)
+        shorter = (phrase[time.end() :] if time else phrase).lstrip(" ，、")
         match = _lead().match(shorter)
         # 新能源, 对外贸易, 可再生: the lead is the start of a noun
         if match and not shorter.startswith(words("noun")):
@@ -97,7 +99,7 @@ def trim_tail(phrase: str) -> str:
             shorter = phrase[: -next(len(t) for t in tails if phrase.endswith(t))]
         shorter = shorter.rstrip(" ，、：（“")
         shorter = without_scope(shorter)
-        if shorter == phrase or (len(shorter) < 2 and shorter):
+        if shorter == phrase:
             break
         phrase = shorter
     return _balanced(phrase)

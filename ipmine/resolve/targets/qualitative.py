@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from ipmine.facts import DateFact, TargetFact
+from ipmine.facts import DateFact, DurationFact, TargetFact
 from ipmine.resolve.context import Context
 from ipmine.resolve.targets import deadlines
 from ipmine.resolve.targets.clauses import Breaks, Range
@@ -24,6 +24,7 @@ def resolve(
     text: str,
     breaks: Breaks,
     dates: list[DateFact],
+    durations: list[DurationFact],
     ctx: Context,
     quantified: list[TargetFact],
     open_ranges: list[tuple[int, int]],
@@ -33,7 +34,7 @@ def resolve(
     starts = sorted(date.start for date in dates)
     opens, closes = [start for start, _ in open_ranges], [end for _, end in open_ranges]
     found: list[TargetFact] = []
-    for date in dates:
+    for date in sorted([*dates, *_within(text, durations, ctx)], key=lambda d: d.start):
         if date.role != "deadline" or date.norm is None:
             continue
         k = bisect_right(opens, date.start) - 1
@@ -55,6 +56,17 @@ def resolve(
                 filled.add((clause.start, clause.end))
             if date.start > sentence.start + 1 and text[date.start - 1 : date.start] not in "到至":
                 break  # only 到…年 at the head of a sentence governs what follows
+    return found
+
+
+def _within(text: str, durations: list[DurationFact], ctx: Context) -> list[DateFact]:
+    """三年内 at the head of a clause is a deadline too, counted from the paper's day."""
+    found = []
+    for duration in durations:
+        opens = duration.start == 0 or text[duration.start - 1] in "，。；\n争取保在"
+        if opens and duration.norm.endswith("Y") and text[duration.end - 1 : duration.end + 1].count("内"):
+            norm = deadlines.within(ctx.issued or ctx.published, duration)
+            found.append(DateFact(duration.start, duration.end, norm, "deadline"))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import partial
 
 from ipmine.facts import DateFact, DurationFact, SectionFact, TargetFact
 from ipmine.resolve.context import Context
@@ -78,6 +79,7 @@ class PaperTargets:
         stretch = [d for d in self._between(sentence.start, sentence.end) if not links.is_comparison(self.text, d)]
         heading_dates = [d for h in headings for d in self._between(h.start, h.end)]
         bases = links.from_to(self.text, clause, group)
+        reached = {end: base for base, end in bases.items()}
         dealt = links.dealt_dates(self.text, clause, group, stretch)
         made: list[TargetFact] = []
         for n, (quantity, named) in enumerate(zip(group, names, strict=True)):
@@ -86,16 +88,17 @@ class PaperTargets:
             elif n in bases:
                 # its own year stands straight in front of it: 由2020年的2180亿元
                 dates = [d for d in stretch if 0 <= quantity.start - d.end <= 2]
-            elif n - 1 in bases:
-                dates = [d for d in stretch if d.start >= group[n - 1].end or d.start < group[n - 1].start - 12]
+            elif n in reached:
+                base_of = group[reached[n]]
+                dates = [d for d in stretch if d.start >= base_of.end or d.start < base_of.start - 12]
             else:
                 dates = stretch
-            said = status.decide(self._surroundings(clause, sentence, quantity, dates, headings))
+            said = status.decide(self._surroundings(clause, sentence, quantity, dates, headings, heading_dates))
             if n in bases and not (said.status == "achieved" and dates):
                 said = status.Status("achieved", "baseline of what follows")
             target = self._target(clause, sentence, quantity, named, said, dates, heading_dates)
-            if n - 1 in bases:
-                base = made[n - 1]
+            if n in reached:
+                base = made[reached[n]]
                 target.baseline = {"value": base.value, "unit": base.unit, "date": base.deadline}
             else:
                 target.baseline = links.compared(self.text, clause, quantity, self._between(clause.start, clause.end))
@@ -103,17 +106,25 @@ class PaperTargets:
         return made
 
     def _surroundings(
-        self, clause: Range, sentence: Range, quantity: Quantity, dates: list[DateFact], headings: list[SectionFact]
+        self,
+        clause: Range,
+        sentence: Range,
+        quantity: Quantity,
+        dates: list[DateFact],
+        headings: list[SectionFact],
+        heading_dates: list[DateFact],
     ) -> status.Surroundings:
         return status.Surroundings(
             clause=self.text[clause.start : clause.end],
             sentence=self.text[sentence.start : sentence.end],
             ahead=self.text[clause.start : quantity.start],
+            behind=self.text[quantity.outer_end : clause.end],
             label=self._label(clause, sentence),
             quantity=quantity,
             dates=[d for d in dates if clause.start <= d.start < clause.end]
             or [d for d in dates if d.start < quantity.start],
             headings=[h.title for h in headings],
+            heading_dates=heading_dates,
             lead=self.leads.at(clause.start),
             genre=self.layout.genre,
             doc_type=self.doc_type,
@@ -150,25 +161,25 @@ class PaperTargets:
             names.append(named)
             if named.indicator:
                 around = around._replace(carried=named.indicator, kind=quantity.kind)
-        for n in sorted(links.from_to(self.text, clause, group)):
-            front = self.text[clause.start : group[n].start]
+        for base, reached in links.from_to(self.text, clause, group).items():
+            front = self.text[clause.start : group[base].start]
             thing = naming.subject_of(front[: max(front.rfind("由"), front.rfind("从"))]) or carried
-            names[n : n + 2] = [names[n]._replace(indicator=thing), names[n + 1]._replace(indicator=thing)]
+            names[base], names[reached] = (names[k]._replace(indicator=thing) for k in (base, reached))
         names = listed.shared(self.text, clause, group, names)
         return listed.dealt_out(self.text, clause, group, names, [said for _, said in spoken])
 
     def _around(self, clause: Range, sentence: Range, spoken: list[tuple[Quantity, naming.Naming]]) -> naming.Around:
         last = next(((quantity, said) for quantity, said in reversed(spoken) if said.indicator), None)
         counted = spoken[-1][0].start if spoken else -1
-        before = subject = topic = None
+        before = subject = topic = naming.nothing
         if clause.start > 1 and self.text[clause.start - 1] in "，：":
             previous = self.breaks.clause(clause.start - 2)
-            before = naming.subject_of(self.text[previous.start : previous.end])
-            subject = before if previous.start > counted else None
+            before = partial(naming.subject_of, self.text[previous.start : previous.end])
+            subject = before if previous.start > counted else naming.nothing
         if clause.start > sentence.start:
             first = self.breaks.clause(sentence.start)
             if not spoken or first.end <= spoken[0][0].start:
-                topic = naming.subject_of(self.text[first.start : first.end])
+                topic = partial(naming.subject_of, self.text[first.start : first.end])
         return naming.Around(
             last[1].indicator if last else None, last[0].kind if last else None, before, subject, topic
         )

@@ -22,8 +22,15 @@ class Cell(NamedTuple):
 
 
 _YEAR = re.compile(r"(20\d{2}|19\d{2}) ?年?")
+_PLAN = re.compile(r"十(?P<five>[一二三四五])五")
+_FIGURE = r"\d[\d,]{0,15}(?:\.\d{1,6})?"
 _NUMBER = re.compile(
-    r"(?P<sign>[≥≤><＞＜≈约＋+]|不低于|不超过|大于|小于|达到)?(?P<number>\d[\d,]{0,15}(?:\.\d{1,6})?)(?P<unit>%|％|[^\d\s（〔\[]{0,6})"
+    r"[\[〔（(【]? ?(?P<sign>[≥≤><＞＜≈约＋+]|不低于|不少于|不超过|大于|小于|达到|控制在|稳定在)? ?[\[〔（(【]?"
+    rf"(?P<number>{_FIGURE})(?:(?:-|—|～|~|至)(?P<top>{_FIGURE}))?"
+    r"(?P<unit>%|％|[^\d\s（）〔〕\[\]【】()以左—-]{0,6})[\]〕）)】]? ?(?P<bound>以上|以下|以内|左右)?"
+)
+_GROWTH = re.compile(
+    r"(?P<action>年均增长|年均增速|年均|累计增长|累计|增长)[^\t（(]{0,6}(?:[（(](?P<unit>[^（）()]{1,6})[）)])?$"
 )
 _UNIT_IN_NAME = re.compile(r"（(?P<unit>[^（）]{1,12})）$")
 _SIGNS = {
@@ -40,6 +47,11 @@ _SIGNS = {
     "＜": "<",
     "约": "≈",
     "≈": "≈",
+    "不少于": "≥",
+    "以上": "≥",
+    "以下": "≤",
+    "以内": "≤",
+    "左右": "≈",
 }
 _NATURES = ("约束性", "预期性")
 
@@ -85,6 +97,11 @@ def _table(text: str, rows: list[list[Cell]], ctx: Context) -> list[TargetFact]:
     if head is None:
         return []
     years = {column: year for column, cell in enumerate(rows[head]) if (year := _year(cell))}
+    rates = {
+        column: rate
+        for column, cell in enumerate(rows[head])
+        if column not in years and (rate := _GROWTH.match(cell.text))
+    }
     names = [c for c, cell in enumerate(rows[head]) if re.search(r"指标|名称|项目|内容", cell.text)]
     units = [c for c, cell in enumerate(rows[head]) if re.fullmatch(r"(?:计量)?单位", cell.text)]
     natures = [c for c, cell in enumerate(rows[head]) if "属性" in cell.text or "性质" in cell.text]
@@ -96,13 +113,53 @@ def _table(text: str, rows: list[list[Cell]], ctx: Context) -> list[TargetFact]:
             continue
         unit = row[units[0]].text if units and units[0] < len(row) else None
         nature = next((n for c in natures if c < len(row) for n in _NATURES if n in row[c].text), None)
-        found += _row(row, years, name, unit, nature, issued)
+        made = _row(row, years, name, unit, nature, issued)
+        found += made
+        found += _rates(row, rates, made, nature)
     return found
 
 
 def _year(cell: Cell) -> str | None:
-    match = _YEAR.search(cell.text)
-    return str(match[1]) if match and len(cell.text) <= 16 else None
+    if len(cell.text) > 16:
+        return None
+    if match := _YEAR.search(cell.text):
+        return str(match[1])
+    # “十四五”目标: the last year of the plan
+    plan = _PLAN.search(cell.text)
+    return str(2005 + 5 * "一二三四五".index(plan["five"]) + 5) if plan and "年均" not in cell.text else None
+
+
+def _rates(
+    row: list[Cell], columns: dict[int, re.Match[str]], made: list[TargetFact], nature: str | None
+) -> list[TargetFact]:
+    """年均增长（%）: how fast what the row names is to grow until its last year."""
+    goals = [target for target in made if target.status == "planned"]
+    found = []
+    for column, head in columns.items():
+        match = _NUMBER.match(row[column].text) if column < len(row) else None
+        value = parse_number(match["number"]) if match else None
+        unit = (match["unit"] if match else "") or head["unit"]
+        if match is None or value is None or not goals or unit not in ("%", "％"):
+            continue
+        start = row[column].start
+        found.append(
+            TargetFact(
+                start=row[0].start,
+                end=row[-1].end,
+                quantity=(start + match.start("number"), start + match.end("unit")),
+                value=value,
+                value_max=None,
+                unit="%",
+                comparator=_SIGNS.get(match["bound"] or match["sign"] or "", "="),
+                indicator=goals[-1].indicator,
+                action=head["action"],
+                status="planned",
+                deadline=goals[-1].deadline,
+                why=f"table: {head[0]}",
+                nature=nature,
+            )
+        )
+    return found
 
 
 def _name(row: list[Cell], names: list[int], years: set[int]) -> Cell | None:
@@ -133,19 +190,20 @@ def _row(
             continue
         cell_unit = "%" if match["unit"] in ("%", "％") else (match["unit"] or unit)
         scaled, plain = _scaled(value, cell_unit)
+        top = parse_number(match["top"]) if match["top"] else None
         past = (year < issued) if issued else (year != last)
         entry = {"value": scaled, "unit": plain, "date": year}
         start = row[column].start + match.start("number")
-        end = row[column].start + match.end("number") + (len(match["unit"]) if match["unit"] else 0)
+        end = row[column].start + match.end("unit")
         found.append(
             TargetFact(
                 start=row[0].start,
                 end=row[-1].end,
                 quantity=(start, end),
                 value=scaled,
-                value_max=None,
+                value_max=_scaled(top, cell_unit)[0] if top is not None and top > value else None,
                 unit=plain,
-                comparator=_SIGNS.get(match["sign"] or "", "="),
+                comparator=_SIGNS.get(match["bound"] or match["sign"] or "", "="),
                 indicator=indicator,
                 action=None,
                 status="achieved" if past else "planned",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from ipmine import lexicon
@@ -14,8 +15,23 @@ def verbs(kind: str) -> frozenset[str]:
 
 
 @cache
-def longest(kind: str) -> int:
-    return max(map(len, verbs(kind)))
+def sizes_by_first() -> dict[str, tuple[int, ...]]:
+    """First character -> how long the action verbs of two or more are that begin with it, the longest first."""
+    return _sizes((verb[0], len(verb)) for verb in verbs("action"))
+
+
+@cache
+def sizes_by_last() -> dict[str, tuple[int, ...]]:
+    """Last character -> how long the action verbs of two or more are that end with it, the longest first."""
+    return _sizes((verb[-1], len(verb)) for verb in verbs("action"))
+
+
+def _sizes(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    table: dict[str, set[int]] = {}
+    for char, size in pairs:
+        if size > 1:
+            table.setdefault(char, set()).add(size)
+    return {char: tuple(sorted(found, reverse=True)) for char, found in table.items()}
 
 
 @cache
@@ -62,8 +78,12 @@ def last_verb(phrase: str) -> tuple[int, str | None]:
         return 0, None  # 质押登记金额 is a name from its first character on
     end, verb, position, limit = 0, "", 0, len(phrase)
     while position < limit - 1:
+        words = opening.get(phrase[position])
+        if words is None:
+            position += 1
+            continue
         step = 1
-        for word in opening.get(phrase[position], ()):
+        for word in words:
             behind = position + len(word)
             if behind >= limit or not phrase.startswith(word, position) or (len(word) == 1 and position):
                 continue

@@ -25,7 +25,7 @@ HEADS: Final = (
     rf"|{_BUREAU}(?![部势面限促域长])|厅(?<!大厅)(?![级局长际])|司(?<!公司)(?![法机令局长])"
     r"|办(?<![查承主协督催举创兴筹经代]办)(?![理法公学好事案证结实班刊税展函医赛厂])|处(?![理置罚分于在方境级长以])|室(?![内外])|科(?![技学研创目室普教协长])"
     r"|部(?<=[普术传合事务织展理划作新流化源律络究训询益息员际会]部)(?![门分署位件属队级类首际])|管理[站所院]|检测[站院]|检验院|监测站|监督[站所]|总站(?![在点])|推广站|服务站|检疫站"
-    r"|分署(?![长])|稽征所|(?:职业|产业)工会|(?:大使|领事)馆|馆(?<=[书物术念育]馆)(?![际长藏员])"
+    r"|分署(?![长])|稽征所|职业工会|产业工会|大使馆|领事馆|馆(?<=[书物术念育]馆)(?![际长藏员])"
     r"|组(?<=[权务划理析审法一二三四五六]组)(?![织成建合装件长员])"
 )
 _BODIES: Final = r"委员会|领导小组|协调小组|工作小组|工作组|指导组|督导组|督察组|巡视组|巡察组|指挥部|联席会议|办公会议|联防联控机制|研究院|研究所|研究中心|[总支大]队|中心|办公室"
@@ -62,6 +62,7 @@ _BASE: Final = re.compile(r"中国（[一-鿿]{2,8}）[一-鿿]{2,12}(?:服务|�
 _SINGLE: Final = ("中心", "研究院", "研究所")
 _AND: Final = re.compile("[和与及]")
 # a State's or a place's office abroad: 驻美国大使馆, 驻台北以色列经济文化办事处; a body that the State set up: 国立某图书馆
+_ABROAD_ENDS: Final = ("馆", "处")
 _ABROAD: Final = re.compile(
     r"驻[一-鿿]{2,14}(?:大使馆|领事馆|经济文化(?:代表|办事)处|(?:联络|经济|贸易|商务)代表处|联络办事处)\Z"
     r"|国立[一-鿿]{2,10}(?:图书馆|博物馆|美术馆|纪念馆|教育馆)\Z"
@@ -76,11 +77,12 @@ _OF_TOWN: Final = ("办事处", "党政办", "党政综合办")
 _OFFICE: Final = ("办公厅", "办公室")
 _ORGANS_OFFICE: Final = re.compile(r"[一-鿿]{3,14}[部委局署会厅]办公[厅室]")
 _REACH: Final = 26
+FAR: Final = _REACH + 4  # from an organ's name to the end of a unit's
 
 
 def compose(known: Index, text: str, end: int, last: AgencyMatch | None) -> AgencyMatch | None:
     """The composed organ that ends at `end`, or None; `last` is the match in front."""
-    if last is not None and last.kind == "agency" and end - last.end <= _REACH + 4:
+    if last is not None and last.kind == "agency" and end - last.end <= FAR:
         gap = text[last.end : end]
         if last.name.endswith(_OFFICE) and _ORGANS_OFFICE.fullmatch(gap):
             # 某委员会办公厅某部办公厅: the next issuer's office, not a unit of the first one's
@@ -112,7 +114,7 @@ def _is_overseas(known: Index, match: AgencyMatch) -> bool:
 
 
 def _abroad(text: str, end: int, last: AgencyMatch | None) -> AgencyMatch | None:
-    if text[end - 1] not in "馆处":
+    if text[end - 1] not in _ABROAD_ENDS:
         return None
     found = _ABROAD.search(text, max(0, end - 20, last.end if last is not None else 0), end)
     if found is None:
@@ -147,15 +149,23 @@ def is_unit(gap: str) -> bool:
     return bool(_UNIT_END.search(gap)) or (len(gap) <= _SHORT_UNIT and bool(_SHORT_UNIT_END.search(gap)))
 
 
+def may_end(tail: str) -> bool:
+    """Whether `compose` may find an organ that ends in these four characters where none stands close in front.
+
+    It asks no more than that: what it passes over, `compose` would refuse.
+    """
+    return ends_locally(tail) or tail.endswith(("中心", *_ABROAD_ENDS))
+
+
 @lru_cache(maxsize=8192)
-def _ends_locally(tail: str) -> bool:
+def ends_locally(tail: str) -> bool:
     """Whether the last four characters end a composed name's body."""
     return _LOCAL.search(tail) is not None
 
 
 def _reach(known: Index, text: str, end: int, last: AgencyMatch | None) -> int | None:
     """How far to the left a composed name that ends at `end` may begin; None if none can end there."""
-    if not _ends_locally(text[max(0, end - 4) : end]):
+    if not ends_locally(text[max(0, end - 4) : end]):
         return None
     if text.endswith("中心", 0, end) and not CENTRE.search(text, max(0, end - 6), end):
         return None

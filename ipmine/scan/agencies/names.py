@@ -7,7 +7,7 @@ for, and the kind of body.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ipmine.scan.agencies import compose
@@ -49,6 +49,9 @@ _WORD_IN_BRACKETS: Final = re.compile(
 )
 _BEFORE_GROUP: Final = frozenset("各级、和及与（）方的有地关直上其同")
 
+# what no unit's name holds, so that none that ends behind it belongs to the organ in front
+_NO_UNIT: Final = re.compile("[^一-鿿“”·（）]")
+
 
 @cache
 def _ends() -> re.Pattern[str]:
@@ -64,8 +67,9 @@ def names(text: str) -> list[AgencyMatch]:
     known = index()
     found: list[AgencyMatch] = []
     last: AgencyMatch | None = None
+    reach = -1  # how far a unit of the last one may end
     for end in [m.end() for m in _ends().finditer(text)]:
-        match = _at(known, text, end, last)
+        match = _at(known, text, end, last, reach)
         if match is None:
             continue
         if last is not None and text[match.start - 1] == "驻" and last.end == match.start - 1:
@@ -78,17 +82,30 @@ def names(text: str) -> list[AgencyMatch]:
                 found.pop()
         found.append(match)
         last = match
+        stop = _NO_UNIT.search(text, last.end, last.end + compose.FAR)
+        reach = stop.start() if stop else last.end + compose.FAR
     return found
 
 
-def _at(known: Index, text: str, end: int, last: AgencyMatch | None) -> AgencyMatch | None:
-    """The match whose name ends at `end`, or None."""
-    name: Name | None = None
-    for length in known.name_ends.get(text[end - 2 : end], ()):
-        name = known.names.get(text[end - length : end])
-        if name is not None and length <= end:
-            break
+@lru_cache(maxsize=1 << 14)
+def _may_end(tail: str) -> bool:
+    """Whether an organ that no lexicon lists may end in these four characters, with no organ in front of it."""
+    party = index().party
+    return (
+        tail in party
+        or tail[-3:] in party
+        or tail[-1:] == _COMMITTEE
+        or tail.endswith("委员会")
+        or compose.may_end(tail)
+    )
+
+
+def _at(known: Index, text: str, end: int, last: AgencyMatch | None, reach: int) -> AgencyMatch | None:
+    """The match whose name ends at `end`, or None; a unit of the last one ends at `reach` or before."""
     if last is not None and last.end >= end:
+        return None
+    name = known.name_at(text, end)
+    if name is None and end > reach and not _may_end(text[max(0, end - 4) : end]):
         return None
     if name is not None and text.endswith("管委", 0, end) and text.startswith("会", end):
         return None  # 商贸城管委会

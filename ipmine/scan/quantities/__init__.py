@@ -41,6 +41,7 @@ def _listed(text: str, last: Quantity, quantity: Quantity) -> Quantity:
         quantity = quantity._replace(unit=last.unit)
     bare = quantity.comparator == "=" and not quantity.cue
     joined = text[last.end : quantity.start] in ("、", "和", "及", "或")
-    if bare and joined and last.outer_start < last.start and last.unit == quantity.unit:
+    in_front = last.cue and not text.startswith(last.cue, last.end) and last.cue not in ("余", "多")
+    if bare and joined and in_front and last.unit == quantity.unit:
         return quantity._replace(comparator=last.comparator, cue=last.cue, reached=last.reached)
     return quantity

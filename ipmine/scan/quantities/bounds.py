@@ -9,7 +9,7 @@ from ipmine import lexicon
 
 # a bound that stands apart: 不高于承担风险责任的0.5%, 最高可补贴1200元
 _DISTANT = re.compile(
-    r"(?P<cue>不超过|不高于|不得超过|不得高于|不低于|不得低于|不少于|不应超过|不应低于)[^，。；：、0-9]{1,16}的$|"
+    r"(?P<cue>不超过|不高于|不得超过|不得高于|不低于|不得低于|不少于|不应超过|不应低于)[^，。；：、0-9]{1,16}[的之额量数值积款]$|"
     r"(?P<cue2>最高|最多)(?:可|可以|能)?[^，。；：、0-9]{0,4}$"
 )
 # the sign of 达到 and its like, which are no bound of their own
@@ -17,44 +17,50 @@ _REACHED = "="
 
 
 @cache
-def _cues(side: str) -> tuple[int, dict[str, str]]:
-    """The length of the longest word on a side of the number, and the sign of each."""
-    words = {row["word"]: row["sign"] for row in lexicon.rows("quantity_bounds") if row["where"] == side}
-    return max(map(len, words)), words
+def _cues(side: str) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """The sign of each word on a side of the number, and the words by the character next to it, the longest first."""
+    signs = {row["word"]: row["sign"] for row in lexicon.rows("quantity_bounds") if row["where"] == side}
+    near = -1 if side == "before" else 0
+    words: dict[str, tuple[str, ...]] = {}
+    for word in sorted(signs, key=len, reverse=True):
+        words[word[near]] = (*words.get(word[near], ()), word)
+    return signs, words
 
 
 def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
     """Comparator, its word, whether it is 达到, and the range with the words."""
-    longest, words = _cues("before")
+    signs, words = _cues("before")
     edge = start - 1 if text[start - 1 : start] == " " else start
     edge -= currency_size(text, edge)
     sign, cue, reached, outer_start = "=", "", False, edge
-    for size in range(longest, 0, -1):
-        word = text[max(0, edge - size) : edge]
-        if len(word) == size and word in words:
+    for word in words.get(text[edge - 1 : edge], ()):
+        if text.endswith(word, 0, edge):
             if word == "以" and not text.startswith(("为限", "为上限"), end):
                 break
             if word == "近" and text[edge - 2 : edge - 1] in ("最", "附", "邻", "临", "远", "靠", "接", "亲"):
                 break
-            sign, cue, reached, outer_start = words[word], word, words[word] == _REACHED or word == "应达", edge - size
+            sign, cue, outer_start = signs[word], word, edge - len(word)
+            reached = sign == _REACHED or word == "应达"
             break
     if sign == "=" and not cue:
-        distant = _DISTANT.search(text, max(0, edge - 24), edge)
+        low = max(0, edge - 24)
+        # both its branches begin with one of these
+        hint = text.find("不", low, edge) >= 0 or text.find("最", low, edge) >= 0
+        distant = _DISTANT.search(text, low, edge) if hint else None
         if distant:
             cue = distant["cue"] or distant["cue2"]
-            sign, outer_start = _cues("before")[1][cue], distant.start()
-    longest, words = _cues("after")
+            sign, outer_start = signs[cue], distant.start()
+    signs, words = _cues("after")
     outer_end = end
-    for size in range(longest, 0, -1):
-        word = text[end : end + size]
-        if len(word) == size and word in words:
+    for word in words.get(text[end : end + 1], ()):
+        if text.startswith(word, end):
             if word == "起" and text[end + 1 : end + 2] not in "，。；）、":
                 break
             if word == "内" and sign == "=":
                 break
-            outer_end = end + size
+            outer_end = end + len(word)
             if sign in ("=", "≈") or word in ("为限", "为上限"):
-                sign, cue = words[word], word
+                sign, cue = signs[word], word
                 reached = False
             break
     return sign, cue, reached, outer_start, outer_end
@@ -75,6 +81,8 @@ CURRENCIES = frozenset(_CURRENCIES.values()) - {"元"}
 
 def currency_size(text: str, position: int) -> int:
     """How many characters in front of a position name a currency."""
+    if text[position - 1 : position] not in ("币", "金"):
+        return 0
     return next((size for size in (3, 2) if text[max(0, position - size) : position] in _CURRENCIES), 0)
 
 

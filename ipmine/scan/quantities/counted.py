@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 from functools import cache
 from string import ascii_letters, digits
@@ -12,6 +13,7 @@ from ipmine.numerals import parse_number
 from ipmine.scan.quantities.bounds import bounds, currency_before
 from ipmine.scan.quantities.names import counts, goes_on_as_a_word, part_of_a_name
 from ipmine.scan.quantities.quantity import Quantity
+from ipmine.scan.runs import Runs
 
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,16})(?:\.[0-9]{1,8})?"
 _HAN = "一二两三四五六七八九十百千万亿"
@@ -26,6 +28,7 @@ _CHINESE = (
     r"(?P<more>[余多]?)(?P<scale>[万亿]{0,2})(?P<more2>))"
 )
 _LAST_SCALE = re.compile(r"[百千万亿]{1,2}$")
+_RANGE_MARKS = frozenset("-—～~至到")
 _RANGE = re.compile(r"(?:-{1,2}|—{1,2}|～|~|至|到) ?")
 
 
@@ -47,7 +50,7 @@ def _units() -> dict[str, list[tuple[str, str, str]]]:
 def _numbers(form: str) -> re.Pattern[str]:
     """Numbers of a form that have the first character of a unit, or a range, behind them."""
     first = "".join(map(re.escape, sorted({*_units(), *(noun[0] for noun in _nouns())})))
-    return re.compile(rf"{form}(?=[{first}]| [A-Za-z]|[-—～~至到])")
+    return re.compile(rf"{form}(?=[{first}]| [A-Za-z]|[-—～~至到]|(?<=[万亿])[、和])")
 
 
 @cache
@@ -78,17 +81,21 @@ def _exact(value: int | float) -> int | float:
     return int(value) if value == int(value) else value
 
 
-# where a number may begin: a set that the engine can skip to
-_FIGURES = re.compile("[0-9]{1,400}")
-_NUMERALS = re.compile(f"[{_HAN}〇零]{{1,400}}")
+@cache
+def _runs(chinese: bool) -> Runs:
+    """Where a number with a unit may begin."""
+    behind = "".join(_units()) + " -—～~至到余多"
+    if chinese:
+        return Runs(f"{_HAN}〇零", f"{behind}点", "第", longest=20)
+    return Runs("0123456789", f"{behind},.十百千万亿", f"{string.ascii_letters}.")
 
 
 def _matches(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[re.Match[str]]:
     """What `pattern.finditer` finds: a number begins only where a run of its characters begins."""
     behind = 0
-    for run in (_NUMERALS if chinese else _FIGURES).finditer(text):
-        if run.start() >= behind:
-            match = pattern.match(text, run.start())
+    for start, _ in _runs(chinese).find(text):
+        if start >= behind:
+            match = pattern.match(text, start)
             if match:
                 behind = match.end()
                 yield match
@@ -125,12 +132,12 @@ def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Q
         if start < consumed or part_of_a_name(text, start, chinese):
             continue
         low = _value(match["number"], match["scale"])
-        if low is not None and not chinese and (label := _list_label(text, match)):
-            start, low = start + label, _value(match["number"][label:], match["scale"])
         unit = _unit_at(text, match.end()) or _unit_behind_blank(text, match.end())
         end = match.end() + (len(unit[0]) if unit else 0)
+        if unit and not chinese and (label := _list_label(text, match, unit[2])):
+            start, low = start + label, _value(match["number"][label:], match["scale"])
         high: int | float | None = None
-        behind = _RANGE.match(text, end)
+        behind = _RANGE.match(text, end) if text[end : end + 1] in _RANGE_MARKS else None
         second = pattern.match(text, behind.end()) if behind and low is not None else None
         if second is not None:
             unit2 = _unit_at(text, second.end())
@@ -141,9 +148,11 @@ def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Q
                     low = low * (parse_number(scale[0]) or 1) if low is not None else None  # 5至10万元: both count 万
                 if low is not None and top > low:
                     unit, end, high = unit2, second.end() + len(unit2[0]), top
-        if unit is None and not chinese and _LARGE.search(match[0]) and text.startswith(_nouns(), match.end()):
-            unit = ("", "", "count")  # 惠及43万儿童
-        if unit is None or low is None or goes_on_as_a_word(text, end - len(unit[0])):
+        if unit and goes_on_as_a_word(text, match.end()):
+            unit, end = None, match.end()
+        if unit is None and not chinese and _LARGE.search(match[0]):
+            unit = _unit_left_out(text, pattern, match.end())
+        if unit is None or low is None or (unit[0] and goes_on_as_a_word(text, end - len(unit[0]))):
             continue
         if unit[0] == "分" and text[start - 1 : start] in ("时", "点", "："):
             continue
@@ -173,6 +182,21 @@ def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Q
         )
 
 
+def _unit_left_out(text: str, pattern: re.Pattern[str], end: int) -> tuple[str, str, str] | None:
+    """惠及43万儿童 has no unit; in 分别惠及3500万、2300万人次 the last has the unit of all."""
+    if text.startswith(_nouns(), end):
+        return "", "", "count"
+    for _ in range(_LONGEST_LIST):
+        following = pattern.match(text, end + 1) if text[end : end + 1] in ("、", "和") else None
+        if following is None:
+            return None
+        end = following.end()
+        if unit := _unit_at(text, end):
+            return "", unit[1], unit[2]
+    return None
+
+
+_LONGEST_LIST = 6
 _LARGE = re.compile("[万亿][余多]?$")
 _LIST_LABEL = re.compile(r"(?:[1-9]|[12][0-9])\.(?=[1-9][0-9]{0,2}$)")
 # 7.3级, 6级左右地震: other levels are ranks
@@ -183,15 +207,14 @@ _RANK = re.compile(r"(?:居|列|排|名|升|移|进|退|降|第|前)[\u4e00-\u9f
 _RUN_TOGETHER = re.compile(r"[0-9]{5,}\.")
 
 
-def _list_label(text: str, match: re.Match[str]) -> int:
-    """How much of a number at the head of a line is the label of a list: 2.3人户."""
+def _list_label(text: str, match: re.Match[str], kind: str) -> int:
+    """How much of a number at the head of a line is the label of a list: 2.3人户, 4.1篇论文."""
     label = _LIST_LABEL.match(match["number"])
-    head = text[max(0, match.start() - 4) : match.start()].rstrip(" 　（(")
-    counts = text[match.end() : match.end() + 1] in _COUNTED_IN_LISTS or text.startswith("周岁", match.end())
-    return label.end() if label and counts and (head.endswith("\n") or not head) else 0
-
-
-_COUNTED_IN_LISTS = frozenset("人户名家件项个次岁")
+    if label is None or match["scale"] or (kind != "count" and not text.startswith("周岁", match.end())):
+        return 0
+    head = text[max(0, match.start() - 4) : match.start()]
+    bare = head.rstrip(" \u3000（(")
+    return label.end() if not bare or bare.endswith("\n") or head.endswith(("  ", "\u3000\u3000")) else 0
 
 
 def _fits(text: str, number: str, unit: str, start: int, end: int) -> bool:

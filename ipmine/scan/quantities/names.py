@@ -65,6 +65,8 @@ def part_of_a_name(text: str, start: int, chinese: bool) -> bool:
         return before != "前" or text[start + 1 : start + 2] in ("项", "款", "条", "目", "点", "章", "节")
     if before == "-" and _ARTICLE.search(text, max(0, start - 8), start):
         return True
+    if before == "/" and chinese:  # 5分/千瓦时
+        return True
     if before in ("×", "*", "÷"):
         return not _DIMENSION.search(text, max(0, start - 6), start)
     if before == "+" and text[start - 2 : start - 1].isalnum():  # 桩号7K+720
@@ -97,7 +99,7 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
         text[end : end + 1] == "口" or (unit == "元" and not bounds(text, match.start(), end)[1])
     ):
         return False  # 每千人口, 万元产值能耗: measures, not amounts
-    if number == "二" and unit in ("次", "手", "等"):  # 二次污染: a count says 两次
+    if number == "二" and unit in ("次", "手", "等", "轮", "期"):  # 二次污染: a count says 两次
         return False
     if unit in _SKIPPED_CHINESE_UNITS and len(number) < 3 and not match["more"] and "点" not in number:
         if unit == "元" and currency_before(text, match.start()):

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
+from operator import itemgetter
 
 from ipmine.resolve.targets.status.surroundings import Status, Surroundings
+from ipmine.resolve.targets.status.times import before_issue
 from ipmine.resolve.targets.status.words import cues
+from ipmine.scan.runs import Words
 
 _RESOLVED = re.compile(r"会议(?:原则)?(?:同意|确定|决定|要求|明确|议定|强调)|由[^，。；]{2,20}(?:牵头|负责)")
 _AGREED = re.compile(r"同意|批准|请你|请贵|控制在|稳定在|应当?[^急]|要(?!求)")
 _LIMIT = re.compile(
-    r"不得|不应|应不|禁止|不宜|应(?:大于|小于|在|为|达|高于|低于)|规格为|应当|须|必须|原则上|一般|至少|一式|每(?:年|季度|月|半年|周)"
+    r"不得|不应|应不|禁止|不宜|应(?:大于|小于|在|为|达|高于|低于)|规格为|应当|须|必须|原则上|一般(?!公共|预算|工业|债|贸易|性)|至少|一式|原件|复印件|上限|每(?:年|季度|月|半年|周)"
 )
 
 
@@ -22,24 +26,49 @@ _STATED = re.compile(
 # 号牌每副两只; 字符共8位，依次为…: how something is to be made
 _SPECIFIED = re.compile("依次为|规格(?:尺寸)?为|式样为|尺寸为")
 _APIECE = re.compile(r"每[\u4e00-\u9fff]{1,2}[0-9两三四五六七八九十]")
+_EQUATED = re.compile(r"[\u4e00-\u9fff]{1,8}?(?<![作成定设确])(为国家|为[^主了][^，。；]{0,12}指标|(?<![自理经])由|是)")
 _SITUATED = re.compile("位于|坐落")
 
 
-def leads(text: str, clause_start: Callable[[int], int]) -> list[tuple[int, Status]]:
+def leads(text: str, clause_start: Callable[[int], int]) -> list[tuple[int, Status | None]]:
     """下一步, 接下来, 预期目标: where the text says what the stretch behind it speaks of, in order."""
-    found = []
+    words, told = _leads()
+    found: list[tuple[int, Status | None]] = [
+        (at, status)
+        for at in words.find(text)
+        for cue, anywhere, status in told[text[at]]
+        if text.startswith(cue, at) and (anywhere or clause_start(at) == at)
+    ]
+    found += _run_in_headings(text)
+    return sorted(found, key=itemgetter(0))
+
+
+@cache
+def _leads() -> tuple[Words, dict[str, list[tuple[str, bool, Status]]]]:
+    """The cues and, by first character, each with whether it may stand within a clause and what it says."""
+    told: dict[str, list[tuple[str, bool, Status]]] = {}
     for where in ("lead", "turn"):
         for cue, status in cues(where):
-            at = text.find(cue)
-            while at >= 0:
-                if where == "turn" or clause_start(at) == at:
-                    found.append((at, Status(status, f"{where}: {cue}")))
-                at = text.find(cue, at + 1)
-    return sorted(found)
+            told.setdefault(cue[0], []).append((cue, where == "turn", Status(status, f"{where}: {cue}")))
+    return Words(cue for row in told.values() for cue, _, _ in row), told
+
+
+# a heading that a page has run together with the text behind it
+_RUN_IN = re.compile(r"第(?<![\n第]第)[一二三四五六七八九十]{1,3}[章节][ \u3000]{0,2}(?P<title>[^。；，：\n第]{2,16})")
+
+
+def _run_in_headings(text: str) -> list[tuple[int, Status | None]]:
+    """第一节 发展基础 within a line: what it speaks of, None where it does not say."""
+    found: list[tuple[int, Status | None]] = []
+    for match in _RUN_IN.finditer(text) if "节" in text or "章" in text else ():
+        told = next((pair for pair in cues("heading") if pair[0] in match["title"]), None)
+        found.append((match.start(), Status(told[1], f"heading: {told[0]}") if told else None))
+    return found
 
 
 def lead(around: Surroundings) -> Status | None:
-    return around.lead
+    """下一步: what the lead in force says, unless the heading speaks of a time that is past."""
+    return _in_its_time(around.lead, around) if around.lead else None
 
 
 def heading(around: Surroundings) -> Status | None:
@@ -47,8 +76,16 @@ def heading(around: Surroundings) -> Status | None:
     for heading in around.headings:
         for cue, status in cues("heading"):
             if cue in heading:
-                return Status(status, f"heading: {cue}")
+                return _in_its_time(Status(status, f"heading: {cue}"), around)
     return None
+
+
+def _in_its_time(said: Status, around: Surroundings) -> Status:
+    """No plan is for a year that is over: “十四五”目标任务 in a report of 2026."""
+    dates = around.heading_dates[:1]
+    if said.status == "planned" and dates and before_issue(dates[0], around.issued):
+        return Status("achieved", f"heading before issue: {dates[0].norm}")
+    return said
 
 
 def genre(around: Surroundings) -> Status | None:
@@ -70,6 +107,10 @@ def genre(around: Surroundings) -> Status | None:
         return Status("rule", f"specification: {match[0]}")
     if match := _STATED.search(around.clause):
         return Status("achieved", f"stated: {match[0]}")
+    if match := _EQUATED.match(around.behind):
+        return Status("achieved", f"stated: {match[1]}")
+    if around.quantity.unit == "分":
+        return Status("rule", "a score")
     if match := _SITUATED.search(around.sentence):
         return Status("achieved", f"stated: {match[0]}")
     match = _LIMIT.search(around.clause)

@@ -9,7 +9,7 @@ from ipmine.resolve.targets.status.times import after_issue
 from ipmine.resolve.targets.status.words import explicit_achieved, explicit_plan
 
 _GRANT = re.compile(
-    r"给予|予以|奖励|补助|资助|补贴|奖补|补偿|贴息|罚款|处以|并处|责令|减免|减按|减半|免征|返还|享受|可申请|可按|可以|最高可|"
+    r"(?:给予|予以)(?!通报|表扬|表彰|公布|公示|答复)|奖励|补助|资助|补贴|奖补|补偿|贴息|罚款|处以|并处|责令|减免|减按|减半|免征|返还|享受|可申请|可按|可以|最高可|"
     r"(?:按照?|以(?![上下内来外前后及]))[^，。；]{0,24}(?:标准|比例|计算|计|确定|发放|给予|提取|执行)|(?:标准|费率|税率|限额|额度|上限|下限|补助额|利率)(?:为|由|统一)|每(?:人|户|件|项|家|亩|个|所|名|次|篇|辆|台|吨)[^，。；]{0,10}(?:元|分)|"
     r"一次性|统一(?:提高|降低|上调|下调|按)|为限|不予|应当符合|符合[^，。；]{0,12}条件|给其|收取|征收|收费|缴纳|缴存|支付"
 )
@@ -39,8 +39,9 @@ _STANDARD_LABEL = re.compile(
 
 def aged(around: Surroundings) -> Status | None:
     """65岁以上, 年满18周岁: an age that bounds tells who is meant."""
-    bound = around.quantity.comparator in ("≥", "≤", "<", ">") or "年满" in around.clause
-    if around.quantity.unit in ("岁", "周岁") and bound and _MEAN_AGE.search(around.clause) is None:
+    quantity = around.quantity
+    bound = quantity.comparator in ("≥", "≤", "<", ">") or quantity.value_max is not None or "年满" in around.clause
+    if quantity.unit in ("岁", "周岁") and bound and _MEAN_AGE.search(around.clause) is None:
         return Status("rule", "an age that bounds")
     return None
 
@@ -74,7 +75,7 @@ def grant(around: Surroundings) -> Status | None:
     """An amount, rate or limit that a measure lays down."""
     if explicit_achieved(around) is not None:
         return None
-    if match := _STANDARD_LABEL.search(around.label):
+    if around.label and (match := _STANDARD_LABEL.search(around.label)):
         return Status("rule", f"label: {match[0]}")
     if around.genre in _TELLING:
         so_far = around.sentence[: around.sentence.find(around.clause) + len(around.clause)]

@@ -23,10 +23,12 @@ class Surroundings:
     clause: str
     sentence: str
     ahead: str  # of the clause, in front of the quantity
+    behind: str  # of the clause, behind the quantity and its bound
     label: str  # what stands in front of the colon before the clause
     quantity: Quantity
     dates: list[DateFact]  # of the clause, else of the sentence
     headings: list[str]  # from the nearest to the root
+    heading_dates: list[DateFact]
     lead: Status | None  # 下一步 and the like, in force since it was said
     genre: str
     doc_type: str | None

@@ -14,6 +14,10 @@ _PERFECT = re.compile(
 )
 
 
+def _perfect(words: str) -> re.Match[str] | None:
+    return _PERFECT.search(words) if "了" in words or "过" in words else None
+
+
 @cache
 def cues(where: str) -> tuple[tuple[str, str], ...]:
     return tuple((row["cue"], row["status"]) for row in lexicon.rows("status_cues") if row["where"] == where)
@@ -47,7 +51,7 @@ def explicit_achieved(around: Surroundings) -> Status | None:
             if cue in ("累计", "目前", "成功") and (around.lead or _planning_genre(around)) and not past(around):
                 continue
             return Status("achieved", f"clause: {cue}")
-    match = _PERFECT.search(around.clause)
+    match = _perfect(around.clause)
     if match:
         return Status("achieved", f"aspect: {match[0][-1]}")
     return None
@@ -60,7 +64,11 @@ def _stands(cue: str, clause: str) -> bool:
     at = clause.find(cue)
     if at < 0:
         return False
+    if cue == "建议":  # 建议组建3家, not 办理代表建议30件
+        return at == 0 and not clause[2:3].isdigit()
     if cue == "将":
+        if clause.startswith(("将一批", "将其", "将该"), at):
+            return False
         return clause[at + 1 : at + 2] not in "军领" and clause[max(0, at - 1) : at] not in "即"
     if cue == "拟":
         return clause[max(0, at - 1) : at] not in "虚模" and clause[at + 1 : at + 2] not in "人定"
@@ -101,13 +109,13 @@ def _planning_genre(around: Surroundings) -> bool:
 _FULFILLED = re.compile(r"(?:提前|超额|如期|圆满)(?:完成|实现)|完成[^，。；]{0,6}(?:计划|目标)(?:任务)?的(?=[0-9])")
 # 据统计, 数据显示; 去年就有…: what a sentence tells of a time that is past, whatever day the paper has
 _REPORTED = re.compile(r"据[^，。；]{0,20}(?:数据|统计|测算)|(?:数据|统计|报告|调查)显示")
-_LAST_YEAR = re.compile(r"(?:去年|上年|前年)(?!.{0,12}(?:基础上|水平))")
+_LAST_YEAR = re.compile(r"(?:去年|上年(?!度)|前年)(?!.{0,12}(?:基础上|水平))")
 # 运行后，每年可实现效益4000万元
 _EXPECTED = re.compile(
     r"(?:年|月|日|将|共|均)?可(?:实现|达|节约|节省|减少|新增|增加|带动|形成|提供|满足|惠及|创造|处理|生产)"
 )
 _ONCE_DONE = re.compile("预计|(?:建成|投产|达产|运行|完成|竣工|投用|实施)[^，。；]{0,4}后")
-_COMPARED = re.compile(r"同比|[比较]上年|[比较]上一年|[比较]去年|[比较]上年同期")
+_COMPARED = re.compile(r"同比|[比较]上年(?!度)|[比较]上一年|[比较]去年|[比较]上年同期")
 
 
 def fulfilled(around: Surroundings) -> Status | None:
@@ -122,7 +130,7 @@ def fulfilled(around: Surroundings) -> Status | None:
 
 def expected(around: Surroundings) -> Status | None:
     """预计…运行后，每年可实现…: what will come of something."""
-    match = _EXPECTED.search(around.clause)
+    match = _EXPECTED.search(around.clause) if "可" in around.clause else None
     if match and _ONCE_DONE.search(around.sentence):
         return Status("planned", f"clause: {match[0]}")
     return None
@@ -131,11 +139,16 @@ def expected(around: Surroundings) -> Status | None:
 def narrated(around: Surroundings) -> Status | None:
     """开展了督导检查，共抽查学校260所: a clause in front tells what was done."""
     before = around.sentence[: around.sentence.find(around.clause)]
-    match = None if around.in_articles else _PERFECT.search(before)
+    match = None if around.in_articles else _perfect(before)
     return Status("achieved", f"sentence: {match[0][-1]}") if match else None
 
 
 def compared(around: Surroundings) -> Status | None:
     """登记金额27亿元，比上年增长2倍: a sentence that compares with last year reports."""
-    match = _COMPARED.search(around.sentence) or _REPORTED.search(around.sentence) or _LAST_YEAR.search(around.clause)
+    sentence, clause = around.sentence, around.clause
+    match = (
+        (("比" in sentence or "较" in sentence) and _COMPARED.search(sentence))
+        or (("据" in sentence or "显示" in sentence) and _REPORTED.search(sentence))
+        or ("年" in clause and _LAST_YEAR.search(clause))
+    )
     return Status("achieved", f"sentence: {match[0]}") if match else None
