@@ -66,6 +66,26 @@ def test_readings_without_tones_are_taken_out(style):
     assert matcher.ratio() > 0.97
 
 
+@pytest.mark.parametrize(
+    "clean",
+    [
+        "申請人應當符合下列條件。  (一)具有本市戶籍的人員;  (二)遵守法律。",
+        "專項任務  (二)發展方向;",
+        "各省(區、市)人民政府和各市(州)機構。",
+    ],
+)
+def test_a_bracket_behind_a_blank_is_no_full_stop(clean):
+    wide = clean.replace(" ", "\u3000").replace("(", "（").replace(")", "）").replace(";", "；")
+    damaged = damage.Mirror(damage.changed_characters()).damage(wide)
+    assert "?。" in damaged
+    assert mend(damaged) == clean
+
+
+def test_a_run_is_put_back_but_for_the_character_that_nothing_tells():
+    damaged = damage.Mirror(damage.changed_characters()).damage("報名要求如下：\u3000\u3000（三）具有良好的品行；")
+    assert mend(damaged) == "報名要求如下:  (三)具有良好的品?;"
+
+
 @pytest.mark.parametrize("sequential", [False, True])
 @pytest.mark.parametrize("name", PAPERS)
 def test_a_mirror_is_undone(name, sequential):

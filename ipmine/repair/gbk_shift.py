@@ -34,6 +34,11 @@ _STEPS_LOSSY, _STEPS_LOSSY_A_CHARACTER, _STEPS_A_PLACE_LOSSY, _STEPS_LOSSY_AT_MO
 _PLACE = re.compile(rf"[{lattice.LONE}](?=[；;？?。，,、：:！!]|[(（]? ?[{readings.LETTERS}]{{1,8}} ?[)）])")
 _READINGS = re.compile(rf"(?<=[^\x00-\x7f])[(（] ?[{readings.LETTERS}]{{1,8}} ?[)）]")
 _SHIFTED = re.compile(rf"[{lattice.LONE}][^\n]{{0,16}}")
+# how likely a blank and a bracket are behind another blank or a mark, with a label inside, and else
+_INDENT, _LABEL, _GAP = 9.0, 6.0, 0.0
+_ENDS = " \u3000。；：！？.;:!?"
+_RUN_ON = re.compile(r"[^ \u3000](?:  |\u3000\u3000)")
+_LABELLED = re.compile("\u3000（[一二三四五六七八九十]{1,3}）")
 _AT_LINE_END = {"。": 2.0, ";": 1.0, ":": 1.0, ",": -4.0, "、": -4.0}
 _DOUBLED = re.compile("[，。、；：？！,;:?!.（《“〈〔【(](?=[，。、；：？！,;:?!）》〉〕】)])")
 _BRACKETS = {"）": "（", "》": "《", "”": "“", "〉": "〈", "〕": "〔", "】": "【", ")": "("}
@@ -96,6 +101,9 @@ class _Page:
         best = found[0]
         if clear:
             return Fix(start, best.end, best.string, KIND)
+        sure = _but_for_the_last(found, self.margin(found))
+        if sure:
+            return Fix(start, best.end, sure + "?", KIND)
         candidates = [c.string.replace(lattice.UNKNOWN, "?") for c in found if c.string and c.end == best.end]
         return Fix(start, best.end, None, KIND, tuple(candidates[:5]))
 
@@ -112,6 +120,9 @@ class _Page:
                 return found, False
             return found, _clear(found, _LOSSY_MARGIN, _DOUBT)
         return found, _clear(found)
+
+    def margin(self, found: list[_Completion]) -> float:
+        return _LOSSY_MARGIN + _DOUBT * found[0].loners if self.may_lose else _MARGIN
 
     def _left(self, start: int, before: list[Fix]) -> str:
         """The mended line in front of `start`, without readings."""
@@ -149,7 +160,13 @@ class _Page:
         run = path.string[left : path.cut]
         rest = self.text[path.end : path.end + 200].partition("\n")[0]
         if line.strip():
-            weight = -12.0 * run.count("\u3000")
+            # 　（, in which the tools find 。, stands inside lines too; other blanks hardly do
+            opening = run.startswith("\u3000（")
+            # where paragraphs were run together their indents stand inside the line
+            indents = 2 * run.count("\u3000\u3000") if _RUN_ON.search(line) else 0
+            weight = -12.0 * max(0, run.count("\u3000") - opening - indents)
+            if opening:
+                weight += _INDENT if line[-1] in _ENDS else _LABEL if _LABELLED.match(run) else _GAP
         else:
             weight = (10.0 if line else 4.0) * run.startswith("\u3000")
         if path.end >= len(self.text) or self.text[path.end] == "\n":
@@ -174,6 +191,20 @@ class _Page:
         if self.text[start + 1 : start + 2] and self.text[start + 1] in lattice.DELIMITERS:
             found.append((start + 1, None))
         return found
+
+
+def _but_for_the_last(found: list[_Completion], margin: float) -> str:
+    """What all likely completions share, if only the character of the last lone byte is in doubt; else "".
+
+    The lone byte stays: 良好的品? says less than 品行 or 品性, but all that is known.
+    """
+    best = found[0]
+    likely = [c for c in found if c.weight > best.weight - margin]
+    shared = best.string[:-1]
+    if not shared or lattice.UNKNOWN in shared:
+        return ""
+    same = all(c.end == best.end and c.string[:-1] == shared for c in likely)
+    return shared if same and best.open else ""
 
 
 def _clear(found: list[_Completion], margin: float = _MARGIN, doubt: float = 0.0) -> bool:

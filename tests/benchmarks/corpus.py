@@ -47,8 +47,8 @@ def interleaved(runs: dict[str, Callable[[], object]], rounds: int) -> dict[str,
 
 def report(
     name: str, corpus: str, seconds: dict[str, float], ratios: dict[str, float], out: Path | None, digits: int = 2
-) -> None:
-    """Print the ratios and write them as JSON."""
+) -> dict[str, Any]:
+    """Print the ratios, write them as JSON where a file is named, and give what is written."""
     for run, taken in seconds.items():
         print(f"{run:56}{taken:9.3f} s")
     for ratio, value in ratios.items():
@@ -63,3 +63,4 @@ def report(
     }
     if out:
         out.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    return record
