@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
 from collections.abc import Iterable, Iterator
+from concurrent.futures import CancelledError
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +13,9 @@ from ipmine.corpus.executors import Batch, Done, join, refusal
 from ipmine.corpus.items import Item
 from ipmine.corpus.work import Job, Outcome, do_batch, warm
 from ipmine.errors import IpmineError
+
+PATIENCE = 120.0
+"""Seconds that a run waits for workers where all are gone, before it gives up."""
 
 
 class Cluster:
@@ -24,45 +30,63 @@ class Cluster:
         self.client = client
 
     def run(self, batches: Iterable[Batch], job: Job) -> Iterator[Done]:
-        import distributed
         from distributed.scheduler import KilledWorker
 
         job = replace(job, seconds=None)  # a worker there may have threads, which one alarm cannot watch
-        self.client.run(warm)
         waiting = iter(batches)
-        under_way: dict[str, Batch] = {}
-        done: Any = distributed.as_completed([], raise_errors=False)
+        under_way: dict[Any, Batch] = {}
         aside: list[Batch] = []
 
         def more() -> None:
             room = 2 * max(1, sum(self.client.nthreads().values()))
             while len(under_way) < room and (batch := next(waiting, None)) is not None:
-                future = self._submit(batch.items, job)
-                under_way[future.key] = batch
-                done.add(future)
+                under_way[self._submit(batch.items, job)] = batch
 
-        more()
-        while under_way:
-            future = next(done)
-            batch = under_way.pop(future.key)
-            # the status may still change when a worker dies: the result alone tells
-            try:
-                outcome: Outcome = future.result()
-            except KilledWorker:
-                aside.append(batch)
-            else:
-                yield batch, outcome
-            future.release()
+        with _named():
+            self.client.run(warm)
             more()
+        while under_way:
+            finished = self._first(list(under_way))
+            for future in finished:
+                batch = under_way.pop(future)
+                # the status may still change when a worker dies: the result alone tells
+                try:
+                    with _named():
+                        outcome: Outcome = future.result()
+                except KilledWorker:
+                    aside.append(batch)
+                else:
+                    yield batch, outcome
+                future.release()
+            with _named():
+                more()
         for batch in aside:
             yield batch, join([self._alone(item, job) for item in batch.items])
+
+    def _first(self, futures: list[Any]) -> list[Any]:
+        """Those that are done; at least one. Dask itself would wait for ever for workers to come back."""
+        from distributed import wait
+
+        lost: float | None = None
+        while True:
+            with _named():
+                with contextlib.suppress(TimeoutError):
+                    return list(wait(futures, timeout=2, return_when="FIRST_COMPLETED").done)
+                if self.client.nthreads():
+                    lost = None
+                    continue
+            lost = lost or time.monotonic()
+            if time.monotonic() - lost >= PATIENCE:
+                raise IpmineError("the cluster has no workers any more; what was done is kept: run the same again")
 
     def _alone(self, item: Item, job: Job) -> Outcome:
         from distributed.scheduler import KilledWorker
 
         future = self._submit((item,), job)
+        self._first([future])
         try:
-            outcome: Outcome = future.result()
+            with _named():
+                outcome: Outcome = future.result()
         except KilledWorker:
             return refusal(
                 item, job, "its process died on it (on each worker that tried); the others went on without it"
@@ -71,6 +95,17 @@ class Cluster:
 
     def _submit(self, items: tuple[Item, ...], job: Job) -> Any:
         return self.client.submit(do_batch, items, job, pure=False)
+
+
+@contextlib.contextmanager
+def _named() -> Iterator[None]:
+    """Say in one line that the scheduler is gone."""
+    from distributed.comm.core import CommClosedError
+
+    try:
+        yield
+    except (CommClosedError, CancelledError) as error:
+        raise IpmineError("the scheduler is gone; what was done is kept: run the same again") from error
 
 
 def connect(address: str) -> Any:
