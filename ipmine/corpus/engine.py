@@ -1,4 +1,4 @@
-"""What results depend on beside the paper: the code and word lists of ipmine, and the packages that read files."""
+"""What results depend on beside the paper: the code and word lists of ipmine, the packages that read files, and limits that were set."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from importlib import metadata
 from pathlib import Path
 
 from ipmine import __version__
+from ipmine.reading import limits
 
 _READERS = ("selectolax", "pypdfium2", "lxml", "charset-normalizer", "opencc-python-reimplemented", "pypinyin", "ftfy")
 
@@ -20,6 +21,7 @@ def engine() -> str:
     for file in sorted(package.rglob("*")):
         if file.suffix in (".py", ".tsv", ".json", ".txt") and file.is_file():
             digest.update(str(file.relative_to(package)).encode() + b"\0" + file.read_bytes() + b"\0")
+    digest.update(repr(sorted(limits.CHANGED.items())).encode() if limits.CHANGED else b"")
     for name in _READERS:
         digest.update(f"{name} {_version(name)}\0".encode())
     return f"{__version__}+{digest.hexdigest()}"
