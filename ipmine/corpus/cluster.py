@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
 from dataclasses import replace
 from typing import Any
@@ -46,13 +46,11 @@ class Cluster:
             self.client.run(warm)
             more()
         while under_way:
-            finished = self._first(list(under_way))
-            for future in finished:
+            for future in self._first(list(under_way)):
                 batch = under_way.pop(future)
                 # the status may still change when a worker dies: the result alone tells
                 try:
-                    with _named():
-                        outcome: Outcome = future.result()
+                    outcome = self._result(future)
                 except KilledWorker:
                     aside.append(batch)
                 else:
@@ -64,14 +62,23 @@ class Cluster:
             yield batch, join([self._alone(item, job) for item in batch.items])
 
     def _first(self, futures: list[Any]) -> list[Any]:
-        """Those that are done; at least one. Dask itself would wait for ever for workers to come back."""
+        """Those that are done; at least one."""
         from distributed import wait
 
+        return list(self._patiently(lambda: wait(futures, timeout=2, return_when="FIRST_COMPLETED")).done)
+
+    def _result(self, future: Any) -> Outcome:
+        # it may be lost with its worker even when it is done
+        outcome: Outcome = self._patiently(lambda: future.result(timeout=2))
+        return outcome
+
+    def _patiently(self, ask: Callable[[], Any]) -> Any:
+        """What `ask` gives when it no longer raises TimeoutError; Dask would wait for ever for workers to come back."""
         lost: float | None = None
         while True:
             with _named():
                 with contextlib.suppress(TimeoutError):
-                    return list(wait(futures, timeout=2, return_when="FIRST_COMPLETED").done)
+                    return ask()
                 if self.client.nthreads():
                     lost = None
                     continue
@@ -82,16 +89,12 @@ class Cluster:
     def _alone(self, item: Item, job: Job) -> Outcome:
         from distributed.scheduler import KilledWorker
 
-        future = self._submit((item,), job)
-        self._first([future])
         try:
-            with _named():
-                outcome: Outcome = future.result()
+            return self._result(self._submit((item,), job))
         except KilledWorker:
             return refusal(
                 item, job, "its process died on it (on each worker that tried); the others went on without it"
             )
-        return outcome
 
     def _submit(self, items: tuple[Item, ...], job: Job) -> Any:
         return self.client.submit(do_batch, items, job, pure=False)
