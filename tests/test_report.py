@@ -39,10 +39,24 @@ def corpus():
 
 
 @pytest.fixture(scope="module")
-def page(corpus, tmp_path_factory):
-    return report.write(
-        corpus.papers, tmp_path_factory.mktemp("report") / "report.html", corpus.refused, title="甲<乙>"
-    )
+def model():
+    """Themes as a fitted model has them, for the seven papers."""
+    model = ThemeModel()
+    said = Exemplar(0, "a", 0, 4, "支持专利导航", 0.5)
+    model.themes_ = [
+        Theme(k, label, (label,), ("词", "语"), 3, 0.4, 0.9, 0.5, (said,))
+        for k, label in enumerate(("导航<b>", "质押"))
+    ]
+    model.labels_, model.duplicates_, model.agreement_ = np.array([0, 0, 0, 1, 1, 1, -1]), [], None
+    model.selection_ = pd.DataFrame({"chosen": [], "why": []})
+    model.transform = lambda papers: np.eye(2)[[0, 0, 0, 1, 1, 1, 1]]
+    return model
+
+
+@pytest.fixture(scope="module")
+def page(corpus, model, tmp_path_factory):
+    place = tmp_path_factory.mktemp("report") / "report.html"
+    return report.write(corpus.papers, place, corpus.refused, title="甲<乙>", themes=model)
 
 
 def test_page_is_self_contained(page):
@@ -75,16 +89,7 @@ def test_size():
     assert 3_000_000 < size < 15_000_000, size
 
 
-def test_themes_are_shown_and_filtered(corpus):
-    model = ThemeModel()
-    said = Exemplar(0, "a", 0, 4, "支持专利导航", 0.5)
-    model.themes_ = [
-        Theme(k, label, (label,), ("词", "语"), 3, 0.4, 0.9, 0.5, (said,))
-        for k, label in enumerate(("导航<b>", "质押"))
-    ]
-    model.labels_, model.duplicates_, model.agreement_ = np.array([0, 0, 0, 1, 1, 1, -1]), [], None
-    model.selection_ = pd.DataFrame({"chosen": [], "why": []})
-    model.transform = lambda papers: np.eye(2)[[0, 0, 0, 1, 1, 1, 1]]
+def test_themes_are_shown_and_filtered(corpus, model):
     text = report.page(corpus.papers, themes=model)
     assert text.count("data-theme='导航&lt;b&gt;'") == 3
     assert "<option value='质押'>质押 (3)</option>" in text
@@ -157,6 +162,10 @@ def test_in_a_browser(page):
     assert all(a.get_attribute("data-year") == "2022" for a in shown())
     driver.find_element(By.ID, "all").click()
     assert len(shown()) == 7
+    theme = driver.find_element(By.ID, "theme")
+    theme.send_keys("质押")
+    assert {a.get_attribute("data-theme") for a in shown()} == {"质押"}
+    driver.find_element(By.ID, "all").click()
     # a bar of the first screen narrows the list
     bar = driver.find_element(By.CSS_SELECTOR, "#glance button[data-filter=kind]")
     bar.send_keys(Keys.ENTER)
