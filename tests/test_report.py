@@ -100,15 +100,24 @@ def test_themes_are_shown_and_filtered(corpus, model):
     assert "By theme" not in report.page(corpus.papers)
 
 
-def test_themes_are_looked_for_where_there_are_enough_papers():
+def test_themes_are_looked_for_where_there_are_enough_papers(tmp_path, capsys):
     assert report.find_themes([analyze("专利导航")] * 11) is None
     assert report.find_themes([analyze("")] * 12) is None
-    texts = [
-        f"{'专利导航服务产业' if k % 2 else '软件正版化检查整改'}第{'甲乙丙丁戊己庚辛壬癸子丑'[k]}组" * 8
-        for k in range(12)
-    ]
-    model = report.find_themes([analyze(text, id=text) for text in texts])
-    assert len(model.labels_) == 12
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    subjects = ("专利导航服务产业规划", "软件正版化检查整改", "海关保护货物查验扣留")
+    for number, place in enumerate("吉林长春沈阳南京苏州杭州"):
+        text = (
+            f"关于{place}事项的通知\n{subjects[number % 3]}。{place}{subjects[number % 3]}应当按{number}号要求落实。\n"
+        )
+        (folder / f"{number}.txt").write_text(text, "utf-8")
+    assert main(["analyze", str(folder), "--out", str(tmp_path / "out"), "--jobs", "1", "--quiet"]) == 0
+    text = (tmp_path / "out" / "report.html").read_text("utf-8")
+    assert "id='themes'" in text
+    assert len(set(re.findall("data-theme='([^']+)'", text))) > 1
+    assert main(["report", str(folder), "--out", str(tmp_path / "r.html"), "--quiet", "--no-themes"]) == 0
+    assert "id='themes'" not in (tmp_path / "r.html").read_text("utf-8")
+    capsys.readouterr()
 
 
 def test_empty():

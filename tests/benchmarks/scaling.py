@@ -47,7 +47,19 @@ def make(folder: Path, count: int) -> Path:
 
 
 def command(papers: Path, out: Path, jobs: int) -> list[str]:
-    return [sys.executable, "-m", "ipmine", "analyze", str(papers), "--out", str(out), "--quiet", "--jobs", str(jobs)]
+    return [
+        sys.executable,
+        "-m",
+        "ipmine",
+        "analyze",
+        str(papers),
+        "--out",
+        str(out),
+        "--quiet",
+        "--no-themes",
+        "--jobs",
+        str(jobs),
+    ]
 
 
 def run(papers: Path, out: Path, jobs: int) -> dict[str, float]:
