@@ -90,6 +90,11 @@ class Aligned:
     def __hash__(self) -> int:
         return hash((self.source, self.text))
 
+    @property
+    def straight(self) -> bool:
+        """Whether each character came from the one at its own offset, so that `span` changes nothing."""
+        return not self._stretches
+
     # --- from the text to the source -------------------------------------------------
 
     def _origin(self, position: int) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ipmine.paper import Paper
@@ -154,14 +155,19 @@ def frame_of(table: str, table_rows: Iterable[Row]) -> pd.DataFrame:
 def frames(papers: Iterable[Paper]) -> dict[str, pd.DataFrame]:
     """All tables of some papers: `papers`, `sections`, `doc_numbers`, `dates`, `agencies`, ...
 
+    A paper without an id, or with one that another has, is told apart by its place: `#2`, `a.txt#3`.
+
     >>> from ipmine import analyze
     >>> tables = frames([analyze("国务院办公厅关于加强标准化工作的通知\\n国办发〔2020〕6号\\n", id="a")])
     >>> tables["doc_numbers"][["paper", "norm", "role"]].values.tolist()
     [['a', '国办发〔2020〕6号', 'self']]
     """
     collected: dict[str, list[Row]] = {table: [] for table in COLUMNS}
-    for paper in papers:
-        for table, found in rows(paper).items():
+    taken: set[str] = set()
+    for number, paper in enumerate(papers, start=1):
+        key = paper.id if paper.id and paper.id not in taken else f"{paper.id}#{number}"
+        taken.add(key)
+        for table, found in rows(replace(paper, id=key) if key != paper.id else paper).items():
             collected[table].extend(found)
     return {table: frame_of(table, found) for table, found in collected.items()}
 

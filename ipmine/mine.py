@@ -78,10 +78,10 @@ def _analyze(
 
 def _place(work: Aligned, kind: Callable[..., M], facts: Iterable[Fact]) -> tuple[M, ...]:
     """Facts of the working text as mentions of the source, in order of their start."""
-    source, span, values = work.source, work.span, _values(kind)
+    source, span, straight, values = work.source, work.span, work.straight, _values(kind)
     placed: list[M] = []
     for fact in facts:
-        start, end = span(fact.start, fact.end)
+        start, end = (fact.start, fact.end) if straight else span(fact.start, fact.end)
         text = source[start:end]
         if isinstance(fact, TargetFact):
             quantity: dict[str, Any] | None = None
@@ -110,6 +110,12 @@ def _values(kind: Any) -> Callable[[Fact], tuple[Any, ...]]:
 
 def _sections(work: Aligned, mended: Aligned, facts: Iterable[SectionFact]) -> Iterable[records.Section]:
     """Sections in the source; the label as it was printed, without the damage that a mirror did to it."""
+    if work.straight:
+        # unedited text: a label stands in the source where it stands here, in its own script and width
+        for fact in facts:
+            label = work.source[fact.start : fact.start + len(fact.label)]
+            yield records.Section(fact.start, fact.end, fact.level, label, fact.title, fact.parent)
+        return
     for fact in facts:
         start, end = work.span(fact.start, fact.end)
         place, behind = work.span(fact.start, fact.start + len(fact.label))

@@ -5,9 +5,13 @@ import re
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ipmine import IpmineError, analyze, charts, networks
 from ipmine.charts import base, fonts
+from ipmine.charts.spreading import spread
+from ipmine.charts.times import day
 from ipmine.frames import frames
 
 NOTICE = """吉林省财政厅 吉林省知识产权局关于加强专利保护的通知
@@ -63,9 +67,57 @@ def test_nothing_to_draw_is_a_sentence():
         for name, chart in drawn(tables).items():
             words = " ".join(re.findall(r"<text[^>]*>([^<]*)", charts.svg(chart)))
             assert ". " in words + " ", name
-    assert "None of the 1 papers shows its day of issue." in charts.svg(charts.timeline(undated))
+    assert "The paper does not show its day of issue." in charts.svg(charts.timeline(undated))
+    two = frames([analyze("没有日期", id=name) for name in "ab"])
+    assert "None of the 2 papers shows its day of issue." in charts.svg(charts.timeline(two))
     for name in ("theme_map", "themes_over_time", "theme_regions"):
         assert "o paper" in charts.svg(getattr(charts, name)(THEMES[:0]))
+
+
+def test_frames_of_models_are_drawn_as_they_are():
+    """Themes come as a number and a label, regions as codes; themes of one label are told apart."""
+    table = THEMES.assign(theme=[0, 1], label=["专利导航", "专利导航"], region=["220000", "320000"], of=[4, 9])
+    regions = charts.svg(charts.theme_regions(table))
+    assert "吉林省" in regions
+    assert "专利导航 1" in regions
+    assert "专利导航 0" in charts.svg(charts.theme_map(table.drop(columns="title")))
+    assert "2021" in charts.svg(charts.themes_over_time(table))
+    many = pd.concat([table.assign(theme=k, label=f"主题{k}") for k in range(7)])
+    small = charts.svg(charts.themes_over_time(many))
+    assert all(f"主题{k}" in small for k in range(7))
+
+
+def test_words_are_light_on_a_dark_ground(tables):
+    import vl_convert
+
+    dark = vl_convert.vegalite_to_svg(charts.timeline(tables).to_json(validate=False), theme="dark")
+    assert re.search(r'fill="#eee"[^>]*>吉财发', dark)
+    assert re.search(r'fill="#000"[^>]*>吉财发', charts.svg(charts.timeline(tables)))
+
+
+@given(st.lists(st.tuples(st.integers(0, 300), st.integers(0, 200), st.integers(1, 60)), max_size=25))
+def test_labels_do_not_lie_on_each_other(labels):
+    boxes = [(w, 12.0) for _, _, w in labels]
+    places = spread([(x, y) for x, y, _ in labels], boxes)
+    for i, (x, y) in enumerate(places):
+        for j in range(i):
+            across = (boxes[i][0] + boxes[j][0]) / 2 - abs(x - places[j][0])
+            along = 12 - abs(y - places[j][1])
+            assert min(across, along) < 1.5
+
+
+@pytest.mark.parametrize(
+    ("edtf", "first", "last"),
+    [
+        ("2022-02-30", "2022-02-28", "2022-02-28"),
+        ("2022-13", None, None),
+        ("0000", None, None),
+        ("2020/..", "2020-01-01", None),
+        (None, None, None),
+    ],
+)
+def test_days(edtf, first, last):
+    assert (day(edtf), day(edtf, last=True)) == (first, last)
 
 
 def test_columns_are_asked_for():

@@ -91,3 +91,11 @@ def test_frames_have_their_columns_also_when_empty():
         assert {name: list(frame.columns) for name, frame in tables.items()} == {
             name: list(columns) for name, columns in COLUMNS.items()
         }
+
+
+def test_papers_without_ids_are_told_apart_in_frames():
+    text = "吉林省人民政府关于加强保护的通知\n一、任务\n（一）加强保护。（省财政厅负责）\n"
+    tables = frames([ipmine.analyze(text), ipmine.analyze(text, id="a"), ipmine.analyze(text, id="a")])
+    assert tables["papers"]["paper"].tolist() == ["#1", "a", "a#3"]
+    assert tables["sections"].set_index(["paper", "section"]).index.is_unique
+    assert tables["responsibilities"]["paper"].tolist() == ["#1", "a", "a#3"]

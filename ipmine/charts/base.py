@@ -22,9 +22,22 @@ if TYPE_CHECKING:
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 WIDTH = 640
 LABEL = 320  # pixels that a label of an axis may take
-INK = "#1976d2"  # where colour says nothing
+INK = "#3b8ee0"  # where colour says nothing
 NAMED = 10  # names that a legend of papers may have; more are told by pointing
 ROLES = {"lead": "#c2185b", "responsible": "#1976d2", "support": "#90a4ae"}
+
+
+_DARK = "luminance(background || 'white') < 0.4"
+
+
+def ink() -> Any:
+    """The colour of words in a chart: black, and light where the front end paints a dark ground."""
+    return altair().ExprRef(f"{_DARK} ? '#eee' : '#000'")
+
+
+def ground() -> Any:
+    """The colour of what lies behind the chart."""
+    return altair().ExprRef("background || 'white'")
 
 
 def altair() -> Any:
@@ -48,16 +61,27 @@ def dressed(chart: Any, title: str, note: str | None = None) -> Any:
     return (
         chart.properties(title=heading)
         .configure(font=FAMILIES)
-        .configure_axis(labelLimit=LABEL, titleFontWeight="normal")
+        .configure_axis(labelLimit=LABEL, titleFontWeight="normal", gridOpacity=0.6)
         .configure_view(stroke=None)
         .configure_legend(labelLimit=LABEL, symbolOpacity=1)
     )
 
 
+def of_all(count: int, what: str, one: str, none: str) -> str:
+    """Why nothing is drawn: `one` where there is one of its kind, else `none` of so many.
+
+    >>> of_all(2, "papers", "The paper has no date.", "has a date")
+    'None of the 2 papers has a date.'
+    """
+    if not count:
+        return f"There are no {what}."
+    return one if count == 1 else f"None of the {count:,} {what} {none}."
+
+
 def empty(title: str, why: str) -> Any:
     """A chart that says why there is nothing to draw."""
     alt = altair()
-    sentence = alt.Chart(data([{"why": why}])).mark_text(align="left", fontSize=13, opacity=0.8)
+    sentence = alt.Chart(data([{"why": why}])).mark_text(align="left", fontSize=13, opacity=0.8, color=ink())
     sentence = sentence.encode(text="why:N", x=alt.value(0), y=alt.value(20)).properties(width=WIDTH, height=40)
     return dressed(sentence, title)
 

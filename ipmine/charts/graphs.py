@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ipmine.charts.base import WIDTH, altair, by_name, data, dressed, empty, shortened
+from ipmine.charts.base import WIDTH, altair, by_name, data, dressed, empty, ink, of_all, shortened
 from ipmine.charts.spreading import Place, spread, width_of
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def network(graph: nx.Graph, title: str = "Network", *, nodes: int = NODES) -> A
     ties = {n: sum(m != n and len(plain[m]) > 1 for m in plain[n]) for n in graph}
     kept = sorted((n for n in graph if weight[n] > 0), key=lambda n: (-ties[n], -weight[n], str(n)))[:nodes]
     if not kept:
-        return empty(title, "Nothing here is connected.")
+        return empty(title, of_all(len(graph), "nodes", "The one node stands alone.", "is connected with another"))
     part = nx.Graph()
     part.add_nodes_from(kept)  # in a fixed order, so that the layout is the same each time
     for a, b, w in graph.edges(kept, data="weight", default=1):
@@ -37,7 +37,7 @@ def network(graph: nx.Graph, title: str = "Network", *, nodes: int = NODES) -> A
     part.remove_nodes_from([n for n in kept if not part.degree(n)])  # their neighbours were not kept
     kept = [n for n in kept if n in part]
     if not kept:
-        return empty(title, "Nothing here is connected.")
+        return empty(title, of_all(len(graph), "nodes", "The one node stands alone.", "is connected with another"))
     label = {n: str(graph.nodes[n].get("label", n)) for n in kept}
     shown = {n: shortened(label[n], 13) for n in kept}
     place, width, height = _drawn(_places(part), shown)
@@ -69,7 +69,7 @@ def network(graph: nx.Graph, title: str = "Network", *, nodes: int = NODES) -> A
         size=alt.Size("weight:Q", scale=alt.Scale(range=[40, 400]), legend=None),
         opacity=alt.condition(picked, alt.value(0.9), alt.value(0.1)),
     )  # fmt: skip
-    words = base.mark_text(dy=-_LIFT, fontSize=_FONT).encode(
+    words = base.mark_text(dy=-_LIFT, fontSize=_FONT, color=ink()).encode(
         x=x, y=y, text="shown:N", opacity=alt.condition(picked, alt.value(1), alt.value(0.1))
     )
     left = sum(1 for n in graph if weight[n] > 0) - len(kept)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ipmine.charts.base import ROLES, altair, data, dressed, empty, labels, shortened
+from ipmine.charts.base import ROLES, altair, data, dressed, empty, labels, of_all, shortened
 from ipmine.frames import SEPARATOR
 from ipmine.matrix import named_measures
 
@@ -27,8 +27,8 @@ def coissuing(tables: Mapping[str, pd.DataFrame]) -> Any:
             busy.update(issuers)
             pairs.update((a, b) for a in issuers for b in issuers if a != b)
     if not pairs:
-        count = len(tables["papers"])
-        return empty(title, "There are no papers." if not count else f"None of the {count} papers has several issuers.")
+        one = "The paper has no second issuer."
+        return empty(title, of_all(len(tables["papers"]), "papers", one, "has several issuers"))
     names = [name for name, _ in busy.most_common(AGENCIES)]
     kept = set(names)
     rows = [{"one": a, "other": b, "papers": n} for (a, b), n in pairs.items() if a in kept and b in kept]

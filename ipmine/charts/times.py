@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from ipmine.charts.base import (
@@ -15,7 +16,9 @@ from ipmine.charts.base import (
     data,
     dressed,
     empty,
+    ink,
     labels,
+    of_all,
     paper_name,
     plain,
     shortened,
@@ -43,11 +46,28 @@ def day(edtf: object, *, last: bool = False) -> str | None:
         final = calendar.monthrange(year, month)[1]
     except (ValueError, IndexError):
         return None
+    if not 1 <= year <= 9999:
+        return None
     if len(numbers) > 2 and numbers[2].isdigit():
-        final_or_first = int(numbers[2])
+        in_month = min(max(int(numbers[2]), 1), final)
     else:
-        final_or_first = final if last else 1
-    return f"{year:04d}-{month:02d}-{final_or_first:02d}"
+        in_month = final if last else 1
+    return f"{year:04d}-{month:02d}-{in_month:02d}"
+
+
+def time_axis(days: Iterable[str]) -> tuple[Any, Any]:
+    """Axis and scale for days as `2022-09-01`: years, or months where there are few, with room at both ends."""
+    alt = altair()
+    found = sorted(date.fromisoformat(d) for d in days)
+    span = (found[-1] - found[0]).days
+    room = timedelta(days=max(span // 40, 60))
+    first, last = max(found[0], date.min + room) - room, min(found[-1], date.max - room) + room
+    ends = [alt.DateTime(year=d.year, month=d.month, date=d.day, utc=True) for d in (first, last)]
+    if span > 1_100:
+        axis = alt.Axis(format="%Y", tickCount="year" if span < 9_000 else 10)
+    else:
+        axis = alt.Axis(format="%Y-%m", tickCount=alt.TimeIntervalStep(interval="month", step=1 if span < 300 else 3))
+    return axis, alt.Scale(type="utc", domain=ends)
 
 
 def amount_of(target: Mapping[str, Any]) -> str:
@@ -86,9 +106,11 @@ def timeline(tables: Mapping[str, pd.DataFrame]) -> Any:
             }
         )  # fmt: skip
     if not rows:
-        count = len(tables["papers"])
         return empty(
-            title, "There are no papers." if not count else f"None of the {count} papers shows its day of issue."
+            title,
+            of_all(
+                len(tables["papers"]), "papers", "The paper does not show its day of issue.", "shows its day of issue"
+            ),
         )
     rows.sort(key=lambda r: r["issued"])
     left = len(tables["papers"]) - len(rows[-ROWS:])
@@ -97,7 +119,7 @@ def timeline(tables: Mapping[str, pd.DataFrame]) -> Any:
     # papers may share a name: the row is the paper, its label the name
     names = {r["paper"]: r["name"] for r in rows}
     y = alt.Y("paper:N", sort=list(names), title=None, axis=alt.Axis(labelExpr=labels(names)))
-    time = alt.Scale(type="utc", padding=12)
+    axis, time = time_axis(d for r in rows for d in (r["from"], r["issued"], r["until"]) if d)
     tips = [alt.Tooltip(f"{f}:N") for f in ("title", "number", "issuers", "kind", "issued", "until")]
     colour, picked = by_name("kind", (r["kind"] for r in rows))
     shown = alt.condition(picked, alt.value(1), alt.value(0.08))
@@ -105,14 +127,14 @@ def timeline(tables: Mapping[str, pd.DataFrame]) -> Any:
     # validity lies below the number, which stands beside the day of issue
     bars = base.transform_filter("datum.until != null").mark_bar(height=3, yOffset=7)
     bars = bars.encode(
-        y=y, x=alt.X("from:T", scale=time), x2="until:T", color=colour, tooltip=tips,
+        y=y, x=alt.X("from:T", scale=time, axis=axis), x2="until:T", color=colour, tooltip=tips,
         opacity=alt.condition(picked, alt.value(0.55), alt.value(0.05)),
     )  # fmt: skip
     dots = base.mark_circle(size=70).encode(
-        y=y, x=alt.X("issued:T", scale=time, title="issued"), color=colour, tooltip=tips, opacity=shown
+        y=y, x=alt.X("issued:T", scale=time, axis=axis, title="issued"), color=colour, tooltip=tips, opacity=shown
     )
-    numbers = base.mark_text(align="left", dx=8, fontSize=10).encode(
-        y=y, x=alt.X("issued:T", scale=time), text="number:N", opacity=shown
+    numbers = base.mark_text(align="left", dx=8, fontSize=10, color=ink()).encode(
+        y=y, x=alt.X("issued:T", scale=time, axis=axis), text="number:N", opacity=shown
     )
     chart = alt.layer(bars, dots.add_params(picked), numbers).properties(width=WIDTH, height=alt.Step(20))
     return dressed(chart, title, f"{left} papers are not drawn: without a day of issue, or older." if left else None)
@@ -136,9 +158,8 @@ def targets_by_deadline(tables: Mapping[str, pd.DataFrame]) -> Any:
             }
         )  # fmt: skip
     if not rows:
-        count = len(tables["targets"])
-        why = "There are no targets." if not count else f"None of the {count} targets is planned and has a deadline."
-        return empty(title, why)
+        one = "The one target is not planned, or has no deadline."
+        return empty(title, of_all(len(tables["targets"]), "targets", one, "is planned and has a deadline"))
     rows.sort(key=lambda r: (r["due"], r["paper"]))
     left, rows = max(len(rows) - ROWS, 0), rows[-ROWS:]
     for number, row in enumerate(rows):
@@ -148,9 +169,10 @@ def targets_by_deadline(tables: Mapping[str, pd.DataFrame]) -> Any:
     y = alt.Y("row:N", sort=None, title=None, axis=alt.Axis(labelExpr=labels(names)))
     tips = [alt.Tooltip(f"{f}:N") for f in ("text", "amount", "deadline", "paper")]
     base = alt.Chart(data(rows))
-    x = alt.X("due:T", scale=alt.Scale(type="utc", padding=20), title="due")
+    axis, time = time_axis(r["due"] for r in rows)
+    x = alt.X("due:T", scale=time, axis=axis, title="due")
     dots = base.mark_point(filled=True, size=70).encode(x=x, y=y, tooltip=tips)
-    words = base.mark_text(align="left", dx=8, fontSize=10).encode(x=x, y=y, text="amount:N", tooltip=tips)
+    words = base.mark_text(align="left", dx=8, fontSize=10, color=ink()).encode(x=x, y=y, text="amount:N", tooltip=tips)
     papers = {r["paper"] for r in rows}
     if len(papers) <= NAMED:
         colour, picked = by_name("paper", papers)

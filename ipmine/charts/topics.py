@@ -10,7 +10,7 @@ from collections import Counter
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from ipmine.charts.base import WIDTH, altair, by_name, data, dressed, empty, plain, shortened
+from ipmine.charts.base import INK, WIDTH, altair, by_name, data, dressed, empty, ground, ink, plain, shortened
 from ipmine.charts.spreading import spread, width_of
 
 if TYPE_CHECKING:
@@ -93,8 +93,10 @@ def theme_map(points: pd.DataFrame) -> Any:
     )  # fmt: skip
     base = alt.Chart(data(words_at))
     place = {"x": x, "y": y, "text": "shown:N", "opacity": alt.condition(picked, alt.value(1), alt.value(0.05))}
-    halo = base.mark_text(fontSize=_FONT, fontWeight="bold", stroke="white", strokeWidth=4).encode(**place)
-    words = base.mark_text(fontSize=_FONT, fontWeight="bold").encode(**place)
+    halo = base.mark_text(fontSize=_FONT, fontWeight="bold", stroke=ground(), color=ground(), strokeWidth=4).encode(
+        **place
+    )
+    words = base.mark_text(fontSize=_FONT, fontWeight="bold", color=ink()).encode(**place)
     moved = alt.selection_interval(bind="scales")
     chart = alt.layer(dots.add_params(picked, moved), halo, words).properties(width=width, height=height)
     return dressed(chart, title, "Near papers have the same themes; the axes themselves mean nothing.")
@@ -131,7 +133,7 @@ def themes_over_time(shares: pd.DataFrame) -> Any:
     tips += [alt.Tooltip(f"{name}:Q") for name in ("papers", "of") if name in shares.columns]
     colour, picked = by_name("theme", names)
     if many:
-        colour = alt.value("#1976d2")
+        colour = alt.value(INK)
     fades = {} if many else {"opacity": alt.condition(picked, alt.value(1), alt.value(0.1))}
     layers = []
     if {"low", "high"} <= set(shares.columns):

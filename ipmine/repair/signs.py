@@ -40,6 +40,7 @@ CLASSES: Final = {
     "bracket": "〔[【(（",
     "quotes": "„‟‚‛",  # that stand for a bracket's two halves
     "half": "1lI|",  # that a bracket's closing half was read as
+    "numeral": "一二三四五六七八九〇零",
     "zero": "○◯⚪❍ΟОοоOo",
     "mark": ",，、。；：！？;:!?",
     "blank": " \u00a0\u2002\u2003\u3000",

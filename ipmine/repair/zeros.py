@@ -7,12 +7,10 @@ import re
 from ipmine.repair import signs
 from ipmine.repair.fix import Fix
 
-_DIGITS = "一二三四五六七八九〇零"
+_DIGITS = signs.CLASSES["numeral"]
 _CIRCLES = "○◯⚪❍"
 _RUN = re.compile(rf"[{_DIGITS}][{_DIGITS}{signs.CLASSES['zero']}]{{1,11}}")
 _ZERO = re.compile(rf"[{signs.CLASSES['zero']}]")
-# the first zero of a run stands behind a digit
-_BEGUN = re.compile(rf"[{signs.CLASSES['zero']}](?<=[{_DIGITS}].)")
 _NUMBERED = re.compile(r"[年号號第期届屆条條月日]")
 
 
@@ -24,7 +22,8 @@ def mend(text: str) -> list[Fix]:
     >>> [fix[:3] for fix in mend("二OO二年")]
     [(1, 2, '〇'), (2, 3, '〇')]
     """
-    if not (signs.of(text).has("zero") and _BEGUN.search(text)):
+    # the first zero of a run stands behind a digit
+    if not signs.of(text).pair("numeral", "zero"):
         return []
     fixes = []
     for run in _RUN.finditer(text):

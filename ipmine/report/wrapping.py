@@ -39,7 +39,8 @@ _STYLE = (
     "@media print{:root{color-scheme:light}#filters,.skip,nav,#glance{display:none}"
     "body,.ipmine{max-width:none}body{padding:0;font-size:10pt}article{content-visibility:visible}"
     "article,details.paper>summary{break-inside:auto;break-after:auto}summary{break-after:avoid}"
-    "mark,.mended,.bar{print-color-adjust:exact;-webkit-print-color-adjust:exact}figure,tr{break-inside:avoid}}"
+    "mark,.mended,.bar{print-color-adjust:exact;-webkit-print-color-adjust:exact}figure,tr,.chart{break-inside:avoid}"
+    "figure{overflow:visible}figure svg{max-height:23cm}}"
 )
 
 _SCRIPT = """

@@ -24,6 +24,9 @@ _MO = re.compile(
 _HK = re.compile(
     r"香港特别行政区政府|\.gov\.hk|财政司司长|政务司司长|律政司|(?:本港|特区政府).{0,200}香港|行政长官李家超|行政长官林郑"
 )
+# without one of these the patterns find nothing
+_TW_HINTS = ("民国", "gov.tw", "字第", "行政院", "立法院", "智慧财产局")
+_HK_HINTS = ("香港", "gov.hk", "司司长", "律政司", "行政长官")
 _MAINLAND = re.compile(r"[〔\[]\d{4}[〕\]]\d{1,5}号|中共中央|国务院|省人民政府|市人民政府")
 
 _HEAD = 500
@@ -33,11 +36,15 @@ def territory_of(text: str, layout: Layout) -> str:
     if layout.genre == "tw_gazette":
         return "tw"
     head = text[: 3 * _HEAD]
-    if _MO.search(head):
+    if ("澳" in head or "/" in head) and _MO.search(head):
         return "mo"
-    if _TW.search(head) and not (_MAINLAND.search(head) and "中华民国" not in head):
+    if (
+        any(hint in head for hint in _TW_HINTS)
+        and _TW.search(head)
+        and not (_MAINLAND.search(head) and "中华民国" not in head)
+    ):
         return "tw"
-    if _HK.search(head) and not _MAINLAND.search(head):
+    if any(hint in head for hint in _HK_HINTS) and _HK.search(head) and not _MAINLAND.search(head):
         return "hk"
     return "mainland"
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from ipmine.scan.runs import Rows
 from ipmine.scan.works import names_a_document, quotes_a_document
 
 __all__ = ["CitationMatch", "scan"]
@@ -25,7 +26,7 @@ class CitationMatch:
 
 
 _LONGEST: Final = 240
-_MARK = re.compile(r"[《》]")
+_MARK = Rows("《》")
 _SINGLE = re.compile(r"〈(?P<title>[^《》〈〉\n]{4,120})〉")
 _QUOTE = re.compile(r"「(?P<title>[^「」]{3,160})」|『(?P<double>[^『』「」]{3,160})』")
 _NO_TITLE = re.compile(r"[。；！？]|\n[ \t]{0,8}\n|(?:\n[^\n]{0,120}){3}")
@@ -73,18 +74,17 @@ def _marked(text: str) -> list[tuple[int, int]]:
     def give_up(pairs: list[tuple[int, int]]) -> None:
         (opened[-1][1] if opened else spans).extend(pairs)
 
-    for mark in _MARK.finditer(text):
-        place = mark.start()
+    for place in _MARK.find(text) if "《" in text else ():
         while opened and place - opened[0][0] > _LONGEST:
             spans.extend(opened.pop(0)[1])
-        if mark[0] == "《":
+        if text[place] == "《":
             opened.append((place, []))
         elif opened:
             start, inside = opened.pop()
             if _NO_TITLE.search(text, start, place):
                 give_up(inside)
             else:
-                give_up([(start, mark.end())])
+                give_up([(start, place + 1)])
     while opened:
         _, inside = opened.pop()
         give_up(inside)

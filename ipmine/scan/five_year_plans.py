@@ -7,6 +7,7 @@ education (五年普法规划) from 1986, so that the same short name means two 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from ipmine.scan.calendar_point import DateMatch, Point
@@ -33,12 +34,25 @@ def find(text: str) -> list[DateMatch]:
         if match is not None:
             found.append(match)
     if "个五年" in text:
-        for name in _LONG_NAME.finditer(text):
+        for name in _long_names(text):
             year = (_LEGAL_EDUCATION if name[2] else _ECONOMY).get(name[1])
             if year is not None:
                 found.append(_plan(name.start(), name.end(), year))
         found.sort(key=lambda m: m.start)
     return found
+
+
+def _long_names(text: str) -> Iterator[re.Match[str]]:
+    """第十四个五年规划, found from its 个五年."""
+    sign = text.find("个五年")
+    while sign >= 0:
+        start = sign - (2 if sign > 1 and text[sign - 2] == "十" and text[sign - 1] in "一二三四五六" else 1)
+        match = _LONG_NAME.match(text, start - 1) or _LONG_NAME.match(text, start) if start > 0 else None
+        if start == 0:
+            match = _LONG_NAME.match(text)
+        if match:
+            yield match
+        sign = text.find("个五年", sign + 1)
 
 
 def _short(text: str, name: re.Match[str]) -> DateMatch | None:

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from ipmine.normalize.codepoints import LIMIT, Codes, encode
 
 _INSIDE, _BEHIND, _NOT_BEFORE = 1, 2, 4
+_SHIFTS = tuple(np.uint8(place) for place in range(8))
 
 
 # the scanners ask one after the other about one text
@@ -47,14 +48,17 @@ class Runs:
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """Start and end of each run, in order."""
-        kinds = self._table[_codes(text)]
+        kinds = self._table.take(_codes(text))
         inside = kinds & _INSIDE
-        edges = np.flatnonzero(inside[1:] != inside[:-1])
-        starts, ends = edges[::2], edges[1::2]
-        # one is added for the character that was put in front
-        fits = ((kinds[ends + 1] & _BEHIND) != 0) | (ends - starts > self._longest)
-        fits &= (kinds[starts] & _NOT_BEFORE) == 0
-        return list(zip(starts[fits].tolist(), ends[fits].tolist(), strict=True))
+        edges = (inside[1:] != inside[:-1]).nonzero()[0]
+        # one more for the character that was put in front
+        before, behind = kinds.take(edges).tolist(), kinds.take(edges + 1).tolist()
+        places = edges.tolist()
+        return [
+            (places[k], places[k + 1])
+            for k in range(0, len(places), 2)
+            if (behind[k + 1] & _BEHIND or places[k + 1] - places[k] > self._longest) and not before[k] & _NOT_BEFORE
+        ]
 
 
 class Words:
@@ -101,12 +105,13 @@ class Rows:
 
     def find(self, text: str) -> list[int]:
         """Where each row begins, in order."""
-        kinds = self._table[_codes(text)[1:-1]]
+        kinds = self._table.take(_codes(text)[1:-1])
         size = len(kinds) - len(self._sets) + 1
         if size <= 0:
             return []
         found = kinds[:size]
         for place in range(1, len(self._sets)):
-            found = np.bitwise_and(found, np.right_shift(kinds[place : place + size], np.uint8(place)))
-        places: list[int] = np.flatnonzero(found & 1).tolist()
+            found = found & (kinds[place : place + size] >> _SHIFTS[place])
+        # the last set leaves no bit but the first, which makes zeros and ones: booleans
+        places: list[int] = found.view(np.bool_).nonzero()[0].tolist()
         return places

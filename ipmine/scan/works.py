@@ -28,10 +28,9 @@ _KINDS: Final = (
     # forms
     "表 一览表 证书 证 证件 单 卡 册簿 簿 名册 登记册 回执 凭证 台账 档案 票据 发票 执照 鉴定 许可 标志 章 范例 承诺 条码 授权 证明"
 )
-_KIND: Final = re.compile(
-    rf"(?:(?<![方做看想手说用书魔])法|{'|'.join(sorted(set(_KINDS.split()) - {'法'}, key=len, reverse=True))}"
-    r"|[\u4e00-\u9fff]{3}书|[\u4e00-\u9fff]{2}状)$"
-)
+_KIND_ENDS: Final = tuple(set(_KINDS.split()) - {"法"})
+_KIND_LASTS: Final = frozenset(kind[-1] for kind in _KIND_ENDS) | frozenset("法书状")
+_KIND: Final = re.compile(r"(?:(?<![方做看想手说用书魔])法|[\u4e00-\u9fff]{3}书|[\u4e00-\u9fff]{2}状)\Z")
 _EDITION: Final = re.compile(
     r"(?:[ \n]{0,2}[（(〔\[][^（）()]{0,40}[）)〕\]]|[（(]?(?:19|20)[0-9]{2}(?:[-—－～至](?:19|20)[0-9]{2})?年?[版）)]?"
     r"|[第0-9一二三四五六七八九十]{1,4}[版期部批]|试行|暂行|修订版|修订稿|初稿|送审稿|征求意见稿|简本|简版|部分条文|修正草案)$"
@@ -64,13 +63,19 @@ def _kind_of(title: str) -> bool:
     if title.endswith("）") and "（" not in title:
         title = title[:-1]
     for _ in range(3):
-        if _KIND.search(title):
+        if _ends_in_a_kind(title):
             return True
         shorter = _EDITION.sub("", title)
         if shorter == title or not shorter:
             return False
         title = shorter
-    return bool(_KIND.search(title))
+    return _ends_in_a_kind(title)
+
+
+def _ends_in_a_kind(title: str) -> bool:
+    if title[-1:] not in _KIND_LASTS:
+        return False
+    return title.endswith(_KIND_ENDS) or _KIND.search(title, max(0, len(title) - 4)) is not None
 
 
 def names_a_document(title: str, before: str, behind: str) -> bool:

@@ -105,7 +105,7 @@ _BASIS = re.compile(r"按(?!揭|时|期|规定|摩|质|需|劳|钮)照?|(?<=标�
 
 def _measured(phrase: str) -> str:
     """租金标准以市场价: what is measured; 中央财政按贷款利率: else what it is measured by."""
-    found = list(_BASIS.finditer(phrase))
+    found = list(_BASIS.finditer(phrase)) if "按" in phrase or "以" in phrase else []
     if not found or len(phrase) - found[-1].end() < 2:
         return phrase
     basis = found[-1]

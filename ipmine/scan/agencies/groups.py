@@ -79,6 +79,7 @@ _TAIL: Final = re.compile(
     r"（(?!以下|下称|简称|统称)(?:[^（）\n]{1,14}(?:部门|机构|单位|中心|办公室)|管委会|[局委厅办、处]{1,6}|[一-鿿]{1,10}[局厅委办])）"
 )
 # 各乡镇人民政府、街道办事处: bodies below the county that share the determiner
+_SEATS: Final = ("政府", "事处")
 _MORE: Final = re.compile(r"(?:[、和](?:(?:街道|镇街|街)办事处|街道办|(?:乡镇|镇|乡)(?:人民)?政府|管委会)){1,3}")
 # a member that is an organ or a government by itself, and shares no head
 _COMPLETE: Final = re.compile(r"(?:Q?[PLV]*)(?:A|G)\Z")
@@ -135,7 +136,7 @@ def group(text: str, start: int, end: int) -> AgencyMatch:
     """The group `text[start:end]`, with a bracket behind that belongs to it."""
     if text.startswith(_STATE, start):
         start += len(_STATE)  # 中华人民共和国地方各级人民代表大会: the State is no member
-    more = _MORE.match(text, end) if text.endswith(("政府", "事处"), start, end) else None
+    more = _MORE.match(text, end) if text[end : end + 1] in ("、", "和") and text.endswith(_SEATS, start, end) else None
     if more:
         end = more.end()
     tail = _TAIL.match(text, end)

@@ -52,6 +52,9 @@ BRANCHES: Final = frozenset(
 )
 
 
+_LONG_END: Final = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Organ:
     """One reading of a name: what it is called in full, when, and where.
@@ -100,8 +103,21 @@ class Index:
         self.countries = frozenset(row["word"] for row in words if row["class"] == "country")
         self.sectors = frozenset(row["word"] for row in words if row["class"] == "sector") | self._functions
         self.places = gazetteer().names | gazetteer().full_names | gazetteer().zone_names | self.countries
-        self.name_ends = _by_end(self.names)
+        # most names end as many others do (员会, 公室): four characters tell them apart
+        self._long_ends = _by_end((name for name in self.names if len(name) >= _LONG_END), _LONG_END)
+        self._short_ends = _by_end(name for name in self.names if len(name) < _LONG_END)
         self.place_ends = _by_end(self.places)
+
+    def name_at(self, text: str, end: int) -> Name | None:
+        """The longest name that ends at `end`, or None."""
+        names = self.names
+        for length in self._long_ends.get(text[max(0, end - _LONG_END) : end], ()):
+            if length <= end and (name := names.get(text[end - length : end])) is not None:
+                return name
+        for length in self._short_ends.get(text[max(0, end - 2) : end], ()):
+            if length <= end and (name := names.get(text[end - length : end])) is not None:
+                return name
+        return None
 
     def _read_central(self, readings: dict[str, list[Organ]]) -> None:
         for row in lexicon.rows("organs_central"):
@@ -162,11 +178,11 @@ def _put(readings: dict[str, list[Organ]], form: str, organ: Organ) -> None:
         known.append(organ)
 
 
-def _by_end(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """The lengths of the words by their last two characters, the longest first."""
+def _by_end(words: Iterable[str], size: int = 2) -> dict[str, tuple[int, ...]]:
+    """The lengths of the words by their last characters, the longest first."""
     lengths: dict[str, set[int]] = {}
     for word in words:
-        lengths.setdefault(word[-2:], set()).add(len(word))
+        lengths.setdefault(word[-size:], set()).add(len(word))
     return {end: tuple(sorted(found, reverse=True)) for end, found in lengths.items()}
 
 

@@ -105,13 +105,9 @@ def _may_end(tail: str) -> bool:
 
 def _at(known: Index, text: str, end: int, last: AgencyMatch | None, reach: int) -> AgencyMatch | None:
     """The match whose name ends at `end`, or None; a unit of the last one ends at `reach` or before."""
-    name: Name | None = None
-    for length in known.name_ends.get(text[end - 2 : end], ()):
-        name = known.names.get(text[end - length : end])
-        if name is not None and length <= end:
-            break
     if last is not None and last.end >= end:
         return None
+    name = known.name_at(text, end)
     if name is None and end > reach and not _may_end(text[max(0, end - 4) : end]):
         return None
     if name is not None and text.endswith("管委", 0, end) and text.startswith("会", end):

@@ -9,7 +9,7 @@ from typing import Final
 from ipmine.scan.agencies.stops import CENTRE, STOP
 
 _BODIES: Final = re.compile(
-    r"(?:地方)?各(?:级|地|市州|县区|县（市、区）|[省市县区州])(?P<body>[^\W各级和及0-9a-zA-Z_]{2,12}?"
+    r"各(?:级|地|市州|县区|县（市、区）|[省市县区州])(?P<body>[^\W各级和及0-9a-zA-Z_]{2,12}?"
     r"(?P<kind>中心(?![城镇区支任思点线环站地小])|领导小组(?!组长)|指挥部|联席会议(?!制度)|[总支大]队(?!伍)"
     r"|(?:服务|推广|监测|防疫|监督)站))(?:（[站所中心]{1,4}）)?"
 )
@@ -25,7 +25,8 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
     """Where such bodies stand in a working text."""
     for found in _BODIES.finditer(text):
         if not STOP.search(found["body"]) and (found["kind"] != "中心" or CENTRE.search(found["body"])):
-            yield found.span()
+            start = found.start()
+            yield start - 2 if text.startswith("地方", max(0, start - 2)) and start > 1 else start, found.end()
     for found in _ITEM.finditer(text):
         start = found.start()
         if (not start or text[start - 1] in _ITEM_BEFORE) and not STOP.search(found["body"]):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+_LETTERS: Final = "的了是在把被将且这那而即曾已，。；：！？、\n各届次或兼"
 _FUNCTION: Final = (
-    "[的了是在把被将且这那而即曾已，。；：！？、\n各届次或兼] (?<!自)由 (?<!转)让 (?<!申)请 (?<![高平初])等 该 (?<![合兼])并 从(?!业) 及其 以及 关于"
+    "(?<!自)由 (?<!转)让 (?<!申)请 (?<![高平初])等 该 (?<![合兼])并 从(?!业) 及其 以及 关于"
     " 以下 最大 之(?!江) 至少 首个 条(?![例法约]) 各级 各地 有关 相关 为了 需要 可以 应当 必须 不得 没有 不是 (?<![少青老])年"
     " (?<=[0-9一二三四五六七八九十本上下当每同])月 (?<=[0-9一二三四五六七八九十今昨即近])日 全省 全市 全县 全区 全国各"
 )
@@ -21,7 +22,19 @@ _OTHERS: Final = (
     "主任 局长 厅长 部长 书记 主席 省长 市长 县长 区长 总理 同志 记者 公司 大学 学院 高校 医院 集团 干部(?!局|处|司|学) 工作人员 村民 承认 办公地点 全体 所属"
     " 下属 深入 积极 认真 切实 充分 进一步 全力 会议(?!办公室|筹备|服务|室|中心)"
 )
-STOP: Final = re.compile("|".join(f"{_FUNCTION} {_VERBS} {_OTHERS}".split(" ")))
+
+
+def _letters_first(word: str) -> str:
+    """(?<!自)由 as 由(?<!自由): the engine skips to the letters that a pattern begins with."""
+    parts = re.fullmatch(r"(?P<behind>(?:\(\?<!\[?[^)]{1,20}\))*)(?P<word>.+?)(?P<ahead>\(\?!.+)?", word, re.S)
+    if parts is None:
+        raise ValueError(word)
+    looks = re.findall(r"\(\?<!(.+?)\)", parts["behind"])
+    return parts["word"] + "".join(f"(?<!{look}{parts['word']})" for look in looks) + (parts["ahead"] or "")
+
+
+# a set as one of the branches would hide the letters from the engine
+STOP: Final = re.compile("|".join((*_LETTERS, *map(_letters_first, f"{_FUNCTION} {_VERBS} {_OTHERS}".split(" ")))))
 # what stands directly behind a parent's name and is no unit of it: 商标局向国际局, 法院设人事室
 NO_UNIT: Final = re.compile(
     ".*[和与及](?:中央|国家|全国|中国|国务院|省|市|自治区)|[副各原向与和及为以会后前得收总或兼其本网分说有]|对(?!外)|设(?!备|施|计)|办理|.*师事务所|组织(?!局|处|司|部|人事)|审理|决策|部署|实施"

@@ -12,6 +12,7 @@ from typing import Final
 from ipmine.scan.agencies.compose import is_unit
 from ipmine.scan.agencies.index import index
 from ipmine.scan.agencies.model import AgencyMatch
+from ipmine.scan.runs import Rows, Words
 
 _NEXT: Final = re.compile(
     r"[、和及与](?P<unit>[一-鿿]{1,14}?(?:办公室|办公厅|委员会|中心|司|处|科|室|办|部|局|厅|队|院|所|站))"
@@ -19,6 +20,7 @@ _NEXT: Final = re.compile(
 )
 _BRACKETED: Final = re.compile(r"（(?P<unit>[一-鿿]{2,14}(?:办公室|办公厅|中心|司|处|科|室))）")
 _BEHIND_PLATE: Final = re.compile(r"）(?P<unit>[一-鿿]{2,16}?(?:办公室|司|处|科|室))(?![理置罚分于法机令技学])")
+_PRONOUN_STARTS: Final = Rows("我本该你贵国省市县区州", "局厅部委院署办会处行家")
 _PRONOUN: Final = re.compile(
     # begins with a set, so that the engine skips to the characters that begin one
     r"[我本该你贵国省市县区州](?:(?<=[我本该你贵])(?=[局厅部委院署办会处行])"
@@ -35,6 +37,7 @@ _TAIL_WORDS: Final = (
     "部际联席会议办公室", "厅际联席会议办公室", "联席会议办公室", "领导小组办公室", "指挥部办公室", "联席会议", "领导小组", "指挥部", "联防联控机制",
 )  # fmt: skip
 _TAIL_LETTERS: Final = ("室", "议", "组", "部", "制")
+_TAIL_STARTS: Final = Words(_TAIL_WORDS)
 _TAILS: Final = re.compile(rf"(?:{'|'.join(_TAIL_WORDS)})(?!制度|机制|组长|成员|会议|下设)")
 _DEFINED: Final = re.compile(
     r"[”》]?（[^（）\n]{0,12}?(?:简称|下称)[为：:]?[“\"]?(?P<short>[^”\"（）\n]{2,20}?)[”\"]?(?:[，、；;][^（）\n]{0,20})?）"
@@ -102,7 +105,7 @@ def centre(text: str) -> list[AgencyMatch]:
 def pronouns(text: str) -> list[AgencyMatch]:
     """我局, 本部, 该委, 国家局: organs that only the paper around can name."""
     found: list[AgencyMatch] = []
-    for m in _PRONOUN.finditer(text):
+    for m in filter(None, (_PRONOUN.match(text, at) for at in _PRONOUN_STARTS.find(text))):
         unit = _OF_PRONOUN.match(text, m.end())
         units = (unit.group(),) if unit and is_unit(unit.group()) else ()
         end = unit.end() if unit and units else m.end()
@@ -118,8 +121,11 @@ def tails(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
     """The ends of long names, where they stand for a name that the text has given in full before."""
     more: list[AgencyMatch] = []
     given: dict[str, int] = {}  # the last name so far with each end
-    k = 0
-    for tail in _TAILS.finditer(text):
+    k = done = 0
+    for tail in filter(None, (_TAILS.match(text, at) for at in _TAIL_STARTS.find(text))):
+        if tail.start() < done:
+            continue
+        done = tail.end()
         while k < len(found) and found[k].end <= tail.start():
             if found[k].kind == "agency" and found[k].name.endswith(_TAIL_LETTERS):
                 given.update((word, k) for word in _TAIL_WORDS if found[k].name.endswith(word))

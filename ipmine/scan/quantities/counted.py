@@ -28,6 +28,7 @@ _CHINESE = (
     r"(?P<more>[余多]?)(?P<scale>[万亿]{0,2})(?P<more2>))"
 )
 _LAST_SCALE = re.compile(r"[百千万亿]{1,2}$")
+_RANGE_MARKS = frozenset("-—～~至到")
 _RANGE = re.compile(r"(?:-{1,2}|—{1,2}|～|~|至|到) ?")
 
 
@@ -136,7 +137,7 @@ def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Q
         if unit and not chinese and (label := _list_label(text, match, unit[2])):
             start, low = start + label, _value(match["number"][label:], match["scale"])
         high: int | float | None = None
-        behind = _RANGE.match(text, end)
+        behind = _RANGE.match(text, end) if text[end : end + 1] in _RANGE_MARKS else None
         second = pattern.match(text, behind.end()) if behind and low is not None else None
         if second is not None:
             unit2 = _unit_at(text, second.end())

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ipmine.numerals import parse_number
 from ipmine.scan.quantities.bounds import bounds
 from ipmine.scan.quantities.quantity import Quantity
+from ipmine.scan.runs import Rows
 
 _HAN = "一二两三四五六七八九十百千万亿"
 _PERCENT = re.compile(
@@ -21,6 +22,35 @@ _TENTHS = re.compile(r"(?P<number>[一二两三四五六七八九1-9])成(?P<hal
 _DOUBLED = re.compile(r"翻(?P<times>[一两二三])番|(?:减|折|缩)半(?=[征收缴返计执补])|翻倍(?=[，。；、增])")
 
 
+# where one of them may begin
+_SLASHES = Rows("123456789", "/")
+_PARTS = Rows("一二两三四五六七八九123456789", "成")
+_TURNS = Rows("翻减折缩", "一两二三倍半")
+
+
+def _at(places: Rows, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What the pattern matches at the places."""
+    for place in places.find(text):
+        match = pattern.match(text, place)
+        if match:
+            yield match
+
+
+def _fractions(text: str) -> Iterator[re.Match[str]]:
+    """三分之二, found from its 分之."""
+    done = 0
+    sign = text.find("分之")
+    while sign >= 0:
+        start = sign
+        while start > done and sign - start < 3 and text[start - 1] in _HAN:
+            start -= 1
+        match = _FRACTION.match(text, start) if start < sign else None
+        if match:
+            yield match
+            done = match.end()
+        sign = text.find("分之", sign + 2)
+
+
 def shares(text: str) -> Iterator[Quantity]:
     """百分之…, …分之…, 1/3, 一半, 八成, 翻一番, 减半."""
     for match in _PERCENT.finditer(text) if "分之" in text else ():
@@ -30,27 +60,27 @@ def shares(text: str) -> Iterator[Quantity]:
         end = match.end() if high is not None or not match["high"] else match.end("low")
         unit = {"百": "%", "千": "‰", "万": "‱", "百万": "ppm"}[match["base"]]
         yield _share(text, match.start(), end, low, high, unit, True)
-    for match in _FRACTION.finditer(text) if "分之" in text else ():
+    for match in _fractions(text):
         whole, part = parse_number(match["whole"]), parse_number(match["part"])
         if whole and part and part < whole:
             yield _share(text, match.start(), match.end(), round(part / whole, 4), None, "1", True)
-    for match in _HALF.finditer(text) if "半" in text else ():
+    for match in _HALF.finditer(text) if "一半" in text or "半数" in text else ():
         if match["near"] or bounds(text, match.start("half"), match.end("half"))[1]:
             yield _share(text, match.start("half"), match.end("half"), 0.5, None, "1", True)
-    for match in _SLASHED.finditer(text) if "/" in text else ():
+    for match in _at(_SLASHES, _SLASHED, text) if "/" in text else ():
         whole, part = int(match["whole"]), int(match["part"])
         sign = bounds(text, match.start(), match.end())
         share = sign[1] or text[match.start() - 1 : match.start()] in ("的", "占", "为", "少", "短", "到")
         if part < whole and share:
             yield _share(text, match.start(), match.end(), round(part / whole, 4), None, "1", False)
-    for match in _TENTHS.finditer(text) if "成" in text else ():
+    for match in _at(_PARTS, _TENTHS, text) if "成" in text else ():
         number = parse_number(match["number"])
         bounded = (
             bounds(text, match.start(), match.end())[1] or text[match.end() : match.end() + 1] in "，。；、的予补给"
         )
         if number and bounded and text[match.start() - 1 : match.start()] not in ("第", "一"):
             yield _share(text, match.start(), match.end(), number * 10 + (5 if match["half"] else 0), None, "%", True)
-    for match in _DOUBLED.finditer(text) if "翻" in text or "半" in text else ():
+    for match in _at(_TURNS, _DOUBLED, text) if "翻" in text or "半" in text else ():
         if match["times"]:
             times = parse_number(match["times"])
             if times:

@@ -75,7 +75,7 @@ def grant(around: Surroundings) -> Status | None:
     """An amount, rate or limit that a measure lays down."""
     if explicit_achieved(around) is not None:
         return None
-    if match := _STANDARD_LABEL.search(around.label):
+    if around.label and (match := _STANDARD_LABEL.search(around.label)):
         return Status("rule", f"label: {match[0]}")
     if around.genre in _TELLING:
         so_far = around.sentence[: around.sentence.find(around.clause) + len(around.clause)]

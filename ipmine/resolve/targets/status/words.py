@@ -14,6 +14,10 @@ _PERFECT = re.compile(
 )
 
 
+def _perfect(words: str) -> re.Match[str] | None:
+    return _PERFECT.search(words) if "了" in words or "过" in words else None
+
+
 @cache
 def cues(where: str) -> tuple[tuple[str, str], ...]:
     return tuple((row["cue"], row["status"]) for row in lexicon.rows("status_cues") if row["where"] == where)
@@ -47,7 +51,7 @@ def explicit_achieved(around: Surroundings) -> Status | None:
             if cue in ("累计", "目前", "成功") and (around.lead or _planning_genre(around)) and not past(around):
                 continue
             return Status("achieved", f"clause: {cue}")
-    match = _PERFECT.search(around.clause)
+    match = _perfect(around.clause)
     if match:
         return Status("achieved", f"aspect: {match[0][-1]}")
     return None
@@ -126,7 +130,7 @@ def fulfilled(around: Surroundings) -> Status | None:
 
 def expected(around: Surroundings) -> Status | None:
     """预计…运行后，每年可实现…: what will come of something."""
-    match = _EXPECTED.search(around.clause)
+    match = _EXPECTED.search(around.clause) if "可" in around.clause else None
     if match and _ONCE_DONE.search(around.sentence):
         return Status("planned", f"clause: {match[0]}")
     return None
@@ -135,7 +139,7 @@ def expected(around: Surroundings) -> Status | None:
 def narrated(around: Surroundings) -> Status | None:
     """开展了督导检查，共抽查学校260所: a clause in front tells what was done."""
     before = around.sentence[: around.sentence.find(around.clause)]
-    match = None if around.in_articles else _PERFECT.search(before)
+    match = None if around.in_articles else _perfect(before)
     return Status("achieved", f"sentence: {match[0][-1]}") if match else None
 
 
