@@ -26,11 +26,11 @@ _OTHERS: Final = (
 
 def _letters_first(word: str) -> str:
     """(?<!自)由 as 由(?<!自由): the engine skips to the letters that a pattern begins with."""
-    parts = re.fullmatch(r"(?P<behind>(?:\(\?<!\[?[^)]{1,20}\))*)(?P<word>.+?)(?P<ahead>\(\?!.+)?", word, re.S)
+    parts = re.fullmatch(r"(?P<behind>(?:\(\?<[!=]\[?[^)]{1,40}\))*)(?P<word>.+?)(?P<ahead>\(\?!.+)?", word, re.S)
     if parts is None:
         raise ValueError(word)
-    looks = re.findall(r"\(\?<!(.+?)\)", parts["behind"])
-    return parts["word"] + "".join(f"(?<!{look}{parts['word']})" for look in looks) + (parts["ahead"] or "")
+    looks = re.findall(r"\(\?<([!=])(.+?)\)", parts["behind"])
+    return parts["word"] + "".join(f"(?<{sign}{look}{parts['word']})" for sign, look in looks) + (parts["ahead"] or "")
 
 
 # a set as one of the branches would hide the letters from the engine
