@@ -9,14 +9,20 @@ from typing import Any
 
 import numpy as np
 import pytest
+from damage import add_readings, changed_characters, traditional
+from scipy import sparse
 from sklearn.base import clone
-from sklearn.metrics import adjusted_rand_score
+from sklearn.exceptions import NotFittedError
+from sklearn.metrics import adjusted_rand_score, v_measure_score
 from sklearn.model_selection import GridSearchCV
 from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import FunctionTransformer
+from sklearn.utils import estimator_checks
 from sklearn.utils.estimator_checks import check_estimator
 
 import ipmine
 from ipmine.errors import IpmineError, LexiconError
+from ipmine.reading import read_source
 from ipmine.themes import (
     PolicyTfidf,
     PolicyVectorizer,
@@ -27,6 +33,9 @@ from ipmine.themes import (
     read_codebook,
     save_themes,
 )
+from ipmine.themes.phrases import phrases_of
+from ipmine.themes.reading import Reading
+from ipmine.themes.vectorizer import stop_words
 
 PARTS = {
     "质押": [
@@ -162,6 +171,22 @@ def test_copies_count_once(papers: list[str]) -> None:
     assert model.labels_[0] == model.labels_[15] == model.labels_[16]
 
 
+def test_copies_are_found_among_many() -> None:
+    rng = np.random.default_rng(0)
+    words = [f"词{chr(0x4E00 + k)}{chr(0x5000 + k)}" for k in range(800)]
+    papers = [[words[int(k)] for k in rng.integers(0, 800, 300)] for _ in range(300)]
+    copied = []
+    for source in range(10):
+        for _ in range(12):  # each copy has a head of its own and a few words changed
+            copy = ["转发", words[int(rng.integers(800))], *papers[source]]
+            for place in rng.integers(2, len(copy), 3):
+                copy[int(place)] = words[int(rng.integers(800))]
+            copied.append(copy)
+    found = near_duplicates(papers + copied)
+    wanted = [[source, *range(300 + 12 * source, 312 + 12 * source)] for source in range(10)]
+    assert sorted(map(sorted, found)) == wanted
+
+
 def test_near_duplicates() -> None:
     one = "".join(PARTS["质押"]) + "".join(PARTS["软件"])
     assert near_duplicates([one, "".join(PARTS["地标"]), one + "特此通知。", "", ""]) == [[0, 2]]
@@ -248,6 +273,57 @@ def test_scikit_learn_habits(papers: list[str], truth: list[int]) -> None:
     assert ThemeModel(3, duplicates=None, stability_rounds=0).fit_predict(papers).shape == (15,)
 
 
+@pytest.mark.parametrize(
+    "check",
+    [
+        estimator_checks.check_parameters_default_constructible,
+        estimator_checks.check_no_attributes_set_in_init,
+        estimator_checks.check_get_params_invariance,
+        estimator_checks.check_set_params,
+        estimator_checks.check_estimator_repr,
+    ],
+    ids=lambda check: check.__name__,
+)
+@pytest.mark.parametrize("estimator", [ThemeModel(), PolicyVectorizer()], ids=["ThemeModel", "PolicyVectorizer"])
+def test_checks_that_need_no_numbers(check: Any, estimator: Any) -> None:
+    # the other checks of scikit-learn fit on arrays of numbers, and these two take papers
+    check(type(estimator).__name__, estimator)
+
+
+def test_unfitted_models_say_so(papers: list[str]) -> None:
+    for call in ("transform", "predict", "score"):
+        with pytest.raises(NotFittedError):
+            getattr(ThemeModel(), call)(papers)
+    with pytest.raises(NotFittedError):
+        ThemeModel().frame()
+
+
+def test_score_and_frames_out(papers: list[str], model: ThemeModel) -> None:
+    search = GridSearchCV(ThemeModel(duplicates=None, stability_rounds=0, n_exemplars=0), {"n_themes": [2, 3]}, cv=2)
+    assert np.isfinite(search.fit(papers).cv_results_["mean_test_score"]).all()
+    assert -1 <= model.score(papers) <= 1
+    assert model.score(papers) > ThemeModel(2, duplicates=None, stability_rounds=0, n_exemplars=0).fit(papers).score(
+        papers
+    )
+    framed = clone(model).set_output(transform="pandas").fit(papers).transform(papers)
+    assert framed.shape == (15, 3)
+    assert list(framed.columns) == list(model.get_feature_names_out())
+
+
+def test_last_step_of_a_pipeline(papers: list[str], model: ThemeModel) -> None:
+    pipe = make_pipeline(FunctionTransformer(list), ThemeModel(3, duplicates=None, stability_rounds=0, n_exemplars=0))
+    assert np.array_equal(pipe.fit_predict(papers), model.labels_)
+    assert pipe.transform(papers).shape == (15, 3)
+
+
+def test_sparse_in_and_out(papers: list[str]) -> None:
+    counts = PolicyVectorizer().fit_transform(papers)
+    weighted = PolicyTfidf().fit_transform(counts)
+    assert sparse.issparse(counts)
+    assert sparse.issparse(weighted)
+    assert np.allclose(weighted.multiply(weighted).sum(axis=1), 1)
+
+
 def test_weighting_is_an_estimator() -> None:
     check_estimator(PolicyTfidf())
 
@@ -324,3 +400,104 @@ def test_words_in_place_of_texts(truth: list[int], papers: list[str]) -> None:
     model = ThemeModel(3, duplicates=None).fit(given)
     assert same(model.labels_, truth) == 1.0
     assert model.themes_[0].exemplars == ()
+
+
+# --- labels
+
+
+def phrases(text: str) -> tuple[set[str], set[str]]:
+    found, free = phrases_of(Reading([word.norm for word in ipmine.words(text)], None, "", ""), stop_words())
+    return set(found), set(free)
+
+
+@pytest.mark.parametrize(
+    ("text", "alone", "never"),
+    [
+        ("银行开展知识产权质押融资。", ["知识产权质押融资"], ["开展知识产权质押融资"]),
+        ("全力助力中小企业专利转化。", [], ["全力助力中小企业", "助力中小企业"]),
+        ("应对海外知识产权纠纷。", ["海外知识产权纠纷"], ["应对海外知识产权纠纷"]),
+        ("履行安全生产责任。", [], ["履行安全生产责任"]),
+        ("五个工作日内办结。", [], ["工作日内"]),
+        ("开展专项行动，建立长效机制。", [], ["专项行动", "长效机制", "行动"]),
+        ("新型冠状病毒感染防治", [], ["冠状病毒感染"]),
+    ],
+)
+def test_noun_phrases(text: str, alone: list[str], never: list[str]) -> None:
+    found, free = phrases(text)
+    assert set(alone) <= free
+    assert not set(never) & free
+    assert all(phrase in text for phrase in found)
+
+
+def test_labels_name_no_organ_place_or_filler() -> None:
+    body = {
+        0: "国家知识产权局加强地理标志保护。贵州省推进专项行动，地理标志保护工作落到实处。",
+        1: "国家版权局加强软件正版化。贵州省推进专项行动，软件正版化工作落到实处。",
+    }
+    texts = [f"{body[k % 2]}第{k}次会议。" for k in range(8)]
+    model = ThemeModel(2, duplicates=None, stability_rounds=0).fit(texts)
+    assert {theme.label for theme in model.themes_} == {"地理标志保护", "软件正版化"}
+
+
+def test_no_two_themes_have_one_label(papers: list[str]) -> None:
+    model = ThemeModel(6, duplicates=None, stability_rounds=0, n_exemplars=0).fit(papers)
+    names = [theme.label for theme in model.themes_]
+    assert len(set(names)) == len(names)
+
+
+# --- the corpus of the project
+
+
+@pytest.fixture(scope="module")
+def corpus() -> tuple[list[str], list[str], list[dict[str, str]]]:
+    folder = Path(__file__).parents[1] / "corpora" / "ip-policy"
+    header, *lines = (line.split("\t") for line in (folder / "manifest.tsv").read_text("utf-8").splitlines())
+    rows = [dict(zip(header, line, strict=False)) for line in lines]
+    return [read_source(folder / "papers" / row["file"])[0] for row in rows], [row["theme"] for row in rows], rows
+
+
+@pytest.fixture(scope="module")
+def found(corpus: Any) -> ThemeModel:
+    return ThemeModel(n_exemplars=0).fit(corpus[0])
+
+
+def test_written_themes_are_found(corpus: Any, found: ThemeModel) -> None:
+    assert v_measure_score(corpus[1], found.labels_) >= 0.75
+    assert all(theme.size > 1 for theme in found.themes_)
+
+
+def test_copies_and_damaged_mirrors_are_with_their_originals(corpus: Any, found: ThemeModel) -> None:
+    place = {row["file"].rsplit(".", 1)[0]: k for k, row in enumerate(corpus[2])}
+    for k, row in enumerate(corpus[2]):
+        if row["copy_of"]:
+            assert found.labels_[k] == found.labels_[place[row["copy_of"]]], row["file"]
+
+
+def test_script_of_half_the_corpus_moves_nothing(corpus: Any, found: ThemeModel) -> None:
+    texts, _, rows = corpus
+    clean = [k for k, row in enumerate(rows) if not row["damage"]]
+    mixed = list(texts)
+    for k in clean[::2]:
+        mixed[k] = ipmine.convert(texts[k], "traditional")
+    assert same(ThemeModel(n_exemplars=0, stability_rounds=0).fit(mixed).labels_, found.labels_) == 1.0
+
+
+def test_damage_of_half_the_corpus_moves_nothing(corpus: Any, found: ThemeModel) -> None:
+    texts, _, rows = corpus
+    damaged = list(texts)
+    for k, row in list(enumerate(rows))[::2]:
+        if not row["damage"] and row["script"] == "simplified":
+            damaged[k] = add_readings(traditional(texts[k]), changed_characters(), seed=k)
+    again = ThemeModel(found.n_themes_, n_exemplars=0, stability_rounds=0).fit(damaged)
+    assert same(again.labels_, found.labels_) >= 0.9
+
+
+def test_seeds_and_order_of_the_corpus(corpus: Any, found: ThemeModel) -> None:
+    texts = corpus[0]
+    turn = np.random.default_rng(1).permutation(len(texts))
+    fitted = ThemeModel(n_exemplars=0, stability_rounds=0).fit([texts[k] for k in turn])
+    assert same(fitted.labels_, found.labels_[turn]) == 1.0
+    by_seed = [
+        ThemeModel(7, random_state=seed, n_exemplars=0, stability_rounds=0).fit(texts).labels_ for seed in range(5)
+    ]
+    assert np.mean([same(a, b) for k, a in enumerate(by_seed) for b in by_seed[:k]]) >= 0.85

@@ -14,6 +14,7 @@ from ipmine.themes.grouping import group
 COLUMNS = ("k", "coherence", "silhouette", "stability", "score", "chosen", "why")
 
 
+_AS_GOOD = 0.02
 _PAPERS = 600  # papers that the number is chosen on, the first by digest
 
 
@@ -33,8 +34,9 @@ def choose(
 ) -> tuple[int, list[dict[str, Any]]]:
     """The number of themes and the table it was chosen from.
 
-    The score of k is the mean of its three measures, each scaled to 0..1 over the table, with the neighbours'
-    scores counted in (1:2:1), so that one lucky fit does not decide. The best score wins; at equal scores the smaller k.
+    The score of k is the mean of its three measures with the neighbours' scores counted in (1:2:1), so that one
+    lucky fit does not decide. The smallest k within 0.02 of the best score wins: so much the scores move from seed to
+    seed, and of two answers as good the simpler one is read more easily.
     It is chosen on at most 600 papers, which by digest are a random sample.
     """
     tried = candidates(len(places))
@@ -58,32 +60,28 @@ def choose(
                     len(places),
                     labels,
                     k,
-                    partial(_regroup, places, k, restarts=15 if few else 10),
+                    partial(_regroup, places, k, restarts=10),
                     seed=seed,
-                    rounds=6 if few else 4,
+                    rounds=12 if few else 4,
                 )[0],
             }
         )
-    scaled = np.mean([_scaled([row[m] for row in rows]) for m in ("coherence", "silhouette", "stability")], axis=0)
-    padded = np.concatenate([scaled[:1], scaled, scaled[-1:]])
+    means = np.mean([[row[m] for row in rows] for m in ("coherence", "silhouette", "stability")], axis=0)
+    padded = np.concatenate([means[:1], means, means[-1:]])
     score = (padded[:-2] + 2 * padded[1:-1] + padded[2:]) / 4
-    best = int(np.argmax(np.round(score, 6)))
+    best = int(np.flatnonzero(score >= score.max() - _AS_GOOD)[0])
     for place, row in enumerate(rows):
         row["score"] = round(float(score[place]), 4)
         row["chosen"] = place == best
         row["why"] = ""
     chosen = rows[best]
     chosen["why"] = (
-        f"best mean of coherence ({chosen['coherence']:.2f}), silhouette ({chosen['silhouette']:.2f}) and "
-        f"stability ({chosen['stability']:.2f}) among k = {tried[0]}..{tried[-1]}"
+        f"smallest k within {_AS_GOOD} of the best mean of coherence ({chosen['coherence']:.2f}), "
+        f"silhouette ({chosen['silhouette']:.2f}) and stability ({chosen['stability']:.2f}) "
+        f"among k = {tried[0]}..{tried[-1]}"
     )
     return int(chosen["k"]), rows
 
 
 def _regroup(places: Any, k: int, rows: Any, seed: int, *, restarts: int) -> Any:
     return group(places[rows], k, seed=seed, restarts=restarts)
-
-
-def _scaled(values: list[float]) -> Any:
-    low, high = min(values), max(values)
-    return (np.array(values) - low) / (high - low) if high > low else np.zeros(len(values))

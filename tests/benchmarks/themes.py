@@ -145,21 +145,23 @@ def peers(texts: list[str], k: int) -> dict[str, Callable[[int], Any]]:
         model.train(500, workers=1)
         return [int(np.argmax(d.get_topic_dist())) for d in model.docs]
 
-    def bertopic(seed: int) -> Any:
+    def bertopic(seed: int, kmeans: bool) -> Any:
         from bertopic import BERTopic
         from hdbscan import HDBSCAN
         from umap import UMAP
 
         space = normalize(TruncatedSVD(min(50, len(words) - 1), random_state=seed).fit_transform(tfidf))
-        small = len(words) < 200
+        small = len(words) < 500
+        groups = KMeans(k, n_init=10, random_state=seed)
+        density = HDBSCAN(min_cluster_size=3 if small else 10, prediction_data=True)
         model = BERTopic(
             language="multilingual",  # its default strips every Chinese character
             umap_model=UMAP(
                 n_neighbors=8 if small else 15, n_components=5, min_dist=0.0, metric="cosine", random_state=seed
             ),
-            hdbscan_model=HDBSCAN(min_cluster_size=3 if small else 10, prediction_data=True),
+            hdbscan_model=groups if kmeans else density,
             vectorizer_model=CountVectorizer(**plain),
-            nr_topics=k + 1,  # one of them is its outliers
+            nr_topics=None if kmeans else k + 1,  # one of them is its outliers
         )
         found, _ = model.fit_transform(words, embeddings=space)
         if -1 in found and len(set(found)) > 1:
@@ -171,7 +173,8 @@ def peers(texts: list[str], k: int) -> dict[str, Callable[[int], Any]]:
         "NMF": lambda s: NMF(k, init="nndsvdar", random_state=s, max_iter=500).fit_transform(tfidf).argmax(1),
         "LDA": lambda s: LatentDirichletAllocation(k, random_state=s, max_iter=50).fit_transform(counts).argmax(1),
         "tomotopy LDA": tomotopy_lda,
-        "BERTopic over LSA": bertopic,
+        "BERTopic over LSA": lambda s: bertopic(s, False),
+        "BERTopic over LSA, KMeans": lambda s: bertopic(s, True),
     }
 
 

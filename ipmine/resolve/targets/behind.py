@@ -14,7 +14,10 @@ _STOP = re.compile(r"[，。；！？：、（）“”《》〈〉「」\n\t]|�
 @cache
 def _ending() -> re.Pattern[str]:
     """Words that say something of the thing: they end the noun phrase behind a number."""
-    return re.compile("|".join(map(re.escape, words("ending"))))
+    table: dict[str, list[str]] = {}
+    for word in words("ending"):
+        table.setdefault(word[0], []).append(re.escape(word[1:]))
+    return re.compile("|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in table.items()))
 
 
 def behind(rest: str) -> tuple[str, str | None]:
@@ -24,20 +27,22 @@ def behind(rest: str) -> tuple[str, str | None]:
         phrase = phrase[1:]
     elif given := _GIVEN.match(phrase):
         phrase = phrase[given.end() :]
-    elif phrase.startswith(_NO_NOUN):
+    elif phrase.startswith(_NO_NOUN) and not phrase.startswith(("和美", "和谐")):
         return "", None
     phrase, verb = _opening_verbs(phrase)
     phrase = _noun_phrase(phrase, verb)
     end = _ending().search(phrase, 2) or _PASSIVE.search(phrase, 2)
     if end:
         phrase = phrase[: end.start()]
-    return trim_tail(tail_of_attribute(phrase.strip(" "))), verb
+    phrase = trim_tail(tail_of_attribute(phrase.strip(" ")))
+    alone = phrase in verbs("predicate") or phrase in verbs("action")  # 每三百人增加一个
+    return "" if alone else phrase, verb
 
 
 _INCLUDED = re.compile(r"^（含[^（）]{0,6}）")  # 18周岁（含）以上, （含本数）
-_PASSIVE = re.compile("(?<![自理经缘])由")  # 9个指标由医院填报
+_PASSIVE = re.compile("(?<![自理经缘])由|[0-9]{4}年")  # 9个指标由医院填报, 13个园区2025年营收
 _GIVEN = re.compile(r"(?:标准)?(?:给予|予以)(?=[^，。；]{2})")  # 每人2000元给予补贴
-_NO_NOUN = tuple("× * / 以上 以下 左右 ， 。 ； 、 ） 和 及 与 给 于 或 时 后 为 并 且 到 至".split())
+_NO_NOUN = tuple("× * / （ 但 而 以上 以下 左右 ， 。 ； 、 ） 和 及 与 给 于 或 时 后 为 并 且 到 至".split())
 _ATTRIBUTE = re.compile(r"(?:在|由|以|具有|具备|符合|从事|列入|入选|对|有)[^，。；]{2,40}?的(?=[^的，。；]{2,})")
 
 

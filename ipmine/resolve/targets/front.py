@@ -15,10 +15,10 @@ from ipmine.resolve.targets.phrases import (
 from ipmine.resolve.targets.verbs import AMOUNT, ending, last_verb, sizes_by_last, starting, verbs
 
 _LABEL = re.compile(
-    r"(?:第[0-9一二三四五六七八九十百]{1,7}[条章节] {0,2}|（[一二三四五六七八九十0-9]{1,3}）|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、](?![0-9]))"
+    r"(?:[①-⑳]|第[0-9一二三四五六七八九十百]{1,7}[条章节] {0,2}|（[一二三四五六七八九十0-9]{1,3}）|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、](?![0-9]))"
 )
 DATES_AT_END = re.compile(
-    r"(?:(?:[和、]?(?:到|至|在)?[0-9]{4}年(?:[0-9]{1,2}月)?(?:底|末)?){1,4}|(?:近|连续)?[0-9一二三四五]{1,2}年)$"
+    r"(?:(?:[和、]?(?:到|至|在)?[0-9]{4}年(?:[0-9]{1,2}月)?(?:底|末)?){1,4}|(?:近|连续)?(?<!第)[0-9一二三四五]{1,2}年)$"
 )
 
 
@@ -61,13 +61,14 @@ def without_comparison(phrase: str) -> str:
 def _strip_predicates(phrase: str) -> tuple[str, str | None]:
     """Take 增长, 达到, 累计, 共 off the end; the one nearest to the number is the action."""
     found: str | None = None
-    if beyond := _BEYOND.search(phrase):
+    if ("于" in phrase or "高出" in phrase or "低" in phrase) and (beyond := _BEYOND.search(phrase)):
         return phrase[: beyond.start()], beyond["action"]
-    if planned := _OF_PLAN.search(phrase):
+    if "完成" in phrase and (planned := _OF_PLAN.search(phrase)):
         return phrase[: planned.start()].removesuffix("分别"), "完成"
     for _ in range(6):
         phrase = phrase.rstrip(" 了约近")
-        for word in ending().get(phrase[-1:], ()):
+        words = ending().get(phrase[-1:], ())
+        for word in words if phrase.endswith(words) else ():
             if phrase.endswith(word) and not (len(word) == 1 and phrase[-2:] in whole_words()):
                 if phrase == word and AMOUNT.search(word):
                     return phrase, found  # 占比, 增幅 alone are the thing itself
@@ -100,12 +101,17 @@ def _last_item(phrase: str) -> str:
     return phrase
 
 
-_BASIS = re.compile(r"按(?!揭|时|期|规定|摩|质|需|劳|钮)照?|(?<=标准)以|(?<=价格)以|(?<=费率)以")
+_BASIS_SIGN = re.compile("[按以为将]")
+_BASIS = re.compile(
+    r"按(?!揭|时|期|规定|摩|质|需|劳|钮)照?|(?<=标准)[以为]|(?<=[当以须应并])将|(?<=价格)以|(?<=费率)以"
+)
 
 
 def _measured(phrase: str) -> str:
     """租金标准以市场价: what is measured; 中央财政按贷款利率: else what it is measured by."""
-    found = list(_BASIS.finditer(phrase)) if "按" in phrase or "以" in phrase else []
+    if not _BASIS_SIGN.search(phrase):
+        return phrase
+    found = list(_BASIS.finditer(phrase))
     if not found or len(phrase) - found[-1].end() < 2:
         return phrase
     basis = found[-1]

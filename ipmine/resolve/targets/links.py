@@ -52,6 +52,8 @@ _TO = re.compile(r"[\u4e00-\u9fff]{1,6}(?:到|至|为|成)(?:[0-9]{4}年(?:底|�
 
 def from_to(text: str, clause: Range, group: list[Quantity]) -> dict[int, int]:
     """Index of a base -> index of what it became: 由2180亿元增长到3200亿元, 分别从7家、4家增加到10家、6家."""
+    if len(group) < 2:
+        return {}
     half = len(group) // 2
     if (
         len(group) == 2 * half >= 4

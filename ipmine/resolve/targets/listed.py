@@ -8,8 +8,8 @@ from ipmine.resolve.targets.behind import behind
 from ipmine.resolve.targets.clauses import Range
 from ipmine.resolve.targets.front import DATES_AT_END, without_comparison
 from ipmine.resolve.targets.naming import Naming
-from ipmine.resolve.targets.phrases import trim_lead
-from ipmine.resolve.targets.verbs import AMOUNT
+from ipmine.resolve.targets.phrases import trim_lead, trim_tail, words
+from ipmine.resolve.targets.verbs import last_verb
 from ipmine.scan.quantities import Quantity
 
 _ITEMS = re.compile(r"[、和与及]")
@@ -33,7 +33,8 @@ def dealt_out(
     if behind(text[group[-1].outer_end : clause.end])[0]:
         return names  # 每年分别给予30万元、20万元奖励
     subject, _, _ = front.partition("分别")
-    items = [i for i in _ITEMS.split(trim_lead(without_comparison(DATES_AT_END.sub("", subject)))) if i]
+    subject = trim_tail(trim_lead(without_comparison(DATES_AT_END.sub("", subject))))
+    items = [i for i in _ITEMS.split(subject[last_verb(subject)[0] :]) if i]
     if not items and len(spoken) >= len(group):
         last = spoken[-len(group) :]
         return [Naming(s.indicator or n.indicator, n.action) for s, n in zip(last, names, strict=True)]
@@ -56,11 +57,11 @@ def _own_size(last: str, before: list[str]) -> int:
     ends = {item[-1] for item in before}
     if len(ends) == 1 and ends <= _RANKS and (at := last.find(min(ends))) >= 0:
         return at + 1  # 国家级、部级创新平台
-    size = len(before[-1])
-    if max(map(len, before)) <= _SHORT and len(last) > size + _SHORT and AMOUNT.search(last):
-        match = _TAIL.match(last)
-        # 城镇、农村居民人均可支配收入: short modifiers, one as long as the other
-        return match.start("tail") if match and len(match["own"]) <= size + 1 else size
+    if max(map(len, before)) <= _SHORT and len(last) > len(before[-1]) + 2:
+        # 城镇、农村居民人均可支配收入: what the short modifiers go with
+        starts = [at for word in words("shared") if (at := last.find(word, 2)) > 0]
+        if starts:
+            return min(starts)
     match = _TAIL.match(last)
     return match.start("tail") if match and match["tail"] else len(last)
 

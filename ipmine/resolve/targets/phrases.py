@@ -16,11 +16,14 @@ _TIME_HEAD = re.compile(
     r"(?:前[一二三两几]个?(?:月|季度)|底|末|初|年度|份|度|期间|时期|以来|来|之前|前|上半年|下半年)?(?:间|内)?)"
 )
 # words of an indicator's front that vary: a scope, a year
-_LEAD_FORMS = (
+_LEAD_FORM = re.compile(
     r"单个(?:企业|项目|单位|机构|个人|基地|园区|平台|学校|家庭|产品|案件)|每个?(?:企业|项目|单位|家|人|户|件|年度?)(?=每|最|不|年|累|$)|"
     r"全社会(?!研发|用电|固定)|[0-9]{4}年(?:底|末|度)?(?:前)?|[0-9]{1,2}月(?:份|底)?(?:前)?|“?十[一二三四五]五”?(?:时期|期间|末)?|"
     r"第[一二三四五六七八九十]{1,3}批|(?:在|自|从)[^，。；、]{2,12}(?:以来|期间)"
 )
+# what they begin with: most phrases begin with something else
+_TIME_FIRST = frozenset("0123456789一二三四五六七八九十两“自用以到至截从在今去明上下同全年月季周目近本改建当")
+_FORM_FIRST = frozenset("0123456789十“单每全第在自从")
 # every person, every month: to what an amount applies, not the thing
 _SCOPE_TAIL = re.compile(
     r"(?:(?:按照?|以)?每[一二三四五六七八九十百0-9]{0,4}(?:个?(?:人|月|年度?|季度|半年|周|日|天|件|户|家|项|类|页|次|亩|所|名|辆|艘|篇|场|批|座|处|套|副|只|头|株|支|箱|间|床|桌|栋|幢|瓶|尾|羽|吨|台|架|条|升|公斤|千克|千瓦时|千瓦|斤|平方公里|平方米|公顷|公里|立方米|立方公尺|小时|企业|单位|项目|社区|村)|单位)){1,3}$"
@@ -41,8 +44,25 @@ def whole_words() -> frozenset[str]:
 
 
 @cache
-def _lead() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_LEAD_FORMS}|{'|'.join(map(re.escape, words('lead')))}) {{0,2}}")
+def _starting(place: str) -> dict[str, tuple[str, ...]]:
+    """First character -> the words of a place that begin with it, the longest first."""
+    table: dict[str, list[str]] = {}
+    for word in words(place):
+        table.setdefault(word[0], []).append(word)
+    return {first: tuple(found) for first, found in table.items()}
+
+
+def _lead_size(phrase: str) -> int:
+    """How much of a phrase's front names time, scope or manner, with the blanks behind it."""
+    first = phrase[:1]
+    if phrase.startswith(_starting("noun").get(first, ())):
+        return 0  # 新能源, 对外贸易, 可再生: the lead is the start of a noun
+    match = _LEAD_FORM.match(phrase) if first in _FORM_FIRST else None
+    size = match.end() if match else 0
+    leads = _starting("lead").get(first, ())
+    if not size and phrase.startswith(leads):
+        size = next(len(lead) for lead in leads if phrase.startswith(lead))
+    return size + len(phrase[size : size + 2]) - len(phrase[size : size + 2].lstrip(" ")) if size else 0
 
 
 @cache
@@ -78,12 +98,11 @@ def is_amount(phrase: str) -> bool:
 def trim_lead(phrase: str) -> str:
     """Without the words in front that name time, scope or manner."""
     for _ in range(8):
-        time = _TIME_HEAD.match(phrase)
-        shorter = (phrase[time.end() :] if time else phrase).lstrip(" ，、")
-        match = _lead().match(shorter)
-        # 新能源, 对外贸易, 可再生: the lead is the start of a noun
-        if match and not shorter.startswith(words("noun")):
-            shorter = shorter[match.end() :]
+        shorter = phrase
+        if phrase[:1] in _TIME_FIRST and (match := _TIME_HEAD.match(phrase)):
+            shorter = phrase[match.end() :]
+        shorter = shorter.lstrip(" ，、")
+        shorter = shorter[_lead_size(shorter) :]
         if shorter == phrase:
             break
         phrase = shorter
@@ -105,8 +124,13 @@ def trim_tail(phrase: str) -> str:
     return _balanced(phrase)
 
 
+_PAIRED = re.compile("[（）“”]")
+
+
 def _balanced(phrase: str) -> str:
     """Without a bracket or quote that has lost its other half."""
+    if not _PAIRED.search(phrase):
+        return phrase
     for opening, closing in ("（）", "“”"):
         if phrase.count(opening) != phrase.count(closing):
             phrase = phrase.lstrip(closing) if closing in phrase else phrase.replace(opening, "")

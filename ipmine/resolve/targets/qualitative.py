@@ -50,7 +50,7 @@ def resolve(
             if others > (clause.start <= date.start < clause.end):
                 break
             start = date.end if clause == own else clause.start
-            made = _goal(text, Range(start, clause.end), clause, deadlines._end(date))
+            made = _goal(text, Range(start, clause.end), clause, deadlines._end(date), clause == own)
             if made is not None:
                 found.append(made)
                 filled.add((clause.start, clause.end))
@@ -70,11 +70,12 @@ def _within(text: str, durations: list[DurationFact], ctx: Context) -> list[Date
     return found
 
 
-def _goal(text: str, rest: Range, clause: Range, deadline: str | None) -> TargetFact | None:
+def _goal(text: str, rest: Range, clause: Range, deadline: str | None, dated: bool) -> TargetFact | None:
     words = text[rest.start : rest.end].strip("，、 ")
-    words = re.sub(r"^(?:之?前|以前|内|末|底|，)+", "", words)
+    if dated:  # what goes on from the date: 2025年底前…
+        words = re.sub(r"^(?:之?前|以前|内|末|底|，)+", "", words)
     words = _LEAD.sub("", words)
-    match = _RESULT.match(words) or _DONE.match(words)
+    match = _DONE.match(words) or _RESULT.match(words)
     if match is None:
         return None
     return TargetFact(

@@ -66,21 +66,27 @@ class PaperTargets:
             sentence = self.breaks.sentence(clause.start)
             if sentence != last_sentence:
                 spoken, last_sentence = [], sentence
-            names = self._names(clause, sentence, group, spoken)
-            found += self._clause_targets(clause, sentence, group, names)
+            bases = links.from_to(self.text, clause, group)
+            names = self._names(clause, sentence, group, bases, spoken)
+            found += self._clause_targets(clause, sentence, group, bases, names)
             spoken += zip(group, names, strict=True)
         return found
 
     def _clause_targets(
-        self, clause: Range, sentence: Range, group: list[Quantity], names: list[naming.Naming]
+        self,
+        clause: Range,
+        sentence: Range,
+        group: list[Quantity],
+        bases: dict[int, int],
+        names: list[naming.Naming],
     ) -> list[TargetFact]:
         headings = self._headings(clause.start)
         # a date that something is compared with says nothing of when
         stretch = [d for d in self._between(sentence.start, sentence.end) if not links.is_comparison(self.text, d)]
         heading_dates = [d for h in headings for d in self._between(h.start, h.end)]
-        bases = links.from_to(self.text, clause, group)
         reached = {end: base for base, end in bases.items()}
         dealt = links.dealt_dates(self.text, clause, group, stretch)
+        around = self._surroundings(clause, sentence, headings, heading_dates)
         made: list[TargetFact] = []
         for n, (quantity, named) in enumerate(zip(group, names, strict=True)):
             if dealt is not None:
@@ -93,7 +99,14 @@ class PaperTargets:
                 dates = [d for d in stretch if d.start >= base_of.end or d.start < base_of.start - 12]
             else:
                 dates = stretch
-            said = status.decide(self._surroundings(clause, sentence, quantity, dates, headings, heading_dates))
+            around.turn_to(
+                quantity,
+                [d for d in dates if clause.start <= d.start < clause.end]
+                or [d for d in dates if d.start < quantity.start],
+                self.text[clause.start : quantity.start],
+                self.text[quantity.outer_end : clause.end],
+            )
+            said = status.decide(around)
             if n in bases and not (said.status == "achieved" and dates):
                 said = status.Status("achieved", "baseline of what follows")
             target = self._target(clause, sentence, quantity, named, said, dates, heading_dates)
@@ -106,23 +119,12 @@ class PaperTargets:
         return made
 
     def _surroundings(
-        self,
-        clause: Range,
-        sentence: Range,
-        quantity: Quantity,
-        dates: list[DateFact],
-        headings: list[SectionFact],
-        heading_dates: list[DateFact],
+        self, clause: Range, sentence: Range, headings: list[SectionFact], heading_dates: list[DateFact]
     ) -> status.Surroundings:
         return status.Surroundings(
             clause=self.text[clause.start : clause.end],
             sentence=self.text[sentence.start : sentence.end],
-            ahead=self.text[clause.start : quantity.start],
-            behind=self.text[quantity.outer_end : clause.end],
             label=self._label(clause, sentence),
-            quantity=quantity,
-            dates=[d for d in dates if clause.start <= d.start < clause.end]
-            or [d for d in dates if d.start < quantity.start],
             headings=[h.title for h in headings],
             heading_dates=heading_dates,
             lead=self.leads.at(clause.start),
@@ -142,6 +144,7 @@ class PaperTargets:
         clause: Range,
         sentence: Range,
         group: list[Quantity],
+        bases: dict[int, int],
         spoken: list[tuple[Quantity, naming.Naming]],
     ) -> list[naming.Naming]:
         """What each quantity of a clause counts; `spoken` are those of the sentence in front of it."""
@@ -161,7 +164,7 @@ class PaperTargets:
             names.append(named)
             if named.indicator:
                 around = around._replace(carried=named.indicator, kind=quantity.kind)
-        for base, reached in links.from_to(self.text, clause, group).items():
+        for base, reached in bases.items():
             front = self.text[clause.start : group[base].start]
             thing = naming.subject_of(front[: max(front.rfind("由"), front.rfind("从"))]) or carried
             names[base], names[reached] = (names[k]._replace(indicator=thing) for k in (base, reached))
@@ -173,16 +176,20 @@ class PaperTargets:
         counted = spoken[-1][0].start if spoken else -1
         before = subject = topic = naming.nothing
         if clause.start > 1 and self.text[clause.start - 1] in "，：":
-            previous = self.breaks.clause(clause.start - 2)
-            before = partial(naming.subject_of, self.text[previous.start : previous.end])
-            subject = before if previous.start > counted else naming.nothing
+            before = partial(self._subject, clause.start - 2, -1, clause.start)
+            subject = partial(self._subject, clause.start - 2, counted, clause.start)
         if clause.start > sentence.start:
-            first = self.breaks.clause(sentence.start)
-            if not spoken or first.end <= spoken[0][0].start:
-                topic = partial(naming.subject_of, self.text[first.start : first.end])
+            topic = partial(self._subject, sentence.start, -1, spoken[0][0].start if spoken else clause.start)
         return naming.Around(
             last[1].indicator if last else None, last[0].kind if last else None, before, subject, topic
         )
+
+    def _subject(self, position: int, after: int, until: int) -> str | None:
+        """What the clause at a position speaks of, where it begins after one place and ends before another."""
+        clause = self.breaks.clause(position)
+        if clause.start <= after or clause.end > until:
+            return None
+        return naming.subject_of(self.text[clause.start : clause.end])
 
     def _target(
         self,

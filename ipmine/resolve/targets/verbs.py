@@ -89,7 +89,7 @@ def last_verb(phrase: str) -> tuple[int, str | None]:
                 continue
             chained = position == end or (end > 0 and phrase[end:position] in _CHAINS)
             if _AGENT.match(phrase, behind):
-                continue  # 发行人, 参加者
+                continue  # 发行人, 参加者, 保障性住房
             if word in nominal and (not chained or _NAME_BEHIND.match(phrase, behind)):
                 continue
             if chained or _after_subject(phrase[:position]):
@@ -100,7 +100,7 @@ def last_verb(phrase: str) -> tuple[int, str | None]:
     return end, verb or None
 
 
-_AGENT = re.compile("人(?![才员民工口均数])|者")
+_AGENT = re.compile("人(?![才员民工口均数])|者|性|型")
 _CHAINS = frozenset(("并", "和", "及", "、", "并且", "或"))  # 申报并获批
 # what makes a name of the verb in front: 生产总值, 服务中心, 登记金额
 _NAME_BEHIND = re.compile(

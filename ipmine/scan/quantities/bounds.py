@@ -10,7 +10,7 @@ from ipmine import lexicon
 # a bound that stands apart: 不高于承担风险责任的0.5%, 最高可补贴1200元
 _DISTANT = re.compile(
     r"(?P<cue>不超过|不高于|不得超过|不得高于|不低于|不得低于|不少于|不应超过|不应低于)[^，。；：、0-9]{1,16}[的之额量数值积款]$|"
-    r"(?P<cue2>最高|最多)(?:可|可以|能)?[^，。；：、0-9]{0,4}$"
+    r"(?P<cue2>最高|最多)(?!时|人民|法|检)(?:可|可以|能)?[^，。；：、0-9]{0,4}$"
 )
 # the sign of 达到 and its like, which are no bound of their own
 _REACHED = "="

@@ -16,7 +16,8 @@ _PERCENT = re.compile(
     rf"(?:(?:至|到|—|-|～)(?:(?P=base)分之)?(?P<high>[{_HAN}〇零点0-9.]{{1,12}})(?![{_HAN}]))?"
 )
 _FRACTION = re.compile(rf"(?<![{_HAN}])(?P<whole>[二三四五六七八九十两]{{1,3}})分之(?P<part>[{_HAN}]{{1,4}})")
-_HALF = re.compile(r"(?P<near>[占达减增至到了少有])?(?P<half>一半|(?<![过])半数)(?![天年月个路])")
+_HALF = re.compile(r"(?:一半|(?<!过)半数)(?![天年月个路])")
+_SHARED = frozenset("占达减增至到了少有")  # in front of a half
 _SLASHED = re.compile(r"(?<![0-9/.A-Za-z])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?![0-9/.月日])")
 _TENTHS = re.compile(r"(?P<number>[一二两三四五六七八九1-9])成(?P<half>半?)(?![员立为功果熟本都长效型品分交绩就了份])")
 _DOUBLED = re.compile(r"翻(?P<times>[一两二三])番|(?:减|折|缩)半(?=[征收缴返计执补])|翻倍(?=[，。；、增])")
@@ -65,8 +66,8 @@ def shares(text: str) -> Iterator[Quantity]:
         if whole and part and part < whole:
             yield _share(text, match.start(), match.end(), round(part / whole, 4), None, "1", True)
     for match in _HALF.finditer(text) if "一半" in text or "半数" in text else ():
-        if match["near"] or bounds(text, match.start("half"), match.end("half"))[1]:
-            yield _share(text, match.start("half"), match.end("half"), 0.5, None, "1", True)
+        if text[max(0, match.start() - 1) : match.start()] in _SHARED or bounds(text, match.start(), match.end())[1]:
+            yield _share(text, match.start(), match.end(), 0.5, None, "1", True)
     for match in _at(_SLASHES, _SLASHED, text) if "/" in text else ():
         whole, part = int(match["whole"]), int(match["part"])
         sign = bounds(text, match.start(), match.end())

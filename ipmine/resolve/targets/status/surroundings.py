@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ipmine.facts import DateFact
@@ -18,15 +18,11 @@ class Status(NamedTuple):
 
 @dataclass(slots=True)
 class Surroundings:
-    """What the deciders look at, for one quantity."""
+    """What the deciders look at: a clause and its place in the paper, and one quantity of it at a time."""
 
     clause: str
     sentence: str
-    ahead: str  # of the clause, in front of the quantity
-    behind: str  # of the clause, behind the quantity and its bound
     label: str  # what stands in front of the colon before the clause
-    quantity: Quantity
-    dates: list[DateFact]  # of the clause, else of the sentence
     headings: list[str]  # from the nearest to the root
     heading_dates: list[DateFact]
     lead: Status | None  # 下一步 and the like, in force since it was said
@@ -34,3 +30,11 @@ class Surroundings:
     doc_type: str | None
     issued: str | None
     in_articles: bool  # inside 第…条
+    quantity: Quantity = field(init=False)
+    dates: list[DateFact] = field(init=False)  # of the clause, else of the sentence
+    ahead: str = ""  # of the clause, in front of the quantity
+    behind: str = ""  # of the clause, behind the quantity and its bound
+
+    def turn_to(self, quantity: Quantity, dates: list[DateFact], ahead: str, behind: str) -> None:
+        """Look at this quantity of the clause from here on."""
+        self.quantity, self.dates, self.ahead, self.behind = quantity, dates, ahead, behind

@@ -66,8 +66,11 @@ def _stands(cue: str, clause: str) -> bool:
         return False
     if cue == "建议":  # 建议组建3家, not 办理代表建议30件
         return at == 0 and not clause[2:3].isdigit()
+    if cue == "预期":
+        return not clause.startswith("寿命", at + 2)
     if cue == "将":
-        if clause.startswith(("将一批", "将其", "将该"), at):
+        # 应当将原申请分割为两件: 将 is 把
+        if clause.startswith(("将一批", "将其", "将该"), at) or clause.endswith(_TAKING, 0, at):
             return False
         return clause[at + 1 : at + 2] not in "军领" and clause[max(0, at - 1) : at] not in "即"
     if cue == "拟":
@@ -84,6 +87,7 @@ def _stands(cue: str, clause: str) -> bool:
     return True
 
 
+_TAKING = ("应当", "可以", "必须", "不得", "须", "应", "要", "能", "已", "现")
 _OBTAINED = re.compile(
     r"争取[^，。；]{0,24}(?:资金|债券|国债|补助|投资|贷款|试点|指标|额度)(?:超|约|近|达|共)?[0-9]|争取到"
 )
