@@ -40,8 +40,10 @@ def interleaved(runs: dict[str, Callable[[], object]], rounds: int) -> dict[str,
     return {name: statistics.median(seconds) for name, seconds in taken.items()}
 
 
-def report(name: str, corpus: str, seconds: dict[str, float], ratios: dict[str, float], out: Path | None) -> None:
-    """Print the ratios and write them as JSON."""
+def report(
+    name: str, corpus: str, seconds: dict[str, float], ratios: dict[str, float], out: Path | None
+) -> dict[str, Any]:
+    """Print the ratios, write them as JSON where a file is named, and give what is written."""
     for run, taken in seconds.items():
         print(f"{run:44}{taken:9.3f} s")
     for ratio, value in ratios.items():
@@ -55,3 +57,4 @@ def report(name: str, corpus: str, seconds: dict[str, float], ratios: dict[str, 
     }
     if out:
         out.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    return record
