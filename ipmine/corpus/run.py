@@ -43,6 +43,7 @@ class Run:
 
     def go(self) -> Summary:
         """Do everything; the folder is complete afterwards."""
+        self.say = _once_each(self.say)  # a damaged part is met where it is due and where its papers are sought
         before = self.store.manifest()
         self._known = Known(self.store, self.say)
         for batch, outcome in self.executor.run(self._batches(), self.job):
@@ -188,6 +189,17 @@ def _content(path: str) -> bytes:
     except (OSError, ValueError) as error:
         return f"{type(error).__name__} {getattr(error, 'errno', '')}".encode()
     return digest.digest()
+
+
+def _once_each(say: Say) -> Say:
+    said: set[str] = set()
+
+    def once(line: str) -> None:
+        if line not in said:
+            said.add(line)
+            say(line)
+
+    return once
 
 
 def _once(items: Iterator[Item], seen: set[int]) -> Iterator[Item]:

@@ -58,20 +58,20 @@ class Store:
     def __enter__(self) -> Self:
         with self.writing():
             self.out.mkdir(parents=True, exist_ok=True)
+            self._check()  # before anything of a newer one is touched, the lock too
             self._lock = _lock(self.out)
             try:
-                read_manifest(self.out)
-            except OutputError as error:
-                if not isinstance(error, Damaged):
-                    self.__exit__(None, None, None)
-                    raise  # a damaged manifest is written anew: the parts vouch for themselves
-            try:
+                self._check()  # nobody writes it from now on
                 self.parts.mkdir(exist_ok=True)
                 self._sweep()
             except BaseException:
                 self.__exit__(None, None, None)
                 raise
         return self
+
+    def _check(self) -> None:
+        with contextlib.suppress(Damaged):  # it is written anew: the parts vouch for themselves
+            read_manifest(self.out)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

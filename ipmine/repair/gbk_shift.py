@@ -29,7 +29,7 @@ _KEEP_LOSSY = 6
 # that a page of 48,000 characters is mended whole in four seconds, and of a longer one the rest only
 # where nothing need have been lost. Made-up pages could take a million steps at each place.
 _STEPS, _STEPS_A_CHARACTER, _STEPS_A_PLACE = 100_000, 8, 4_000
-_STEPS_LOSSY, _STEPS_A_PLACE_LOSSY = 1_200_000, 80_000
+_STEPS_LOSSY, _STEPS_LOSSY_A_CHARACTER, _STEPS_A_PLACE_LOSSY, _STEPS_LOSSY_AT_MOST = 160_000, 30, 80_000, 1_200_000
 
 _PLACE = re.compile(rf"[{lattice.LONE}](?=[；;？?。，,、：:！!]|[(（]? ?[{readings.LETTERS}]{{1,8}} ?[)）])")
 _READINGS = re.compile(rf"(?<=[^\x00-\x7f])[(（] ?[{readings.LETTERS}]{{1,8}} ?[)）]")
@@ -90,7 +90,8 @@ class _Page:
         plain = _READINGS.sub("", intact)
         self.language = words.Language(words.simplify(plain))
         self.effort = paths.Effort(_STEPS + _STEPS_A_CHARACTER * len(text), _STEPS_A_PLACE)
-        self.effort_lossy = paths.Effort(_STEPS_LOSSY, _STEPS_A_PLACE_LOSSY)
+        lossy = min(_STEPS_LOSSY + _STEPS_LOSSY_A_CHARACTER * len(text), _STEPS_LOSSY_AT_MOST)
+        self.effort_lossy = paths.Effort(lossy, _STEPS_A_PLACE_LOSSY)
 
     def mend(self, start: int, before: list[Fix]) -> Fix | None:
         """The fix for the place that begins with the lone byte at `start`, or None where there is no damage."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import platform
 import statistics
 import time
@@ -28,32 +29,37 @@ def texts(folder: Path | None = None) -> list[str]:
 
 
 def interleaved(runs: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
-    """The median processor time of each run in seconds, the runs taking turns so that a busy machine hits all."""
+    """The median processor time of each run in seconds, the runs taking turns so that a busy machine hits all.
+
+    A run that gives a float has worked in a process of its own and says how long it took.
+    """
     taken: dict[str, list[float]] = {name: [] for name in runs}
     for run in runs.values():
         run()  # reads dictionaries, fills caches
     for _ in range(rounds):
         for name, run in runs.items():
             started = time.process_time()
-            run()
-            taken[name].append(time.process_time() - started)
+            elsewhere = run()
+            here = time.process_time() - started
+            taken[name].append(elsewhere if isinstance(elsewhere, float) else here)
     return {name: statistics.median(seconds) for name, seconds in taken.items()}
 
 
 def report(
-    name: str, corpus: str, seconds: dict[str, float], ratios: dict[str, float], out: Path | None
+    name: str, corpus: str, seconds: dict[str, float], ratios: dict[str, float], out: Path | None, digits: int = 2
 ) -> dict[str, Any]:
     """Print the ratios, write them as JSON where a file is named, and give what is written."""
     for run, taken in seconds.items():
-        print(f"{run:44}{taken:9.3f} s")
+        print(f"{run:56}{taken:9.3f} s")
     for ratio, value in ratios.items():
-        print(f"{ratio:44}{value:9.2f} x")
+        print(f"{ratio:56}{value:9.{digits}f} x")
     record: dict[str, Any] = {
         "benchmark": name,
         "corpus": corpus,
         "python": platform.python_version(),
+        "load": round(os.getloadavg()[0], 1),
         "seconds": {run: round(taken, 4) for run, taken in seconds.items()},
-        "ratios": {ratio: round(value, 2) for ratio, value in ratios.items()},
+        "ratios": {ratio: round(value, digits) for ratio, value in ratios.items()},
     }
     if out:
         out.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", "utf-8")

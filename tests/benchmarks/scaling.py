@@ -47,7 +47,9 @@ def make(folder: Path, count: int) -> Path:
 
 
 def command(papers: Path, out: Path, jobs: int) -> list[str]:
-    return [sys.executable, "-m", "ipmine", "analyze", str(papers), "--out", str(out), "--quiet", "--jobs", str(jobs)]
+    # a report is a page about some hundred papers, not a part of the run
+    flags = ["--quiet", "--no-report", "--jobs", str(jobs)]
+    return [sys.executable, "-m", "ipmine", "analyze", str(papers), "--out", str(out), *flags]
 
 
 def run(papers: Path, out: Path, jobs: int) -> dict[str, float]:

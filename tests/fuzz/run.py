@@ -3,8 +3,8 @@
 
     python tests/fuzz/run.py analyze --seconds 3600
 
-Seeds are all papers of corpora/, whole for `reading` and in pieces for the others, and the
-crashers of the past. What breaks a law is written to --out (a folder outside the checkout);
+Seeds are all papers of corpora/, whole for `reading` and in pieces for the others, the same papers
+damaged as mirrors damage them, and the crashers of the past. What breaks a law is written to --out (a folder outside the checkout);
 after its fix it belongs to tests/cases/crashers/TARGET/.
 """
 
@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(Path(__file__).parent)]
 _PIECE = 1200  # bytes
 
 
@@ -35,8 +35,26 @@ def seeds(target: str) -> Iterator[bytes]:
             for start in range(0, len(data), _PIECE):
                 yield data[start : start + _PIECE]
     if target != "reading":
+        for data in damaged():
+            for start in range(0, len(data), _PIECE):
+                yield data[start : start + _PIECE]
         for path in sorted((ROOT / "tests" / "cases").glob("*.tsv")):
             yield from (line for line in path.read_bytes().splitlines() if line and not line.startswith(b"#"))
+
+
+def damaged() -> Iterator[bytes]:
+    """Papers of the corpus in traditional script, with readings put in and with shifted bytes."""
+    import damage
+
+    table = damage.changed_characters()
+    mirrors = [
+        damage.Mirror(table, drop_user=drop, sequential=order) for drop in (False, True) for order in (False, True)
+    ]
+    for number, path in enumerate(sorted((ROOT / "corpora" / "ip-policy" / "sources").glob("*.txt"))):
+        text = damage.traditional(path.read_text("utf-8"))
+        yield mirrors[number % 4].damage(text).encode("utf-8", "replace")
+        style = ("toned", "wide", "spaced", "toneless", "repeated", "bare")[number % 6]
+        yield damage.add_readings(text, table, style).encode("utf-8", "replace")
 
 
 def words(place: Path) -> Path:
