@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from ipmine.scan.agencies.groups import shared
-from ipmine.scan.agencies.index import Index
+from ipmine.scan.agencies.index import GOES_ON, Index
 from ipmine.scan.agencies.model import AgencyMatch
 from ipmine.scan.agencies.prefix import prefix, with_party
 from ipmine.scan.agencies.stops import CENTRE, NO_BEGINNING, NO_UNIT, STOP
@@ -22,9 +22,9 @@ HEADS: Final = (
     r"委员会(?!议)|办公室(?!主任会)|领导小组(?!组长会)|协调小组|工作小组|工作组|指导组|督导组|督察组|巡视组|巡察组|指挥部|联席会议(?!制度)|办公会议|联防联控机制|联动机制"
     r"|协会(?!议)|学会(?!议)|联合会(?!议)|促进会(?!议)|研究会(?!议)|商会(?<!会商会)(?!议)|基金会(?!议)|公会(?!议)|组委会(?!议)|总会(?!计)|研究院|分院|研究所|研究室|研究中心"
     r"|总队(?!伍)|支队(?!伍)|大队(?!伍)|中心(?![城镇区支任思点线环站地小线])"
-    rf"|{_BUREAU}(?![部势面限促域长])|厅(?<!大厅)(?![级局长际])|司(?<!公司)(?![法机令局长])"
+    rf"|{_BUREAU}(?!{GOES_ON['局']})|厅(?<!大厅)(?![级局长际])|司(?<!公司)(?![法机令局长])"
     r"|办(?<![查承主协督催举创兴筹经代]办)(?![理法公学好事案证结实班刊税展函医赛厂])|处(?![理置罚分于在方境级长以])|室(?![内外])|科(?![技学研创目室普教协长])"
-    r"|部(?<=[普术传合事务织展理划作新流化源律络究训询益息员际会]部)(?![门分署位件属队级类首际])|管理[站所院]|检测[站院]|检验院|监测站|监督[站所]|总站(?![在点])|推广站|服务站|检疫站"
+    r"|部(?<=[普术传合事务织展理划作新流化源律络究训询益息员际会]部)(?![门分署位件属队级类首际])|管理[站所院]|检测[站院]|检验院|检验所|检测所|检定所|监测站|监督[站所]|总站(?![在点])|推广站|服务站|检疫站"
     r"|分署(?![长])|稽征所|职业工会|产业工会|大使馆|领事馆|馆(?<=[书物术念育]馆)(?![际长藏员])"
     r"|组(?<=[权务划理析审法一二三四五六]组)(?![织成建合装件长员])"
 )
@@ -42,7 +42,7 @@ _UNIT: Final = re.compile(r"(?:[一-鿿“”·]|（[一-鿿]{1,10}）){2,24}(?<
 _SECTION: Final = re.compile(r"(?!各)[一-鿿]{1,8}(?:(?<!小)组|分署|稽征所)\Z")
 _SOCIETIES: Final = r"(?:职业|产业)工会|协会|学会|联合会|促进会|研究会|(?<!会)商会|基金会|公会|总会|组委会"
 _LOCAL: Final = re.compile(
-    rf"(?:{_BODIES}|{_SOCIETIES}|{_BUREAU}|(?<!大)厅|(?<![举主承协开兴创合督交经申新代联帮查催筹停补快包重])办|(?:管理|服务|办事)处|管理[所站]|[测验]院|[测督广总]站|监督所)\Z"
+    rf"(?:{_BODIES}|{_SOCIETIES}|{_BUREAU}|(?<!大)厅|(?<![举主承协开兴创合督交经申新代联帮查催筹停补快包重])办|(?:管理|服务|办事)处|管理[所站]|[测验]院|检[验测定]所|[测督广总]站|监督所)\Z"
 )
 _NATION: Final = re.compile(
     r"国家(?![级重大安总])|全国(?!各|性|统一)|中国(?!特色|式|共产|人民|梦|境|公民)|中华(?!人民|民族|民国)|中央(?!和|与|财政|预算|企业|单位|委员会)"
@@ -72,6 +72,7 @@ _BEFORE_PLACE: Final = re.compile("[由向与和及对请经报同为从在将�
 _HAN_BEFORE: Final = re.compile("[一-鿿]")
 # verbs that a body may be named for, directly behind its place
 _PURPOSE: Final = frozenset("推进 推动 促进 落实 实施 构建 打造 创建 建立 加快 规范 优化 提升 加强".split())
+_INSIDE: Final = frozenset("提升 优化 规范 创建 促进".split())
 _STRONG: Final = re.compile(r"(?:领导小组|联席会议|指挥部|委员会)(?:办公室)?\Z")
 _OF_TOWN: Final = ("办事处", "党政办", "党政综合办")
 _OFFICE: Final = ("办公厅", "办公室")
@@ -177,8 +178,9 @@ def _reach(known: Index, text: str, end: int, last: AgencyMatch | None) -> int |
         return None
     low = body.start()
     for stop in STOP.finditer(text, low, end):
-        if stop.group() in _PURPOSE and prefix(known, text, stop.start()) and _STRONG.search(text, stop.end(), end):
-            continue  # 省推进创新型省份建设工作领导小组
+        named_for = stop.group() in _PURPOSE and _STRONG.search(text, stop.end(), end)
+        if named_for and (stop.group() in _INSIDE or prefix(known, text, stop.start())):
+            continue  # 省推进创新型省份建设工作领导小组, 某市步行街改造提升试点工作领导小组
         low = stop.end()
     return low
 
