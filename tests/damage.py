@@ -96,6 +96,18 @@ def add_readings(text: str, table: dict[str, str], style: str = "toned", seed: i
     return "".join(out)
 
 
+def windows(text: str) -> str:
+    """UTF-8 read as Windows-1252, its five holes as the controls of Latin-1."""
+    out = []
+    for byte in text.encode("utf-8"):
+        raw = bytes([byte])
+        try:
+            out.append(raw.decode("cp1252"))
+        except UnicodeDecodeError:
+            out.append(raw.decode("latin-1"))
+    return "".join(out)
+
+
 @dataclass
 class Mirror:
     """A mirror site: which characters it annotates, where it cuts, how it decodes.

@@ -129,7 +129,8 @@ def test_cluster_that_is_lost_on_the_way(tmp_path: Path, monkeypatch: Any, lose:
 def test_command_with_a_scheduler(client: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     papers = folder_of(tmp_path / "papers", 3)
     address = client.scheduler.address
-    assert main(["analyze", str(papers), "--out", str(tmp_path / "out"), "--scheduler", address, "--quiet"]) == 0
+    given = ["analyze", str(papers), "--out", str(tmp_path / "out"), "--scheduler", address, "--quiet", "--no-themes"]
+    assert main(given) == 0
     assert open_results(tmp_path / "out").complete
     assert main(["analyze", str(papers), "--out", str(tmp_path / "b"), "--scheduler", "nonsense://x", "--quiet"]) == 2
     assert "nonsense://x: no scheduler answers" in capsys.readouterr().err

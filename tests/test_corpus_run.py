@@ -185,6 +185,7 @@ def start(papers: Path, out: Path, jobs: int) -> subprocess.Popen[bytes]:
         "-m",
         "ipmine",
         "analyze",
+        "--no-themes",
         str(papers),
         "--out",
         str(out),
@@ -331,7 +332,8 @@ def test_papers_that_end_their_process_are_named(tmp_path: Path) -> None:
 
 
 def test_command(papers: Path, clean: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["analyze", str(papers), "--out", str(tmp_path / "out"), "--jobs", "1", "--quiet"]) == 0
+    given = ["analyze", str(papers), "--out", str(tmp_path / "out"), "--jobs", "1", "--quiet", "--no-themes"]
+    assert main(given) == 0
     shown = capsys.readouterr().out
     assert shown.startswith("read       39 papers, ")
     assert f"refused    1\n  {papers / '0011.txt'}: empty\n" in shown

@@ -1,5 +1,6 @@
 """The small kinds of damage: what each repairer mends, and what it must leave."""
 
+import damage
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,6 +25,8 @@ MENDED = [
     ("direction-marks", "知识\u202e产权", "知识产权"),
     ("latin-mojibake", "关于知识产权".encode().decode("latin-1"), "关于知识产权"),
     ("windows-mojibake", "知识产权工作要点".encode().decode("cp1252", "replace"), None),
+    # 办 holds ž, which Windows-1252 has far from its neighbours
+    ("windows-mojibake, all marks", damage.windows("企业办理知识产权备案"), "企业办理知识产权备案"),
     ("gbk-mojibake", "知识产权局关于印发".encode().decode("gbk", "replace"), None),
 ]
 

@@ -39,10 +39,24 @@ def corpus():
 
 
 @pytest.fixture(scope="module")
-def page(corpus, tmp_path_factory):
-    return report.write(
-        corpus.papers, tmp_path_factory.mktemp("report") / "report.html", corpus.refused, title="甲<乙>"
-    )
+def model():
+    """Themes as a fitted model has them, for the seven papers."""
+    model = ThemeModel()
+    said = Exemplar(0, "a", 0, 4, "支持专利导航", 0.5)
+    model.themes_ = [
+        Theme(k, label, (label,), ("词", "语"), 3, 0.4, 0.9, 0.5, (said,))
+        for k, label in enumerate(("导航<b>", "质押"))
+    ]
+    model.labels_, model.duplicates_, model.agreement_ = np.array([0, 0, 0, 1, 1, 1, -1]), [], None
+    model.selection_ = pd.DataFrame({"chosen": [], "why": []})
+    model.transform = lambda papers: np.eye(2)[[0, 0, 0, 1, 1, 1, 1]]
+    return model
+
+
+@pytest.fixture(scope="module")
+def page(corpus, model, tmp_path_factory):
+    place = tmp_path_factory.mktemp("report") / "report.html"
+    return report.write(corpus.papers, place, corpus.refused, title="甲<乙>", themes=model)
 
 
 def test_page_is_self_contained(page):
@@ -75,16 +89,7 @@ def test_size():
     assert 3_000_000 < size < 15_000_000, size
 
 
-def test_themes_are_shown_and_filtered(corpus):
-    model = ThemeModel()
-    said = Exemplar(0, "a", 0, 4, "支持专利导航", 0.5)
-    model.themes_ = [
-        Theme(k, label, (label,), ("词", "语"), 3, 0.4, 0.9, 0.5, (said,))
-        for k, label in enumerate(("导航<b>", "质押"))
-    ]
-    model.labels_, model.duplicates_, model.agreement_ = np.array([0, 0, 0, 1, 1, 1, -1]), [], None
-    model.selection_ = pd.DataFrame({"chosen": [], "why": []})
-    model.transform = lambda papers: np.eye(2)[[0, 0, 0, 1, 1, 1, 1]]
+def test_themes_are_shown_and_filtered(corpus, model):
     text = report.page(corpus.papers, themes=model)
     assert text.count("data-theme='导航&lt;b&gt;'") == 3
     assert "<option value='质押'>质押 (3)</option>" in text
@@ -95,15 +100,24 @@ def test_themes_are_shown_and_filtered(corpus):
     assert "By theme" not in report.page(corpus.papers)
 
 
-def test_themes_are_looked_for_where_there_are_enough_papers():
+def test_themes_are_looked_for_where_there_are_enough_papers(tmp_path, capsys):
     assert report.find_themes([analyze("专利导航")] * 11) is None
     assert report.find_themes([analyze("")] * 12) is None
-    texts = [
-        f"{'专利导航服务产业' if k % 2 else '软件正版化检查整改'}第{'甲乙丙丁戊己庚辛壬癸子丑'[k]}组" * 8
-        for k in range(12)
-    ]
-    model = report.find_themes([analyze(text, id=text) for text in texts])
-    assert len(model.labels_) == 12
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    subjects = ("专利导航服务产业规划", "软件正版化检查整改", "海关保护货物查验扣留")
+    for number, place in enumerate("吉林长春沈阳南京苏州杭州"):
+        text = (
+            f"关于{place}事项的通知\n{subjects[number % 3]}。{place}{subjects[number % 3]}应当按{number}号要求落实。\n"
+        )
+        (folder / f"{number}.txt").write_text(text, "utf-8")
+    assert main(["analyze", str(folder), "--out", str(tmp_path / "out"), "--jobs", "1", "--quiet"]) == 0
+    text = (tmp_path / "out" / "report.html").read_text("utf-8")
+    assert "id='themes'" in text
+    assert len(set(re.findall("data-theme='([^']+)'", text))) > 1
+    assert main(["report", str(folder), "--out", str(tmp_path / "r.html"), "--quiet", "--no-themes"]) == 0
+    assert "id='themes'" not in (tmp_path / "r.html").read_text("utf-8")
+    capsys.readouterr()
 
 
 def test_empty():
@@ -157,6 +171,10 @@ def test_in_a_browser(page):
     assert all(a.get_attribute("data-year") == "2022" for a in shown())
     driver.find_element(By.ID, "all").click()
     assert len(shown()) == 7
+    theme = driver.find_element(By.ID, "theme")
+    theme.send_keys("质押")
+    assert {a.get_attribute("data-theme") for a in shown()} == {"质押"}
+    driver.find_element(By.ID, "all").click()
     # a bar of the first screen narrows the list
     bar = driver.find_element(By.CSS_SELECTOR, "#glance button[data-filter=kind]")
     bar.send_keys(Keys.ENTER)

@@ -71,6 +71,19 @@ def test_paper_page():
     assert "http" not in page
 
 
+def test_a_mark_over_another_tells_for_both():
+    paper = analyze("（一）加强保护。建成园区20个。（省知识产权局牵头）", region="220000")
+    tips = [attrs.get("title") for tag, attrs in Page(paper_html(paper)).tags if tag == "mark"]
+    assert any(
+        "responsibility · 吉林省知识产权局 · lead\n" in f"{tip}\n" and "agency · 吉林省知识产权局" in tip
+        for tip in tips
+        if tip
+    )
+    quantities = [attrs for tag, attrs in Page(paper_html(paper)).tags if attrs.get("class") == "quantity"]
+    assert quantities
+    assert all("title" not in attrs for attrs in quantities)  # the target around it says it
+
+
 def test_hostile_text_is_text():
     hostile = "<script>alert(1)</script>\n<img src=x onerror=alert(2)>]]>\u202eabc\x1b[31m\x00' onmouseover='x\ud800"
     paper = analyze(NOTICE + hostile, id="<b>'\"")

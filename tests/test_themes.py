@@ -366,6 +366,12 @@ def test_empty_and_tiny_texts_belong_nowhere(papers: list[str]) -> None:
     assert (model.labels_[1:16] >= 0).all()
 
 
+def test_papers_without_a_common_word() -> None:
+    model = ThemeModel(2, outliers=False).fit(["", "税", "专利导航服务", "软件正版化检查", "地理标志产品"])
+    assert model.labels_[:2].tolist() == [-1, -1]
+    assert sorted(set(model.labels_[2:].tolist())) == [0, 1]
+
+
 @pytest.mark.parametrize("given", [[], ["", "的"], ["。，"]])
 def test_nothing_to_learn_from(given: list[str]) -> None:
     with pytest.raises(ValueError, match="no paper"):

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 import ipmine
-from ipmine.themes import Theme, ThemeModel, about_papers, first_issuers, theme_shares, theme_trends
+from ipmine.themes import Theme, ThemeModel, about_papers, first_issuers, theme_points, theme_shares, theme_trends
 
 
 def model_of(labels: list[int]) -> ThemeModel:
@@ -70,3 +70,30 @@ def test_about_papers() -> None:
     table = about_papers([ipmine.analyze(text), ipmine.analyze("")])
     assert list(table.columns) == ["year", "issued", "level", "region", "issuer"]
     assert len(table) == 2
+
+
+def test_points_lie_with_their_like() -> None:
+    parts = np.eye(3)[[k % 3 for k in range(30)]] * 0.9 + 0.05
+    model = model_of([k % 3 for k in range(30)])
+    model.transform = lambda papers: parts[[int(p) for p in papers]]  # type: ignore[method-assign]
+    papers = [str(k) for k in range(30)]
+    points = theme_points(model, papers)
+    assert list(points.columns) == ["paper", "title", "theme", "label", "x", "y"]
+    assert points["label"].tolist() == [f"主题{k % 3}" for k in range(30)]
+    places = points[["x", "y"]].to_numpy()
+    nearest = [
+        min((j for j in range(30) if j != i), key=lambda j: float(((places[i] - places[j]) ** 2).sum()))
+        for i in range(30)
+    ]
+    assert np.mean([i % 3 == j % 3 for i, j in enumerate(nearest)]) > 0.9
+    assert theme_points(model, papers)[["x", "y"]].equals(points[["x", "y"]])
+    assert theme_points(model, papers, most=5)["paper"].tolist() == ["0", "7", "14", "21", "29"]
+    with pytest.raises(ValueError, match="29 papers, but 30 were fitted"):
+        theme_points(model, papers[1:])
+
+
+@pytest.mark.parametrize("n", [1, 2, 4])
+def test_points_of_few_papers(n: int) -> None:
+    model = model_of([0] * n)
+    model.transform = lambda papers: np.ones((len(papers), 1))  # type: ignore[method-assign]
+    assert len(theme_points(model, ["甲"] * n)) == n

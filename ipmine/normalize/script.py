@@ -43,7 +43,7 @@ def _conversion() -> Conversion:
             for claim in _CLAIMS.get(becomes[-1], ""):
                 phrases.setdefault(written + claim, plain(written + claim))
     # what a phrase became must stay so when it is read again
-    for becomes in [v for k, v in phrases.items() if k in ours or plain(v) != v]:
+    for becomes in [v for k, v in phrases.items() if k in ours or plain(k) != v or plain(v) != v]:
         phrases.setdefault(becomes, becomes)
     return Conversion(characters, phrases)
 

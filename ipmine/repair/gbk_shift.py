@@ -101,10 +101,10 @@ class _Page:
         best = found[0]
         if clear:
             return Fix(start, best.end, best.string, KIND)
+        candidates = [c.string.replace(lattice.UNKNOWN, "?") for c in found if c.string and c.end == best.end]
         sure = _but_for_the_last(found, self.margin(found))
         if sure:
-            return Fix(start, best.end, sure + "?", KIND)
-        candidates = [c.string.replace(lattice.UNKNOWN, "?") for c in found if c.string and c.end == best.end]
+            return Fix(start, best.end, sure + "?", KIND, tuple(candidates[:5]))
         return Fix(start, best.end, None, KIND, tuple(candidates[:5]))
 
     def judge(self, start: int, line: str) -> tuple[list[_Completion], bool]:

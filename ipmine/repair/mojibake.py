@@ -17,8 +17,8 @@ from ipmine.repair.fix import Fix
 
 _HAN = re.compile("[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]")
 # a lead byte of UTF-8 for Han and its first continuation, as Latin letters
-_LATIN = re.compile(f"[{signs.CLASSES['latin']}][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
-_LATIN_RUN = re.compile("[\u0080-\u00ff\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{6,4000}")
+_LATIN = re.compile(f"[{signs.CLASSES['latin']}][\u0080-\u00bf\u0152-\u017e\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
+_LATIN_RUN = re.compile("[\u0080-\u00ff\u0152-\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{6,4000}")
 _GBK = re.compile(f"[{signs.CLASSES['gbk']}]")
 _GBK_RUN = re.compile("[\u0080-\uffff]{4,4000}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from ipmine.facts import DocNumberFact
 from ipmine.gazetteer import COUNTRY, gazetteer
@@ -57,6 +58,7 @@ _CENTRAL = re.compile(
 _LOCAL = re.compile(r"[省县区州盟旗]|市(?!场)")
 
 
+@lru_cache(maxsize=4096)
 def place_of(name: str, within: str | None = None) -> str | None:
     """The region that an organ's name begins with, the finest that the name tells.
 

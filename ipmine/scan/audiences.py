@@ -104,8 +104,14 @@ def _benefits(text: str) -> Iterator[AudienceMatch]:
         helped = _HELPED.match(text, at + 2)
         # the party comes first, what it does follows: 支持中小企业购买保险
         named = helped and _first_noun().match(text, helped.start("who"), helped.end("who"))
-        if helped and named and not _GOES_ON.match(text, named.end()):
+        if helped and named and not _GOES_ON.match(text, named.end()) and not _DOES.search(named[0]):
             yield AudienceMatch(helped.start("who"), named.end(), "benefits")
+
+
+# 支持大走廊引进海外人才: what stands between is no party; 支持计划 is a name, as is a quote cut in two
+_DOES = re.compile(
+    r"^(?:计划|政策|力度|体系|措施|资金|中心)|引进|打造|建设(?!企业|单位)|组建|设立|创建|申报|^[^“”]*”|“[^”]*$"
+)
 
 
 def _obliged(text: str) -> Iterator[AudienceMatch]:
@@ -159,13 +165,15 @@ def _party(text: str, start: int, end: int, clause: bool) -> tuple[int, int] | N
     while stop > start and text[stop - 1] in _BETWEEN:
         stop -= 1
     words = text[start:stop]
-    if len(words) < 2:
+    if len(words) < 2 or _ORGANS.search(words):
         return None
     if _ends_in_a_noun(words) or (clause and words.endswith("的") and len(words) > 4):
         return start, stop
     return None
 
 
+# 县级以上人民政府卫生主管部门和检疫机构: organs, which are agencies
+_ORGANS = re.compile("(?:人民政府|主管部门)(?!.{0,40}的)")
 # 二、, （一）, 第六条: the label of the measure is no part of the party
 _LABEL = re.compile(
     r"[ 、]{0,4}(?:第[0-9一二三四五六七八九十百 ]{1,9}条(?:之[一二三四五])?|（?[一二三四五六七八九十]{1,3}[）、]|[0-9]{1,2}[.、])? {0,2}"

@@ -77,6 +77,8 @@ def scan(text: str) -> list[DurationMatch]:
             start += 1
         if start < end or start == stop or not _BEHIND.match(text, stop):
             continue
+        if stop - start == 4 and text[start] in "12" and text.startswith("年", stop) and text[start:stop].isdecimal():
+            continue  # 2022年 is no length
         match = _LENGTH.match(text, start)
         if match is None:
             continue

@@ -131,7 +131,7 @@ def _behind(text: str, section: Section, places: list[Mended]) -> int:
 def _blocks(text: str, marks: list[Mark], places: list[Mended], cuts: set[int]) -> Iterator[tuple[int, str]]:
     """The HTML between two cuts, by the position where it starts."""
     start, out = 0, []
-    tips: list[str] = []
+    opened: list[Mark] = []
     run: list[Mended] = []  # mended places side by side, with no mark's end between them
     for step, what, until in walk(text, marks, places, cuts):
         if run and (step != "place" or not what.sure):
@@ -140,12 +140,17 @@ def _blocks(text: str, marks: list[Mark], places: list[Mended], cuts: set[int]) 
         if step == "text":
             out.append(html(_BLANK_LINES.sub("\n\n", text[what:until])))
         elif step == "open":
-            # a mark without a tip of its own shows that of the mark around it
-            tip = f" title='{html(what.tip)}'" if not tips or what.tip != tips[-1] else ""
-            tips.append(what.tip)
+            # a mark without a tip of its own shows that of the mark around it; one that covers
+            # another wholly tells for both, as nobody can point at the other
+            words = what.tip
+            for around in reversed(opened):
+                if (around.start, around.end) == (what.start, what.end) and around.tip not in words:
+                    words += "\n" + around.tip
+            tip = f" title='{html(words)}'" if not opened or words != opened[-1].tip else ""
+            opened.append(what)
             out.append(f"<mark class={what.kind}{tip}>")
         elif step == "close":
-            tips.pop()
+            opened.pop()
             out.append("</mark>")
         elif step == "place" and what.sure:
             run.append(what)

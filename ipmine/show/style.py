@@ -30,6 +30,8 @@ def css() -> str:
 _BASE = (
     f".ipmine{{font-family:{FONTS};line-height:1.75;color:inherit;text-align:left;max-width:60em}}"
     ".ipmine mark{color:inherit;background:none;border-radius:2px;padding:0 1px}"
+    # the line of an outer mark runs below those of the marks in it
+    ".ipmine mark:has(mark){padding-bottom:3px}.ipmine mark:has(mark mark){padding-bottom:6px}"
     ".ipmine .text{white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:isolate}"
     ".ipmine .text details{margin:.2em 0 .2em .4em;padding-left:.6em;border-left:2px solid rgba(128,128,128,.3)}"
     ".ipmine summary{cursor:pointer;font-weight:600}"

@@ -47,6 +47,11 @@ _TITLE_DATE = re.compile(
 )
 
 
+def _keyed_day(text: str) -> re.Match[str] | None:
+    """The first key with its day that does not begin the line."""
+    return _KEYED_DAY.search(text, 6) if "时间" in text or "日期" in text else None
+
+
 def cut(lines: list[Line]) -> list[Line]:
     """The lines, with those cut that hold several parts of a paper."""
     out: list[Line] = []
@@ -58,7 +63,7 @@ def cut(lines: list[Line]) -> list[Line]:
         elif (
             k < 12
             and size > 20
-            and (_BRACKETED.search(text) or _KEYED_DAY.search(text, 6) or (k < 3 and size > 40 and "：" in text))
+            and (_BRACKETED.search(text) or _keyed_day(text) or (k < 3 and size > 40 and "：" in text))
         ):
             places = _head_places(text)
             out.extend(_pieces(line, places) if places else _cut_short(line, order=True))
@@ -107,7 +112,7 @@ def _head_places(text: str) -> list[int]:
         at = window.find(mark)
         if at >= 0:
             stop = min(stop, at)
-    keyed = _KEYED_DAY.search(window, 6, 300)
+    keyed = _keyed_day(window[:300])
     if keyed is not None and keyed.start() <= stop:
         places = [keyed.start(), keyed.end()]
         source = _SOURCE.match(window, keyed.end())

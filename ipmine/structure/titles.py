@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ipmine import lexicon
 
@@ -53,6 +53,7 @@ def bare(title: str) -> str:
     return title
 
 
+@lru_cache(maxsize=4096)
 def kind_of(title: str) -> str | None:
     """The kind of paper that a title names by its last word, or None.
 

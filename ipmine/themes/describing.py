@@ -41,7 +41,7 @@ def themes_of(
         rows = rows[np.argsort(-nearness[rows], kind="stable")]
         speaking = {terms[c]: 1 - _RANK * rank for rank, c in enumerate(ranked[j])}
         nearest = list(dict.fromkeys(paper_of[int(r)] for r in rows[:40]))
-        names = tuple(phrases[j]) or words[:1]
+        names = tuple(phrases[j]) or labels.nouns_of(words)[:1]
         told = len(rows) > 2 and len(words) > 1
         themes.append(
             Theme(

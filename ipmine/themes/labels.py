@@ -14,7 +14,7 @@ import numpy as np
 
 from ipmine import lexicon
 from ipmine.themes.fields import fields_of
-from ipmine.themes.phrases import phrases_of, policy_terms
+from ipmine.themes.phrases import ENDS, label_words, phrases_of, policy_terms, role_of
 from ipmine.themes.reading import TITLE, Reading
 from ipmine.themes.vectorizer import stop_words
 
@@ -77,6 +77,18 @@ def label_themes(
     return _different([_distinct(sorted(scores, key=lambda p: (-scores[p], p))) for scores in ranked], ranked)
 
 
+def nouns_of(words: Sequence[str]) -> tuple[str, ...]:
+    """Words that may stand for a theme without a phrase, those that name a matter of some field first; () where none do."""
+    nouns = [word for word in words if role_of(word) & ENDS and not _who_or_where(word)]
+    return tuple(
+        sorted((word for word in nouns if word not in label_words("general")), key=lambda word: not fields_of(word))
+    )
+
+
+def _who_or_where(phrase: str) -> bool:
+    return bool(_ORGAN.search(phrase)) or phrase.startswith(_names())
+
+
 @dataclass
 class _Held:
     """The phrases of a theme: how many papers hold each, how often it stands there and how often on its own."""
@@ -117,17 +129,15 @@ def _worth(phrase: str, alone: float) -> float:
     Best are terms and phrases of four to eight characters that name a matter of some field and stand on their own.
     """
     term = phrase in policy_terms()
-    if not term and alone < _FREE:
-        return 0.0
+    if (not term and alone < _FREE) or _who_or_where(phrase):
+        return 0.0  # a piece of another phrase; who does it and where is not what it is about
     worth = (1.0 if term else 0.4 + 0.6 * alone) * _LENGTHS.get(len(phrase), 1.0)
     if term:
         worth *= 1.4
     elif not fields_of(phrase):
         worth *= 0.4
-    if _ORGAN.search(phrase) or phrase.startswith(_names()):
-        worth *= 0.05  # who does it and where is not what it is about
-    elif _PAPER.search(phrase):
-        worth *= 0.4  # nor is the paper that lays it down
+    if _PAPER.search(phrase):
+        worth *= 0.4  # the paper that lays it down is not what it is about
     return worth
 
 

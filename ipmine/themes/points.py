@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 MOST = 3_000  # papers that are placed
+_FEW = 1_000
 
 
 def theme_points(model: ThemeModel, papers: Any, *, most: int = MOST, seed: int = 0) -> pd.DataFrame:
@@ -54,6 +55,7 @@ def _flat(parts: Any, seed: int) -> Any:
     """Two dimensions, neighbours kept together (t-SNE from the principal components; these alone for few papers)."""
     from sklearn.decomposition import PCA
     from sklearn.manifold import TSNE
+    from threadpoolctl import threadpool_limits
 
     n, themes = parts.shape
     if n < 3 or themes < 2:
@@ -63,4 +65,5 @@ def _flat(parts: Any, seed: int) -> Any:
     if n < 8:
         return PCA(2, random_state=seed).fit_transform(roots)
     near = min(30.0, (n - 1) / 3)
-    return TSNE(2, perplexity=near, init="pca", random_state=seed, metric="euclidean").fit_transform(roots)
+    with threadpool_limits(1 if n < _FEW else None):  # threads that wait for each other cost more than they do
+        return TSNE(2, perplexity=near, init="pca", random_state=seed).fit_transform(roots)

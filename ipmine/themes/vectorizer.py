@@ -36,7 +36,7 @@ class PolicyVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     ----------
     terms : list of str, words of your own that stay whole
     stop_words : list of str, words to leave out beside the shipped ones
-    min_df : int, a word must stand in this many papers; in a corpus of fewer than 5 papers 1 is used
+    min_df : int, a word must stand in this many papers; 1 is used for fewer than 5 papers and where no word does
     max_features : int or None, keep the words that stand in the most papers (ties: in order of the word)
     vocabulary : list of str or None, a fixed vocabulary, as `count_vocabulary` gives it
 
@@ -105,7 +105,7 @@ class PolicyVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         least = self.min_df if len(tokens) >= 5 else 1
 
         def frequent(df: Any) -> Any:
-            kept = df >= least
+            kept = df >= (least if (df >= least).any() else 1)
             if self.max_features is not None:
                 best = np.lexsort((np.arange(len(df)), -df))  # ties in order of the word
                 kept[best[self.max_features :]] = False

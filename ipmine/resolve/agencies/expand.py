@@ -23,6 +23,8 @@ _OWN_BODIES: Final = ("局", "厅", "委")
 # Taiwan, Hong Kong, Macau: their courts are not ranked as the mainland's
 _APART: Final = ("71", "81", "82")
 _OVERSEAS: Final = frozenset(["tw", "hk", "mo"])
+_TERRITORIES: Final = {"香港": "hk", "澳门": "mo"}
+_SPECIAL: Final = {"81": "hk", "82": "mo"}
 _ZONES: Final = {"高新区": "高新技术产业开发区", "经开区": "经济技术开发区"}
 _STATE_FORMS: Final = ("国家", "全国", "中国", "中央", "中共", "国务院", "中华")
 
@@ -59,7 +61,7 @@ class Expander:
         if local:
             assert beside is not None
             return self._composed(match, beside.home, beside.home, beside.level, beside.region)
-        key = (match.places, match.core, match.units)
+        key = (match.places, match.name[:2] + match.core, match.units)
         if key not in self._known:
             self._known[key] = self._placed(match) if match.places else self._bare(match)
         return self._known[key]
@@ -127,6 +129,9 @@ class Expander:
                 "中共" + whole + _committee(match.core, whole) + self._party_units(match.units), level, code, home=whole
             )
         name = index().names.get(match.core)
+        own = [o for o in name.organs if o.scope == _SPECIAL.get((code or "")[:2])] if name else []
+        if own:
+            return Party(own[0].norm + "".join(match.units), "province", code)  # 澳门经济局
         local = [o for o in name.organs if o.scope == "local"] if name else []
         if len(local) > 1 and (match.level or written == whole):
             # 市金融监管局 is the city's own, 重庆金融监管局 the State's branch
@@ -173,8 +178,9 @@ class Expander:
     def _reading(self, name: Name, match: AgencyMatch) -> Organ | None:
         """The reading of a bare name that this paper means."""
         organs = name.organs
-        if self.territory in _OVERSEAS:
-            own = [o for o in organs if o.scope == self.territory]
+        territory = _TERRITORIES.get(match.name[:2], self.territory)
+        if territory in _OVERSEAS:
+            own = [o for o in organs if o.scope == territory]
             if own:
                 return self._of_year(own)
         central = [o for o in organs if o.scope == "central"]

@@ -69,7 +69,7 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
         if text[before : quantity.outer_start].endswith(_BY):  # 按照不超过投资额的20%
             head = subject_of(text[quantity.outer_start + len(quantity.cue) : quantity.start]) or head
         head = head or around.before() or around.carried or ""  # …收费，原则上不高于…的0.5%
-    if quantity.kind == "ratio" and noun in _GRANTED:
+    if quantity.kind == "ratio" and noun.endswith(_GRANTED):
         return Naming(noun, action or verb)
     bounded = bool(head) and (predicate or quantity.reached or AMOUNT.search(head) is not None)
     if bounded and quantity.kind != "ratio" and not (noun and action in _TRANSITIVE):

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from ipmine.scan.agencies.groups import shared
-from ipmine.scan.agencies.index import Index
+from ipmine.scan.agencies.index import GOES_ON, Index
 from ipmine.scan.agencies.model import AgencyMatch
 from ipmine.scan.agencies.prefix import prefix, with_party
 from ipmine.scan.agencies.stops import CENTRE, NO_BEGINNING, NO_UNIT, STOP
@@ -19,19 +19,22 @@ _BUREAU: Final = "局(?<![\n 布大全格结时政战开当定变新局]局)"
 # The ends that a composed name may have. Every branch begins with a letter, so that the engine
 # skips to the letters that begin one.
 HEADS: Final = (
-    r"委员会(?!议)|办公室(?!主任会)|领导小组(?!组长会)|协调小组|工作小组|工作组|指导组|督导组|督察组|巡视组|巡察组|指挥部|联席会议(?!制度)|办公会议|联防联控机制|联动机制"
+    r"委员会(?!议)|办公室(?!主任会)|领导小组(?!组长会)|协调小组|指导小组|工作小组|工作组|指导组|督导组|督察组|巡视组|巡察组|指挥部|联席会议(?!制度)|办公会议|联防联控机制|联动机制"
     r"|协会(?!议)|学会(?!议)|联合会(?!议)|促进会(?!议)|研究会(?!议)|商会(?<!会商会)(?!议)|基金会(?!议)|公会(?!议)|组委会(?!议)|总会(?!计)|研究院|分院|研究所|研究室|研究中心"
     r"|总队(?!伍)|支队(?!伍)|大队(?!伍)|中心(?![城镇区支任思点线环站地小线])"
-    rf"|{_BUREAU}(?![部势面限促域长])|厅(?<!大厅)(?![级局长际])|司(?<!公司)(?![法机令局长])"
+    rf"|{_BUREAU}(?!{GOES_ON['局']})|厅(?<!大厅)(?![级局长际])|司(?<!公司)(?![法机令局长])"
     r"|办(?<![查承主协督催举创兴筹经代]办)(?![理法公学好事案证结实班刊税展函医赛厂])|处(?![理置罚分于在方境级长以])|室(?![内外])|科(?![技学研创目室普教协长])"
-    r"|部(?<=[普术传合事务织展理划作新流化源律络究训询益息员际会]部)(?![门分署位件属队级类首际])|管理[站所院]|检测[站院]|检验院|监测站|监督[站所]|总站(?![在点])|推广站|服务站|检疫站"
+    r"|部(?<=[普术传合事务织展理划作新流化源律络究训询益息员际会学]部)(?![门分署位件属队级类首际])|管理[站所院]|检测[站院]|检验院|检验所|检测所|检定所|监测站|监督[站所]|总站(?![在点])|推广站|服务站|检疫站"
     r"|分署(?![长])|稽征所|职业工会|产业工会|大使馆|领事馆|馆(?<=[书物术念育]馆)(?![际长藏员])"
     r"|组(?<=[权务划理析审法一二三四五六]组)(?![织成建合装件长员])"
 )
-_BODIES: Final = r"委员会|领导小组|协调小组|工作小组|工作组|指导组|督导组|督察组|巡视组|巡察组|指挥部|联席会议|办公会议|联防联控机制|研究院|研究所|研究中心|[总支大]队|中心|办公室"
+_BODIES: Final = (
+    r"委员会|领导小组|协调小组|指导小组|工作小组|工作组|指导组|督导组|督察组|巡视组|巡察组|指挥部"
+    r"|联席会议|办公会议|联防联控机制|研究院|研究所|研究中心|[总支大]队|中心|办公室"
+)
 # how a unit's name ends; 处 and its like have short names, 总队 and 委员会 may have long ones
 _UNIT_END: Final = re.compile(
-    rf"(?:{_BODIES}|专家组|检查组|办公厅|院|{_BUREAU}|(?<!大)厅|(?<=[一-鿿][普术传合事务织展理划作新流化源查律络究训询益息员际会])部)\Z"
+    rf"(?:{_BODIES}|专家组|检查组|办公厅|院|{_BUREAU}|(?<!大)厅|(?<=[一-鿿][普术传合事务织展理划作新流化源查律络究训询益息员际会学])部)\Z"
 )
 _SHORT_UNIT_END: Final = re.compile(
     r"(?<![公各有上下该本])(?<!会议)[司科室所站]\Z|(?<![各该本查承主协督催举创兴筹经代])办\Z|(?<![实好坏用益难之各何四随到短长相])处\Z"
@@ -42,7 +45,7 @@ _UNIT: Final = re.compile(r"(?:[一-鿿“”·]|（[一-鿿]{1,10}）){2,24}(?<
 _SECTION: Final = re.compile(r"(?!各)[一-鿿]{1,8}(?:(?<!小)组|分署|稽征所)\Z")
 _SOCIETIES: Final = r"(?:职业|产业)工会|协会|学会|联合会|促进会|研究会|(?<!会)商会|基金会|公会|总会|组委会"
 _LOCAL: Final = re.compile(
-    rf"(?:{_BODIES}|{_SOCIETIES}|{_BUREAU}|(?<!大)厅|(?<![举主承协开兴创合督交经申新代联帮查催筹停补快包重])办|(?:管理|服务|办事)处|管理[所站]|[测验]院|[测督广总]站|监督所)\Z"
+    rf"(?:{_BODIES}|{_SOCIETIES}|{_BUREAU}|(?<!大)厅|(?<![举主承协开兴创合督交经申新代联帮查催筹停补快包重])办|(?:管理|服务|办事)处|管理[所站]|[测验]院|检[验测定]所|[测督广总]站|监督所)\Z"
 )
 _NATION: Final = re.compile(
     r"国家(?![级重大安总])|全国(?!各|性|统一)|中国(?!特色|式|共产|人民|梦|境|公民)|中华(?!人民|民族|民国)|中央(?!和|与|财政|预算|企业|单位|委员会)"
@@ -60,6 +63,7 @@ _WHOLE: Final = re.compile(r"[一-鿿]{2}(?:(?:部际|厅际|省际)联席会议
 _BASE: Final = re.compile(r"中国（[一-鿿]{2,8}）[一-鿿]{2,12}(?:服务|保护|维权|援助|仲裁|调解|促进|审查|运营)中心\Z")
 # bodies to whose purpose no 和 belongs: what stands before it is another organ
 _SINGLE: Final = ("中心", "研究院", "研究所")
+_HEAD_BEFORE_AND: Final = re.compile(r"(?:[局厅委院署司处部室会所站]|中心|政府)\Z")
 _AND: Final = re.compile("[和与及]")
 # a State's or a place's office abroad: 驻美国大使馆, 驻台北以色列经济文化办事处; a body that the State set up: 国立某图书馆
 _ABROAD_ENDS: Final = ("馆", "处")
@@ -72,6 +76,7 @@ _BEFORE_PLACE: Final = re.compile("[由向与和及对请经报同为从在将�
 _HAN_BEFORE: Final = re.compile("[一-鿿]")
 # verbs that a body may be named for, directly behind its place
 _PURPOSE: Final = frozenset("推进 推动 促进 落实 实施 构建 打造 创建 建立 加快 规范 优化 提升 加强".split())
+_INSIDE: Final = frozenset("提升 优化 规范 创建 促进".split())
 _STRONG: Final = re.compile(r"(?:领导小组|联席会议|指挥部|委员会)(?:办公室)?\Z")
 _OF_TOWN: Final = ("办事处", "党政办", "党政综合办")
 _OFFICE: Final = ("办公厅", "办公室")
@@ -87,7 +92,7 @@ def compose(known: Index, text: str, end: int, last: AgencyMatch | None) -> Agen
         if last.name.endswith(_OFFICE) and _ORGANS_OFFICE.fullmatch(gap):
             # 某委员会办公厅某部办公厅: the next issuer's office, not a unit of the first one's
             return AgencyMatch(last.end, end, "agency", gap, core=gap)
-        if gap and is_unit(gap) and not (gap.endswith(_SINGLE) and _AND.search(gap)):
+        if gap and is_unit(gap) and not (gap.endswith(_SINGLE) and _joins_two(gap)):
             return last.with_unit(end, gap)
         if _SECTION.match(gap) and _is_overseas(known, last):
             return last.with_unit(end, gap)  # 智慧财产局商标权组
@@ -106,6 +111,12 @@ def compose(known: Index, text: str, end: int, last: AgencyMatch | None) -> Agen
     if _WHOLE.search(text, low, end) and not _HAN_BEFORE.match(text, max(0, low - 1), low):
         return AgencyMatch(low, end, "agency", text[low:end], core=text[low:end])
     return None
+
+
+def _joins_two(gap: str) -> bool:
+    """Whether 和 in what stands behind a parent joins two bodies, not two purposes of one centre."""
+    joint = _AND.search(gap)
+    return joint is not None and not (CENTRE.search(gap) and not _HEAD_BEFORE_AND.search(gap, 0, joint.start()))
 
 
 def _is_overseas(known: Index, match: AgencyMatch) -> bool:
@@ -177,8 +188,9 @@ def _reach(known: Index, text: str, end: int, last: AgencyMatch | None) -> int |
         return None
     low = body.start()
     for stop in STOP.finditer(text, low, end):
-        if stop.group() in _PURPOSE and prefix(known, text, stop.start()) and _STRONG.search(text, stop.end(), end):
-            continue  # 省推进创新型省份建设工作领导小组
+        named_for = stop.group() in _PURPOSE and _STRONG.search(text, stop.end(), end)
+        if named_for and (stop.group() in _INSIDE or prefix(known, text, stop.start())):
+            continue  # 省推进创新型省份建设工作领导小组, 某市步行街改造提升试点工作领导小组
         low = stop.end()
     return low
 

@@ -18,10 +18,12 @@ from ipmine.gazetteer import gazetteer
 # how a kind of body is written in short
 _SHORT_HEADS: Final = {"委员会": ("委员会", "委"), "办公室": ("办公室", "办")}
 
+# 国家税务总局长春市税务局: what looks like 局长 is a place's name
+_CHANG: Final = "长(?![春沙治垣汀泰岭寿]|[宁乐葛丰海岛安武清阳洲顺兴白][区市县])"
 # what behind an end shows that the name goes on as another word: 财政部门, 外办理, 局势
 GOES_ON: Final = {
     "部": "[门分署位件属队级类首际]",
-    "局": "[部势面限促域长]",
+    "局": f"[部势面限促域]|{_CHANG}",
     "委": "[托派任员培屈以]",
     "办": "[理法公学好事案证结实班刊税展函医税赛厂]",
     "院": "[校士系线落]",
@@ -187,8 +189,8 @@ def _by_end(words: Iterable[str], size: int = 2) -> dict[str, tuple[int, ...]]:
 def ends_pattern(words: Iterable[str]) -> str:
     """A pattern that matches the last character of each word behind its last but one, and no other.
 
-    >>> ends_pattern(["财政局", "税务局"])
-    '局(?<=[务政]局)(?![部势面限促域长])'
+    >>> ends_pattern(["财政厅", "公安厅"])
+    '厅(?<=[安政]厅)(?![级局际])'
     """
     before: dict[str, set[str]] = {}
     for word in words:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from ipmine.scan.agencies import compose
+from ipmine.scan.agencies.committees import COMMITTEE, committee
 from ipmine.scan.agencies.groups import group, shared
 from ipmine.scan.agencies.index import BRANCHES, Index, Name, ends_pattern, index
 from ipmine.scan.agencies.model import AgencyMatch
@@ -18,16 +19,18 @@ from ipmine.scan.agencies.prefix import Prefix, place_end, prefix, with_party
 
 _SESSION_KINDS: Final = frozenset(["congress", "consultative"])
 _STATE: Final = ("中华人民共和国", "国家", "中国", "国务院")
+# 香港知识产权署, 澳门特区政府经济局
+_TERRITORIES: Final = (
+    "香港特区政府", "香港特别行政区", "香港特区", "香港", "澳门特区政府", "澳门特别行政区", "澳门特区", "澳门",
+)  # fmt: skip
+_SPECIAL: Final = frozenset(["hk", "mo"])
 _PARTY_GROUP: Final = re.compile(r"(?:机关)?党组|党委|机关党委")
-# the committee itself: 省委, 中共长春市委员会
-_COMMITTEE: Final = "委"
 # 上 一 次会议: a session of a congress is no organ
 _SESSION_BEHIND: Final = re.compile(
     r"(?:第?[0-9一二三四五六七八九十]{1,3}届)?第?[0-9一二三四五六七八九十]{1,3}次(?:全体)?会议"
 )
 # 国办发〔2020〕4号: a number's sign is no mention
 _NUMBER_BEHIND: Final = re.compile(r"[一-鿿A-Z]{0,6}[〔\[（(](?:19|20)[0-9]{2}[〕\]）)]")
-_LEAGUE: Final = re.compile(r"(?:共青团|(?<![一-鿿])团|(?<=[、和及与])团)\Z")
 # 中央纪委驻财政部纪检组
 _DISCIPLINE: Final = re.compile(r"纪检监察组|纪检组")
 # 重庆、贵阳等地的…: bodies of many places
@@ -94,7 +97,7 @@ def _may_end(tail: str) -> bool:
     return (
         tail in party
         or tail[-3:] in party
-        or tail[-1:] == _COMMITTEE
+        or tail[-1:] == COMMITTEE
         or tail.endswith("委员会")
         or compose.may_end(tail)
     )
@@ -120,7 +123,7 @@ def _at(known: Index, text: str, end: int, last: AgencyMatch | None, reach: int)
         made = _named(known, text, start, end, name, last)
         if made is not None:
             return made
-    if last is not None and last.kind == "agency" and last.core.endswith(_COMMITTEE) and last.party:
+    if last is not None and last.kind == "agency" and last.core.endswith(COMMITTEE) and last.party:
         unit = known.party.get(text[last.end : end])
         if unit is not None:
             return last.with_unit(end, text[last.end : end])
@@ -134,8 +137,8 @@ def _at(known: Index, text: str, end: int, last: AgencyMatch | None, reach: int)
         alternative = _bracketed(known, text, end)
         if alternative is not None:
             return alternative
-    if text[end - 1] == _COMMITTEE or text.startswith("委员会", end - 3):
-        made = _committee(known, text, end)
+    if text[end - 1] == COMMITTEE or text.startswith("委员会", end - 3):
+        made = committee(known, text, end)
         if made is not None:
             return made
     return compose.compose(known, text, end, last)
@@ -168,7 +171,7 @@ def _joined(known: Index, text: str, last: AgencyMatch, name: Name, end: int) ->
     """The match when a known name stands directly behind another: a unit of it, or nothing."""
     if last.kind != "agency":
         return None
-    if last.party and last.core.endswith(_COMMITTEE):
+    if last.party and last.core.endswith(COMMITTEE):
         return last.with_unit(end, text[last.end : end]) if name.text in known.party or not name.central else None
     if name.text in _SUPERVISION and last.core in _DISCIPLINES:
         # 省纪委监委: two organs under one roof, the place is written once
@@ -210,8 +213,8 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
                 return None
         begin = with_party(text, front.start)
         if begin < front.start:
-            committee = _PARTY_GROUP.match(text, end)
-            end = committee.end() if committee else end
+            within = _PARTY_GROUP.match(text, end)
+            end = within.end() if within else end
         return AgencyMatch(
             begin, end, "agency", text[begin:end].replace("\n", "").replace(" ", ""), front.places, front.level,
             name.text, (text[start + len(name.text) : end],) if end > start + len(name.text) else (), party=begin < front.start,
@@ -257,14 +260,17 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
             break
     if begin > 1 and text.startswith("中国", begin - 2) and begin < start:
         begin -= 2
+    for territory in _TERRITORIES if any(organ.scope in _SPECIAL for organ in name.organs) else ():
+        if begin == start and text.endswith(territory, 0, start):
+            begin -= len(territory)
     partied = with_party(text, begin)
     if partied < begin:
-        committee = _PARTY_GROUP.match(text, end)
-        if committee:
+        within = _PARTY_GROUP.match(text, end)
+        if within:
             # 中共自然资源部党组
             return AgencyMatch(
-                partied, committee.end(), "agency", text[partied : committee.end()], core=name.text,
-                units=(committee.group(),), party=True,
+                partied, within.end(), "agency", text[partied : within.end()], core=name.text,
+                units=(within.group(),), party=True,
             )  # fmt: skip
     return AgencyMatch(begin, end, "agency", text[begin:end].replace("\n", "").replace(" ", ""), core=name.text)
 
@@ -288,29 +294,3 @@ def _branch(text: str, front: Prefix, end: int, name: Name, last: AgencyMatch | 
     if name.text in BRANCHES or name.text.endswith(("分局", "分署", "支行", "分行")):
         return last.with_unit(end, text[last.end : end])
     return None
-
-
-def _committee(known: Index, text: str, end: int) -> AgencyMatch | None:
-    """A Party committee: 省委, 中共长春市委, 自治区党委, 中国共产党吉林省委员会."""
-    long = text.startswith("委员会", end - 3)
-    start = end - 3 if long else end - 1
-    if text[start - 1] in "党工":
-        start -= 2 if text.startswith("党工", start - 2) else 1
-    front = prefix(known, text, start)
-    if front is None or (front.zone and not text.startswith("工", end - 2)):
-        return None
-    league = _LEAGUE.search(text, max(0, front.start - 3), front.start)
-    if league and not long:
-        # 团省委, 共青团吉林省委
-        return AgencyMatch(
-            league.start(), end, "agency", text[league.start() : end], front.places, front.level, "团委"
-        )  # fmt: skip
-    begin = with_party(text, front.start)
-    if long and begin == front.start:
-        return None
-    if not front.places and begin and compose.LISTED.search(text, max(0, begin - 2), begin):
-        return shared(text, start, end)
-    return AgencyMatch(
-        begin, end, "agency", text[begin:end].replace("\n", "").replace(" ", ""), front.places, front.level,
-        text[start:end] if not long else _COMMITTEE, party=True,
-    )  # fmt: skip

@@ -8,7 +8,8 @@ from typing import Final
 _LETTERS: Final = "的了是在把被将且这那而即曾已，。；：！？、\n各届次或兼"
 _FUNCTION: Final = (
     "(?<!自)由 (?<!转)让 (?<!申)请 (?<![高平初])等 该 (?<![合兼])并 从(?!业) 及其 以及 关于"
-    " 以下 最大 之(?!江) 至少 首个 条(?![例法约]) 各级 各地 有关 相关 为了 需要 可以 应当 必须 不得 没有 不是 (?<![少青老])年 月 (?<!抗)日 全省 全市 全县 全区 全国各"
+    " 以下 最大 之(?!江) 至少 首个 条(?![例法约]) 各级 各地 有关 相关 为了 需要 可以 应当 必须 不得 没有 不是 (?<![少青老])年"
+    " (?<=[0-9一二三四五六七八九十本上下当每同])月 (?<=[0-9一二三四五六七八九十今昨即近])日 全省 全市 全县 全区 全国各"
 )
 _VERBS: Final = (
     "印发 转发 批转 (?<!新闻)(?<!信息)发布 公布 颁布 批准 同意 成立 设立 建立 组建 筹建 建成 新建 召开 举办 举行 主办 承办 协办 联合(?!会) 会同 共同 负责 牵头 配合"
@@ -25,11 +26,11 @@ _OTHERS: Final = (
 
 def _letters_first(word: str) -> str:
     """(?<!自)由 as 由(?<!自由): the engine skips to the letters that a pattern begins with."""
-    parts = re.fullmatch(r"(?P<behind>(?:\(\?<!\[?[^)]{1,20}\))*)(?P<word>.+?)(?P<ahead>\(\?!.+)?", word, re.S)
+    parts = re.fullmatch(r"(?P<behind>(?:\(\?<[!=]\[?[^)]{1,40}\))*)(?P<word>.+?)(?P<ahead>\(\?!.+)?", word, re.S)
     if parts is None:
         raise ValueError(word)
-    looks = re.findall(r"\(\?<!(.+?)\)", parts["behind"])
-    return parts["word"] + "".join(f"(?<!{look}{parts['word']})" for look in looks) + (parts["ahead"] or "")
+    looks = re.findall(r"\(\?<([!=])(.+?)\)", parts["behind"])
+    return parts["word"] + "".join(f"(?<{sign}{look}{parts['word']})" for sign, look in looks) + (parts["ahead"] or "")
 
 
 # a set as one of the branches would hide the letters from the engine

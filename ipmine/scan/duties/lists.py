@@ -12,7 +12,7 @@ LEAD: Final = "总?牵头|抓总|主责(?!主业)"
 _RESPONSIBLE: Final = "负责|组织实施|抓好落实|贯彻落实|推进落实|落实|承担|推进|实施"
 _SUPPORT: Final = "积极配合|配合|参与|参加|协助|协同|协办|支持"
 _VERB: Final = re.compile(
-    rf"(?:(?P<lead>{LEAD})|(?P<responsible>{_RESPONSIBLE})|(?P<support>{_SUPPORT}))"
+    rf"(?:(?P<lead>{LEAD})|(?P<responsible>{_RESPONSIBLE})|(?P<support>{_SUPPORT})|(?P<guides>指导|监督))"
     rf"(?:、?(?:{LEAD}|{_RESPONSIBLE}|{_SUPPORT}|组织|协调|办理|推动)){{0,2}}(?:工作|到位|解释)?(?=[，,；。、）)〕】\]\n ]|$)"
 )
 _ADVERB: Final = re.compile(
@@ -67,6 +67,9 @@ def _half(text: str, start: int, end: int, role: str | None) -> Iterator[DutyPar
     for verb in _VERB.finditer(text, start, end):
         if depth(text, done, verb.start()) != 0:
             continue  # a remark on one party: 甲局（牵头）
+        if verb.lastgroup == "guides":  # 甲部指导，乙局参与: who guides does not answer
+            done = verb.end()
+            continue
         part = list_between(text, done, verb.start(), verb.lastgroup or "responsible")
         if part:
             yield part

@@ -27,6 +27,7 @@ _STATED = re.compile(
 _SPECIFIED = re.compile("依次为|规格(?:尺寸)?为|式样为|尺寸为")
 _APIECE = re.compile(r"每[\u4e00-\u9fff]{1,2}[0-9两三四五六七八九十]")
 _EQUATED = re.compile(r"[\u4e00-\u9fff]{1,8}?(?<![作成定设确])(为国家|为[^主了][^，。；]{0,12}指标|(?<![自理经])由|是)")
+_STATED_BEFORE = re.compile(r"(?:共|人口|面积)[0-9.,]{1,9}[\u4e00-\u9fff]{1,3}，$")
 _SITUATED = re.compile("位于|坐落")
 
 
@@ -93,7 +94,8 @@ def genre(around: Surroundings) -> Status | None:
         return Status("planned", f"minutes: {match[0]}")
     if around.doc_type == "新闻" or around.genre in ("news", "press", "report", "speech", "minutes", "explanation"):
         return Status("achieved", f"genre: {around.genre}")
-    if around.doc_type == "批复" and (match := _STATED.search(around.clause)):
+    before = around.sentence[: around.sentence.find(around.clause)]
+    if around.doc_type == "批复" and (match := _STATED.search(around.clause) or _STATED_BEFORE.search(before)):
         return Status("achieved", f"stated: {match[0]}")
     if around.doc_type in ("函", "批复"):
         match = _AGREED.search(around.sentence)

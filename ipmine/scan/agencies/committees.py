@@ -1,0 +1,42 @@
+"""Party committees of places: 省委, 中共长春市委, 自治区党委, 中国共产党吉林省委员会, 团省委."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ipmine.scan.agencies import compose
+from ipmine.scan.agencies.groups import shared
+from ipmine.scan.agencies.index import Index
+from ipmine.scan.agencies.model import AgencyMatch
+from ipmine.scan.agencies.prefix import prefix, with_party
+
+# the committee itself: 省委, 中共长春市委员会
+COMMITTEE: Final = "委"
+_LEAGUE: Final = re.compile(r"(?:共青团|(?<![一-鿿])团|(?<=[、和及与])团)\Z")
+
+
+def committee(known: Index, text: str, end: int) -> AgencyMatch | None:
+    """A Party committee: 省委, 中共长春市委, 自治区党委, 中国共产党吉林省委员会."""
+    long = text.startswith("委员会", end - 3)
+    start = end - 3 if long else end - 1
+    if text[start - 1] in "党工":
+        start -= 2 if text.startswith("党工", start - 2) else 1
+    front = prefix(known, text, start)
+    if front is None or (front.zone and not text.startswith("工", end - 2)):
+        return None
+    league = _LEAGUE.search(text, max(0, front.start - 3), front.start)
+    if league and not long:
+        # 团省委, 共青团吉林省委
+        return AgencyMatch(
+            league.start(), end, "agency", text[league.start() : end], front.places, front.level, "团委"
+        )  # fmt: skip
+    begin = with_party(text, front.start)
+    if long and begin == front.start:
+        return None
+    if not front.places and begin and compose.LISTED.search(text, max(0, begin - 2), begin):
+        return shared(text, start, end)
+    return AgencyMatch(
+        begin, end, "agency", text[begin:end].replace("\n", "").replace(" ", ""), front.places, front.level,
+        text[start:end] if not long else COMMITTEE, party=True,
+    )  # fmt: skip
