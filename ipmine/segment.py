@@ -21,7 +21,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ipmine import fastwords, lexicon
+from ipmine import collector, fastwords, lexicon
 from ipmine.normalize import codepoints, script, width
 
 if TYPE_CHECKING:
@@ -198,15 +198,15 @@ class Segmenter:
 
         `hmm` lets jieba guess names that no dictionary has.
         """
-        plain = _plain(text)
-        norms = list(self._cut(plain, hmm))
-        ends = list(accumulate(map(len, norms)))
-        written = (
-            norms if plain == text else [text[end - len(norm) : end] for norm, end in zip(norms, ends, strict=True)]
-        )
-        rows = zip([0, *ends], ends, written, norms, strict=False)
-        # Word(*row) for each row, three times as quick
-        return [word for word in map(partial(tuple.__new__, Word), rows) if not word[3].isspace()]
+        with collector.paused():  # words are small and hold no cycles
+            plain = _plain(text)
+            norms = list(self._cut(plain, hmm))
+            ends = list(accumulate(map(len, norms)))
+            starts = [0, *ends[:-1]]
+            written = norms if plain == text else list(map(text.__getitem__, map(slice, starts, ends)))
+            rows = zip(starts, ends, written, norms, strict=False)
+            # Word(*row) for each row, three times as quick
+            return [word for word in map(partial(tuple.__new__, Word), rows) if not word[3].isspace()]
 
 
 def words(text: str, *, hmm: bool = True) -> list[Word]:

@@ -5,12 +5,14 @@ Republic has some 100,000 characters, 0.3 MB in UTF-8.
 
 Each limit can be set for a process and the workers that it starts by a variable of the
 environment before ipmine is imported: `IPMINE_MAX_PDF_PAGES=10000 python -m ipmine ...`.
-A value that is no whole number above 0 raises ValueError.
+A value that is no whole number above 0 raises IpmineError.
 """
 
 from __future__ import annotations
 
 import os
+
+from ipmine.errors import IpmineError
 
 
 def _limit(name: str, usual: int) -> int:
@@ -18,7 +20,7 @@ def _limit(name: str, usual: int) -> int:
     if not given:
         return usual
     if not (given.isascii() and given.isdecimal() and int(given)):
-        raise ValueError(f"IPMINE_{name}={given!r} is no whole number above 0")
+        raise IpmineError(f"IPMINE_{name}={given!r} is no whole number above 0")
     CHANGED[name] = int(given)
     return int(given)
 
