@@ -37,7 +37,7 @@ def write(name: str, parts: Sequence[Path], refused: Iterable[tuple[str, str]], 
     elif kind == "jsonl":
         replace_file(out / name, lambda path: _write_lines(path, parts))
     elif kind == "csv":
-        cells = (row for rows in _rows(parts, table) for row in zip(*_columns(rows), strict=True))
+        cells = (row for rows in _slices(parts, table, 1_000) for row in zip(*_columns(rows), strict=True))
         replace_file(out / name, lambda path: _write_csv(path, list(frames.COLUMNS[table]), cells))
     else:
         replace_file(out / name, lambda path: _write_parquet(path, table, parts))
@@ -52,12 +52,17 @@ def digest_of(path: Path) -> str | None:
         return None
 
 
+def _tables(parts: Sequence[Path], table: str) -> Iterator[Any]:
+    """The table of each part."""
+    for part in parts:
+        yield pq.read_table(part / f"{table}.parquet", use_threads=False, partitioning=None)
+
+
 def _rows(parts: Sequence[Path], table: str) -> Iterator[Any]:
     """The rows of a table, ROWS at a time."""
     held: list[Any] = []
     count = 0
-    for part in parts:
-        rows = pq.read_table(part / f"{table}.parquet", use_threads=False, partitioning=None)
+    for rows in _tables(parts, table):
         held.append(rows)
         count += rows.num_rows
         while count >= ROWS:
@@ -68,6 +73,13 @@ def _rows(parts: Sequence[Path], table: str) -> Iterator[Any]:
         yield pa.concat_tables(held)
 
 
+def _slices(parts: Sequence[Path], table: str, size: int) -> Iterator[Any]:
+    """The rows of a table, so few at a time that their Python objects take little memory, however large the parts are."""
+    for rows in _tables(parts, table):
+        for start in range(0, rows.num_rows, size):
+            yield rows.slice(start, size)
+
+
 def _write_parquet(path: Path, table: str, parts: Sequence[Path]) -> None:
     with pq.ParquetWriter(path, arrow.whole_schema(table), compression="zstd") as writer:
         for rows in _rows(parts, table):
@@ -76,10 +88,8 @@ def _write_parquet(path: Path, table: str, parts: Sequence[Path]) -> None:
 
 def _write_lines(path: Path, parts: Sequence[Path]) -> None:
     with open(path, "w", encoding="utf-8", newline="\n") as file:
-        for rows in _rows(parts, arrow.RECORDS):
-            for start in range(0, rows.num_rows, 100):  # records are long
-                lines = rows["record"].slice(start, 100).to_pylist()
-                file.write("\n".join(lines) + "\n")
+        for rows in _slices(parts, arrow.RECORDS, 100):  # records are long
+            file.write("\n".join(rows["record"].to_pylist()) + "\n")
 
 
 def _columns(rows: Any) -> Iterator[Sequence[Any]]:
