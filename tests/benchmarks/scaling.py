@@ -146,20 +146,22 @@ def kills(papers: Path, work: Path, times: int) -> dict[str, Any]:
     expected = tables(work / "peace")
     draw = random.Random(9)
     same, moments = 0, []
-    for _ in range(times):
+    while len(moments) < times:
         out = work / "killed"
         shutil.rmtree(out, ignore_errors=True)
         process = subprocess.Popen(command(papers, out, 2), stdout=subprocess.DEVNULL, cwd=ROOT)
         moment = draw.uniform(0.1, 0.98) * whole
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(moment)
-        was_killed = process.poll() is None
+        if process.poll() is not None:  # the machine is less busy than it was: no kill, so draw again
+            whole = min(whole, moment)
+            continue
         process.send_signal(signal.SIGKILL)
         process.wait()
         parts = len([n for n in os.listdir(out / "parts") if n[0] != "."]) if (out / "parts").is_dir() else 0
         run(papers, out, 2)
         same += tables(out) == expected
-        moments.append({"second": round(moment, 2), "killed": was_killed, "parts_then": parts})
+        moments.append({"second": round(moment, 2), "parts_then": parts})
         print(f"  {moments[-1]}, same tables so far {same}", flush=True)
     return {"times": times, "same_tables": same, "of_a_run_of_seconds": whole, "moments": moments}
 
