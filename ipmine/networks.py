@@ -6,6 +6,7 @@ Each takes the tables of `ipmine.frames.frames` and returns a networkx graph; ed
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,13 @@ from ipmine.frames import SEPARATOR, file_name
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
+
+
+# 以下简称《办法》: a kind of paper alone, which names another one in every paper
+_SHORT_NAME = re.compile(
+    r"(?:本|该)?(?:实施|暂行|指导|管理|若干|工作|总体|行动|试行){0,2}"
+    r"(?:通知|公告|通告|通报|意见|办法|规定|细则|方案|规划|纲要|计划|决定|要点|措施|条例|函|批复|报告|指南|章程|规则|目录|清单)"
+)
 
 
 def _networkx() -> Any:
@@ -47,6 +55,7 @@ def citing(tables: Mapping[str, pd.DataFrame]) -> nx.DiGraph:
     """From each paper to what it cites, by document number where one is given, else by title.
 
     A paper of the tables and a citation of it are one node, known by its number or its title.
+    A short name that is a kind of paper alone (《办法》) ties nothing and is left out.
     The edge's `relations` lists how it is cited (basis, implements, repeals, ...); a paper's
     mention of itself is no edge. `kind` is `paper` for the tables' own and `cited` for others.
     """
@@ -61,10 +70,11 @@ def citing(tables: Mapping[str, pd.DataFrame]) -> nx.DiGraph:
     columns = ["paper", "norm", "doc_number", "relation"]
     for paper, norm, number, relation in tables["citations"][columns].itertuples(index=False, name=None):
         number = _text(number)
-        cited = known.get(number or "") or known.get(norm) or number or norm
-        if relation == "self" or cited == paper:
+        short = _SHORT_NAME.fullmatch(norm) is not None
+        cited = known.get(number or "") or (None if short else known.get(norm)) or number or norm
+        if relation == "self" or cited == paper or (short and not number):
             continue
-        if number:
+        if number and not short:
             known.setdefault(norm, cited)  # the next mention may leave the number out
         if cited not in graph:
             graph.add_node(cited, kind="cited", label=norm)

@@ -10,6 +10,9 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
+PATIENCE = 2.0
+"""Seconds that pass before a bar is worth its place; give it as `delay`."""
+
 
 def progress(items: Iterable[T], *, total: int, unit: str, quiet: bool = False, **options: Any) -> Iterable[T]:
     """`items` with a bar on standard error while they are taken; nothing at all where `quiet`."""

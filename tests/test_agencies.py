@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import fields, replace
 from itertools import pairwise
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from timing import seconds
 
 from ipmine import normalize, structure
 from ipmine.aligned import Aligned
@@ -138,12 +138,10 @@ def test_marks_around_a_name_change_nothing(name: str, marks: str) -> None:
      "0123456789", "中心", "人民政府、", "市"],
 )  # fmt: skip
 def test_time_grows_with_the_text(piece: str) -> None:
-    def seconds(length: int) -> float:
+    def cost(length: int) -> float:
         text = piece * (length // len(piece))
-        start = time.process_time()
-        resolve(text, region="220100")
-        return time.process_time() - start
+        return seconds(lambda: resolve(text, region="220100"))
 
-    seconds(2_000)
+    cost(2_000)
     # ten times the text; quadratic time would take a hundred times as long
-    assert seconds(30_000) < 40 * max(seconds(3_000), 0.005)
+    assert cost(30_000) < 40 * max(cost(3_000), 0.005)

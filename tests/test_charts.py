@@ -156,6 +156,8 @@ def test_networks(tables):
     assert issuing["吉林省财政厅"]["吉林省知识产权局"]["weight"] == 1
     citing = networks.citing(tables)
     assert set(citing["a"]) == {"中华人民共和国专利法", "国办发〔2019〕56号"}
+    one, other = (f"关于印发《某{place}商标奖励办法》的通知\n根据《办法》，现予公布。\n" for place in "市县")
+    assert networks.citing(frames([analyze(one, id="1"), analyze(other, id="2")])).number_of_edges() == 0
     answering = networks.answering(tables)
     assert {role for _, _, role in answering.edges(data="role")} == {"lead", "support", "responsible"}
     assert networks.working_together(tables)["吉林省财政厅"]["吉林省知识产权局"]["weight"] == 1

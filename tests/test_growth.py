@@ -8,11 +8,11 @@ so that a busy machine does not decide.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from types import ModuleType
 
 import pytest
+from timing import seconds
 
 from ipmine import normalize, repair, resolve, scan, structure
 from ipmine.aligned import Aligned
@@ -49,12 +49,6 @@ STEPS: dict[str, Callable[[str], Callable[[], object]]] = {
 }
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    started = time.process_time()
-    work()
-    return time.process_time() - started
-
-
 @pytest.mark.parametrize("step", STEPS)
 def test_time_is_linear_on_hostile_repeats(step: str) -> None:
     prepare = STEPS[step]
@@ -62,11 +56,11 @@ def test_time_is_linear_on_hostile_repeats(step: str) -> None:
     for repeat in REPEATS:
         short = repeat * (SMALL // len(repeat))
         long = repeat * (4 * SMALL // len(repeat))
-        taken = _seconds(prepare(long))
+        taken = seconds(prepare(long), tries=1)
         if taken < 0.2:
             continue
-        taken = min(taken, *(_seconds(prepare(long)) for _ in range(2)))  # once may be chance
-        before = max(_seconds(prepare(short)) for _ in range(2))
+        taken = min(taken, seconds(prepare(long), tries=2))  # once may be chance
+        before = seconds(prepare(short))
         if taken > 9 * before:
             crawling.append(f"{repeat!r}: {before:.3f} s, then {taken:.3f} s")
     assert not crawling

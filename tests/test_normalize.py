@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import random
-import time
 
 import pytest
 from casetable import Case, load
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from opencc import OpenCC
+from timing import seconds
 
 import ipmine
 from ipmine.aligned import Aligned
@@ -124,17 +124,11 @@ def test_hostile_repeats_take_linear_time() -> None:
         "隨著作",
     ):
 
-        def seconds(count: int, unit: str = unit) -> float:
-            text = unit * count
-            best = 9.0
-            for _ in range(3):
-                start = time.process_time()
-                normalize(Aligned(text))
-                best = min(best, time.process_time() - start)
-            return best
+        def cost(count: int, unit: str = unit) -> float:
+            return seconds(lambda: normalize(Aligned(unit * count)))
 
-        seconds(10)
-        assert seconds(16000) < 40 * seconds(2000) + 0.05, unit
+        cost(10)
+        assert cost(16000) < 40 * cost(2000) + 0.05, unit
 
 
 # --- script --------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +12,7 @@ from PIL import Image
 from reportlab.lib import pdfencrypt
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
+from timing import seconds
 
 from ipmine.reading import limits
 from ipmine.reading import pdf as pdf_module
@@ -290,9 +290,7 @@ def test_any_glyphs_give_lines(glyphs: list[Glyph]) -> None:
 def test_time_grows_with_the_pages_only() -> None:
     def cost(pages: int) -> float:
         setting = set_in_lines(["知识产权" * 30] * 6 * pages, 26, 22)
-        start = time.process_time()
-        text_of_pages(list(map(PageGlyphs, setting)))
-        return time.process_time() - start
+        return seconds(lambda: text_of_pages(list(map(PageGlyphs, setting))))
 
     cost(2)
     assert cost(80) < 40 * max(cost(8), 0.005)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pickle
 import subprocess
 import sys
-import time
 
 import jieba
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from timing import seconds
 
 from ipmine import Segmenter, lexicon, segment, sentences, words
 
@@ -84,14 +84,11 @@ def test_words_lose_nothing_but_blanks(text: str) -> None:
 def test_hostile_repeats_take_linear_time() -> None:
     for unit in ("（", "“", "“。”", "（。", "）", "（“「", "。", "!", "《》", "x"):
 
-        def seconds(count: int, unit: str = unit) -> float:
-            text = unit * count
-            start = time.process_time()
-            sentences(text)
-            return time.process_time() - start
+        def cost(count: int, unit: str = unit) -> float:
+            return seconds(lambda: sentences(unit * count))
 
-        seconds(10)
-        assert min(seconds(16000) for _ in range(3)) < 40 * min(seconds(2000) for _ in range(3)) + 0.1, unit
+        cost(10)
+        assert cost(16000) < 40 * cost(2000) + 0.1, unit
 
 
 # --- words ---------------------------------------------------------------------------

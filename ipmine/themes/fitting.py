@@ -134,8 +134,9 @@ def settle(model: ThemeModel, material: Material) -> Groups:
     table: list[dict[str, Any]] = []
     if model.n_themes == "auto":
         k, table = selection.choose(
-            places, counts, lambda found, k: labels.top_words(counts, found, k), seed=model.random_state
-        )
+            places, counts, lambda found, k: labels.top_words(counts, found, k),
+            seed=model.random_state, quiet=not model.verbose,
+        )  # fmt: skip
         k = min(max(k, len(seeds)), different)
     elif isinstance(model.n_themes, (int, np.integer)) and not isinstance(model.n_themes, bool) and model.n_themes > 0:
         k = int(model.n_themes)
@@ -154,6 +155,10 @@ def settle(model: ThemeModel, material: Material) -> Groups:
         )  # fmt: skip
 
     found = grouped(slice(None), model.random_state, 100)
+    if table and not seeds and model.method != "hdbscan":
+        # papers that hardly differ make fewer groups than were asked for
+        held, found = np.unique(found, return_inverse=True)
+        k = len(held)
     size = max(1, int(found.max(initial=-1)) + 1) if model.method == "hdbscan" else k
     agreement, overlaps = None, np.full(size, np.nan)
     if model.stability_rounds and size > 1 and different >= 2 * size:

@@ -66,7 +66,7 @@ def _kmeans(places: Any, k: int, seed: int, restarts: int) -> Any:
         restarts = max(10, restarts // 2)
     rng = np.random.default_rng(seed)
     votes = []
-    with threadpool_limits(1), warnings.catch_warnings():  # small runs lose more by threads than they gain
+    with threadpool_limits(1), warnings.catch_warnings():  # a small run loses more by threads than it gains
         warnings.simplefilter("ignore", ConvergenceWarning)  # equal papers leave a centre over
         for _ in range(restarts):
             wanted = min(k + int(rng.integers(0, k // 2 + 1)), len(part))
@@ -74,10 +74,11 @@ def _kmeans(places: Any, k: int, seed: int, restarts: int) -> Any:
                 part
             )
             votes.append(np.eye(wanted, dtype=np.float32)[run])
-    joined = np.hstack(votes)
-    apart = np.clip(1 - joined @ joined.T / restarts, 0, 1)
-    centres = centres_of(part, _cut(apart, k), k)
-    return KMeans(k, init=centres, n_init=1, max_iter=30 if len(places) <= 20_000 else 8).fit_predict(places)
+        joined = np.hstack(votes)
+        apart = np.clip(1 - joined @ joined.T / restarts, 0, 1)
+        centres = centres_of(part, _cut(apart, k), k)
+        last = KMeans(k, init=centres, n_init=1, max_iter=30 if len(places) <= 20_000 else 8)
+        return last.fit_predict(places)
 
 
 def _cut(apart: Any, k: int) -> Any:

@@ -40,6 +40,7 @@ class ThemeModel(ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore
     stability_rounds : resamples that the stability of themes is measured on, 0 for none
     sample : papers that the space is learned from and `partial_fit` keeps; the rest is placed in it
     random_state : int, the seed of all that is random
+    verbose : whether a bar shows on standard error once reading or choosing takes more than two seconds
 
     Attributes
     ----------
@@ -77,6 +78,7 @@ class ThemeModel(ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore
         stability_rounds: int = 10,
         sample: int = 10_000,
         random_state: int = 0,
+        verbose: bool = True,
     ) -> None:
         self.n_themes = n_themes
         self.method = method
@@ -95,13 +97,14 @@ class ThemeModel(ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore
         self.stability_rounds = stability_rounds
         self.sample = sample
         self.random_state = random_state
+        self.verbose = verbose
 
     # --- scikit-learn's verbs
 
     def fit(self, X: Any, y: Any = None, *, embeddings: Any = None) -> ThemeModel:
         """Find the themes of papers. `embeddings` (papers, d) takes the place of the model's own space."""
         papers = reading.papers_of(X)
-        self._learn(papers, reading.read_all(papers, self.terms), embeddings)
+        self._learn(papers, self._read(papers), embeddings)
         return self
 
     def partial_fit(self, X: Any, y: Any = None) -> ThemeModel:
@@ -112,7 +115,7 @@ class ThemeModel(ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore
         `labels_` speak of the kept papers, `kept_`, in order of their digests; use `predict` for all.
         """
         papers = reading.papers_of(X)
-        pool = [*getattr(self, "_kept", []), *zip(reading.read_all(papers, self.terms), papers, strict=True)]
+        pool = [*getattr(self, "_kept", []), *zip(self._read(papers), papers, strict=True)]
         pool.sort(key=lambda pair: pair[0].digest)
         self._kept = pool[: self.sample]
         self._learn([paper for _, paper in self._kept], [r for r, _ in self._kept], None)
@@ -167,6 +170,9 @@ class ThemeModel(ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore
 
     # --- how it is done
 
+    def _read(self, papers: list[Any]) -> list[Reading]:
+        return reading.read_all(papers, self.terms, quiet=not self.verbose)
+
     def _learn(self, papers: list[Any], readings: list[Reading], embeddings: Any) -> None:
         import pandas as pd
 
@@ -208,7 +214,7 @@ class ThemeModel(ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore
             if embeddings is None:
                 raise ValueError("the model was fitted on embeddings; give those of the new papers too")
             return fitting.embedded(embeddings, len(papers)), np.arange(len(papers)), np.ones(len(papers))
-        units, owner = fitting.units_of(reading.read_all(papers, self.terms), self.unit)
+        units, owner = fitting.units_of(self._read(papers), self.unit)
         return self._space.place(self._vectorizer.count(units)), owner, fitting.lengths_of(units)
 
     def _parts(self, X: Any, embeddings: Any) -> tuple[Any, Any]:

@@ -17,6 +17,7 @@ from typing import Any
 
 from ipmine import normalize, repair, structure
 from ipmine.aligned import Aligned
+from ipmine.progress import PATIENCE, progress
 from ipmine.segment import Segmenter
 
 TITLE, HEADING = 8.0, 2.0  # how much more a word weighs there than in the body
@@ -134,11 +135,11 @@ def digest_of(words: Iterable[str]) -> str:
     return hashlib.blake2b("\x1f".join(words).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
-def read_all(papers: Sequence[Any], terms: Sequence[str] = ()) -> list[Reading]:
+def read_all(papers: Sequence[Any], terms: Sequence[str] = (), *, quiet: bool = True) -> list[Reading]:
     """The readings of papers, in order; a segmenter is built only where a text has to be cut."""
     segmenter: Segmenter | None = None
     found = []
-    for paper in papers:
+    for paper in progress(papers, total=len(papers), unit="paper", quiet=quiet, delay=PATIENCE):
         if source_of(paper) is None:
             found.append(Reading(paper, None, "", digest_of(paper)))
             continue

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from ipmine.progress import PATIENCE, progress
 from ipmine.themes import trust
 from ipmine.themes.grouping import group
 
@@ -30,7 +31,7 @@ def candidates(n: int) -> list[int]:
 
 
 def choose(
-    places: Any, counts: Any, words_of: Callable[[Any, int], list[list[int]]], *, seed: int
+    places: Any, counts: Any, words_of: Callable[[Any, int], list[list[int]]], *, seed: int, quiet: bool = True
 ) -> tuple[int, list[dict[str, Any]]]:
     """The number of themes and the table it was chosen from.
 
@@ -48,7 +49,7 @@ def choose(
         )
         return 1, [only]
     rows: list[dict[str, Any]] = []
-    for k in tried:
+    for k in progress(tried, total=len(tried), unit="number of themes", quiet=quiet, delay=PATIENCE):
         labels = group(places, k, seed=seed, restarts=40 if few else 20)
         words = [columns for columns in words_of(labels, k) if len(columns) > 1]
         rows.append(
