@@ -29,7 +29,7 @@ _SMALL: Final = "县区旗镇乡道木"  # what one post may serve
 # skips to the letters that begin one.
 HEADS: Final = (
     r"委员会(?!议)|办公室(?!主任会)|领导小组(?!组长会)|协调小组|指导小组|工作小组|工作组|指导组|督导组|督察组|巡视组|巡察组|指挥部|联席会议(?!制度)|办公会议|联防联控机制|联动机制"
-    r"|协会(?!议)|学会(?!议)|联合会(?!议)|促进会(?!议)|研究会(?!议)|商会(?<!会商会)(?!议)|基金会(?!议)|公会(?!议)|组委会(?!议)|总会(?!计)|研究院|科学院(?!院士|大学|[学部]|[一-鿿]{0,8}医院)|分院|研究所|研究室|研究中心"
+    r"|协会(?!议)|学会(?!议)|联合会(?!议)|促进会(?!议)|研究会(?!议)|商会(?<!会商会)(?!议)|基金会(?!议)|公会(?!议)|组委会(?!议)|总会(?!计)|研究院|科学院(?!院士|大学|[学部])|分院|研究所|研究室|研究中心"
     r"|总队(?!伍)|支队(?!伍)|大队(?!伍)|中心(?![城镇区支任思点线环站地小线])"
     rf"|{_BUREAU}(?!{GOES_ON['局']})|厅(?<!大厅)(?![级局长际])|司(?<!公司)(?![法机令局长])"
     r"|办(?<![查承主协督催举创兴筹经代]办)(?![理法公学好事案证结实班刊税展函医赛厂])|处(?![理置罚分于在方境级长以])|室(?![内外])|科(?![技学研创目室普教协长])"
@@ -60,6 +60,7 @@ _LOCAL: Final = re.compile(
 _NATION: Final = re.compile(
     r"国家(?![级重大安总])|全国(?!各|性|统一)|中国(?!特色|式|共产|人民|梦|境|公民)|中华(?!人民|民族|民国)|中央(?!和|与|财政|预算|企业|单位|委员会)"
 )
+_HOSPITAL: Final = re.compile("[一-鿿]{0,8}医院")
 # 各市…, 省、市…: a level of many
 # levels of many: 直辖市, 设区的市, 地级以上市
 PLURAL: Final = re.compile(
@@ -258,6 +259,6 @@ def _national(text: str, low: int, end: int) -> AgencyMatch | None:
         return None
     if core.startswith("国家") and core.endswith(("中心", "研究院")):
         return None  # 国家技术创新中心: a kind of body, of which there are many
-    if _OTHER_HEAD.search(core, 0, len(core) - 3):
+    if _OTHER_HEAD.search(core, 0, len(core) - 3) or (core.endswith("科学院") and _HOSPITAL.match(text, end)):
         return None
     return AgencyMatch(start.start(), end, "agency", core, core=core)
