@@ -47,7 +47,8 @@ _YEARLY = _YEAR.groupindex["yearly"]
 
 def find(text: str) -> list[Point]:
     """Every point of a working text, in order, without overlap."""
-    points = [*_absolute(text), *_spaced(text), *numeric_points.labelled(text), *relative_points.find(text)]
+    points = [*_absolute(text), *_spaced(text), *numeric_points.labelled(text), *numeric_points.short_months(text)]
+    points.extend(relative_points.find(text))
     points.sort(key=lambda p: (p.start, -p.end))
     kept: list[Point] = []
     for point in points:

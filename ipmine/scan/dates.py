@@ -21,6 +21,8 @@ __all__ = ["DateMatch", "Point", "scan"]
 _BETWEEN = re.compile(rf"(?:起|开始|（?含）)?{JOIN}[ ]?\n?[ ]?(?:次|翌)?")
 _LISTED = re.compile(r"[ ]?(?:[、，]|[、，]?(?:和|与|及|以及|或|或者))[ ]?")
 _OPENS = re.compile(r"[ ]?(?:以来|至今|(?:开始|起)(?!至|[草诉点飞步航义源伏跑舞降重床初码吊始因立动]))")
+# 2016.06——，现任: the last line of a life
+_STILL = re.compile(r"(?:—{2}|-{2})(?:今(?![^\W0-9a-zA-Z_])|(?=[ ，；。\n]|$))")
 _IN_FORCE = re.compile(r"[^。；，\n《》“”]{0,12}?(?:施行|实施|生效|执行|废止|失效|停止执行|停止使用|启用|试行)")
 _NUMBER_BEHIND = re.compile(r"第[0-9]{1,4}/(?:[0-9]{1,3}/)?(?P<year>[0-9]{4}|[0-9]{2})(?:/[A-Z]{1,3})?号")
 _DOC_NUMBER = re.compile(r"[ \n]{0,3}第?[ ]?(?:[0-9]{1,5}|[一二三四五六七八九十百]{1,5})[ ]?号")
@@ -113,6 +115,11 @@ def _open(text: str, match: DateMatch) -> None:
     """Take 起, 以来, 至今 into the span where they leave the end open."""
     if match.last is not None:
         return
+    if match.first.form == "iso" and match.first.month is not None and match.first.day is None:
+        still = _STILL.match(text, match.end)
+        if still is not None:
+            match.open, match.end = True, still.end()
+            return
     opened = _OPENS.match(text, match.end)
     if opened is None:
         return

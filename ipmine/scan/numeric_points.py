@@ -1,4 +1,4 @@
-"""Dates in digits and marks: 2022-09-01 10:30, 2022.9.1, 99/4/1, 1978.07, 2023/24年度, 日期：20220901."""
+"""Dates in digits and marks: 2022-09-01 10:30, 2022.9.1, 99/4/1, 1978.07, 1982.09-1985.08, 2023/24年度, 日期：20220901."""
 
 from __future__ import annotations
 
@@ -18,6 +18,19 @@ _NUMERIC_SHORT = re.compile(
     r"(?<![0-9.])(?P<year>[0-9]{2,3})(?P<mark>[/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12][0-9]|0?[1-9])"
     r"(?![0-9/]|\.[0-9])"
 )
+# the first month of 1982.09-1985.08, as a life is told
+_MONTHS = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2})\.(?P<month>0[1-9]|1[0-2])"
+    r"(?=(?:—{1,2}|-{1,2}|～)(?P<last>(?:19|20)[0-9]{2}\.(?:0[1-9]|1[0-2]))(?![0-9./-])(?P<after>.?))",
+    re.S,
+)
+# a line of such a list, in which a span within the time that the line tells has short years: 06.09-09.01
+_OF_LIST = re.compile(r"\n[ ]{0,8}(?P<first>(?:19|20)[0-9]{2}\.(?:0[1-9]|1[0-2]))(?![0-9.])[^\n]{0,600}")
+_SHORT_MONTHS = re.compile(
+    r"[（(，；、：: ](?P<year>[0-9]{2})\.(?P<month>0[1-9]|1[0-2])(?:—{1,2}|-{1,2}|～)"
+    r"(?P<last_year>[0-9]{2})\.(?P<last_month>0[1-9]|1[0-2])(?![0-9./%‰-])(?P<after>.?)",
+    re.S,
+)
 _COMPACT = re.compile(
     r"[：:][ ]?(?P<year>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])(?![0-9])"
 )
@@ -35,6 +48,9 @@ def read(text: str, start: int) -> Point | None:
     behind = start + 5 if text.startswith("年", start + 4) else start + 4
     if text[behind : behind + 1] not in _BEHIND_YEAR and not _BEHIND_SHORT.intersection(text[start + 2 : start + 4]):
         return None  # 2022年, 15日: nothing below begins so
+    match = _MONTHS.match(text, start)
+    if match is not None and match.group()[:7] <= match["last"] and match["after"] not in _COUNTED:
+        return Point(start, match.end(), int(match["year"]), "ce", month=int(match["month"]), form="iso")
     match = _NUMERIC.match(text, start)
     if match is not None:
         if match["day"] is None and not _year_month_stands(text, match):
@@ -67,6 +83,7 @@ def read(text: str, start: int) -> Point | None:
     return None
 
 
+_VERSION = re.compile(r"[a-zA-Z][0-9.]{1,8}[—～-]{1,2}\Z")  # v2020.01-2020.03
 _COUNTED = frozenset("万亿千百元美港人%‰倍公平立方米吨个户件亩兆度克次家套台辆项点号分")
 
 
@@ -80,7 +97,7 @@ def _year_month_stands(text: str, match: re.Match[str]) -> bool:
         return False
     before = text[start - 1] if start else "\n"
     if before in "—-～至":
-        return True
+        return _VERSION.search(text, max(0, start - 12), start) is None
     if re.match(
         r"[ ]?(?:—{1,2}|-{1,2}|～|至)[ ]?(?:[12][0-9]{3}[.\-/](?:0[1-9]|1[0-2])|今)(?![0-9])", text[end : end + 14]
     ):
@@ -101,3 +118,20 @@ def labelled(text: str) -> Iterator[Point]:
         point = Point(match.start("year"), match.end(), int(match["year"]), "ce", form="compact")
         point.month, point.day = int(match["month"]), int(match["day"])
         yield point
+
+
+def short_months(text: str) -> Iterator[Point]:
+    """Both ends of the spans with short years in the lines of a life: （06.09-09.01在中央党校学习）."""
+    for line in _OF_LIST.finditer(text):
+        for match in _SHORT_MONTHS.finditer(text, line.end("first"), line.end()):
+            first, last = (_century(match[name]) for name in ("year", "last_year"))
+            months = int(match["month"]), int(match["last_month"])
+            if (first, months[0]) >= (last, months[1]) or match["after"] in _COUNTED:
+                continue
+            yield Point(match.start("year"), match.end("month"), first, "ce", month=months[0], form="iso")
+            yield Point(match.start("last_year"), match.end("last_month"), last, "ce", month=months[1], form="iso")
+
+
+def _century(written: str) -> int:
+    year = int(written)
+    return year + (1900 if year >= 40 else 2000)

@@ -12,9 +12,11 @@ from typing import Final
 from ipmine.gazetteer import COUNTRY, Place, gazetteer
 from ipmine.resolve.agencies.whereabouts import Whereabouts
 from ipmine.scan.agencies import AgencyMatch
+from ipmine.scan.agencies.committees import PREFECTURAL
 from ipmine.scan.agencies.index import Name, Organ, index
 
 _LEVELS: Final = {"province": "province", "city": "city", "county": "county", "country": "central"}
+_OF_PREFECTURE: Final = (PREFECTURAL, "行署", "行政公署")
 _COMMITTEES: Final = frozenset(["委", "党委", "工委", "党工委"])
 # a bare organ of these kinds is the province's: there is no 厅 below it
 _PROVINCIAL: Final = "厅"
@@ -124,6 +126,10 @@ class Expander:
     ) -> Party | None:
         if match.core == "法院" and (code or "").startswith(_APART):
             return None  # 香港法院: all that there are, no one court
+        if match.core in _OF_PREFECTURE and whole.endswith("市"):
+            whole = short + "地区"  # now a city
+        if match.party and match.core == PREFECTURAL:
+            return Party("中共" + short + match.core + self._party_units(match.units), level, code, home=whole)
         if match.party and match.core in _COMMITTEES:
             return Party(
                 "中共" + whole + _committee(match.core, whole) + self._party_units(match.units), level, code, home=whole

@@ -17,6 +17,8 @@ _MEANS: Final = {
 }  # fmt: skip
 _NAMED: Final = re.compile(r"[一-鿿]{2,8}?(?:自治州|自治区|自治县|[省市县区州盟旗])")
 _REACH: Final = 300
+_COUNTIES: Final = frozenset(["县", "自治县", "旗", "自治旗"])
+_MOST: Final = 400  # of the places that a paper is searched for
 
 
 class Whereabouts:
@@ -35,6 +37,7 @@ class Whereabouts:
                 if place is not None and place.code != COUNTRY:
                     self._starts.append(match.start)
                     self._places.append(place)
+        self._only: dict[str, Place | None] = {}
         self._own: dict[str, Place | None] = {}
 
     def of_level(self, word: str, at: int) -> Place | None:
@@ -47,7 +50,9 @@ class Whereabouts:
         if word not in self._own:
             self._own[word] = self._above(word)
         own = self._own[word]
-        return own if own is not None else self._named_before(word, at)
+        if own is not None:
+            return own
+        return self._named_before(word, at) or self._only_one(word)
 
     def _above(self, word: str) -> Place | None:
         if self.region is None or self.region == COUNTRY:
@@ -72,6 +77,25 @@ class Whereabouts:
                 return place
         return None
 
+    def _only_one(self, word: str) -> Place | None:
+        """The one county that a local paper names anywhere, where no other is named: 县政府 over an annex of 清水河县."""
+        if word not in _COUNTIES or self.region == COUNTRY:
+            return None
+        if word not in self._only:
+            gaz = gazetteer()
+            named: dict[str, Place] = {}
+            for k in _ends(self.text, word, 0, len(self.text), _MOST):
+                for size in range(8, 1, -1):
+                    name = self.text[k - size : k] if k >= size else ""
+                    place = gaz.resolve(name, self.region) if name in gaz.full_names else None
+                    if place is not None and place.level == "county" and place.name == name:
+                        named[place.code] = place
+                        break
+            place = next(iter(named.values())) if len(named) == 1 else None
+            within = place is not None and (self.region is None or gaz.is_within(place.code, self.region))
+            self._only[word] = place if within else None
+        return self._only[word]
+
     def _in_text(self, word: str, levels: tuple[str, ...], at: int) -> Place | None:
         """A place of such a level that the paragraph has named just before, or names just behind."""
         gaz = gazetteer()
@@ -92,11 +116,11 @@ class Whereabouts:
         return None
 
 
-def _ends(text: str, word: str, start: int, end: int) -> list[int]:
-    """Where `word` ends in `text[start:end]`, at most the last dozen."""
+def _ends(text: str, word: str, start: int, end: int, most: int = 12) -> list[int]:
+    """Where `word` ends in `text[start:end]`, at most the last `most`, a dozen unless told."""
     found = []
     k = text.find(word, start, end)
     while k >= 0:
         found.append(k + len(word))
         k = text.find(word, k + 1, end)
-    return found[-12:]
+    return found[-most:]

@@ -9,10 +9,12 @@ from ipmine.scan.agencies import compose
 from ipmine.scan.agencies.groups import shared
 from ipmine.scan.agencies.index import Index
 from ipmine.scan.agencies.model import AgencyMatch
-from ipmine.scan.agencies.prefix import prefix, with_party
+from ipmine.scan.agencies.prefix import place_end, prefix, with_party
 
 # the committee itself: 省委, 中共长春市委员会
 COMMITTEE: Final = "委"
+# of a prefecture: 中共商洛地委; 地 is no level by itself
+PREFECTURAL: Final = "地委"
 _LEAGUE: Final = re.compile(r"(?:共青团|(?<![一-鿿])团|(?<=[、和及与])团)\Z")
 
 
@@ -20,6 +22,8 @@ def committee(known: Index, text: str, end: int) -> AgencyMatch | None:
     """A Party committee: 省委, 中共长春市委, 自治区党委, 中国共产党吉林省委员会."""
     long = text.startswith("委员会", end - 3)
     start = end - 3 if long else end - 1
+    if text[start - 1] == "地":
+        return None if long else _prefecture(known, text, start - 1, end)
     if text[start - 1] in "党工":
         start -= 2 if text.startswith("党工", start - 2) else 1
     front = prefix(known, text, start)
@@ -40,3 +44,12 @@ def committee(known: Index, text: str, end: int) -> AgencyMatch | None:
         begin, end, "agency", text[begin:end].replace("\n", "").replace(" ", ""), front.places, front.level,
         text[start:end] if not long else COMMITTEE, party=True,
     )  # fmt: skip
+
+
+def _prefecture(known: Index, text: str, start: int, end: int) -> AgencyMatch | None:
+    """The Party committee of a prefecture, whose place is written in short: 中共商洛地委."""
+    place = place_end(known, text, start)
+    if not place or place[-1] in "省市县区州旗盟" or place in known.countries:
+        return None
+    begin = with_party(text, start - len(place))
+    return AgencyMatch(begin, end, "agency", text[begin:end], (place,), core=PREFECTURAL, party=True)

@@ -16,15 +16,25 @@ from ipmine.scan.agencies.prefix import prefix, with_party
 from ipmine.scan.agencies.stops import CENTRE, NO_BEGINNING, NO_UNIT, STOP
 
 _BUREAU: Final = "局(?<![\n 布大全格结时政战开当定变新局]局)"
+# stations and posts that a county or township has for a trade: 煤管站, 农技站, 派出所
+_POSTS: Final = (
+    "站(?<=[煤农水林运路种草]管站|[农林水科]技站|[农林]经站|农机站|植保站|水保站|种子站|土肥站|畜牧站|兽医站|水文站|草原站|林业站"
+    "|水利站|文化站|广播站|渔政站|疾控站|环卫站|防疫站|计生站|血防站|[煤路运]政站)(?![点在长有])"
+    "|所(?<=财政所|司法所|派出所|看守所|拘留所|戒毒所|国土所|林业所|工商所|税务所|卫生所)(?![在有长属])"
+)
+_POST: Final = re.compile(rf"(?:{_POSTS})\Z")
+_OF_MANY: Final = re.compile("[和与及各]|乡镇|街道|[县镇]域")
+_SMALL: Final = "县区旗镇乡道木"  # what one post may serve
 # The ends that a composed name may have. Every branch begins with a letter, so that the engine
 # skips to the letters that begin one.
 HEADS: Final = (
     r"委员会(?!议)|办公室(?!主任会)|领导小组(?!组长会)|协调小组|指导小组|工作小组|工作组|指导组|督导组|督察组|巡视组|巡察组|指挥部|联席会议(?!制度)|办公会议|联防联控机制|联动机制"
-    r"|协会(?!议)|学会(?!议)|联合会(?!议)|促进会(?!议)|研究会(?!议)|商会(?<!会商会)(?!议)|基金会(?!议)|公会(?!议)|组委会(?!议)|总会(?!计)|研究院|分院|研究所|研究室|研究中心"
+    r"|协会(?!议)|学会(?!议)|联合会(?!议)|促进会(?!议)|研究会(?!议)|商会(?<!会商会)(?!议)|基金会(?!议)|公会(?!议)|组委会(?!议)|总会(?!计)|研究院|科学院(?!院士|大学|[学部])|分院|研究所|研究室|研究中心"
     r"|总队(?!伍)|支队(?!伍)|大队(?!伍)|中心(?![城镇区支任思点线环站地小线])"
     rf"|{_BUREAU}(?!{GOES_ON['局']})|厅(?<!大厅)(?![级局长际])|司(?<!公司)(?![法机令局长])"
     r"|办(?<![查承主协督催举创兴筹经代]办)(?![理法公学好事案证结实班刊税展函医赛厂])|处(?![理置罚分于在方境级长以])|室(?![内外])|科(?![技学研创目室普教协长])"
-    r"|部(?<=[普术传合事务织展理划作新流化源律络究训询益息员际会学]部)(?![门分署位件属队级类首际])|管理[站所院]|检测[站院]|检验院|检验所|检测所|检定所|监测站|监督[站所]|总站(?![在点])|推广站|服务站|检疫站"
+    r"|部(?<=[普术传合事务织展理划作新流化源律络究训询益息员际会学战工农年校益]部)(?![门分署位件属队级类首际])|管理[站所院]|检测[站院]|检验院|检验所|检测所|检定所|监测站|监督[站所]|总站(?![在点])|推广站|服务站|检疫站"
+    rf"|{_POSTS}"
     r"|分署(?![长])|稽征所|职业工会|产业工会|大使馆|领事馆|馆(?<=[书物术念育]馆)(?![际长藏员])"
     r"|组(?<=[权务划理析审法一二三四五六]组)(?![织成建合装件长员])"
 )
@@ -34,7 +44,7 @@ _BODIES: Final = (
 )
 # how a unit's name ends; 处 and its like have short names, 总队 and 委员会 may have long ones
 _UNIT_END: Final = re.compile(
-    rf"(?:{_BODIES}|专家组|检查组|办公厅|院|{_BUREAU}|(?<!大)厅|(?<=[一-鿿][普术传合事务织展理划作新流化源查律络究训询益息员际会学])部)\Z"
+    rf"(?:{_BODIES}|专家组|检查组|办公厅|院|{_BUREAU}|(?<!大)厅|(?<=[一-鿿][普术传合事务织展理划作新流化源查律络究训询益息员际会学战工农年校])部)\Z"
 )
 _SHORT_UNIT_END: Final = re.compile(
     r"(?<![公各有上下该本])(?<!会议)[司科室所站]\Z|(?<![各该本查承主协督催举创兴筹经代])办\Z|(?<![实好坏用益难之各何四随到短长相])处\Z"
@@ -45,18 +55,19 @@ _UNIT: Final = re.compile(r"(?:[一-鿿“”·]|（[一-鿿]{1,10}）){2,24}(?<
 _SECTION: Final = re.compile(r"(?!各)[一-鿿]{1,8}(?:(?<!小)组|分署|稽征所)\Z")
 _SOCIETIES: Final = r"(?:职业|产业)工会|协会|学会|联合会|促进会|研究会|(?<!会)商会|基金会|公会|总会|组委会"
 _LOCAL: Final = re.compile(
-    rf"(?:{_BODIES}|{_SOCIETIES}|{_BUREAU}|(?<!大)厅|(?<![举主承协开兴创合督交经申新代联帮查催筹停补快包重])办|(?:管理|服务|办事)处|管理[所站]|[测验]院|检[验测定]所|[测督广总]站|监督所)\Z"
+    rf"(?:{_BODIES}|{_SOCIETIES}|{_BUREAU}|科学院|(?<!大)厅|(?<![举主承协开兴创合督交经申新代联帮查催筹停补快包重])办|(?:管理|服务|办事)处|管理[所站]|[测验]院|检[验测定]所|[测督广总]站|监督所|{_POSTS})\Z"
 )
 _NATION: Final = re.compile(
     r"国家(?![级重大安总])|全国(?!各|性|统一)|中国(?!特色|式|共产|人民|梦|境|公民)|中华(?!人民|民族|民国)|中央(?!和|与|财政|预算|企业|单位|委员会)"
 )
+_HOSPITAL: Final = re.compile("[一-鿿]{0,8}医院")
 # 各市…, 省、市…: a level of many
 # levels of many: 直辖市, 设区的市, 地级以上市
 PLURAL: Final = re.compile(
-    r"(?:直辖|设区的?|省辖|[县地省州]级|以上|单列|涉农|[城各])[市县区]\Z|(?:受[检灾援]|试点|边境|贫困|民族|[有相]关)地区\Z"
+    r"(?:重点省|直辖|设区的?|省辖|[县地省州]级|以上|单列|涉农|[城各])[市县区]\Z|(?:受[检灾援]|试点|边境|贫困|民族|[有相]关)地区\Z"
 )
 LISTED: Final = re.compile(r"[各级]\Z|[省市县区州旗盟]、\Z")
-_NATIONAL: Final = re.compile(rf"(?:{_BODIES}|{_SOCIETIES}|{_BUREAU})\Z")
+_NATIONAL: Final = re.compile(rf"(?:{_BODIES}|科学院|总站|{_SOCIETIES}|{_BUREAU})\Z")
 _OTHER_HEAD: Final = re.compile(r"[局厅委院署](?![托员])|部门|机关|政府|单位")
 # bodies that stand for themselves, without a place: 三峡库区地质灾害防治工作指挥部
 _WHOLE: Final = re.compile(r"[一-鿿]{2}(?:(?:部际|厅际|省际)联席会议|(?:领导小组|联席会议)办公室|[一-鿿]{2}指挥部)\Z")
@@ -207,6 +218,10 @@ def _placed(known: Index, text: str, low: int, end: int) -> AgencyMatch | None:
         front = prefix(known, text, at)
         if front is None or front.start < low:
             continue
+        if _POST.search(text, end - 3, end) and (
+            not front.places or _OF_MANY.search(text, at, end) or (end - at == 3 and front.places[-1][-1] not in _SMALL)
+        ):
+            return None  # 乡镇派出所, 某县收费站和派出所, 北京市司法所建设: of any
         if front.level and PLURAL.search(text, max(0, at - 4), at):
             return shared(text, at, end)
         core = text[at:end]
@@ -244,6 +259,6 @@ def _national(text: str, low: int, end: int) -> AgencyMatch | None:
         return None
     if core.startswith("国家") and core.endswith(("中心", "研究院")):
         return None  # 国家技术创新中心: a kind of body, of which there are many
-    if _OTHER_HEAD.search(core, 0, len(core) - 3):
+    if _OTHER_HEAD.search(core, 0, len(core) - 3) or (core.endswith("科学院") and _HOSPITAL.match(text, end)):
         return None
     return AgencyMatch(start.start(), end, "agency", core, core=core)

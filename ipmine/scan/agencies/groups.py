@@ -25,9 +25,11 @@ _HEAD: Final = re.compile(
     # every branch begins with a letter, so that the engine skips to the letters that begin one
     r"部门(?!规章|预算|决算|规范性)"
     r"|单位(?<![企事]业单位)(?!面积|产品|GDP|工程|内部)"
+    r"|国家机关(?!工作|单位|干部|作风|报|及其|和)"
     r"|机关(?!事务|党委|工作|单位|干部|作风|报|党组)"
+    r"|监(?:察|管)机构(?<!检监察机构)(?!改革|编制|设置|建设|人员)"
     r"|机构(?<=直属机构|派出机构|派驻机构|执法机构|监管机构|版权机构|管理机构)(?!改革|编制|设置|建设|人员)|集体管理组织"
-    r"|机构(?:(?<=经办机构)|(?<=检疫机构)|(?<=防疫监督机构)|(?<=就业服务机构)|(?<=预防控制机构)|(?<=卫生监督机构)|(?<=纪检监察机构)|(?<=技术推广机构)|(?<=妇幼保健机构))"
+    r"|机构(?:(?<=疾控机构)(?!改革|能力|建设)|(?<=经办机构)|(?<=检疫机构)|(?<=防疫监督机构)|(?<=就业服务机构)|(?<=预防控制机构)|(?<=卫生监督机构)|(?<=纪检监察机构)|(?<=技术推广机构)|(?<=妇幼保健机构))"
     rf"|财政(?:(?<=各级财政)|(?<=级基层财政))(?!{_NO_OFFICE})"
     r"|人民政府(?![办驻])|政府(?![性采办驻]|专项债|一般债|隐性债|债[务券]|部门|机[关构]|网|有关|各|信息|工作报告|主导|引导|投资|职能)"
     r"|党委(?:和|、)?政府(?![性采办])|党委(?![书常副委办宣组统政网编纪员机会、和])|部会(?![议计])"
@@ -57,6 +59,7 @@ _BOUNDARY: Final = re.compile(r"[^一-鿿]|[由向与和及对请经报同为从
 _ITEMS: Final = re.compile(r"(?:\A|[，。；：\n（“])(?P<items>(?:[一-鿿]{2,8}、){1,10})\Z")
 # an organ in a list whose head stands at the list's beginning
 _ITEM: Final = re.compile(r"[、和及](?P<name>[一-鿿]{2,16})(?=[、，；：（\n])")
+_WATCHING: Final = ("监察机构", "监管机构")
 _COMMON: Final = frozenset(["工会", "团委", "法院", "检察院"])
 _MOST_ORGANS: Final = 20
 _OTHERS: Final = tuple(
@@ -109,6 +112,8 @@ def groups(text: str) -> Iterator[AgencyMatch]:
                     start = items.start("items")
             if text.startswith(("有关", "相关"), start) and text[start - 2 : start] in _WHOLE_SIDES:
                 start -= 2
+            if text.startswith("重点省", start):
+                start = _seat(text, start)  # 利用外资重点省市有关部门
             if text.startswith(_SEATED, start) or text.startswith(_SEATED, start + 1):
                 start = _seat(text, start)
             if text[start - 1 : start] in _OWN and _APART.match(text, start - 2):
@@ -153,6 +158,8 @@ def shared(text: str, start: int, end: int) -> AgencyMatch | None:
         return None
     begin, letters = made
     body = letters[:-1]
+    if text.startswith("重点省", begin):
+        begin = _seat(text, begin)  # 利用外资重点省市发展改革委
     if any(c in body for c in "QVKC"):
         return group(text, begin, _list_end(text, end) if "Q" in body else end)
     return None
@@ -285,4 +292,8 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
         return any(c in body for c in "VQB") or ("C" in body and any(c in body for c in "LP"))
     if word == "机关":
         return any(c in body for c in "QVPLK") and any(c in body for c in "QFfvV")
+    if word in _WATCHING:
+        return any(c in body for c in "QVKF")  # 煤矿安全监察机构: what it watches over tells it from others
+    if word == "机构" and "K" in body:
+        return True
     return "Q" in body or "V" in body

@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from ipmine.scan.agencies import compose
+from ipmine.scan.agencies import compose, joints
 from ipmine.scan.agencies.committees import COMMITTEE, committee
 from ipmine.scan.agencies.groups import group, shared
 from ipmine.scan.agencies.index import BRANCHES, Index, Name, ends_pattern, index
@@ -40,8 +40,6 @@ _SOME_PLACES: Final = re.compile(
 _EVERYWHERE: Final = frozenset(["全国", "全省", "全市", "全县", "全区", "全州"])
 _CONGRESS: Final = frozenset(["全国人大", "全国人民代表大会"])
 _GOVERNMENT: Final = frozenset(["政府", "人民政府"])
-_DISCIPLINES: Final = frozenset(["纪委", "纪律检查委员会"])
-_SUPERVISION: Final = frozenset(["监委", "监察委员会"])
 # what may stand in front of a name of two letters (人行, 央行)
 _BOUNDARY: Final = re.compile(r"[^一-鿿]|[由向与和及对请经报同为从在将是让给，被按如并或使等且了据]")
 # 同级人民银行, 各地海关: of the organ's offices those at a level or place, not the organ
@@ -115,10 +113,12 @@ def _at(known: Index, text: str, end: int, last: AgencyMatch | None, reach: int)
     if name is not None:
         start = end - len(name.text)
         if last is not None and last.end == start:
-            joined = _joined(known, text, last, name, end)
+            joined = joints.joined(known, text, last, name, end)
             if joined is not None:
                 return joined
-        if last is not None and last.end < start and _is_former_name_in_unit(name, text[last.end : end]):
+        if last is not None and last.end < start and joints.is_former_name_in_unit(name, text[last.end : end]):
+            return last.with_unit(end, text[last.end : end])
+        if last is not None and last.start < start < last.end and joints.is_of_mass_organ(last, text[last.end : end]):
             return last.with_unit(end, text[last.end : end])
         made = _named(known, text, start, end, name, last)
         if made is not None:
@@ -157,35 +157,6 @@ def _bracketed(known: Index, text: str, end: int) -> AgencyMatch | None:
     return None
 
 
-def _is_former_name_in_unit(name: Name, gap: str) -> bool:
-    """中国科协组织人事部: a unit whose name ends like that of a body that is no more."""
-    return (
-        len(gap) < 12
-        and bool(name.organs)
-        and all(organ.until < 9999 for organ in name.organs)
-        and compose.is_unit(gap)
-    )
-
-
-def _joined(known: Index, text: str, last: AgencyMatch, name: Name, end: int) -> AgencyMatch | None:
-    """The match when a known name stands directly behind another: a unit of it, or nothing."""
-    if last.kind != "agency":
-        return None
-    if last.party and last.core.endswith(COMMITTEE):
-        return last.with_unit(end, text[last.end : end]) if name.text in known.party or not name.central else None
-    if name.text in _SUPERVISION and last.core in _DISCIPLINES:
-        # 省纪委监委: two organs under one roof, the place is written once
-        return AgencyMatch(last.end, end, "agency", name.text, last.places, last.level, name.text)
-    parents = {organ.parent for organ in name.organs if organ.parent}
-    if name.placed and not (name.central and not parents):
-        return last.with_unit(end, text[last.end : end])
-    head = known.names.get(last.core)
-    norms = {organ.norm for organ in head.organs} if head else set()
-    if parents & norms or any(organ.norm.startswith(norm) for organ in name.organs for norm in norms):
-        return last.with_unit(end, text[last.end : end])
-    return None
-
-
 def _named(known: Index, text: str, start: int, end: int, name: Name, last: AgencyMatch | None) -> AgencyMatch | None:
     """A known name with the place in front of it."""
     front: Prefix | None = None
@@ -202,7 +173,7 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
         before = text[front.start - 1 : front.start]
         if before == "驻":
             front = front._replace(start=front.start - 1)
-        branch = _branch(text, front, end, name, last)
+        branch = joints.branch(text, front, end, name, last)
         if branch is not None or not name.organs:
             return branch
         if front.start and before in _BEFORE_GROUP and not (before == "、" and front.places and _alone(text, front)):
@@ -285,12 +256,3 @@ def _foreign(known: Index, front: Prefix, name: Name) -> bool:
 def _alone(text: str, front: Prefix) -> bool:
     """Whether what stands before 、 is no place, so that nothing is shared: 省科技厅、长春市财政局."""
     return text[front.start - 2 : front.start - 1] not in "省市区县州旗盟团" and len(front.places) > 0
-
-
-def _branch(text: str, front: Prefix, end: int, name: Name, last: AgencyMatch | None) -> AgencyMatch | None:
-    """A State organ's branch: 财政部四川监管局; None where it is no branch."""
-    if last is None or last.end != front.start or last.places or last.level or last.kind != "agency":
-        return None
-    if name.text in BRANCHES or name.text.endswith(("分局", "分署", "支行", "分行")):
-        return last.with_unit(end, text[last.end : end])
-    return None

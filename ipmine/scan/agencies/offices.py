@@ -18,7 +18,12 @@ _ITEM: Final = re.compile(
     r"各(?![级地省市县区州])(?:相关|有关|派出)?(?P<body>[^\W各级和及0-9a-zA-Z_]{0,12}?)"
     r"(?:司局|审计局|(?<=[一-鿿]{2})(?:局(?<![格布结全大开]局)|管委会|办事处|办公室))(?=[，、：；。\n]|$)"
 )
+# an issuer's own institutions, as an item of the addressees: 部属有关事业单位，
+_OWN_ITEM: Final = re.compile(
+    r"[部委局厅院署省市县区](?:直|直接)?属(?:各|有关|相关|各有关)?(?:企?事业单位|事业、企业单位|企业、事业单位)(?=[，、：；\n]|$)"
+)
 _ITEM_BEFORE: Final = frozenset("，、；：。（\n 局部委厅署")
+_OWN_BEFORE: Final = frozenset("，、；：（\n ")
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
@@ -30,4 +35,7 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
     for found in _ITEM.finditer(text):
         start = found.start()
         if (not start or text[start - 1] in _ITEM_BEFORE) and not STOP.search(found["body"]):
+            yield found.span()
+    for found in _OWN_ITEM.finditer(text):
+        if not found.start() or text[found.start() - 1] in _OWN_BEFORE:
             yield found.span()
