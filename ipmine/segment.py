@@ -13,19 +13,13 @@ cuts instead, with the same dictionary and to the same words (see `fastwords`).
 from __future__ import annotations
 
 import re
-import threading
-import warnings
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property, partial
 from itertools import accumulate
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from ipmine import collector, fastwords, lexicon
+from ipmine import collector, fastwords, tokenizers
 from ipmine.normalize import codepoints, script, width
-
-if TYPE_CHECKING:
-    import jieba
 
 
 class Sentence(NamedTuple):
@@ -149,9 +143,6 @@ def _pairs(marks: list[tuple[int, str]]) -> dict[int, int]:
 
 # --- words ---------------------------------------------------------------------------
 
-# what jieba takes for a part of a word; all else stands alone
-_WORD = re.compile(r"[\u4e00-\u9fd5A-Za-z0-9+#&._%\-]{1,100}")
-
 
 class Segmenter:
     """Cuts texts into words, with policy terms and your own terms kept whole.
@@ -178,10 +169,10 @@ class Segmenter:
         self._terms = tuple(terms)
         self._policy = policy
         self._fast = fast
-        self._tokenizer = _tokenizer(policy)
+        self._tokenizer = tokenizers.tokenizer(policy)
         if self._terms:
-            self._tokenizer = _copy(self._tokenizer)
-            _teach(self._tokenizer, [_plain(term) for term in self._terms])
+            self._tokenizer = tokenizers.copy(self._tokenizer)
+            tokenizers.teach(self._tokenizer, [_plain(term) for term in self._terms])
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuild, (self._terms, self._policy, self._fast)
@@ -191,7 +182,7 @@ class Segmenter:
         """Cuts a plain text; the private dictionaries without users' terms are built once a process."""
         if self._fast is False or not fastwords.available():
             return lambda text, hmm: self._tokenizer.cut(text, HMM=hmm)
-        return (_fast_of(self._tokenizer) if self._terms else _fast(self._policy)).cut
+        return (tokenizers.fast_of(self._tokenizer) if self._terms else tokenizers.fast(self._policy)).cut
 
     def words(self, text: str, *, hmm: bool = True) -> list[Word]:
         """The words of a text in order, blanks left out, punctuation as words of its own.
@@ -231,87 +222,3 @@ def _plain(text: str) -> str:
     """Simplified and narrowed, one character for one."""
     codes = script.simplify(width.fold(codepoints.encode(text)))
     return width.restore(codepoints.decode(codes))
-
-
-# --- the tokenizer -------------------------------------------------------------------
-
-_building = threading.Lock()
-_built: dict[bool, jieba.Tokenizer] = {}
-
-
-def _tokenizer(policy: bool) -> jieba.Tokenizer:
-    """The tokenizer without users' terms; built once, never changed afterwards."""
-    with _building:
-        if False not in _built:
-            _built[False] = _read_dictionary()
-        if policy and True not in _built:
-            made = _copy(_built[False])
-            _teach(made, [row["term"] for row in lexicon.rows("policy_terms")])
-            _built[True] = made
-        return _built[policy]
-
-
-@cache
-def _fast(policy: bool) -> fastwords.FastWords:
-    return _fast_of(_tokenizer(policy))
-
-
-def _fast_of(tokenizer: jieba.Tokenizer) -> fastwords.FastWords:
-    return fastwords.FastWords(tokenizer.FREQ, tokenizer.total)
-
-
-def _jieba() -> Any:
-    with warnings.catch_warnings():  # jieba imports pkg_resources, which complains of itself
-        warnings.simplefilter("ignore")
-        import jieba
-    return jieba
-
-
-def dictionary_path() -> Path:
-    """Where jieba keeps its dictionary: word, count and part of speech on each line."""
-    return Path(_jieba().__file__).with_name("dict.txt")
-
-
-def _new(freq: dict[str, int], total: int) -> jieba.Tokenizer:
-    made: jieba.Tokenizer = _jieba().Tokenizer()
-    made.FREQ, made.total, made.initialized = freq, total, True
-    return made
-
-
-def _copy(tokenizer: jieba.Tokenizer) -> jieba.Tokenizer:
-    return _new(dict(tokenizer.FREQ), tokenizer.total)
-
-
-def _read_dictionary() -> jieba.Tokenizer:
-    """jieba's own prefix dictionary, made without its logger and its cache file.
-
-    Every word has its frequency, every beginning of a word that is no word itself has 0.
-    """
-    cells = dictionary_path().read_text("utf-8").split()
-    counts = list(map(int, cells[1::3]))
-    known = dict(zip(cells[0::3], counts, strict=True))
-    freq: dict[str, int] = {}
-    longer = list(known)
-    length = 1
-    while longer := [word for word in longer if len(word) > length]:
-        freq.update(dict.fromkeys([word[:length] for word in longer], 0))
-        length += 1
-    freq.update(known)
-    return _new(freq, sum(counts))
-
-
-def _teach(tokenizer: jieba.Tokenizer, terms: Iterable[str]) -> None:
-    """Give each term the frequency at which it just outweighs the words that it is made of."""
-    freq, total = tokenizer.FREQ, tokenizer.total
-    for term in terms:
-        if not _WORD.fullmatch(term):
-            raise ValueError(f"term {term!r}: a term is 1 to 100 Han characters, letters or digits")
-        share = 1.0
-        for piece in tokenizer.cut(term, HMM=False):
-            share *= (freq.get(piece) or 1) / total
-        known = freq.get(term, 0)
-        freq[term] = max(int(share * total) + 1, known)
-        total += freq[term] - known
-        for length in range(1, len(term)):
-            freq.setdefault(term[:length], 0)
-    tokenizer.total = total

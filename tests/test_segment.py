@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from timing import seconds
 
-from ipmine import Segmenter, lexicon, segment, sentences, words
+from ipmine import Segmenter, lexicon, segment, sentences, tokenizers, words
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_pickles_by_its_terms() -> None:
 def test_dictionary_is_jiebas_own() -> None:
     source = jieba.Tokenizer().get_dict_file()
     freq, total = jieba.Tokenizer.gen_pfdict(source)
-    ours = segment._tokenizer(policy=False)
+    ours = tokenizers.tokenizer(policy=False)
     assert total == ours.total
     assert freq == ours.FREQ
 

@@ -7,10 +7,10 @@ from collections import Counter
 from functools import cache
 
 from ipmine import lexicon
-from ipmine.segment import dictionary_path
 from ipmine.themes.fields import fields_of
 from ipmine.themes.reading import Reading
 from ipmine.themes.vectorizer import is_term, stop_words
+from ipmine.tokenizers import dictionary_path
 
 _MOST = 4  # words of a phrase
 _SHORTEST, _LONGEST = 3, 10  # characters of a phrase
