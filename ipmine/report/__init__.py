@@ -66,7 +66,7 @@ def write(
     target = Path(path)
     with counter(total=3, unit="step", quiet=not progress) as bar:
         bar.set_description("themes")
-        model = (find_themes(papers) if themes else None) if isinstance(themes, bool) else themes
+        model = (find_themes(papers, progress=progress) if themes else None) if isinstance(themes, bool) else themes
         bar.update()
         bar.set_description("page and charts")
         text = page(papers, refused, title=title, themes=model)

@@ -15,14 +15,17 @@ if TYPE_CHECKING:
 LEAST = 12  # papers below which themes are not looked for
 
 
-def find_themes(papers: Sequence[Paper]) -> ThemeModel | None:
-    """A model of the papers' themes; None where there are fewer than 12 papers, or no words in them."""
+def find_themes(papers: Sequence[Paper], *, progress: bool = False) -> ThemeModel | None:
+    """A model of the papers' themes; None where there are fewer than 12 papers, or no words in them.
+
+    `progress` shows a bar once reading them or choosing their number takes more than two seconds.
+    """
     if len(papers) < LEAST:
         return None
     from ipmine.themes import ThemeModel
 
     try:
-        return ThemeModel().fit(papers)
+        return ThemeModel(verbose=progress).fit(papers)
     except ValueError:  # no paper holds a word that counts
         return None
 
