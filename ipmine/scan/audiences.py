@@ -46,7 +46,7 @@ _DUTY = re.compile(
 )
 _ALLOWED = frozenset(("可以", "得"))
 _LONGEST = 60  # characters between a party's first and the word that makes it one
-_CLAUSE = re.compile("[，。；：！？\n）]")
+_CLAUSE_ENDS = frozenset("，。；：！？\n）")
 _MARKER = re.compile(r"[对向为给]")
 
 
@@ -146,7 +146,9 @@ def _subject(text: str, position: int) -> tuple[int, int] | None:
 def _break_before(text: str, position: int) -> int:
     """Where the clause that holds `position` starts, at most `_LONGEST` characters away."""
     floor = max(0, position - _LONGEST)
-    return position - len(_CLAUSE.split(text[floor:position])[-1])
+    while position > floor and text[position - 1] not in _CLAUSE_ENDS:
+        position -= 1
+    return position
 
 
 # a noun goes on: 企业标准, 单位能耗, 平台建设
