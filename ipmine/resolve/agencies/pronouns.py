@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import Final
 
@@ -25,6 +26,9 @@ _ENDS: Final = {
 _ABOVE: Final = "国家税务总局"
 # how many mentions back 该局 may point
 _REACH: Final = 40
+_HEAD: Final = "总"
+# 国家税务总局吉林省税务局 lies under the head office whose name it bears
+_HEAD_OFFICE: Final = re.compile("国家[一-鿿]{2,10}?总局")
 _OWN: Final = frozenset("我本")
 _THEIRS: Final = frozenset("你贵")
 
@@ -69,6 +73,8 @@ class Pronouns:
             return self._of_role("issuer", ends, match.start) or self._written(ends)
         if match.level in _THEIRS:
             return self._of_role("addressee", ends, match.start)
+        if match.level == _HEAD:
+            return self._head_office()
         return self._counterpart(match)
 
     def _of_role(self, role: str, ends: tuple[str, ...], at: int) -> Party | None:
@@ -86,6 +92,15 @@ class Pronouns:
             if name.endswith(ends):
                 return Party(name)
         return None
+
+    def _head_office(self) -> Party | None:
+        """总局: the issuer or the organ whose office issues, else the one 总局 named, else the one over the issuer."""
+        for name in self._issuers:
+            whole = _HEAD_OFFICE.match(name)
+            if whole is not None:
+                return Party(whole.group(), "central")
+        named = {whole.group() for fact in self._facts if (whole := _HEAD_OFFICE.match(fact.norm))}
+        return Party(named.pop(), "central") if len(named) == 1 else None
 
     def _counterpart(self, match: AgencyMatch) -> Party | None:
         """国家局, 省局: the body of the issuer's kind at another level."""

@@ -58,8 +58,11 @@ _LOCAL: Final = re.compile(
     rf"(?:{_BODIES}|{_SOCIETIES}|{_BUREAU}|科学院|(?<!大)厅|(?<![举主承协开兴创合督交经申新代联帮查催筹停补快包重])办|(?:管理|服务|办事)处|管理[所站]|[测验]院|检[验测定]所|[测督广总]站|监督所|{_POSTS})\Z"
 )
 _NATION: Final = re.compile(
-    r"国家(?![级重大安总])|全国(?!各|性|统一)|中国(?!特色|式|共产|人民|梦|境|公民)|中华(?!人民|民族|民国)|中央(?!和|与|财政|预算|企业|单位|委员会)"
+    r"国家(?![级重大安总])|全国(?!各|性|统一)|中国(?!特色|式|共产|人民|梦|境|公民)|中华(?!人民|民族|民国)|中华民国(?![ 0-9元一二三四五六七八九十百]|年|政府)|中央(?!和|与|财政|预算|企业|单位|委员会)"
 )
+# 国务院第二次 全国污染源普查领导小组: which of the censuses it is for
+_COUNTED: Final = re.compile(r"(?:国务院)?第[0-9一二三四五六七八九十]{1,3}次\Z")
+_QUOTES: Final = re.compile("[“”]")
 _HOSPITAL: Final = re.compile("[一-鿿]{0,8}医院")
 # 各市…, 省、市…: a level of many
 # levels of many: 直辖市, 设区的市, 地级以上市
@@ -166,7 +169,7 @@ def placed(known: Index, text: str, end: int, last: AgencyMatch | None) -> Agenc
 
 def is_unit(gap: str) -> bool:
     """Whether what stands between a parent and an end can name a unit of it."""
-    if gap.count("“") != gap.count("”") or not _UNIT.match(gap) or NO_UNIT.match(gap) or STOP.search(gap):
+    if not _quotes_paired(gap) or not _UNIT.match(gap) or NO_UNIT.match(gap) or STOP.search(gap):
         return False
     return bool(_UNIT_END.search(gap)) or (len(gap) <= _SHORT_UNIT and bool(_SHORT_UNIT_END.search(gap)))
 
@@ -225,7 +228,7 @@ def _placed(known: Index, text: str, low: int, end: int) -> AgencyMatch | None:
         if front.level and PLURAL.search(text, max(0, at - 4), at):
             return shared(text, at, end)
         core = text[at:end]
-        if core[0] in NO_BEGINNING or _OTHER_HEAD.search(core, 0, len(core) - 3):
+        if core[0] in NO_BEGINNING or _OTHER_HEAD.search(core, 0, len(core) - 3) or not _quotes_paired(core):
             return None
         if front.places and front.start > low and _inside_word(text, front.start, front.places[-1]):
             return None
@@ -254,11 +257,24 @@ def _national(text: str, low: int, end: int) -> AgencyMatch | None:
     start = _NATION.search(text, low, end)
     if start is None or end - start.start() < 5:
         return None
-    core = text[start.start() : end]
-    if core.count("“") != core.count("”"):
+    begin = start.start()
+    census = _COUNTED.search(text, max(0, begin - 9), begin) if text.startswith("全国", begin) else None
+    begin = census.start() if census else begin
+    core = text[begin:end]
+    if not _quotes_paired(core):
         return None
     if core.startswith("国家") and core.endswith(("中心", "研究院")):
         return None  # 国家技术创新中心: a kind of body, of which there are many
-    if _OTHER_HEAD.search(core, 0, len(core) - 3) or (core.endswith("科学院") and _HOSPITAL.match(text, end)):
+    if _OTHER_HEAD.search(text, start.start(), end - 3) or (core.endswith("科学院") and _HOSPITAL.match(text, end)):
         return None
-    return AgencyMatch(start.start(), end, "agency", core, core=core)
+    return AgencyMatch(begin, end, "agency", core, core=core)
+
+
+def _quotes_paired(core: str) -> bool:
+    """Whether every quotation that a name opens is closed in it: not …省事”“穗好办."""
+    depth = 0
+    for mark in _QUOTES.findall(core):
+        depth += 1 if mark == "“" else -1
+        if depth < 0:
+            return False
+    return depth == 0

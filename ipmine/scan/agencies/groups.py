@@ -29,7 +29,8 @@ _HEAD: Final = re.compile(
     r"|机关(?!事务|党委|工作|单位|干部|作风|报|党组)"
     r"|监(?:察|管)机构(?<!检监察机构)(?!改革|编制|设置|建设|人员)"
     r"|机构(?<=直属机构|派出机构|派驻机构|执法机构|监管机构|版权机构|管理机构)(?!改革|编制|设置|建设|人员)|集体管理组织"
-    r"|机构(?:(?<=疾控机构)(?!改革|能力|建设)|(?<=经办机构)|(?<=检疫机构)|(?<=防疫监督机构)|(?<=就业服务机构)|(?<=预防控制机构)|(?<=卫生监督机构)|(?<=纪检监察机构)|(?<=技术推广机构)|(?<=妇幼保健机构))"
+    r"|机构(?:(?<=疾控机构)(?!改革|能力|建设)|(?<=经办机构)|(?<=检疫机构)|(?<=防疫监督机构)|(?<=就业服务机构)|(?<=预防控制机构)|(?<=卫生监督机构)|(?<=纪检监察机构)|(?<=技术推广机构)|(?<=妇幼保健机构)|(?<=审核机构)"
+    r"|(?<=登记机构)|(?<=征收机构)|(?<=稽查机构)|(?<=督导机构)|(?<=法制机构)|(?<=仲裁机构)|(?<=鉴定机构)(?<=劳动能力鉴定机构)|(?<=采购机构)(?<=集中采购机构)|(?<=）机构))"
     rf"|财政(?:(?<=各级财政)|(?<=级基层财政))(?!{_NO_OFFICE})"
     r"|人民政府(?![办驻])|政府(?![性采办驻]|专项债|一般债|隐性债|债[务券]|部门|机[关构]|网|有关|各|信息|工作报告|主导|引导|投资|职能)"
     r"|党委(?:和|、)?政府(?![性采办])|党委(?![书常副委办宣组统政网编纪员机会、和])|部会(?![议计])"
@@ -116,6 +117,8 @@ def groups(text: str) -> Iterator[AgencyMatch]:
                 start = _seat(text, start)  # 利用外资重点省市有关部门
             if text.startswith(_SEATED, start) or text.startswith(_SEATED, start + 1):
                 start = _seat(text, start)
+            if text.startswith("所在", start - 2) and letters[0] == "L" and start > 1:
+                start = _seat(text, start - 2)  # 项目所在市、县政府
             if text[start - 1 : start] in _OWN and _APART.match(text, start - 2):
                 start -= 1  # 局其他直属单位: the issuer's own
             end = head.end()
@@ -281,7 +284,7 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
         return False
     if word == "部门":
         if body in ("G", "R", "A", "P", "L"):
-            return False
+            return text.startswith("国务院部门", start)  # of the State Council, every ministry is one
         if _VAGUE_ONLY.match(body):
             telling = "E" in body or text.startswith(_TELLING, start)
             return telling and (start == 0 or bool(_BOUNDARY.match(text, start - 1)))

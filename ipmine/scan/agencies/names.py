@@ -73,7 +73,7 @@ def names(text: str) -> list[AgencyMatch]:
         match = _at(known, text, end, last, reach)
         if match is None:
             continue
-        if last is not None and text[match.start - 1] == "驻" and last.end == match.start - 1:
+        if last is not None and text.startswith("驻", last.end) and match.start - last.end < 2:
             posted = _DISCIPLINE.match(text, match.end)
             if posted:
                 match = last.with_unit(posted.end(), text[last.end : posted.end()])

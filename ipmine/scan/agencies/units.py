@@ -29,6 +29,10 @@ _PRONOUN: Final = re.compile(
     r"(?:局(?![部势面限促域长])|厅(?!级)|部(?![门分署位件队属落])|委(?![托员任派屈培会])|院(?!校)|署|办(?![理法公学事案])|会(?!议|计)|处(?![理罚于置])|行(?![业政为动使]))"
 )
 # 我厅标准定额处
+# 总局 alone, and a ministry's own unit (报送部社会事务司), behind a mark or a word that no name ends with
+_BEHIND: Final = "由向与和及对经报同从将是让给被按如请送至到交以、，；：。（“\n "
+_HEAD_OFFICE: Final = re.compile(rf"总局(?<=[{_BEHIND}]总局)(?![长级机])")
+_MINISTRY: Final = re.compile(rf"部(?<=[报送由向与经至到交、，（]部)(?=[一-鿿]{{2,9}}(?:司|办公厅)(?![法机令局长]))")
 _OF_PRONOUN: Final = re.compile(
     r"[一-鿿]{1,12}?(?:办公室|中心|分局(?!长)|分署|(?<!理)局(?=[、，；。：（）\n ])|[处科室司](?=[、，；。：（）\n ]|和|与|负责|联系|反映|报告|备案|$))"
 )
@@ -39,8 +43,21 @@ _TAIL_WORDS: Final = (
 _TAIL_LETTERS: Final = ("室", "议", "组", "部", "制")
 _TAIL_STARTS: Final = Words(_TAIL_WORDS)
 _TAILS: Final = re.compile(rf"(?:{'|'.join(_TAIL_WORDS)})(?!制度|机制|组长|成员|会议|下设)")
+_OFFICE: Final = "办公室"
+# bodies whose business an office of their own does; 办公室 behind a bureau's short name may be another's
+_HAS_OFFICE: Final = ("小组", "委员会", "指挥部", "联席会议", "委", "专班")
 _DEFINED: Final = re.compile(
     r"[”》]?（[^（）\n]{0,12}?(?:简称|下称)[为：:]?[“\"]?(?P<short>[^”\"（）\n]{2,20}?)[”\"]?(?:[，、；;][^（）\n]{0,20})?）"
+)
+
+
+# 税务总局总审计师兼货物和劳务税司司长: the second post's unit belongs to the organ of the first
+_SECOND_POST: Final = re.compile(
+    r"[一-鿿]{2,8}兼(?P<unit>[一-鿿]{2,14}(?:[司厅局处]|办公室|研究室|中心))(?=[司厅局处]长|主任|负责人)"
+)
+# 国家卫生健康委联系人：医政医管局  张某
+_CONTACT: Final = re.compile(
+    r"联系(?:人|部门|处室|单位)(?:及电话|及联系方式)?[：:] ?(?P<unit>[一-鿿]{2,14}?(?:[司厅局处科室]|办公室|中心|研究院))(?=[ ，、（]|[一-鿿]{2,3}[ ，、（\n0-9])"
 )
 
 
@@ -58,6 +75,9 @@ def units(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
                 if begin in starts or not is_unit("某" + next_unit["unit"]):
                     break
                 more.append(_unit(text, begin, at, k))
+        elsewhere = _SECOND_POST.match(text, match.end) or _CONTACT.match(text, match.end)
+        if elsewhere and is_unit("某" + elsewhere["unit"]):
+            more.append(_unit(text, *elsewhere.span("unit"), k))
         bracket = _BRACKETED.match(text, match.end)
         if bracket and bracket.start("unit") not in starts and is_unit(bracket["unit"]):
             more.append(_unit(text, *bracket.span("unit"), k))
@@ -104,17 +124,21 @@ def centre(text: str) -> list[AgencyMatch]:
 
 def pronouns(text: str) -> list[AgencyMatch]:
     """我局, 本部, 该委, 国家局: organs that only the paper around can name."""
-    found: list[AgencyMatch] = []
+    found = [_own_unit(text, m, "总") for m in _HEAD_OFFICE.finditer(text)]
+    found += [made for m in _MINISTRY.finditer(text) if (made := _own_unit(text, m, "本")).units]
     for m in filter(None, (_PRONOUN.match(text, at) for at in _PRONOUN_STARTS.find(text))):
-        unit = _OF_PRONOUN.match(text, m.end())
-        units = (unit.group(),) if unit and is_unit(unit.group()) else ()
-        end = unit.end() if unit and units else m.end()
-        found.append(
-            AgencyMatch(
-                m.start(), end, "pronoun", text[m.start() : end], level=m.group()[:-1], core=m.group()[-1], units=units
-            )
-        )
+        found.append(_own_unit(text, m, m.group()[:-1]))
     return found
+
+
+def _own_unit(text: str, of: re.Match[str], level: str) -> AgencyMatch:
+    """The pronoun, or the unit behind it: 我厅标准定额处, 总局信息中心."""
+    unit = _OF_PRONOUN.match(text, of.end())
+    units = (unit.group(),) if unit and is_unit(unit.group()) else ()
+    end = unit.end() if unit and units else of.end()
+    return AgencyMatch(
+        of.start(), end, "pronoun", text[of.start() : end], level=level, core=of.group()[-1], units=units
+    )
 
 
 def tails(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
@@ -133,7 +157,14 @@ def tails(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
         parent = given.get(tail.group())
         if parent is not None:
             more.append(AgencyMatch(tail.start(), tail.end(), "alias", tail.group(), core=tail.group(), parent=parent))
+        elif (owner := given.get(tail.group().removesuffix(_OFFICE))) is not None:
+            more.append(_office(text, tail.start(), tail.end(), owner))
     return more
+
+
+def _office(text: str, start: int, end: int, parent: int) -> AgencyMatch:
+    """The office of a body that is written short: 领导小组办公室 behind 某某领导小组."""
+    return AgencyMatch(start, end, "agency", text[start:end], units=(_OFFICE,), parent=parent)
 
 
 def aliases(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
@@ -150,6 +181,10 @@ def aliases(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
         defined.add(short)
         at = definition.start("short")
         while at >= 0:
-            more.append(AgencyMatch(at, at + len(short), "alias", short, core=short, parent=k))
-            at = text.find(short, at + len(short))
+            end = at + len(short)
+            if text.startswith(_OFFICE, end) and short.endswith(_HAS_OFFICE):
+                more.append(_office(text, at, end + len(_OFFICE), k))
+            else:
+                more.append(AgencyMatch(at, end, "alias", short, core=short, parent=k))
+            at = text.find(short, end)
     return more
