@@ -32,7 +32,7 @@ _PRONOUN: Final = re.compile(
 # 总局 alone, and a ministry's own unit (报送部社会事务司), behind a mark or a word that no name ends with
 _BEHIND: Final = "由向与和及对经报同从将是让给被按如请送至到交以、，；：。（“\n "
 _HEAD_OFFICE: Final = re.compile(rf"总局(?<=[{_BEHIND}]总局)(?![长级机])")
-_MINISTRY: Final = re.compile(rf"部(?<=[报送由向与经至到交、，（]部)(?=[一-鿿]{{2,9}}(?:司|办公厅)(?![法机令局长]))")
+_MINISTRY: Final = re.compile(r"部(?<=[报送由向与经至到交、，（]部)(?=[一-鿿]{2,9}(?:司|办公厅)(?![法机令局长]))")
 _OF_PRONOUN: Final = re.compile(
     r"[一-鿿]{1,12}?(?:办公室|中心|分局(?!长)|分署|(?<!理)局(?=[、，；。：（）\n ])|[处科室司](?=[、，；。：（）\n ]|和|与|负责|联系|反映|报告|备案|$))"
 )
