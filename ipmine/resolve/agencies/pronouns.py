@@ -29,6 +29,8 @@ _REACH: Final = 40
 _HEAD: Final = "总"
 # 国家税务总局吉林省税务局 lies under the head office whose name it bears
 _HEAD_OFFICE: Final = re.compile("国家[一-鿿]{2,10}?总局")
+# an organ's own office, which issues in its stead
+_OFFICES: Final = ("办公厅", "办公室", "综合司", "综合办公室")
 _OWN: Final = frozenset("我本")
 _THEIRS: Final = frozenset("你贵")
 
@@ -80,11 +82,14 @@ class Pronouns:
     def _of_role(self, role: str, ends: tuple[str, ...], at: int) -> Party | None:
         """The organ of that role in the same paper of the file, else in any."""
         unit = self._roles.unit(at)
-        found = [fact for fact in self._facts if fact.role == role and fact.norm.endswith(ends)]
-        for fact in found:
-            if self._roles.unit(fact.start) == unit:
-                return Party(fact.norm, fact.level, fact.region)
-        return Party(found[0].norm, found[0].level, found[0].region) if found else None
+        own = [fact for fact in self._facts if fact.role == role]
+        for offices in ((), _OFFICES):
+            # 我部 in a paper of the ministry's office: the ministry
+            found = [fact for fact in own if _without(fact.norm, offices).endswith(ends)]
+            here = [fact for fact in found if self._roles.unit(fact.start) == unit]
+            for fact in (*here, *found):
+                return Party(_without(fact.norm, offices), fact.level, fact.region)
+        return None
 
     def _written(self, ends: tuple[str, ...]) -> Party | None:
         """An issuer that stands nowhere as a mention of its own (in a box, in a mark)."""
@@ -122,6 +127,14 @@ class Pronouns:
         if place is None or place.code == COUNTRY:
             return None
         return Party(head + place.name + what, place.level, place.code)
+
+
+def _without(norm: str, offices: tuple[str, ...]) -> str:
+    """The organ whose office bears the name: 民政部办公厅 is the 民政部's."""
+    for office in offices:
+        if norm.endswith(office) and len(norm) > len(office) + 2:
+            return norm[: -len(office)]
+    return norm
 
 
 def _without_place(norm: str) -> str:

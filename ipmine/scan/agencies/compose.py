@@ -18,8 +18,8 @@ from ipmine.scan.agencies.stops import CENTRE, NO_BEGINNING, NO_UNIT, STOP
 _BUREAU: Final = "局(?<![\n 布大全格结时政战开当定变新局]局)"
 # stations and posts that a county or township has for a trade: 煤管站, 农技站, 派出所
 _POSTS: Final = (
-    "站(?<=[煤农水林运路种草]管站|[农林水科]技站|[农林]经站|农机站|植保站|水保站|种子站|土肥站|畜牧站|兽医站|水文站|草原站|林业站"
-    "|水利站|文化站|广播站|渔政站|疾控站|环卫站|防疫站|计生站|血防站|[煤路运]政站)(?![点在长有])"
+    "站(?:(?<=[人务障]服务站)|(?<=[煤农水林运路种草]管站|[农林水科]技站|[农林]经站|农机站|植保站|水保站|种子站|土肥站|畜牧站|兽医站|水文站|草原站|林业站"
+    "|水利站|文化站|广播站|渔政站|疾控站|环卫站|防疫站|计生站|血防站|[煤路运]政站))(?![点在长有])"
     "|所(?<=财政所|司法所|派出所|看守所|拘留所|戒毒所|国土所|林业所|工商所|税务所|卫生所)(?![在有长属])"
 )
 _POST: Final = re.compile(rf"(?:{_POSTS})\Z")
@@ -32,7 +32,7 @@ HEADS: Final = (
     r"|协会(?!议)|学会(?!议)|联合会(?!议)|促进会(?!议)|研究会(?!议)|商会(?<!会商会)(?!议)|基金会(?!议)|公会(?!议)|组委会(?!议)|总会(?!计)|研究院|科学院(?!院士|大学|[学部])|分院|研究所|研究室|研究中心"
     r"|总队(?!伍)|支队(?!伍)|大队(?!伍)|中心(?![城镇区支任思点线环站地小线])"
     rf"|{_BUREAU}(?!{GOES_ON['局']})|厅(?<!大厅)(?![级局长际])|司(?<!公司)(?![法机令局长])"
-    r"|办(?<![查承主协督催举创兴筹经代]办)(?![理法公学好事案证结实班刊税展函医赛厂])|处(?![理置罚分于在方境级长以])|室(?![内外])|科(?![技学研创目室普教协长])"
+    r"|办(?<![查承主协督催举创兴筹经代]办)(?![理法公学好事案证结实班刊税展函医赛厂])|处(?![理置罚分于在方境级长以])|室(?![内外])|股(?<=[一-鿿][^入参控持配各个原新老]股)(?![份票东权金民息市价本改级])|科(?![技学研创目室普教协长])"
     r"|部(?<=[普术传合事务织展理划作新流化源律络究训询益息员际会学战工农年校益]部)(?![门分署位件属队级类首际])|管理[站所院]|检测[站院]|检验院|检验所|检测所|检定所|监测站|监督[站所]|总站(?![在点])|推广站|服务站|检疫站"
     rf"|{_POSTS}"
     r"|分署(?![长])|稽征所|职业工会|产业工会|大使馆|领事馆|馆(?<=[书物术念育]馆)(?![际长藏员])"
@@ -47,7 +47,7 @@ _UNIT_END: Final = re.compile(
     rf"(?:{_BODIES}|专家组|检查组|办公厅|院|{_BUREAU}|(?<!大)厅|(?<=[一-鿿][普术传合事务织展理划作新流化源查律络究训询益息员际会学战工农年校])部)\Z"
 )
 _SHORT_UNIT_END: Final = re.compile(
-    r"(?<![公各有上下该本])(?<!会议)[司科室所站]\Z|(?<![各该本查承主协督催举创兴筹经代])办\Z|(?<![实好坏用益难之各何四随到短长相])处\Z"
+    r"(?<![公各有上下该本])(?<!会议)[司科室所站]\Z|(?<![入参控持配])股\Z|(?<![各该本查承主协督催举创兴筹经代])办\Z|(?<![实好坏用益难之各何四随到短长相])处\Z"
 )
 _SHORT_UNIT: Final = 12
 _UNIT: Final = re.compile(r"(?:[一-鿿“”·]|（[一-鿿]{1,10}）){2,24}(?<![一-鿿]副[总支大]队)\Z")
@@ -91,11 +91,13 @@ _BEFORE_PLACE: Final = re.compile("[由向与和及对请经报同为从在将�
 _HAN_BEFORE: Final = re.compile("[一-鿿]")
 # verbs that a body may be named for, directly behind its place
 _PURPOSE: Final = frozenset("推进 推动 促进 落实 实施 构建 打造 创建 建立 加快 规范 优化 提升 加强".split())
+_FOR: Final = frozenset("推进 推动 促进 落实 实施".split())
 _INSIDE: Final = frozenset("提升 优化 规范 创建 促进".split())
-_STRONG: Final = re.compile(r"(?:领导小组|联席会议|指挥部|委员会)(?:办公室)?\Z")
+_STRONG: Final = re.compile(r"(?:领导小组|协调小组|联席会议|指挥部|委员会)(?:办公室)?\Z")
 _OF_TOWN: Final = ("办事处", "党政办", "党政综合办")
 _OFFICE: Final = ("办公厅", "办公室")
 _ORGANS_OFFICE: Final = re.compile(r"[一-鿿]{3,14}[部委局署会厅]办公[厅室]")
+_MEETING: Final = 8  # characters behind the place that the name of a standing joint meeting has at least
 _REACH: Final = 26
 FAR: Final = _REACH + 4  # from an organ's name to the end of a unit's
 
@@ -170,8 +172,11 @@ def placed(known: Index, text: str, end: int, last: AgencyMatch | None) -> Agenc
 
 def is_unit(gap: str) -> bool:
     """Whether what stands between a parent and an end can name a unit of it."""
-    if not _quotes_paired(gap) or not _UNIT.match(gap) or NO_UNIT.match(gap) or STOP.search(gap):
+    if not _quotes_paired(gap) or not _UNIT.match(gap) or NO_UNIT.match(gap):
         return False
+    stop = STOP.search(gap)
+    if stop is not None and (stop.group() not in _FOR or not _STRONG.search(gap) or STOP.search(gap, stop.end())):
+        return False  # but 国务院推进政府职能转变和“放管服”改革协调小组
     return bool(_UNIT_END.search(gap)) or (len(gap) <= _SHORT_UNIT and bool(_SHORT_UNIT_END.search(gap)))
 
 
@@ -229,6 +234,8 @@ def _placed(known: Index, text: str, low: int, end: int) -> AgencyMatch | None:
         if front.level and PLURAL.search(text, max(0, at - 4), at):
             return shared(text, at, end)
         core = text[at:end]
+        if core.endswith("联席会议") and len(core) < _MEETING:
+            return None  # 九江三地联席会议, 省总工会联席会议
         if core[0] in NO_BEGINNING or _OTHER_HEAD.search(core, 0, len(core) - 3) or not _quotes_paired(core):
             return None
         if front.places and front.start > low and _inside_word(text, front.start, front.places[-1]):

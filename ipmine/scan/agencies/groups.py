@@ -75,6 +75,8 @@ _SEAT_OF: Final = re.compile(r"[一-鿿]{1,12}\Z")
 _NOT_IN_SEAT: Final = re.compile(
     r"按照|或者|(?<!作)为(?!人)|经(?!营)|[由向与和及对请报同从在将是让给被把按如并或使等且了据应须可到至当要该其各自凭]"
 )
+_WITHIN: Final = ("行业", "机关", "系统")
+_HOUSE: Final = re.compile(r"(?:\A|[，、；：\n（])(?P<house>[一-鿿]{0,10}(?:行业|机关|系统))\Z")
 _OWN: Final = frozenset("局部委院署")
 # letters of names, places and levels
 _DIVISIONS: Final = frozenset("LPV")
@@ -119,12 +121,22 @@ def groups(text: str) -> Iterator[AgencyMatch]:
                 start = _seat(text, start)
             if text.startswith("所在", start - 2) and letters[0] == "L" and start > 1:
                 start = _seat(text, start - 2)  # 项目所在市、县政府
+            if letters[0] == "Q" and text.startswith(_WITHIN, start - 2) and start > 1:
+                start = _within(text, start)  # 烟草行业各直属单位, 总公司机关各部门
             if text[start - 1 : start] in _OWN and _APART.match(text, start - 2):
                 start -= 1  # 局其他直属单位: the issuer's own
             end = head.end()
             if word == "部门" and "Q" in letters and not _DIVISIONS.isdisjoint(letters):
                 end = _list_end(text, end)  # 各省、自治区商务主管部门、知识产权局
             yield group(text, start, end)
+
+
+def _within(text: str, start: int) -> int:
+    """Where the name begins of the trade or house whose parts are meant, at the start of an item; else `start`."""
+    before = _HOUSE.search(text, max(0, start - 14), start)
+    if before is None or STOP.search(before["house"]) or _NOT_IN_SEAT.search(before["house"]):
+        return start
+    return before.start("house")
 
 
 def _seat(text: str, start: int) -> int:

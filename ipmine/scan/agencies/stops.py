@@ -20,7 +20,7 @@ _VERBS: Final = (
 )
 _OTHERS: Final = (
     "主任 局长 厅长 部长 书记 主席 省长 市长 县长 区长 总理 同志 记者 公司 大学 (?<!科)学院 高校 医院 集团 干部(?!局|处|司|学) 工作人员 村民 承认 办公地点 全体 所属"
-    " 下属 深入 积极 认真 切实 充分 进一步 全力 会议(?!办公室|筹备|服务|室|中心)"
+    " 下属 深入 积极 认真 切实 充分 进一步 全力 (?<!联席)会议(?!办公室|筹备|服务|室|中心)"
 )
 
 
@@ -37,7 +37,7 @@ def _letters_first(word: str) -> str:
 STOP: Final = re.compile("|".join((*_LETTERS, *map(_letters_first, f"{_FUNCTION} {_VERBS} {_OTHERS}".split(" ")))))
 # what stands directly behind a parent's name and is no unit of it: 商标局向国际局, 法院设人事室
 NO_UNIT: Final = re.compile(
-    ".*[和与及](?:中央|国家|全国|中国|国务院|省|市|自治区)|[副各原向与和及为以会后前得收总或兼其本网分说有]|对(?!外)|设(?!备|施|计)|办理|.*师事务所|组织(?!局|处|司|部|人事)|审理|决策|部署|实施"
+    ".*[和与及](?:中央|国家|全国|中国|国务院|省|市|自治区)|[副各原向与和及为以会后前得收总或兼其本网分说有]|对(?!外)|设(?!备|施|计)|办理|.*师事务所|组织(?!局|处|司|部|人事)|审理|决策|部署|实施|联席会议"
 )
 # what no composed name begins with behind a place: 省级…, 区域…, 县和…
 NO_BEGINNING: Final = frozenset("级内外域份和与及分区属直设拟")

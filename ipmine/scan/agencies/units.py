@@ -24,7 +24,7 @@ _PRONOUN_STARTS: Final = Rows("我本该你贵国省市县区州", "局厅部委
 _PRONOUN: Final = re.compile(
     # begins with a set, so that the engine skips to the characters that begin one
     r"[我本该你贵国省市县区州](?:(?<=[我本该你贵])(?=[局厅部委院署办会处行])"
-    r"|(?<=国)家(?=局|厅(?!级))(?<![^\W以由向与和及对经报同从将是让给被按如请送至到]国家)"
+    r"|(?<=国)家(?=局)(?<![两各多该本中邻外的]国家)"
     r"|(?<=[省市县区州])(?=局|厅(?!级))(?<![^\W以由向与和及对经报同从将是让给被按如请送至到][省市县区州]))"
     r"(?:局(?![部势面限促域长])|厅(?!级)|部(?![门分署位件队属落])|委(?![托员任派屈培会])|院(?!校)|署|办(?![理法公学事案])|会(?!议|计)|处(?![理罚于置])|行(?![业政为动使]))"
 )
@@ -39,11 +39,12 @@ _OF_PRONOUN: Final = re.compile(
 # the end of a long name stands for it later: 报联席会议办公室
 _TAIL_WORDS: Final = (
     "部际联席会议办公室", "厅际联席会议办公室", "联席会议办公室", "领导小组办公室", "指挥部办公室", "联席会议", "领导小组", "指挥部", "联防联控机制",
+    "协调委员会", "审议委员会", "评审委员会", "指导委员会",
 )  # fmt: skip
-_TAIL_LETTERS: Final = ("室", "议", "组", "部", "制")
+_TAIL_LETTERS: Final = ("室", "议", "组", "部", "制", "会")
 _TAIL_STARTS: Final = Words(_TAIL_WORDS)
 _TAILS: Final = re.compile(rf"(?:{'|'.join(_TAIL_WORDS)})(?!制度|机制|组长|成员|会议|下设)")
-_OFFICE: Final = "办公室"
+_OFFICE: Final = re.compile("办公室|工作小组|工作组|秘书处|专家组")
 # bodies whose business an office of their own does; 办公室 behind a bureau's short name may be another's
 _HAS_OFFICE: Final = ("小组", "委员会", "指挥部", "联席会议", "委", "专班")
 _DEFINED: Final = re.compile(
@@ -154,17 +155,24 @@ def tails(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
             if found[k].kind == "agency" and found[k].name.endswith(_TAIL_LETTERS):
                 given.update((word, k) for word in _TAIL_WORDS if found[k].name.endswith(word))
             k += 1
-        parent = given.get(tail.group())
-        if parent is not None:
-            more.append(AgencyMatch(tail.start(), tail.end(), "alias", tail.group(), core=tail.group(), parent=parent))
-        elif (owner := given.get(tail.group().removesuffix(_OFFICE))) is not None:
-            more.append(_office(text, tail.start(), tail.end(), owner))
+        word, end = tail.group(), tail.end()
+        if word not in given and word.endswith("办公室"):
+            word, end = word.removesuffix("办公室"), end - len("办公室")
+        parent = given.get(word)
+        if parent is None:
+            continue
+        office = _OFFICE.match(text, end)
+        if office is not None:
+            more.append(_office(text, tail.start(), office, parent))
+        else:
+            more.append(AgencyMatch(tail.start(), end, "alias", word, core=word, parent=parent))
     return more
 
 
-def _office(text: str, start: int, end: int, parent: int) -> AgencyMatch:
+def _office(text: str, start: int, office: re.Match[str], parent: int) -> AgencyMatch:
     """The office of a body that is written short: 领导小组办公室 behind 某某领导小组."""
-    return AgencyMatch(start, end, "agency", text[start:end], units=(_OFFICE,), parent=parent)
+    end = office.end()
+    return AgencyMatch(start, end, "agency", text[start:end], units=(office.group(),), parent=parent)
 
 
 def aliases(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
@@ -182,8 +190,9 @@ def aliases(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
         at = definition.start("short")
         while at >= 0:
             end = at + len(short)
-            if text.startswith(_OFFICE, end) and short.endswith(_HAS_OFFICE):
-                more.append(_office(text, at, end + len(_OFFICE), k))
+            office = _OFFICE.match(text, end) if short.endswith(_HAS_OFFICE) else None
+            if office is not None:
+                more.append(_office(text, at, office, k))
             else:
                 more.append(AgencyMatch(at, end, "alias", short, core=short, parent=k))
             at = text.find(short, end)
