@@ -47,6 +47,10 @@ _SESSION: Final = re.compile(r"第?(?:[0-9]{1,2}|[一二三四五六七八九十
 _WITH_PARTY: Final = ("中共", "中国共产党")
 
 
+# a county or city that no gazetteer lists any more, behind its province: 湖北省钟祥县
+_FORMER: Final = re.compile(r"(?:省|自治区)(?P<name>(?![各有所在直辖及本同全属某])[一-鿿]{1,3}[县市])\Z")
+
+
 class Prefix(NamedTuple):
     """The place words that stand in front of `text[:end]`; `level` is set where there is no name."""
 
@@ -83,6 +87,11 @@ def prefix(index: Index, text: str, start: int, sessions: bool = False) -> Prefi
     if places:
         return Prefix(at, tuple(places))
     last = text[at - 1 : at]
+    if last in ("县", "市"):
+        former = _FORMER.search(text, max(0, at - 15), at)
+        above = place_end(index, text, former.start("name")) if former else ""
+        if former and above and above[-1] in "省区":
+            return Prefix(former.start("name") - len(above), (above, former["name"]))
     if last in ("区", "城", "园", "港"):
         zone = _zone(index, text, at)
         if zone:

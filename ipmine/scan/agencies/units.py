@@ -54,7 +54,7 @@ _DEFINED: Final = re.compile(
 
 # 税务总局总审计师兼货物和劳务税司司长: the second post's unit belongs to the organ of the first
 _SECOND_POST: Final = re.compile(
-    r"[一-鿿]{2,8}兼(?P<unit>[一-鿿]{2,14}(?:[司厅局处]|办公室|研究室|中心))(?=[司厅局处]长|主任|负责人)"
+    r"[一-鿿]{2,8}(?:、[一-鿿]{2,8}){0,2}[、兼](?P<unit>[一-鿿]{2,14}(?:[司厅局处部]|办公室|研究室|中心|总部))(?=[司厅局处部]长|主任|负责人)"
 )
 # 国家卫生健康委联系人：医政医管局  张某
 _CONTACT: Final = re.compile(
@@ -66,6 +66,7 @@ def units(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
     """The named units in lists, in brackets and behind plates, each with its parent's index in `found`."""
     more: list[AgencyMatch] = []
     starts = {match.start for match in found}
+    party = index().party
     for k, match in enumerate(found):
         if match.kind != "agency":
             continue
@@ -76,9 +77,19 @@ def units(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
                 if begin in starts or not is_unit("某" + next_unit["unit"]):
                     break
                 more.append(_unit(text, begin, at, k))
-        elsewhere = _SECOND_POST.match(text, match.end) or _CONTACT.match(text, match.end)
-        if elsewhere and is_unit("某" + elsewhere["unit"]):
-            more.append(_unit(text, *elsewhere.span("unit"), k))
+        post, contact = _SECOND_POST.match(text, match.end), _CONTACT.match(text, match.end)
+        if post and (
+            is_unit("某" + post["unit"]) if post["unit"][-1] != "部" else match.party and post["unit"] in party
+        ):
+            begin, at = post.span("unit")
+            if begin not in starts:  # 人民银行副行长、外汇局局长: an organ of its own
+                more.append(_unit(text, begin, at, k))
+        if contact and is_unit("某" + contact["unit"]):
+            begin, at = contact.span("unit")
+            if begin in starts:
+                _adopt(found, begin, at, k)
+            else:
+                more.append(_unit(text, begin, at, k))
         bracket = _BRACKETED.match(text, match.end)
         if bracket and bracket.start("unit") not in starts and is_unit(bracket["unit"]):
             more.append(_unit(text, *bracket.span("unit"), k))
@@ -87,6 +98,13 @@ def units(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
             if behind and behind.start("unit") not in starts and is_unit(behind["unit"]):
                 more.append(_unit(text, *behind.span("unit"), k - 1))
     return more
+
+
+def _adopt(found: list[AgencyMatch], start: int, end: int, parent: int) -> None:
+    """Make a bare name that was taken for an organ of its own the unit that it is: …联系人：卫生局."""
+    for match in found[parent + 1 :]:
+        if (match.start, match.end) == (start, end) and not match.places and not match.level:
+            match.units, match.core, match.parent = (match.name,), "", parent
 
 
 def _unit(text: str, start: int, end: int, parent: int) -> AgencyMatch:
