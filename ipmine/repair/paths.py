@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import heapq
+from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from ipmine.repair import words
-from ipmine.repair.lattice import IN_STEP, Edge, Lattice, Node, one
+from ipmine.repair.lattice import Edge, Lattice, Node
+from ipmine.repair.slots import IN_STEP, Slot, one
 
 _BEAM = 20.0  # paths that lag behind the best at the same place by more are given up
 _MANY, _RARE = 12, -15.5  # where many characters may stand, rare ones do not stand alone
 _WRONG_SCRIPT = -7.0
-_LEFT = -10  # nodes of the context in front carry this in `lost`
 
 
 class Path(NamedTuple):
@@ -43,12 +45,50 @@ class Effort:
         self.page = page
         self.walk = walk
 
+    def left(self, before: int) -> int:
+        """How many steps a walk may still take."""
+        return min(self.page, self.walk - before)
+
     def taken(self, steps: int, before: int) -> int:
         """How many steps a walk has taken with these. Raises Spent."""
         self.page -= steps
         if self.page < 0 or before + steps > self.walk:
             raise Spent
         return before + steps
+
+
+_first = itemgetter(0)
+_NOTHING: dict[str, words.Ahead] = {}
+
+
+class _Target(NamedTuple):
+    """Where words lead: a node of the lattice, whether paths end there, and how many lost characters count on."""
+
+    node: Node
+    final: bool
+    lost: int
+
+
+class _Words(NamedTuple):
+    """Every word that begins at a node, if up to `budget` characters may have been lost.
+
+    `ends` holds for each the index of its target, how many characters are lost in it, and the
+    word as a path from the node; `steps` counts, by how many were lost, what it took to find them.
+    """
+
+    budget: int
+    targets: list[_Target]
+    ends: list[tuple[int, int, Path]]
+    steps: list[int]
+
+
+# a character that may go on with a word: its simplified form, the weight of the word so far (None where it is
+# none), whether the dictionary has the word, and whether longer words begin so
+_Next = tuple[str, float | None, bool | int, bool]
+# where a path stands in the order in which places are reached: how many characters were lost, and the node
+_Place = tuple[int, int, int, bool]  # at, lost, carry, whole
+# paths to where a word begins, best first, and the word; with the weight of the best
+_Way = tuple[float, list[Path], Path]
 
 
 class _Walk:
@@ -62,14 +102,14 @@ class _Walk:
         self.keep = keep
         self.script = script
         self.language = language
-        # what leads to a node: the paths to where a word begins, and the word
-        self.found: dict[Node, list[tuple[float, list[Path], Path]]] = {}
-        self.heap: list[Node] = []
+        self.words: dict[Node, _Words] = {}
+        self.found: dict[_Place, list[_Way]] = {}
+        self.heap: list[_Place] = []
         self.best_at: dict[int, float] = {}
 
     def edges(self, node: Node) -> list[Edge]:
         """Edges of the left context, then of the lattice; both ways fork where the lone byte stands."""
-        if node.lost != _LEFT:
+        if node.at >= self.lattice.start:
             return self.lattice.edges(node)
         index = len(self.left) + node.at - self.lattice.start
         char = one(self.left[index])
@@ -77,102 +117,148 @@ class _Walk:
             return [Edge(char, node._replace(at=node.at + 1))]
         return [Edge(char, n) for n in self.lattice.beginnings()]
 
+    def settled(self, node: Node) -> bool:
+        """Whether the stream is in step at a node of the lattice."""
+        return node.carry == IN_STEP and node.whole and node.at >= self.lattice.start
+
     def run(self) -> list[Path]:
-        nothing = Path(0.0, "", -1, -1)
-        if self.left:
-            first = Node(self.lattice.start - len(self.left), _LEFT, IN_STEP)
-            self.add(first, [nothing], nothing)
-        else:
-            for node in self.lattice.beginnings():
-                self.add(node, [nothing._replace(end=node.at, cut=0) if _settled(node) else nothing], nothing)
+        start, limit = self.lattice.start, self.lattice.limit
+        begun = [Node(start - len(self.left), IN_STEP)] if self.left else self.lattice.beginnings()
+        for node in begun:
+            path = Path(0.0, "", node.at, 0) if self.settled(node) else Path(0.0, "", -1, -1)
+            self.best_at[node.at] = 0.0
+            self.ways_to(node, 0).append((0.0, [path], Path(0.0, "", -1, -1)))
         done: list[Path] = []
         while self.heap:
-            node = heapq.heappop(self.heap)
+            place = heapq.heappop(self.heap)
+            at, lost, carry, whole = place
             # the best of all come from the words whose own best are best; some strings come twice
-            ways = heapq.nlargest(4 * self.keep, self.found.pop(node), key=lambda way: way[0])
-            paths = _top([_grown(path, word) for _, rows, word in ways for path in rows], self.keep)
-            if _settled(node) and node.at >= self.lattice.limit:
+            ways = sorted(self.found.pop(place), key=_first, reverse=True)[: 4 * self.keep]
+            paths = _best(ways, self.keep)
+            node = Node(at, carry, whole)
+            if at >= limit and self.settled(node):
                 done += paths
-                continue
-            if paths[0].weight > self.best_at[node.at] - _BEAM:
-                self.extend(node, paths)
+            elif paths[0].weight > self.best_at[at] - _BEAM:
+                self.extend(node, lost, paths)
         return _top(done, self.keep)
 
-    def add(self, node: Node, paths: list[Path], word: Path) -> None:
-        weight = paths[0].weight + word.weight
-        best = self.best_at.get(node.at)
-        if best is None or weight > best:
-            self.best_at[node.at] = weight
-        elif weight <= best - _BEAM and not (_settled(node) and node.at >= self.lattice.limit):
-            return
-        way = (weight, paths, word)
-        row = self.found.get(node)
+    def ways_to(self, node: Node, lost: int) -> list[_Way]:
+        """The ways to a node that are known so far."""
+        place = (node.at, lost, node.carry, node.whole)
+        row = self.found.get(place)
         if row is None:
-            self.found[node] = [way]
-            heapq.heappush(self.heap, node)
-        else:
-            row.append(way)
+            row = self.found[place] = []
+            heapq.heappush(self.heap, place)
+        return row
 
-    def extend(self, node: Node, paths: list[Path]) -> None:
-        """Put every word that begins at `node` behind the paths that lead to it."""
-        language, limit = self.language, self.lattice.limit
-        waiting = [("", "", 0.0, node, -1, -1, False)]
-        while waiting:
-            stem, written, before, at, end, cut, opened = waiting.pop()
-            goes_on = language.followers(stem) if stem else frozenset()
+    def extend(self, node: Node, lost: int, paths: list[Path]) -> None:
+        """Put every word that begins at `node` behind the paths that lead to it, all of which lost so many characters."""
+        budget = self.lattice.may_lose - lost
+        known = self.words.get(node)
+        if known is None or known.budget < budget:
+            known = self.words[node] = self.words_from(node, budget)
+        self.steps = self.effort.taken(sum(known.steps[: budget + 1]), self.steps)
+        before, best_at, targets = paths[0].weight, self.best_at, known.targets
+        rows: list[list[_Way] | None] = [None] * len(targets)
+        for index, lost_here, word in known.ends:
+            if lost_here > budget:
+                continue
+            weight = before + word[0]
+            target = targets[index]
+            best = best_at.get(target.node.at)
+            if best is None or weight > best:
+                best_at[target.node.at] = weight
+            elif weight <= best - _BEAM and not target.final:
+                continue
+            row = rows[index]
+            if row is None:
+                # back in step it does not matter any more how many were lost
+                count = 0 if target.node.carry == IN_STEP else lost + target.lost
+                row = rows[index] = self.ways_to(target.node, count)
+            row.append((weight, paths, word))
+
+    def words_from(self, node: Node, budget: int) -> _Words:
+        """Every word that begins at a node; not all of them where the walk may not take so many steps."""
+        limit, ahead_of, script = self.lattice.limit, self.language.ahead, self.script
+        targets: dict[_Target, int] = {}
+        ends: list[tuple[int, int, Path]] = []
+        steps = [0] * (budget + 1)
+        steps[0] = 1
+        left = self.effort.left(self.steps)
+        waiting = [("", "", 0.0, node, 0, -1, -1, False)]
+        while waiting and left >= 0:
+            stem, written, before, at, lost_before, end, cut, opened = waiting.pop()
             shifted = at.carry != IN_STEP
-            steps = 1
-            for slot, to, cost, inside, opens in self.edges(at):
-                if inside and not stem:
+            size = len(stem) + 1
+            ahead = ahead_of(stem) if stem else _NOTHING
+            for slot, to, cost, loses, inside, opens in self.edges(at):
+                lost = lost_before + loses
+                if lost > budget or (inside and not stem):
                     continue
-                plains = sorted(slot.keys() & goes_on) if stem else slot
-                if not plains:
+                choice: list[_Next]
+                if stem:
+                    choice = [(plain, *ahead[plain]) for plain in slot.among(ahead)]
+                else:
+                    choice = _beginning(slot)
+                if not choice:
                     continue
-                steps += len(plains)
-                settled = _settled(to)
+                taken = len(choice)
+                settled = self.settled(to)
+                final = settled and to.at >= limit
+                goes_on_there = size < words.LONGEST and not final
                 to_end, to_cut = (to.at, len(written) + 1) if end < 0 and settled else (end, cut)
-                goes_on_there = len(stem) + 1 < words.LONGEST and not (settled and to.at >= limit)
-                many = len(slot) > _MANY
                 opens = opened or opens
-                for plain in plains:
+                index = -1
+                for plain, weight, known, goes_on in choice:
                     word = stem + plain
-                    weight = language.weight(word) if stem else words.alone(plain)
-                    if not stem and many and weight is not None and weight < _RARE:
-                        weight = None
-                    for char, own in slot[plain]:
+                    for char, own in slot.row(plain):
                         own += before + cost
-                        if shifted:
-                            own += self.of_script(char)
+                        if shifted and (other := words.script_only(char)) and other != script:
+                            own += _WRONG_SCRIPT
                         if weight is not None:
-                            loner = shifted and not words.is_word(word)
-                            step = Path(own + weight, written + char, to_end, to_cut, int(loner), opens)
-                            self.add(to, paths, step)
+                            if index < 0:
+                                target = _Target(to, final, 0 if to.carry == IN_STEP else lost)
+                                index = targets.setdefault(target, len(targets))
+                            loner = int(shifted and not known)
+                            ends.append((index, lost, Path(own + weight, written + char, to_end, to_cut, loner, opens)))
                         if goes_on_there:
-                            waiting.append((word, written + char, own, to, to_end, to_cut, opens))
-            self.steps = self.effort.taken(steps, self.steps)
-
-    def of_script(self, char: str) -> float:
-        other = words.script_only(char)
-        return _WRONG_SCRIPT if other and other != self.script else 0.0
-
-
-def _settled(node: Node) -> bool:
-    """Whether the stream is in step at a node of the lattice."""
-    return node.carry == IN_STEP and node.whole and node.lost != _LEFT
+                            taken += 1
+                            if goes_on:
+                                waiting.append((word, written + char, own, to, lost, to_end, to_cut, opens))
+                steps[lost] += taken
+                left -= taken
+        return _Words(budget, list(targets), ends, steps)
 
 
-def _grown(path: Path, step: Path) -> Path:
-    end, cut = path.end, path.cut
-    if end < 0 and step.end >= 0:
-        end, cut = step.end, len(path.string) + step.cut
-    return Path(
-        path.weight + step.weight,
-        path.string + step.string,
-        end,
-        cut,
-        path.loners + step.loners,
-        path.open or step.open,
-    )
+def _best(ways: list[_Way], keep: int) -> list[Path]:
+    """The best strings of some ways, which come best first: not all are put together, only those that may be among them."""
+    best: dict[str, Path] = {}
+    least = 0.0
+    coming = 0
+    heap: list[tuple[float, int, int]] = []
+    while True:
+        while coming < len(ways) and (not heap or -ways[coming][0] <= heap[0][0]):
+            heapq.heappush(heap, (-ways[coming][0], coming, 0))
+            coming += 1
+        if not heap:
+            break
+        negative, index, rank = heap[0]
+        if len(best) >= keep and -negative < least:
+            break
+        _, paths, word = ways[index]
+        path = paths[rank]
+        string = path.string + word.string
+        if string not in best:
+            end, cut = path.end, path.cut
+            if end < 0 and word.end >= 0:
+                end, cut = word.end, len(path.string) + word.cut
+            best[string] = Path(-negative, string, end, cut, path.loners + word.loners, path.open or word.open)
+            least = -negative
+        if rank + 1 < len(paths):
+            heapq.heapreplace(heap, (-(paths[rank + 1].weight + word.weight), index, rank + 1))
+        else:
+            heapq.heappop(heap)
+    return heapq.nlargest(keep, best.values())
 
 
 def _top(paths: list[Path], keep: int) -> list[Path]:
@@ -182,6 +268,17 @@ def _top(paths: list[Path], keep: int) -> list[Path]:
         if known is None or path.weight > known.weight:
             best[path.string] = path
     return heapq.nlargest(keep, best.values())
+
+
+@lru_cache(maxsize=4096)
+def _beginning(slot: Slot) -> list[_Next]:
+    """What may begin a word: where many characters may stand, rare ones do not stand alone."""
+    many = len(slot.rows) > _MANY
+    choice: list[_Next] = []
+    for plain in slot.rows:
+        weight = words.alone(plain)
+        choice.append((plain, None if many and weight < _RARE else weight, words.is_word(plain), True))
+    return choice
 
 
 def likeliest(
