@@ -30,11 +30,11 @@ class Ahead(NamedTuple):
     """What is known of a stem with one more character behind it.
 
     `weight` is the natural logarithm of the probability of the word, None where it is no
-    word; `count` is the dictionary's; `goes_on` tells whether longer words begin so.
+    word; `counted` is the dictionary's count; `goes_on` tells whether longer words begin so.
     """
 
     weight: float | None
-    count: int
+    counted: int
     goes_on: bool
 
 

@@ -29,6 +29,7 @@ _YEAR = re.compile(r"([09])[0-9]{2}(?:-[0-9]{4})? ?年")
 _LEFT_OVER = -15.0  # a `?` that the reading of the bytes does not explain
 _SWALLOWED = -4.0
 
+
 class Node(NamedTuple):
     """A place between two real characters.
 

@@ -8,12 +8,14 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from ipmine.repair import words
+from ipmine.repair.dictionary import Ahead
 from ipmine.repair.lattice import Edge, Lattice, Node
 from ipmine.repair.slots import IN_STEP, Slot, one
 
 _BEAM = 20.0  # paths that lag behind the best at the same place by more are given up
 _MANY, _RARE = 12, -15.5  # where many characters may stand, rare ones do not stand alone
 _WRONG_SCRIPT = -7.0
+_LISTED = 1000
 
 
 class Path(NamedTuple):
@@ -58,7 +60,11 @@ class Effort:
 
 
 _first = itemgetter(0)
-_NOTHING: dict[str, words.Ahead] = {}
+_NOTHING: dict[str, Ahead] = {}
+
+
+# a word as a path of its own: a plain tuple of a path's fields, for very many are made
+_Word = tuple[float, str, int, int, int, bool]
 
 
 class _Target(NamedTuple):
@@ -78,17 +84,14 @@ class _Words(NamedTuple):
 
     budget: int
     targets: list[_Target]
-    ends: list[tuple[int, int, Path]]
+    ends: list[tuple[int, int, _Word]]
     steps: list[int]
 
 
-# a character that may go on with a word: its simplified form, the weight of the word so far (None where it is
-# none), whether the dictionary has the word, and whether longer words begin so
-_Next = tuple[str, float | None, bool | int, bool]
 # where a path stands in the order in which places are reached: how many characters were lost, and the node
 _Place = tuple[int, int, int, bool]  # at, lost, carry, whole
 # paths to where a word begins, best first, and the word; with the weight of the best
-_Way = tuple[float, list[Path], Path]
+_Way = tuple[float, list[Path], _Word]
 
 
 class _Walk:
@@ -103,6 +106,7 @@ class _Walk:
         self.script = script
         self.language = language
         self.words: dict[Node, _Words] = {}
+        self.known_edges: dict[Node, tuple[list[Edge], set[str] | None]] = {}
         self.found: dict[_Place, list[_Way]] = {}
         self.heap: list[_Place] = []
         self.best_at: dict[int, float] = {}
@@ -117,6 +121,14 @@ class _Walk:
             return [Edge(char, node._replace(at=node.at + 1))]
         return [Edge(char, n) for n in self.lattice.beginnings()]
 
+    def edges_of(self, node: Node) -> tuple[list[Edge], set[str] | None]:
+        """The edges of a node, and the simplified forms of them all where these are not too many to be listed."""
+        edges = self.edges(node)
+        listed = all(len(edge.slot.plains) < _LISTED for edge in edges)
+        plains = set().union(*(edge.slot.plains for edge in edges)) if listed else None
+        known = self.known_edges[node] = (edges, plains)
+        return known
+
     def settled(self, node: Node) -> bool:
         """Whether the stream is in step at a node of the lattice."""
         return node.carry == IN_STEP and node.whole and node.at >= self.lattice.start
@@ -127,7 +139,7 @@ class _Walk:
         for node in begun:
             path = Path(0.0, "", node.at, 0) if self.settled(node) else Path(0.0, "", -1, -1)
             self.best_at[node.at] = 0.0
-            self.ways_to(node, 0).append((0.0, [path], Path(0.0, "", -1, -1)))
+            self.ways_to(node, 0).append((0.0, [path], (0.0, "", -1, -1, 0, False)))
         done: list[Path] = []
         while self.heap:
             place = heapq.heappop(self.heap)
@@ -136,8 +148,11 @@ class _Walk:
             ways = sorted(self.found.pop(place), key=_first, reverse=True)[: 4 * self.keep]
             paths = _best(ways, self.keep)
             node = Node(at, carry, whole)
-            if at >= limit and self.settled(node):
-                done += paths
+            if self.settled(node) and (at >= limit or not self.heap):
+                # where all have come together, what stands behind weighs the same for all
+                done += [
+                    path._replace(string=path.string + self.lattice.text[at : min(at + 1, limit)]) for path in paths
+                ]
             elif paths[0].weight > self.best_at[at] - _BEAM:
                 self.extend(node, lost, paths)
         return _top(done, self.keep)
@@ -179,52 +194,52 @@ class _Walk:
 
     def words_from(self, node: Node, budget: int) -> _Words:
         """Every word that begins at a node; not all of them where the walk may not take so many steps."""
-        limit, ahead_of, script = self.lattice.limit, self.language.ahead, self.script
+        limit, ahead_of, known_edges = self.lattice.limit, self.language.ahead, self.known_edges
+        script, script_only = self.script, words.script_only
         targets: dict[_Target, int] = {}
-        ends: list[tuple[int, int, Path]] = []
+        ends: list[tuple[int, int, _Word]] = []
         steps = [0] * (budget + 1)
         steps[0] = 1
         left = self.effort.left(self.steps)
         waiting = [("", "", 0.0, node, 0, -1, -1, False)]
         while waiting and left >= 0:
             stem, written, before, at, lost_before, end, cut, opened = waiting.pop()
-            shifted = at.carry != IN_STEP
-            size = len(stem) + 1
+            edges, plains = known_edges.get(at) or self.edges_of(at)
             ahead = ahead_of(stem) if stem else _NOTHING
-            for slot, to, cost, loses, inside, opens in self.edges(at):
+            if stem and plains is not None and ahead.keys().isdisjoint(plains):
+                continue
+            shifted = at.carry != IN_STEP
+            more = len(stem) + 1 < words.LONGEST
+            for slot, to, cost, loses, inside, opens in edges:
                 lost = lost_before + loses
                 if lost > budget or (inside and not stem):
                     continue
-                choice: list[_Next]
-                if stem:
-                    choice = [(plain, *ahead[plain]) for plain in slot.among(ahead)]
-                else:
-                    choice = _beginning(slot)
+                choice = slot.among(ahead) if stem else slot.rows
                 if not choice:
                     continue
                 taken = len(choice)
                 settled = self.settled(to)
                 final = settled and to.at >= limit
-                goes_on_there = size < words.LONGEST and not final
                 to_end, to_cut = (to.at, len(written) + 1) if end < 0 and settled else (end, cut)
                 opens = opened or opens
-                index = -1
-                for plain, weight, known, goes_on in choice:
+                target = targets.setdefault(_Target(to, final, 0 if to.carry == IN_STEP else lost), len(targets))
+                so_far = before + cost
+                known = ahead if stem else _beginning(slot)
+                for plain in choice:
+                    weight, counted, goes_on = known[plain]
+                    loner = 1 if shifted and not counted else 0
                     word = stem + plain
                     for char, own in slot.row(plain):
-                        own += before + cost
-                        if shifted and (other := words.script_only(char)) and other != script:
+                        own += so_far
+                        if shifted and (other := script_only(char)) and other != script:
                             own += _WRONG_SCRIPT
+                        string = written + char
                         if weight is not None:
-                            if index < 0:
-                                target = _Target(to, final, 0 if to.carry == IN_STEP else lost)
-                                index = targets.setdefault(target, len(targets))
-                            loner = int(shifted and not known)
-                            ends.append((index, lost, Path(own + weight, written + char, to_end, to_cut, loner, opens)))
-                        if goes_on_there:
+                            ends.append((target, lost, (own + weight, string, to_end, to_cut, loner, opens)))
+                        if more and not final:
                             taken += 1
                             if goes_on:
-                                waiting.append((word, written + char, own, to, lost, to_end, to_cut, opens))
+                                waiting.append((word, string, own, to, lost, to_end, to_cut, opens))
                 steps[lost] += taken
                 left -= taken
         return _Words(budget, list(targets), ends, steps)
@@ -247,15 +262,17 @@ def _best(ways: list[_Way], keep: int) -> list[Path]:
             break
         _, paths, word = ways[index]
         path = paths[rank]
-        string = path.string + word.string
+        own, written, end, cut, loners, opens = word
+        string = path.string + written
         if string not in best:
-            end, cut = path.end, path.cut
-            if end < 0 and word.end >= 0:
-                end, cut = word.end, len(path.string) + word.cut
-            best[string] = Path(-negative, string, end, cut, path.loners + word.loners, path.open or word.open)
+            if path.end >= 0 or end < 0:
+                end, cut = path.end, path.cut
+            else:
+                cut += len(path.string)
+            best[string] = Path(-negative, string, end, cut, path.loners + loners, path.open or opens)
             least = -negative
         if rank + 1 < len(paths):
-            heapq.heapreplace(heap, (-(paths[rank + 1].weight + word.weight), index, rank + 1))
+            heapq.heapreplace(heap, (-(paths[rank + 1].weight + own), index, rank + 1))
         else:
             heapq.heappop(heap)
     return heapq.nlargest(keep, best.values())
@@ -271,14 +288,14 @@ def _top(paths: list[Path], keep: int) -> list[Path]:
 
 
 @lru_cache(maxsize=4096)
-def _beginning(slot: Slot) -> list[_Next]:
+def _beginning(slot: Slot) -> dict[str, Ahead]:
     """What may begin a word: where many characters may stand, rare ones do not stand alone."""
     many = len(slot.rows) > _MANY
-    choice: list[_Next] = []
+    found: dict[str, Ahead] = {}
     for plain in slot.rows:
         weight = words.alone(plain)
-        choice.append((plain, None if many and weight < _RARE else weight, words.is_word(plain), True))
-    return choice
+        found[plain] = Ahead(None if many and weight < _RARE else weight, int(words.is_word(plain)), True)
+    return found
 
 
 def likeliest(

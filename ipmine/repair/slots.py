@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Set
 from functools import cache, lru_cache
 from typing import Final
 
@@ -24,20 +24,21 @@ Way = tuple[int, int, str]  # the two bytes of a character, and the character
 class Slot:
     """The characters that may stand at a place, with a weight of each, by their simplified form."""
 
-    __slots__ = ("_few", "rows")
+    __slots__ = ("few", "plains", "rows")
 
-    def __init__(self, rows: dict[str, Row]) -> None:
+    def __init__(self, rows: dict[str, Row], plains: Set[str] | None = None) -> None:
         self.rows: Final = rows
-        self._few = sorted(rows) if len(rows) <= _FEW else None
+        self.plains: Final = set(rows) if plains is None else plains  # the simplified forms
+        self.few: Final = sorted(self.plains) if len(self.plains) <= _FEW else None
 
     def __bool__(self) -> bool:
-        return bool(self.rows)
+        return bool(self.plains)
 
     def among(self, forms: Mapping[str, object]) -> list[str]:
         """Which of some simplified forms the slot has, in their order."""
-        if self._few is not None:
-            return [plain for plain in self._few if plain in forms]
-        return sorted(self.rows.keys() & forms.keys())
+        if self.few is not None:
+            return [plain for plain in self.few if plain in forms]
+        return sorted(forms.keys() & self.plains)  # looks the fewer up in the more
 
     def row(self, plain: str) -> Row:
         """The characters of a simplified form that the slot has."""
@@ -57,20 +58,13 @@ class Slot:
 class _Every(Slot):
     """All common characters whose first byte is one of some and whose second is any: thousands, not listed."""
 
-    __slots__ = ("_leads", "_plains")
+    __slots__ = ("_leads",)
 
-    def __init__(self, leads: Container[int]) -> None:
-        super().__init__({})
+    def __init__(self, leads: Container[int], plains: Set[str] | None = None) -> None:
         self._leads = leads
-        self._plains = frozenset(
-            plain for plain, chars in _common().items() if any(lead in leads for lead, _, _ in chars)
-        )
-
-    def __bool__(self) -> bool:
-        return True
-
-    def among(self, forms: Mapping[str, object]) -> list[str]:
-        return sorted(self._plains & forms.keys())
+        if plains is None:
+            plains = {plain for plain, ways in _common().items() if any(lead in leads for lead, _, _ in ways)}
+        super().__init__({}, plains)
 
     def row(self, plain: str) -> Row:
         known = self.rows.get(plain)
@@ -89,9 +83,9 @@ class _Every(Slot):
         return slot_of((c, w) for plain in plains for c, w in self.row(plain) if c in read)
 
     def wanting_bracket(self) -> Slot:
-        if "（" not in self._plains:
+        if "（" not in self.plains:
             return self
-        same = _Every(self._leads)
+        same = _Every(self._leads, self.plains)
         same.rows["（"] = _wanted(self.row("（"))
         return same
 

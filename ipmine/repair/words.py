@@ -19,6 +19,7 @@ from ipmine.repair.dictionary import Ahead
 LONGEST = 6  # characters of a word
 _OF_PAGE = 4  # characters of a string that the page has elsewhere
 _SAMPLE = 60_000  # characters of a page that are counted
+_NO_WORD = Ahead(None, 0, False)
 _PAGE_COUNT = 800  # what one occurrence on the page is worth in the dictionary's counts
 
 # characters that are words by themselves; others stand alone less often than the counts say
@@ -147,10 +148,13 @@ class Language:
                 self._places[char] = [place]
         self._here: Counter[str] = Counter()
         self._ahead: dict[str, dict[str, Ahead]] = {}
+        self._on_page: dict[str, dict[str, int]] = {}
 
     def leave_out(self, windows: Iterable[str]) -> None:
         """From now on count the page without these parts of it: what is judged is no evidence for itself."""
         here = Counter(s for window in windows for s in _strings(window))
+        if here == self._here:
+            return
         for string in (*self._here, *here):
             self._ahead.pop(string[:-1], None)
         self._here = here
@@ -159,43 +163,51 @@ class Language:
         """The characters that go on with a word that begins so. Do not change it: it is shared."""
         known = self._ahead.get(stem)
         if known is None:
-            known = self._ahead[stem] = self._with_page(stem, dictionary.ahead(stem))
+            known = dictionary.ahead(stem)
+            if len(stem) < _OF_PAGE and (places := self._places_of(stem)):
+                known = self._with_page(stem, known, places)
+            self._ahead[stem] = known
         return known
 
-    def _with_page(self, stem: str, known: dict[str, Ahead]) -> dict[str, Ahead]:
-        strings = self._strings_on_page(stem) if len(stem) < _OF_PAGE else None
+    def _with_page(self, stem: str, known: dict[str, Ahead], places: list[int]) -> dict[str, Ahead]:
+        strings = self._on_page.get(stem)
+        if strings is None:
+            strings = self._on_page[stem] = self._strings_at(places, len(stem))
         if not strings:
             return known
-        known = dict(known)
+        known, longer = dict(known), len(stem) + 1 < _OF_PAGE
         for char, on_page in strings.items():
-            of_language = known.get(char)
-            if not on_page and of_language is None:
-                continue
-            count = of_language.count if of_language else 0
-            all_counts = count + _PAGE_COUNT * max(0, on_page - self._here.get(stem + char, 0))
-            weight = math.log(all_counts) - dictionary.total() if all_counts else None
-            longer = len(stem) + 1 < _OF_PAGE or (of_language is not None and of_language.goes_on)
-            known[char] = Ahead(weight, count, longer)
+            weight, count, goes_on = known.get(char, _NO_WORD)
+            if on_page or char in known:
+                elsewhere = on_page - self._here[stem + char] if on_page else 0
+                if elsewhere > 0:
+                    weight = math.log(count + _PAGE_COUNT * elsewhere) - dictionary.total()
+                known[char] = Ahead(weight, count, goes_on or longer)
         return known
 
-    def _strings_on_page(self, stem: str) -> dict[str, int]:
-        """How often the page has the stem with each character behind it; 0 where that is only part of a string."""
-        page, size = self._page, len(stem)
+    def _strings_at(self, places: list[int], size: int) -> dict[str, int]:
+        """How often the stem at some places goes on with each character; 0 where that is only part of a string."""
+        page = self._page
+        if len(places) == 1:
+            char = page[places[0] + size]
+            return {} if char == "\n" else {char: 1}
         behind: dict[str, list[int]] = {}
-        for place in self._places_of(stem):
+        for place in places:
             behind.setdefault(page[place + size], []).append(place)
         behind.pop("\n", None)
         return {
-            char: 0 if len(places) > 1 and (self._always(places, size + 1) or self._always(places, -1)) else len(places)
-            for char, places in behind.items()
+            char: 0 if len(rows) > 1 and (self._always(rows, size + 1) or self._always(rows, -1)) else len(rows)
+            for char, rows in behind.items()
         }
 
     def _places_of(self, stem: str) -> list[int]:
         known = self._places.get(stem)
-        if known is None and len(stem) > 1:
+        if known is None:
+            if len(stem) == 1:
+                return []
             page, last, size = self._page, stem[-1], len(stem) - 1
             known = self._places[stem] = [p for p in self._places_of(stem[:-1]) if page[p + size] == last]
-        return known or []
+        return known
 
     def _always(self, places: list[int], distance: int) -> bool:
         """Whether the same character of the line stands so far from each of some places."""
