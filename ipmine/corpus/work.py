@@ -54,7 +54,7 @@ def do_batch(items: Sequence[Item], job: Job) -> Outcome:
                 rows[table].extend(found)
             if job.records:
                 line = json.dumps(result.to_dict(), ensure_ascii=False)
-                rows[arrow.RECORDS].append({"paper": result.id, "record": line})
+                rows[arrow.RECORDS].append((result.id, line))
     return Outcome({t: arrow.to_bytes(arrow.table_of(t, found)) for t, found in rows.items()}, refused)
 
 
