@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import replace
 from typing import Any
@@ -60,6 +60,13 @@ class Cluster:
                 more()
         for batch in aside:
             yield batch, join([self._alone(item, job) for item in batch.items])
+
+    def spread(self, do: Callable[..., Any], tasks: Sequence[tuple[Any, ...]]) -> Iterator[Any]:
+        """One after the other here: workers need not see the output folder."""
+        return (do(*task) for task in tasks)
+
+    def close(self) -> None:
+        """The client is the caller's."""
 
     def _first(self, futures: list[Any]) -> list[Any]:
         """Those that are done; at least one."""
