@@ -9,7 +9,7 @@ from concurrent.futures import CancelledError
 from dataclasses import replace
 from typing import Any
 
-from ipmine.corpus.executors import Batch, Done, join, refusal
+from ipmine.corpus.executors import Batch, Done, Task, join, refusal
 from ipmine.corpus.items import Item
 from ipmine.corpus.work import Job, Outcome, do_batch, warm
 from ipmine.errors import IpmineError
@@ -61,9 +61,9 @@ class Cluster:
         for batch in aside:
             yield batch, join([self._alone(item, job) for item in batch.items])
 
-    def spread(self, do: Callable[..., Any], tasks: Sequence[tuple[Any, ...]]) -> Iterator[Any]:
+    def spread(self, do: Callable[..., Any], tasks: Sequence[Task]) -> Iterator[Any]:
         """One after the other here: workers need not see the output folder."""
-        return (do(*task) for task in tasks)
+        return (do(*arguments) for _, arguments in tasks)
 
     def close(self) -> None:
         """The client is the caller's."""

@@ -24,6 +24,10 @@ class Batch:
 
 
 Done = tuple[Batch, Outcome]
+Task = tuple[int, tuple[Any, ...]]
+"""How many bytes it reads, and its arguments."""
+
+_SMALL = 4 << 20  # bytes; done sooner than a process is started
 
 
 class Executor(Protocol):
@@ -31,8 +35,8 @@ class Executor(Protocol):
 
     def run(self, batches: Iterable[Batch], job: Job) -> Iterator[Done]: ...
 
-    def spread(self, do: Callable[..., Any], tasks: Sequence[tuple[Any, ...]]) -> Iterator[Any]:
-        """What `do` gives for each task, in any order: tasks of seconds that write into the output folder."""
+    def spread(self, do: Callable[..., Any], tasks: Sequence[Task]) -> Iterator[Any]:
+        """What `do` gives for each task, in any order: tasks that write into the output folder."""
         ...
 
     def close(self) -> None:
@@ -48,8 +52,8 @@ class InProcess:
         for batch in batches:
             yield batch, do_batch(batch.items, job, batch.folder)
 
-    def spread(self, do: Callable[..., Any], tasks: Sequence[tuple[Any, ...]]) -> Iterator[Any]:
-        return (do(*task) for task in tasks)
+    def spread(self, do: Callable[..., Any], tasks: Sequence[Task]) -> Iterator[Any]:
+        return (do(*arguments) for _, arguments in tasks)
 
     def close(self) -> None:
         pass
@@ -117,25 +121,26 @@ class Processes:
                 under_way.clear()
                 self.close()
 
-    def spread(self, do: Callable[..., Any], tasks: Sequence[tuple[Any, ...]]) -> Iterator[Any]:
+    def spread(self, do: Callable[..., Any], tasks: Sequence[Task]) -> Iterator[Any]:
         from concurrent.futures import as_completed
         from concurrent.futures.process import BrokenProcessPool
 
-        if len(tasks) < 2:
-            yield from (do(*task) for task in tasks)
+        if self._pool is None and sum(size for size, _ in tasks) < _SMALL:
+            yield from (do(*arguments) for _, arguments in tasks)
             return
         self._pool = self._pool or _pool(self.workers)
-        under_way = {self._pool.submit(do, *task): task for task in tasks}
+        longest_first = sorted(tasks, key=lambda task: -task[0])
+        under_way = {self._pool.submit(do, *arguments): arguments for _, arguments in longest_first}
         lost = []
         for future in as_completed(under_way):
             try:
                 made = future.result()
-            except BrokenProcessPool:  # somebody killed a worker: what it had is done here
+            except BrokenProcessPool:  # somebody killed a worker: what was not done yet is done here
                 lost.append(under_way[future])
                 continue
             yield made
-        for task in lost:
-            yield do(*task)
+        for arguments in lost:
+            yield do(*arguments)
 
     def close(self) -> None:
         if self._pool is not None:

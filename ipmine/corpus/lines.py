@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -57,7 +58,11 @@ def _joined(texts: Any, end: str) -> bytes:
     ended = _join(texts, end, "")
     if isinstance(ended, pa.ChunkedArray):
         ended = ended.combine_chunks()
-    return bytes(ended.buffers()[2] or b"")
+    _, offsets, data = ended.buffers()
+    if not len(ended) or data is None:
+        return b""
+    places = np.frombuffer(offsets, np.int64, len(ended) + 1, 8 * ended.offset)
+    return bytes(memoryview(data)[places[0] : places[-1]])
 
 
 def _text(value: str) -> Any:

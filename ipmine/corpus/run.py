@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -129,21 +129,22 @@ class Run:
     def _write_whole(self, parts: list[str], before: dict[str, str]) -> dict[str, str | None]:
         """The digests of the whole files; those that do not hold what they held `before` are written."""
         out, folders = self.store.out, [self.store.parts / name for name in parts]
-        outputs = {}
+        outputs: dict[str, str | None] = {}
         tasks = []
+
+        def is_due(name: str) -> bool:
+            outputs[name] = before.get(name)
+            return outputs[name] is None or outputs[name] != whole.digest_of(out / name)
+
         with self.store.writing():
             for table, kinds in whole.outputs_of(self.formats).items():
-                for kind in kinds:
-                    outputs[f"{table}.{kind}"] = whole.digest_of(out / f"{table}.{kind}")
-                if missing := [kind for kind in kinds if _differ(f"{table}.{kind}", outputs, before)]:
-                    tasks.append((table, missing, folders, out))
-            tasks.sort(key=lambda task: -whole.size_of(task[0], folders))  # the longest first
+                if due := [kind for kind in kinds if is_due(f"{table}.{kind}")]:
+                    tasks.append((whole.size_of(table, folders), (table, due, folders, out)))
             for made in self.executor.spread(whole.make, tasks):
                 for name, (path, digest) in made.items():
                     path.replace(out / name)
                     outputs[name] = digest
-            outputs[whole.REFUSED] = whole.digest_of(out / whole.REFUSED)
-            if _differ(whole.REFUSED, outputs, before):
+            if is_due(whole.REFUSED):
                 whole.write_refused(_refused(self.store, parts), out)
                 outputs[whole.REFUSED] = whole.digest_of(out / whole.REFUSED)
         return outputs
@@ -165,10 +166,6 @@ def summary_of(store: Store, parts: Sequence[str]) -> Summary:
         summary.add_counts(part.counts)
         summary.refused += [Refusal(id, reason) for id, _, reason in part.entries if reason is not None]
     return summary
-
-
-def _differ(name: str, outputs: Mapping[str, str | None], before: Mapping[str, str]) -> bool:
-    return outputs[name] is None or outputs[name] != before.get(name)
 
 
 def _refused(store: Store, parts: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -159,7 +159,9 @@ class Store:
         """
         for folder in (self.out, self.parts):
             with contextlib.suppress(OSError), os.scandir(folder) as entries:
-                ours = [e for e in entries if e.name[0] == "." and e.name != _LOCK and _is_ours(e, folder == self.parts)]
+                ours = [
+                    e for e in entries if e.name[0] == "." and e.name != _LOCK and _is_ours(e, folder == self.parts)
+                ]
                 for entry in ours:
                     if entry.is_dir(follow_symlinks=False):
                         shutil.rmtree(entry.path, ignore_errors=True)
