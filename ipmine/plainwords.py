@@ -27,6 +27,7 @@ _PIECES = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
 
 _NEAR = 1e-6  # far above what sums of logarithms lose, far below what tells two ways apart
 _HELD = 1 << 16  # zones, and runs of single characters, that are remembered
+_SHORT = 16  # characters; longer ones hardly come again
 
 # single characters in front, words, single characters behind; no words: all are single, and in front
 _Zone = tuple[str, tuple[str, ...], str]
@@ -127,9 +128,8 @@ class PlainWords:
             if is_near:
                 return None
             made = self._zone_of(words)
-        if len(self._zones) >= _HELD:
-            self._zones.clear()
-        self._zones[zone] = made
+        if len(zone) <= _SHORT:
+            _remember(self._zones, zone, made)
         return made
 
     def _zone_of(self, words: list[str]) -> _Zone:
@@ -203,9 +203,8 @@ class _Guesser:
             held = []
             for number, block in enumerate(_HAN.split(text)):
                 held += self._guessed(block) if number % 2 else filter(None, _PIECES.split(block))
-            if len(self._held) >= _HELD:
-                self._held.clear()
-            self._held[text] = held
+            if len(text) <= _SHORT:
+                _remember(self._held, text, held)
         return held
 
     def _guessed(self, text: str) -> list[str]:
@@ -240,3 +239,9 @@ class _Guesser:
                 state = back[place - 1]["BMES".index(state)]
         words.reverse()
         return words
+
+
+def _remember(held: dict[str, Any], text: str, found: Any) -> None:
+    if len(held) >= _HELD:
+        held.clear()
+    held[text] = found

@@ -14,12 +14,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, cached_property, partial
-from itertools import accumulate
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from ipmine import collector, fastwords, tokenizers
 from ipmine.normalize import codepoints, script, width
+from ipmine.wordlist import Word, Words
+
+__all__ = ["Segmenter", "Sentence", "Word", "Words", "sentences", "words"]
 
 
 class Sentence(NamedTuple):
@@ -28,15 +30,6 @@ class Sentence(NamedTuple):
     start: int
     end: int
     text: str
-
-
-class Word(NamedTuple):
-    """A word as written, and its `norm`: simplified, half-width letters and digits."""
-
-    start: int
-    end: int
-    text: str
-    norm: str
 
 
 # --- sentences -----------------------------------------------------------------------
@@ -185,23 +178,16 @@ class Segmenter:
             return lambda text, hmm: plain.cut(text) if hmm else self._tokenizer.cut(text, HMM=False)
         return (tokenizers.fast_of(self._tokenizer) if self._terms else tokenizers.fast(self._policy)).cut
 
-    def words(self, text: str, *, hmm: bool = True) -> list[Word]:
+    def words(self, text: str, *, hmm: bool = True) -> Words:
         """The words of a text in order, blanks left out, punctuation as words of its own.
 
         `hmm` lets jieba guess names that no dictionary has.
         """
         with collector.paused():  # words are small and hold no cycles
-            plain = _plain(text)
-            norms = list(self._cut(plain, hmm))
-            ends = list(accumulate(map(len, norms)))
-            starts = [0, *ends[:-1]]
-            written = norms if plain == text else list(map(text.__getitem__, map(slice, starts, ends)))
-            rows = zip(starts, ends, written, norms, strict=False)
-            # Word(*row) for each row, three times as quick
-            return [word for word in map(partial(tuple.__new__, Word), rows) if not word[3].isspace()]
+            return Words(text, self._cut(_plain(text), hmm))
 
 
-def words(text: str, *, hmm: bool = True) -> list[Word]:
+def words(text: str, *, hmm: bool = True) -> Words:
     """The words of a text, cut with the shipped policy terms; see `Segmenter`.
 
     >>> [w.norm for w in words("知識產權質押融資")]
