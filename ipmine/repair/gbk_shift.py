@@ -11,6 +11,7 @@ place is reported with what may have stood there.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ipmine.repair import gbk, lattice, paths, readings, signs, words
@@ -180,17 +181,24 @@ class _Page:
         swallowed = lattice.SWALLOWED.match(self.text, start + 1)
         if swallowed and line:
             raw = gbk.two_bytes(gbk.widened(line[-1]) if line[-1].isascii() and self.narrowed else line[-1])
-            first = {}
-            for lead in gbk.LEADS if raw else ():
-                char = gbk.character(raw[1], lead) if raw else ""
-                if char and readings.reads(char, swallowed[1]):
-                    changed = words.simplified(char) != char
-                    first[lead] = (0.0 if changed else -4.0) - (0.0 if words.level(char) == 1 else 3.0)
+            first = _behind(raw[1], swallowed[1]) if raw else None
             if first:
                 found.append((swallowed.end(), first))
         if self.text[start + 1 : start + 2] and self.text[start + 1] in lattice.DELIMITERS:
             found.append((start + 1, None))
         return found
+
+
+@lru_cache(maxsize=4096)
+def _behind(carry: int, syllable: str) -> dict[int, float]:
+    """Which bytes make a character that may be read so behind a first byte, and how likely a tool annotates it."""
+    found = {}
+    for lead in gbk.LEADS:
+        char = gbk.character(carry, lead)
+        if char and readings.reads(char, syllable):
+            changed = words.simplified(char) != char
+            found[lead] = (0.0 if changed else -4.0) - (0.0 if words.level(char) == 1 else 3.0)
+    return found
 
 
 def _but_for_the_last(found: list[_Completion], margin: float) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ipmine.repair import readings, signs, words
@@ -25,6 +26,7 @@ _BRACKET = re.compile(
     rf"[(（\[［][{_BLANK}]{{0,2}}([{readings.LETTERS}](?:[{_BLANK}]?[{readings.LETTERS}]){{0,39}}[{_BLANK}]?[1-5]?)"
     rf"[{_BLANK}]{{0,2}}[)）\]］]"
 )
+_NO_BLANKS = dict.fromkeys(map(ord, _BLANK))
 _IS_HAN = re.compile(rf"[{_HAN}]")
 _TONE = re.compile(f"[{signs.CLASSES['toned']}]")
 _BARE = re.compile(rf" ?[{readings.LETTERS}]{{1,12}}")
@@ -44,6 +46,12 @@ class Reading(NamedTuple):
     again: bool  # a repetition: the bracket before it is a reading of the same character
 
 
+@lru_cache(maxsize=4096)
+def _joined(content: str) -> str:
+    """What a bracket holds, without blanks."""
+    return content.translate(_NO_BLANKS)
+
+
 def bracketed(text: str) -> Iterator[Reading]:
     """Every bracket that holds a reading of the character before it, injected or not."""
     last: Reading | None = None
@@ -57,7 +65,7 @@ def bracketed(text: str) -> Iterator[Reading]:
             char, again = text[start - 1 : start], False
         if not char or not _IS_HAN.match(char):
             continue
-        syllable = re.sub(f"[{_BLANK}]", "", m[1])
+        syllable = _joined(m[1])
         if len(syllable) > _LONGEST:
             continue
         toned = readings.has_tone(syllable)
@@ -143,7 +151,7 @@ def _of_other_tone(text: str, known: list[tuple[int, int]]) -> Iterator[tuple[in
     for m in _BRACKET.finditer(text):
         if m.start() in starts or not _TONE.search(m[1]):
             continue
-        syllable = readings.plain(re.sub(f"[{_BLANK}]", "", m[1]))
+        syllable = readings.plain(_joined(m[1]))
         char = text[m.start() - 1 : m.start()]
         if len(syllable) <= _LONGEST and readings.toneless(syllable) in readings.toneless_of(char or " "):
             yield m.span()
@@ -156,7 +164,7 @@ def _of_several(text: str) -> list[tuple[int, int]]:
         content = m[1]
         if len(content) <= 3 or not _TONE.search(content):
             continue
-        letters = readings.plain(re.sub(f"[{_BLANK}]", "", content))
+        letters = readings.plain(_joined(content))
         if _spells(text, m.start(), letters):
             found.append(m.span())
     return found if len(found) >= 3 else []

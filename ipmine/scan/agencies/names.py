@@ -73,7 +73,7 @@ def names(text: str) -> list[AgencyMatch]:
         match = _at(known, text, end, last, reach)
         if match is None:
             continue
-        if last is not None and text[match.start - 1] == "驻" and last.end == match.start - 1:
+        if last is not None and text.startswith("驻", last.end) and match.start - last.end < 2:
             posted = _DISCIPLINE.match(text, match.end)
             if posted:
                 match = last.with_unit(posted.end(), text[last.end : posted.end()])
@@ -198,6 +198,11 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
         longer = compose.placed(known, text, end, last)
         if longer is not None:
             return longer
+    if before == "的" and name.placed:
+        # 各省、自治区、直辖市的知识产权局
+        made = shared(text, start - 1, end)
+        if made is not None and made.name[0] == "各":
+            return made
     if before in _BEFORE_GROUP and name.placed and before not in "、和及与（":
         made = shared(text, start, end)
         if made is not None:

@@ -1,0 +1,155 @@
+"""The words of the language with their counts: jieba's dictionary, of which only what is asked for is read.
+
+Its file holds 350,000 lines `word count class`, those of one first character together but
+for a few. Where these lie is found at once in an array of its bytes; the lines of a
+character are read when a word that begins so is looked for. jieba itself is not touched.
+Words of policy prose that it lacks or rates low are in `lexicons/policy_words.tsv`.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from ipmine import lexicon
+from ipmine.errors import IpmineError
+
+Integers = npt.NDArray[np.int64]
+
+_BLANK, _LINE_END = ord(" "), ord("\n")
+_DIGITS = 9  # of a count, at most
+
+
+class Ahead(NamedTuple):
+    """What is known of a stem with one more character behind it.
+
+    `weight` is the natural logarithm of the probability of the word, None where it is no
+    word; `counted` is the dictionary's count; `goes_on` tells whether longer words begin so.
+    """
+
+    weight: float | None
+    counted: int
+    goes_on: bool
+
+
+class Dictionary:
+    """A file of lines `word count class`, and words added to it: the parts are read as they are asked for."""
+
+    def __init__(self, data: bytes, added: dict[str, int]) -> None:
+        self._data = data if data.endswith(b"\n") else data + b"\n"
+        self._added: dict[str, list[str]] = {}
+        for word, count in added.items():
+            self._added.setdefault(word[0], []).append(f"{word} {count} -\n")
+        raw = np.frombuffer(self._data, dtype=np.uint8)
+        line_ends, blanks = np.flatnonzero(raw == _LINE_END), np.flatnonzero(raw == _BLANK)
+        if len(blanks) != 2 * len(line_ends):
+            raise IpmineError("jieba's dictionary is not made of lines `word count class`: install jieba 0.42 again")
+        starts = np.concatenate((np.zeros(1, dtype=np.int64), line_ends[:-1] + 1))
+        # where the words of each first character begin, in the order of these characters
+        firsts = _first_characters(raw, starts)
+        runs = np.flatnonzero(np.diff(firsts, prepend=-1))
+        order = np.argsort(firsts[runs], kind="stable")
+        self._firsts = firsts[runs][order]
+        self._begins = starts[runs][order]
+        self._ends = np.append(starts[runs][1:], len(raw))[order]
+        #: the natural logarithm of the sum of all counts
+        self.total = math.log(_sum(raw, blanks[0::2] + 1, blanks[1::2]) + sum(added.values()))
+
+    def lines(self, first: str) -> str:
+        """The lines of the words that begin with a character, each between two line ends."""
+        raw = first.encode("utf-8", "replace")
+        number = int.from_bytes(raw, "big")
+        left, right = (int(np.searchsorted(self._firsts, number, side)) for side in ("left", "right"))
+        pieces = [self._data[self._begins[k] : self._ends[k]].decode("utf-8") for k in range(left, right)]
+        return "\n" + "".join((*pieces, *self._added.get(first, ())))
+
+
+def _first_characters(raw: npt.NDArray[np.uint8], starts: Integers) -> Integers:
+    """The bytes of the first character of each line, as one number."""
+    number = raw[starts].astype(np.int64)
+    lead = number.copy()
+    for size, least in ((1, 0xC0), (2, 0xE0), (3, 0xF0)):
+        longer = np.flatnonzero(lead >= least)
+        number[longer] = number[longer] << 8 | raw[starts[longer] + size]
+    return number
+
+
+def _sum(raw: npt.NDArray[np.uint8], starts: Integers, ends: Integers) -> int:
+    """The sum of the numbers that are written at `starts:ends`."""
+    total = 0
+    for place in range(_DIGITS):
+        at = ends - 1 - place
+        there = at >= starts
+        if not there.any():
+            break
+        total += int((raw[at[there]].astype(np.int64) - ord("0")).sum()) * 10**place
+    return total
+
+
+@cache
+def _dictionary() -> Dictionary:
+    spec = find_spec("jieba")
+    for place in (spec.submodule_search_locations or ()) if spec else ():
+        file = Path(place) / "dict.txt"
+        if file.is_file():
+            return Dictionary(
+                file.read_bytes(), {row["word"]: int(row["count"]) for row in lexicon.rows("policy_words")}
+            )
+    raise IpmineError("jieba's dictionary is missing: install jieba")
+
+
+@lru_cache(maxsize=512)
+def _lines(first: str) -> str:
+    return _dictionary().lines(first)
+
+
+def total() -> float:
+    """The natural logarithm of the sum of all counts."""
+    return _dictionary().total
+
+
+@lru_cache(maxsize=8192)
+def count(word: str) -> int:
+    """How often a word is counted; 0 where it is none.
+
+    >>> count("知识产权") > 0, count("知识产")
+    (True, 0)
+    """
+    lines, counts = _lines(word[0]), 0
+    at = lines.find(f"\n{word} ")
+    while at >= 0:
+        counts += int(lines[at + len(word) + 2 : lines.index(" ", at + len(word) + 2)])
+        at = lines.find(f"\n{word} ", at + 1)
+    return counts
+
+
+@lru_cache(maxsize=20_000)
+def ahead(stem: str) -> dict[str, Ahead]:
+    """The characters that go on with a word that begins so. Do not change it: it is shared.
+
+    >>> ahead("知识产")["权"].goes_on, ahead("知识产").get("的")
+    (True, None)
+    """
+    lines, size, sought = _lines(stem[0]), len(stem), "\n" + stem
+    counts: dict[str, int] = {}
+    longer: set[str] = set()
+    at = lines.find(sought)
+    while at >= 0:
+        end = lines.index("\n", at + 1)
+        word, written, _ = lines[at + 1 : end].split(" ")
+        if len(word) > size:
+            char = word[size]
+            if len(word) == size + 1:
+                counts[char] = counts.get(char, 0) + int(written)
+            else:
+                longer.add(char)
+                counts.setdefault(char, 0)
+        at = lines.find(sought, end)
+    whole = total()
+    return {c: Ahead(math.log(n) - whole if n else None, n, c in longer) for c, n in counts.items()}
