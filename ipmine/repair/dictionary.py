@@ -104,7 +104,7 @@ def _dictionary() -> Dictionary:
     raise IpmineError("jieba's dictionary is missing: install jieba")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def _lines(first: str) -> str:
     return _dictionary().lines(first)
 

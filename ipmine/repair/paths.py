@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import math
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -78,11 +79,12 @@ class _Target(NamedTuple):
 class _Words(NamedTuple):
     """Every word that begins at a node, if up to `budget` characters may have been lost.
 
-    `ends` holds for each the index of its target, how many characters are lost in it, and the
+    Words that would lag too far behind a path of the weight `before` are left out. `ends` holds for each the index of its target, how many characters are lost in it, and the
     word as a path from the node; `steps` counts, by how many were lost, what it took to find them.
     """
 
     budget: int
+    before: float
     targets: list[_Target]
     ends: list[tuple[int, int, _Word]]
     steps: list[int]
@@ -170,10 +172,11 @@ class _Walk:
         """Put every word that begins at `node` behind the paths that lead to it, all of which lost so many characters."""
         budget = self.lattice.may_lose - lost
         known = self.words.get(node)
-        if known is None or known.budget < budget:
-            known = self.words[node] = self.words_from(node, budget)
+        before = paths[0].weight
+        if known is None or known.budget < budget or known.before < before:
+            known = self.words[node] = self.words_from(node, budget, before)
         self.steps = self.effort.taken(sum(known.steps[: budget + 1]), self.steps)
-        before, best_at, targets = paths[0].weight, self.best_at, known.targets
+        best_at, targets = self.best_at, known.targets
         rows: list[list[_Way] | None] = [None] * len(targets)
         for index, lost_here, word in known.ends:
             if lost_here > budget:
@@ -192,7 +195,7 @@ class _Walk:
                 row = rows[index] = self.ways_to(target.node, count)
             row.append((weight, paths, word))
 
-    def words_from(self, node: Node, budget: int) -> _Words:
+    def words_from(self, node: Node, budget: int, top: float) -> _Words:
         """Every word that begins at a node; not all of them where the walk may not take so many steps."""
         limit, ahead_of, known_edges = self.lattice.limit, self.language.ahead, self.known_edges
         script, script_only = self.script, words.script_only
@@ -201,14 +204,23 @@ class _Walk:
         steps = [0] * (budget + 1)
         steps[0] = 1
         left = self.effort.left(self.steps)
-        waiting = [("", "", 0.0, node, 0, -1, -1, False)]
+        best_at = self.best_at.copy()
+        waiting = [
+            (
+                "",
+                "",
+                0.0,
+                node.carry != IN_STEP,
+                (known_edges.get(node) or self.edges_of(node))[0],
+                _NOTHING,
+                0,
+                -1,
+                -1,
+                False,
+            )
+        ]
         while waiting and left >= 0:
-            stem, written, before, at, lost_before, end, cut, opened = waiting.pop()
-            edges, plains = known_edges.get(at) or self.edges_of(at)
-            ahead = ahead_of(stem) if stem else _NOTHING
-            if stem and plains is not None and ahead.keys().isdisjoint(plains):
-                continue
-            shifted = at.carry != IN_STEP
+            stem, written, before, shifted, edges, ahead, lost_before, end, cut, opened = waiting.pop()
             more = len(stem) + 1 < words.LONGEST
             for slot, to, cost, loses, inside, opens in edges:
                 lost = lost_before + loses
@@ -225,24 +237,37 @@ class _Walk:
                 target = targets.setdefault(_Target(to, final, 0 if to.carry == IN_STEP else lost), len(targets))
                 so_far = before + cost
                 known = ahead if stem else _beginning(slot)
+                least = -math.inf if final else best_at.get(to.at, -math.inf) - _BEAM
+                open_ended = more and not final
+                if open_ended:
+                    to_edges, to_plains = known_edges.get(to) or self.edges_of(to)
+                    to_shifted = to.carry != IN_STEP
                 for plain in choice:
                     weight, counted, goes_on = known[plain]
                     loner = 1 if shifted and not counted else 0
                     word = stem + plain
-                    for char, own in slot.row(plain):
+                    row = slot.rows.get(plain) or slot.row(plain)
+                    if open_ended:
+                        taken += len(row)
+                        further = ahead_of(word) if goes_on else _NOTHING
+                        goes_on = bool(further) and (to_plains is None or not further.keys().isdisjoint(to_plains))
+                    for char, own in row:
                         own += so_far
                         if shifted and (other := script_only(char)) and other != script:
                             own += _WRONG_SCRIPT
-                        string = written + char
-                        if weight is not None:
-                            ends.append((target, lost, (own + weight, string, to_end, to_cut, loner, opens)))
-                        if more and not final:
-                            taken += 1
-                            if goes_on:
-                                waiting.append((word, string, own, to, lost, to_end, to_cut, opens))
+                        if weight is not None and (reached := top + (own + weight)) > least:
+                            ends.append((target, lost, (own + weight, written + char, to_end, to_cut, loner, opens)))
+                            # what a word without losses reaches holds for all paths that lead here
+                            if not lost and reached > best_at.get(to.at, -math.inf):
+                                best_at[to.at] = reached
+                                least = least if final else reached - _BEAM
+                        if goes_on and open_ended:
+                            waiting.append(
+                                (word, written + char, own, to_shifted, to_edges, further, lost, to_end, to_cut, opens)
+                            )
                 steps[lost] += taken
                 left -= taken
-        return _Words(budget, list(targets), ends, steps)
+        return _Words(budget, top, list(targets), ends, steps)
 
 
 def _best(ways: list[_Way], keep: int) -> list[Path]:

@@ -10,7 +10,7 @@ does it to every 發 and 產. Readings without tones look like other letters in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ from ipmine.repair import readings, signs, words
 from ipmine.repair.fix import Fix
 
 KIND = "pinyin"
+
+Brackets = Sequence[re.Match[str]]  # all that may hold readings, in order
 
 _HAN = signs.CLASSES["han"]
 _BLANK = " \u00a0\u3000\n"
@@ -52,10 +54,10 @@ def _joined(content: str) -> str:
     return content.translate(_NO_BLANKS)
 
 
-def bracketed(text: str) -> Iterator[Reading]:
-    """Every bracket that holds a reading of the character before it, injected or not."""
+def bracketed(text: str, brackets: Brackets) -> Iterator[Reading]:
+    """Every bracket of some that holds a reading of the character before it, injected or not."""
     last: Reading | None = None
-    for m in _BRACKET.finditer(text):
+    for m in brackets:
         start = m.start()
         if last is not None and last.end == start:
             char, again = last.char, True
@@ -63,7 +65,7 @@ def bracketed(text: str) -> Iterator[Reading]:
             blank = start > 1 and text[start - 1] == " " and _IS_HAN.match(text[start - 2]) is not None
             start -= blank
             char, again = text[start - 1 : start], False
-        if not char or not _IS_HAN.match(char):
+        if not _IS_HAN.match(char):
             continue
         syllable = _joined(m[1])
         if len(syllable) > _LONGEST:
@@ -78,9 +80,9 @@ def bracketed(text: str) -> Iterator[Reading]:
             yield last
 
 
-def injected(text: str) -> list[Reading]:
+def injected(text: str, brackets: Brackets) -> list[Reading]:
     """The readings in brackets that were injected, in order."""
-    found = list(bracketed(text))
+    found = list(bracketed(text, brackets))
     if not found:
         return []
     toned = [r for r in found if r.toned]
@@ -90,7 +92,7 @@ def injected(text: str) -> list[Reading]:
     else:
         accepted = [r for r in toned if _plainly_injected(r)]
     plain = [r for r in found if not r.toned]
-    if plain and _toneless_injected(text, plain, len(accepted)):
+    if plain and _toneless_injected(brackets, plain, len(accepted)):
         few = len(found) < 6
         accepted = sorted(accepted + [r for r in plain if len(r.syllable) > 1 or not few])
     return accepted
@@ -104,13 +106,13 @@ def _plainly_injected(reading: Reading) -> bool:
     return usual or words.simplified(reading.char) != reading.char
 
 
-def _toneless_injected(text: str, plain: list[Reading], toned: int) -> bool:
+def _toneless_injected(brackets: Brackets, plain: list[Reading], toned: int) -> bool:
     if toned >= 3 or any(r.again for r in plain):
         return True
     several = [r for r in plain if len(r.syllable) > 1]
     if len(several) < 2:
         return False
-    others = sum(1 for m in _BRACKET.finditer(text) if m[1].islower() and len(m[1]) <= _LONGEST) - len(plain)
+    others = sum(1 for m in brackets if m[1].islower() and len(m[1]) <= _LONGEST) - len(plain)
     return len(several) > 1.5 * others
 
 
@@ -125,14 +127,15 @@ def mend(text: str) -> list[Fix]:
     shown = signs.of(text)
     if not shown.has("letter"):
         return []
-    found = injected(text) if _BRACKET.search(text) else []
+    brackets = list(_BRACKET.finditer(text))
+    found = injected(text, brackets)
     spans = [(r.start, r.end) for r in found]
     weak = len([r for r in found if r.toned]) >= 3
     if weak:
-        spans += _of_other_tone(text, spans)
+        spans += _of_other_tone(text, brackets, spans)
     toned = shown.has("toned")
     if toned:
-        spans += _of_several(text)
+        spans += _of_several(text, brackets, {r.end for r in found})
     if toned or shown.around("lower", "han"):
         spans += _bare(text, len(spans))
     if len(found) >= 3:
@@ -145,10 +148,10 @@ def mend(text: str) -> list[Fix]:
     return fixes
 
 
-def _of_other_tone(text: str, known: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _of_other_tone(text: str, brackets: Brackets, known: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Toned readings whose tone the table does not know, in a text that is full of readings."""
     starts = {start for start, _ in known}
-    for m in _BRACKET.finditer(text):
+    for m in brackets:
         if m.start() in starts or not _TONE.search(m[1]):
             continue
         syllable = readings.plain(_joined(m[1]))
@@ -157,12 +160,15 @@ def _of_other_tone(text: str, known: list[tuple[int, int]]) -> Iterator[tuple[in
             yield m.span()
 
 
-def _of_several(text: str) -> list[tuple[int, int]]:
-    """Readings of several characters in one bracket, 知識(zhī shí); three at least, for one may be a gloss."""
+def _of_several(text: str, brackets: Brackets, known: set[int]) -> list[tuple[int, int]]:
+    """Readings of several characters in one bracket, 知識(zhī shí); three at least, for one may be a gloss.
+
+    `known` holds the ends of the brackets with a reading of one character.
+    """
     found = []
-    for m in _BRACKET.finditer(text):
+    for m in brackets:
         content = m[1]
-        if len(content) <= 3 or not _TONE.search(content):
+        if len(content) <= 3 or m.end() in known or not _TONE.search(content):
             continue
         letters = readings.plain(_joined(content))
         if _spells(text, m.start(), letters):

@@ -163,9 +163,10 @@ class Language:
         """The characters that go on with a word that begins so. Do not change it: it is shared."""
         known = self._ahead.get(stem)
         if known is None:
-            known = dictionary.ahead(stem)
-            if len(stem) < _OF_PAGE and (places := self._places_of(stem)):
-                known = self._with_page(stem, known, places)
+            known, on_page = dictionary.ahead(stem), self._places
+            # most stems are not on the page: their characters tell that at once
+            if stem[-1] in on_page and stem[0] in on_page and len(stem) < _OF_PAGE and (at := self._places_of(stem)):
+                known = self._with_page(stem, known, at)
             self._ahead[stem] = known
         return known
 

@@ -75,7 +75,9 @@ def _noun_phrase(phrase: str, verb: str | None) -> str:
     closing = {"“": "”", "（": "）"}.get(mark)
     if closing and (mark == "（" or at == 0):
         close = phrase.find(closing, at + 1)
-        said_of_it = mark == "（" and (close - at > _LONG_BRACKET or phrase.startswith(_REMARKS, at + 1))
+        said_of_it = mark == "（" and (
+            close - at > _LONG_BRACKET or phrase.startswith(_REMARKS, at + 1) or "简称" in phrase[at:close]
+        )
         if close < 0 or said_of_it or phrase.startswith(("和", "及", "与"), close + 1):
             return phrase[:at] if close < 0 or said_of_it else phrase[: close + 1]
         tail = _STOP.search(phrase, close + 1)

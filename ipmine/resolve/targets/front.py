@@ -115,6 +115,8 @@ def _strip_predicates(phrase: str) -> tuple[str, str | None]:
 def _object(phrase: str, predicate: str | None) -> tuple[str, str | None, bool]:
     """What stands behind the last verb of the phrase, and that verb."""
     phrase, trailing = _trailing_verb(trim_lead(_measured(_last_item(trim_tail(phrase)))))
+    if "对" in phrase and AMOUNT.search(phrase):
+        phrase = _AGENT.sub("", phrase)
     cut, action = last_verb(phrase)
     rest = trim_tail(tail_of_attribute(trim_lead(phrase[cut:])))
     rest = rest[:-1] if rest.endswith("中") and len(rest) > 3 else rest
@@ -131,6 +133,12 @@ def _object(phrase: str, predicate: str | None) -> tuple[str, str | None, bool]:
     if rest in verbs("action") and trailing != "申请":  # 建成15个: a verb alone names nothing
         return "", action or rest, predicate is not None
     return rest, action or trailing or predicate, predicate is not None
+
+
+# 部分银行对小微企业贷款利率: who does it
+_AGENT = re.compile(
+    r"^[^，。；、“”]{0,20}(?:行|机构|企业|单位|部门|政府|局|委|公司|省|市|县|财政|方面)对(?![外口应象策接标手比])"
+)
 
 
 def _last_item(phrase: str) -> str:
@@ -161,7 +169,7 @@ def _measured(phrase: str) -> str:
 
 # 样本至少每周更新一次
 _HOW_OFTEN = re.compile(
-    r"(?:至少|应|须|需|原则上|一般)?(?:每(?:年|月|周|日|天|季|季度|半年|学期|两年)|一年)(?:至少|应|须)?(?P<verb>[\u4e00-\u9fff]{2})$"
+    r"(?:至少|应|须|需|原则上|一般)?(?:(?:每[一两二三半六]?|[一两二三半六])个?(?:年|月|周|日|天|季|季度|学期))(?:至少|应|须)?(?P<verb>[\u4e00-\u9fff]{2})$"
 )
 
 
