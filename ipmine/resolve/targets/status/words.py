@@ -84,6 +84,8 @@ def _stands(cue: str, clause: str) -> bool:
         return False
     if cue == "建议":  # 建议组建3家, not 办理代表建议30件
         return at == 0 and not clause[2:3].isdigit()
+    if cue == "未来":  # 未来十年, not 未来产业
+        return clause[at + 2 : at + 3] in tuple("一二三四五六七八九十两几0123456789")
     if cue == "预期":
         return not clause.startswith("寿命", at + 2)
     if cue == "将":
