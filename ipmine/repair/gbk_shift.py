@@ -33,6 +33,8 @@ _STEPS, _STEPS_A_CHARACTER, _STEPS_A_PLACE = 100_000, 8, 4_000
 _STEPS_LOSSY, _STEPS_LOSSY_A_CHARACTER, _STEPS_A_PLACE_LOSSY, _STEPS_LOSSY_AT_MOST = 160_000, 30, 80_000, 1_200_000
 
 _PLACE = re.compile(rf"[{lattice.LONE}](?=[；;？?。，,、：:！!]|[(（]? ?[{readings.LETTERS}]{{1,8}} ?[)）])")
+# 2021年3月1日????: characters that an encoding does not have, one for each; a shift leaves no such runs
+_LOST = re.compile(rf"[{lattice.LONE}]{{4,}}")
 _READINGS = re.compile(rf"(?<=[^\x00-\x7f])[(（] ?[{readings.LETTERS}]{{1,8}} ?[)）]")
 _SHIFTED = re.compile(rf"[{lattice.LONE}][^\n]{{0,16}}")
 # how likely a blank and a bracket are behind another blank or a mark, with a label inside, and else
@@ -69,6 +71,10 @@ def mend(text: str) -> list[Fix]:
     budget = 200 + len(text) // 40
     while place is not None:
         start = place.start()
+        lost = _LOST.match(text, start)
+        if lost is not None:
+            place = _PLACE.search(text, lost.end())
+            continue
         budget -= 1
         fix = page.mend(start, fixes) if budget >= 0 else None
         if fix is not None:

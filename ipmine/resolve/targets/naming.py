@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ipmine.resolve.targets.behind import behind
 from ipmine.resolve.targets.front import front
-from ipmine.resolve.targets.verbs import AMOUNT
+from ipmine.resolve.targets.verbs import AMOUNT, verbs
 from ipmine.scan.quantities import Quantity
 
 
@@ -73,6 +73,11 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
     if quantity.reached and action in (None, "分别", "均", "都", "累计", "共", "已"):
         action = quantity.cue
     noun, verb = behind(text[quantity.outer_end : after])
+    if quantity.cue in ("至少", "最少"):
+        # 至少进行一次检查, 每周至少检查一次
+        done = _EACH_TIME.sub("", text[quantity.outer_start + len(quantity.cue) : quantity.start])
+        if done in verbs("action") or done in verbs("nominal"):
+            head, action = head or (done if not noun and done in verbs("nominal") else ""), done
     if noun.startswith(_STANDARD) and _BY_STANDARD.search(
         text, max(before, quantity.outer_start - 24), quantity.outer_start
     ):
@@ -124,6 +129,7 @@ def paid(rest: str) -> str:
     return found["thing"] if found else ""
 
 
+_EACH_TIME = re.compile(r"^每.{0,2}?(?:年|月|周|日|天|季度)")
 _BY = ("按", "按照")
 _BY_STANDARD = re.compile(r"按照?(?:每[^，。；、]{1,12})?$")
 _STANDARD = ("标准", "定额", "比例")

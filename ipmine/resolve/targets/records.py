@@ -11,6 +11,7 @@ from ipmine.resolve.targets import deadlines, links, listed, naming, schedules, 
 from ipmine.resolve.targets.clauses import Breaks, Range
 from ipmine.resolve.targets.coverage import inside
 from ipmine.resolve.targets.lead_lookup import Leads
+from ipmine.resolve.targets.status.times import before_issue
 from ipmine.resolve.targets.verbs import AMOUNT
 from ipmine.scan.quantities import Quantity
 from ipmine.structure import Layout
@@ -227,7 +228,8 @@ class PaperTargets:
         span = (quantity.start, quantity.end)
         deadline = None
         if said.status == "planned":
-            deadline = deadlines.of_plan(clause, sentence, span, dates, heading_dates)
+            ahead = [d for d in heading_dates if not before_issue(d, self.issued)]
+            deadline = deadlines.of_plan(clause, sentence, span, dates, ahead)
             if deadline is None:
                 deadline = self._relative(clause, sentence, quantity)
         elif said.status == "achieved":

@@ -10,7 +10,7 @@ from ipmine import lexicon
 # a bound that stands apart: 不高于承担风险责任的0.5%, 最高可补贴1200元
 _DISTANT = re.compile(
     r"(?P<cue>不超过|不高于|不得超过|不得高于|不低于|不得低于|不少于|不应超过|不应低于|不得逾|不逾)[^，。；：0-9]{1,30}[的之额量数值积款率入]$|"
-    r"(?P<cue2>最高|最多)(?!时|人民|法|检)(?:可|可以|能)?[^，。；：、0-9]{0,4}$"
+    r"(?P<cue2>最高|最多)(?!时|人民|法|检)(?:可|可以|能)?[^，。；：、0-9]{0,4}$|(?P<cue3>至少|最少)[^，。；：、0-9]{1,4}$"
 )
 # a share is measured from what stands between: 定金超过合同标的额的20%
 _DISTANT_SHARE = re.compile(
@@ -48,11 +48,11 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
             break
     if sign == "=" and not cue:
         low = max(0, edge - 38)
-        # both its branches begin with one of these
-        hint = text.find("不", low, edge) >= 0 or text.find("最", low, edge) >= 0
+        # all its branches begin with one of these
+        hint = any(text.find(sign, low, edge) >= 0 for sign in ("不", "最", "至少"))
         distant = _DISTANT.search(text, low, edge) if hint else None
         if distant:
-            cue = distant["cue"] or distant["cue2"]
+            cue = distant["cue"] or distant["cue2"] or distant["cue3"]
             sign, outer_start = signs[cue], distant.start()
         elif text[end - 1] in "%倍" or text.find("分之", start, end) >= 0 or text.find("/", start, end) >= 0:
             distant = _DISTANT_SHARE.search(text, low, edge)
