@@ -65,16 +65,19 @@ def split_lines(text: str) -> list[Line]:
     append = lines.append
     position = 0
     gap = False
+    # what few texts hold is looked for once, not in every line
+    widthless = any(character in text for character in _WIDTHLESS)
+    tagged = ">" in text
     for raw in text.split("\n"):
         body = raw.strip()
-        if body and (body[0] in _WIDTHLESS or body[-1] in _WIDTHLESS):
+        if widthless and body and (body[0] in _WIDTHLESS or body[-1] in _WIDTHLESS):
             body = body.strip(_BLANKS)
         if body and (body[-1] in "?？" or body[0] in "?？"):
             body = _LOST.sub("", body)
         if body:
-            start = position if raw[0] == body[0] else position + raw.index(body[0])
             size = len(body)
-            if body[-1] == ">" or (size > LONG and "</p>" in body):
+            start = position if size == len(raw) else position + raw.index(body[0])
+            if tagged and (body[-1] == ">" or (size > LONG and "</p>" in body)):
                 _split_tags(lines, start, body, gap)
             elif (size > LONG or body[0] == "第") and " " in body and (size > LONG or "  " in body):
                 _split_soft(lines, start, body, gap)

@@ -29,12 +29,14 @@ def behind(rest: str) -> tuple[str, str | None]:
         phrase = phrase[given.end() :]
     elif phrase.startswith(_NO_NOUN) and not phrase.startswith(("和美", "和谐")):
         return "", None
+    if phrase[:1] == "计" and phrase[1:2] in ("", *"、，。；（）"):  # 每年以2800元计
+        return "", None
     phrase, verb = _opening_verbs(phrase)
     phrase = _noun_phrase(phrase, verb)
     end = _ending().search(phrase, 2) or _PASSIVE.search(phrase, 2) or _made(phrase)
     if end:
         phrase = phrase[: end.start()]
-    phrase = trim_tail(tail_of_attribute(phrase.strip(" ")))
+    phrase = trim_tail(tail_of_attribute(phrase.strip(" ").removesuffix("的能力")))
     alone = (
         phrase in ("减", "增", "降", "升") or phrase in verbs("predicate") or phrase in verbs("action")
     )  # 每三百人增加一个
@@ -45,7 +47,9 @@ _INCLUDED = re.compile(r"^（含[^（）]{0,6}）")  # 18周岁（含）以上, 
 # 9个指标由医院填报, 13个园区2025年营收, 3所学校均满足条件, 2个县未能通过
 _PASSIVE = re.compile(
     r"(?<![自理经缘])由|[0-9]{4}年|(?<![平人年户村校])均(?![衡等价值质])|"
-    r"未(?![来成婚])|(?<![国公私所共占拥具持享现含稀没负])有(?![限机色效关线害偿奖序])|(?<=[额围度]限)内|(?<=限额)内|如(?:附件|下|附表)|出缺"
+    r"未(?![来成婚])|(?<![国公私所共占拥具持享现含稀没负])有(?![限机色效关线害偿奖序])|(?<=[额围度]限)内|(?<=限额)内|如(?:附件|下|附表)|出缺|"
+    r"(?<![基原成病诱起])因(?![素子果特])|(?<![方导面取流去动意定走转志纵横双单倾朝])向(?![上下好日阳量])|"
+    r"导入(?![事项期口系功])|带动(?!就业|力|性)|以(?![^，。；]{1,14}为)(?![上下内外太色来旧为及后前往])|(?<![供反相效适响感对回呼])应(?![用急对届收付税缴邀聘试考战变交])"
 )
 _MADE = re.compile(r"(?<![行作人以成认因视变转改无])为(?![民主])|被(?=[认评命授列确选])")
 
@@ -58,7 +62,7 @@ def _made(phrase: str) -> re.Match[str] | None:
 
 _GIVEN = re.compile(r"(?:标准)?(?:给予|予以)(?=[^，。；]{2})")  # 每人2000元给予补贴
 _NO_NOUN = tuple(
-    "× * / （ 大关 关口 台阶 但 而 以上 以下 左右 ， 。 ； 、 ） 和 及 与 给 于 或 时 后 为 并 且 到 至".split()
+    "× * / （ 大关 关口 台阶 但 而 以上 以下 左右 ， 。 ； 、 ） 和 及 与 给 于 或 时 后 为 并 且 到 至 之间 之内 之外 之前 之后 之一".split()
 )
 _ATTRIBUTE = re.compile(r"(?:在|由|以|具有|具备|符合|从事|列入|入选|对|有)[^，。；]{2,40}?的(?=[^的，。；]{2,})")
 
@@ -95,7 +99,10 @@ def _listed(phrase: str) -> str:
     match = re.match(
         r"(?:[^，。；！？：、（）“”《》\n\t0-9]{1,8}、){1,6}[^，。；！？：、（）“”《》\n\t0-9]{2,14}", phrase
     )
-    return match[0] if match else phrase[: phrase.find("、")]
+    if match is None:
+        return phrase[: phrase.find("、")]
+    # 10个物流枢纽、甲市等5个基地: what ends in 等 belongs to the number behind it
+    return match[0] if not match[0].endswith("等") else match[0][: match[0].rfind("、")]
 
 
 def _opening_verbs(phrase: str) -> tuple[str, str | None]:

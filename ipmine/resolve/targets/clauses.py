@@ -104,9 +104,12 @@ def _outside_remarks(text: str, marks: list[int]) -> list[int]:
 _Edges = tuple[list[int], list[int]]  # where each range starts, and where it ends
 
 
+_BEHIND = (1).__add__  # where what stands behind a mark begins
+
+
 def _between(marks: list[int], size: int) -> _Edges:
     """The ranges between one-character marks in a text of so many characters."""
-    return [0, *[mark + 1 for mark in marks]], [*marks, size]
+    return [0, *map(_BEHIND, marks)], [*marks, size]
 
 
 def _longest(edges: _Edges) -> int:

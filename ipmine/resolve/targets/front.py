@@ -15,7 +15,8 @@ from ipmine.resolve.targets.phrases import (
 from ipmine.resolve.targets.verbs import AMOUNT, ending, last_verb, sizes_by_last, starting, verbs
 
 _LABEL = re.compile(
-    r"(?:[①-⑳]|第[0-9一二三四五六七八九十百]{1,7}[条章节] {0,20}|（[一二三四五六七八九十0-9]{1,3}）|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、](?![0-9]))"
+    r"(?:[①-⑳]|第 ?[0-9一二三四五六七八九十百]{1,7} ?[条章节] {0,20}|（[一二三四五六七八九十0-9]{1,3}）|"
+    r"[一二三四五六七八九十]{1,3}、|[一二三四五六七八九]是|[0-9]{1,2}[.、](?![0-9]))"
 )
 _PER = re.compile(r"^(?:/[\u4e00-\u9fff]{1,4}){1,3}[、，]?")  # 38元/平方米/月、甲苑
 DATES_AT_END = re.compile(
@@ -37,7 +38,7 @@ def front(words: str) -> tuple[str, str | None, bool]:
 
 # 全省（含中央单位，下同）在岗职工; 对外依存度（进出口总额占产值的比重）
 _REMARK = re.compile(
-    r"（(?:含|不含|包含|包括|不包括|指|即|以下|下同|下称|简称|不低于|不少于|不超过)[^（）]{0,40}）|（[^（）]{6,40}）$"
+    r"（(?:含|不含|包含|包括|不包括|指|即|以下|下同|下称|简称|不低于|不少于|不超过)[^（）]{0,80}）|（[^（）]{6,40}）$"
 )
 _OPEN = re.compile(r"（[^（）]*$")
 # in an open bracket, what says something of the thing in front of it: 工作鉴定（原件1份
@@ -115,8 +116,11 @@ def _strip_predicates(phrase: str) -> tuple[str, str | None]:
 def _object(phrase: str, predicate: str | None) -> tuple[str, str | None, bool]:
     """What stands behind the last verb of the phrase, and that verb."""
     phrase, trailing = _trailing_verb(trim_lead(_measured(_last_item(trim_tail(phrase)))))
+    phrase = _inner(without_scope(phrase))
     if "对" in phrase and AMOUNT.search(phrase):
         phrase = _AGENT.sub("", phrase)
+    if phrase.startswith("申请") and phrase.startswith(starting().get(phrase[2:3], ()), 2) and len(phrase) > 5:
+        return trim_tail(phrase[2:]), "申请", predicate is not None  # 申请补发或换发许可证: what is applied for
     cut, action = last_verb(phrase)
     rest = trim_tail(tail_of_attribute(trim_lead(phrase[cut:])))
     rest = rest[:-1] if rest.endswith("中") and len(rest) > 3 else rest
@@ -135,6 +139,21 @@ def _object(phrase: str, predicate: str | None) -> tuple[str, str | None, bool]:
     return rest, action or trailing or predicate, predicate is not None
 
 
+# 首次参保时男已满50周岁; 盘活存量实现收入; 每半年在门户网站更新一次
+_WHOSE_AGE = re.compile(r".{2,}时(?P<who>男|女)(?:性|方|职工)?$")
+_ACHIEVED = re.compile(r"(?<=[^，。；、][^，。；、])实现(?=[^，。；、的]{2,6}$)")
+_PUBLISHED_AT = re.compile(r"^(?:在|于|通过|由)[^，。；、]{0,24}(?:网站|官网|门户网|平台|媒体|公众号|专栏)上?$")
+
+
+def _inner(phrase: str) -> str:
+    """Without what leads to the thing inside the phrase, nothing where it is only a place to publish."""
+    if (aged := _WHOSE_AGE.match(phrase)) is not None:
+        return aged["who"]
+    if "实现" in phrase and AMOUNT.search(phrase):
+        return _ACHIEVED.sub("", phrase) if phrase[:2] != "通过" else phrase.rpartition("实现")[2]
+    return "" if _PUBLISHED_AT.match(phrase) else phrase
+
+
 # 部分银行对小微企业贷款利率: who does it
 _AGENT = re.compile(
     r"^[^，。；、“”]{0,20}(?:行|机构|企业|单位|部门|政府|局|委|公司|省|市|县|财政|方面)对(?![外口应象策接标手比])"
@@ -149,9 +168,9 @@ def _last_item(phrase: str) -> str:
     return phrase
 
 
-_BASIS_SIGN = re.compile("[按以为将]")
+_BASIS_SIGN = re.compile("[按以为将在]")
 _BASIS = re.compile(
-    r"按(?!揭|时|期|规定|摩|质|需|劳|钮)照?|(?<=标准)[以为]|(?<=[当以须应并])将|(?<=价格)以|(?<=费率)以"
+    r"按(?!揭|时|期|规定|摩|质|需|劳|钮)照?|(?<=标准)[以为]|(?<=[当以须应并])将|(?<=价格)以|(?<=费率)以|(?<=[额率例准数值离])(?:一般|原则上|应)?(?:为|在(?![职校建岗编册途库籍]))"
 )
 
 
@@ -169,7 +188,7 @@ def _measured(phrase: str) -> str:
 
 # 样本至少每周更新一次
 _HOW_OFTEN = re.compile(
-    r"(?:至少|应|须|需|原则上|一般)?(?:(?:每[一两二三半六]?|[一两二三半六])个?(?:年|月|周|日|天|季|季度|学期))(?:至少|应|须)?(?P<verb>[\u4e00-\u9fff]{2})$"
+    r"(?:至少|应|须|需|原则上|一般)?(?:(?:每[一两二三四五六八九十半]?|[一两二三四五六八九十半])个?(?:年|月|周|日|天|季|季度|学期))(?:至少|应|须)?(?P<verb>[\u4e00-\u9fff]{2})$"
 )
 
 

@@ -43,7 +43,8 @@ def _set(sentence: str) -> str | None:
     found = _DEDUCTED.search(sentence) or _SETS.search(sentence.rpartition("，")[2])
     if found is None:
         return None
-    return trim_lead(tail_of_attribute(_EACH.split(found["thing"])[-1])) or None
+    thing = _EACH.split(found["thing"])[-1]
+    return trim_lead(thing if thing.endswith("费额") else tail_of_attribute(thing)) or None
 
 
 _EACH = re.compile("计算其|各项|各类|各种|下列|以下")  # 专利各项申请费

@@ -200,6 +200,9 @@ def phrase(found: Walk, head: int, letter: str) -> tuple[int, str] | None:
     Goes to the left member by member, as long as the member before shares the head (省、自治区)
     or has one that a bare head is added to (有关部门和单位).
     """
+    if all(c not in "CE" for c, _ in found):
+        alone = _trim([*found[::-1], (letter, head)])
+        return alone[0][1], _classes(alone)
     cuts: list[Walk] = [[(letter, head)]]
     for item in found:
         if item[0] == "C":
@@ -212,7 +215,7 @@ def phrase(found: Walk, head: int, letter: str) -> tuple[int, str] | None:
     listed = taken[0][0] == "E"
     for cut in cuts[1:]:
         member = cut[::-1]
-        classes = "".join(c for c, _ in member)
+        classes = _classes(member)
         if not member or not _joins(classes, taken):
             if listed and member and _COMPLETE.search(classes):
                 return None  # 财政部、税务局等部门: the organs are named, the rest is nothing
@@ -226,13 +229,17 @@ def phrase(found: Walk, head: int, letter: str) -> tuple[int, str] | None:
     if taken[0][0] == "E":
         # 等有关部门: what stands in front is named apart; 有关部门 remains
         taken = [item for item in taken if item[0] != "E"]
-        return None if len(taken) < 2 else (taken[0][1], "".join(c for c, _ in taken))
-    return taken[0][1], "".join(c for c, _ in taken)
+        return None if len(taken) < 2 else (taken[0][1], _classes(taken))
+    return taken[0][1], _classes(taken)
+
+
+def _classes(member: Walk) -> str:
+    return "".join([c for c, _ in member])
 
 
 def _behind_organ(member: Walk) -> Walk | None:
     """The member with the head, trimmed; of 教育部等有关部门 only 有关部门, of 教育部等部门 nothing."""
-    classes = "".join(c for c, _ in member)
+    classes = _classes(member)
     at = classes.rfind("E")
     if at > 0 and _COMPLETE.search(classes[:at]):
         return member[at + 1 :] if len(member) > at + 2 else None
@@ -259,7 +266,7 @@ def _trim(member: Walk) -> Walk:
 
 def _joins(before: str, taken: Walk) -> bool:
     """Whether a member of these classes and the phrase to its right are one phrase."""
-    first = "".join(c for c, _ in taken).split("C", 1)[0]
+    first = _classes(taken).partition("C")[0]
     if first[0] in "QK" or "H" in before[:-1]:
         return False
     if before[-1] == "H":

@@ -129,7 +129,7 @@ def walk(text: str, at: int) -> Walk:
         else:
             length = 1
             letter = classes.get(text[at - 1])
-            if not letter:
+            if not letter and text[at - 1] in _OTHER_ENDS:
                 letter, length = _other(text, at)
             if not letter:
                 break
@@ -138,6 +138,9 @@ def walk(text: str, at: int) -> Walk:
             letter, at = _zone(text, at)
         found.append((letter, at))
     return found
+
+
+_OTHER_ENDS: Final = frozenset("）〕级的")
 
 
 def _other(text: str, at: int) -> tuple[str, int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ipmine.resolve.targets.status.places import genre, heading, lead, leads
-from ipmine.resolve.targets.status.rules import aged, allotted, articles, cap, grant, rate, technical, when
+from ipmine.resolve.targets.status.rules import aged, allotted, articles, cap, grant, rate, share, technical, when
 from ipmine.resolve.targets.status.surroundings import Status, Surroundings
 from ipmine.resolve.targets.status.times import dated
 from ipmine.resolve.targets.status.words import (
@@ -44,6 +44,7 @@ DECIDERS: tuple[Decider, ...] = (
     heading,
     narrated,
     genre,
+    share,
     technical,
 )
 

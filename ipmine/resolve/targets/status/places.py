@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 
 from ipmine.resolve.targets.status.surroundings import Status, Surroundings
@@ -93,11 +93,14 @@ def lead(around: Surroundings) -> Status | None:
 
 def heading(around: Surroundings) -> Status | None:
     """工作回顾, 主要目标: what the section speaks of."""
-    for heading in around.headings:
-        for cue, status in cues("heading"):
-            if cue in heading:
-                return _in_its_time(Status(status, f"heading: {cue}"), around)
-    return None
+    said = next(filter(None, map(_told_by, around.headings)), None)
+    return _in_its_time(said, around) if said else None
+
+
+# the quantities of a section ask for the same headings
+@lru_cache(maxsize=1024)
+def _told_by(heading: str) -> Status | None:
+    return next((Status(status, f"heading: {cue}") for cue, status in cues("heading") if cue in heading), None)
 
 
 def _in_its_time(said: Status, around: Surroundings) -> Status:

@@ -20,7 +20,7 @@ _BOUNDED_AMOUNT = re.compile(
     r"(?:标准|费率|利率|税率|额度|限额|价格|收费)(?:原则上|一般|均|都)?(?:不高于|不超过|不低于|不得|最高|最低|按|为)"
 )
 _SCOPED = re.compile(
-    r"(?:元|人|件|家|户|%|年|岁|项|个)(?:及其?)?(?:以上|以下|以内|及以上|及以下)(?:的|[^，。；]{0,8}的)"
+    r"(?:元|人|件|家|户|%|年|岁|项|个)(?:（含[^）]{0,4}）)?(?:及其?)?(?:以上|以下|以内|及以上|及以下)(?:的|[^，。；]{0,8}的)"
 )
 
 
@@ -41,6 +41,7 @@ def aged(around: Surroundings) -> Status | None:
     """65岁以上, 年满18周岁: an age that bounds tells who is meant."""
     quantity = around.quantity
     bound = quantity.comparator in ("≥", "≤", "<", ">") or quantity.value_max is not None or "年满" in around.clause
+    bound = bound or around.ahead.endswith("满")
     if quantity.unit in ("岁", "周岁") and bound and _MEAN_AGE.search(around.clause) is None:
         return Status("rule", "an age that bounds")
     return None
@@ -70,6 +71,7 @@ def rate(around: Surroundings) -> Status | None:
 # 应每日进行2次检测, 每名考生限报一个岗位
 _ALLOTTED = re.compile(
     r"每(?:日|天|周|月|年|季度|半年|学期|名|人|户|家|个)[^，。；]{0,16}(?:只能|只可|限|不得|不超过|最多|至少)|只能|只可|仅限|只限|"
+    r"(?:每(?:间|班|车|桌|床)|人均)[^，。；]{0,6}(?:不得|不超过|不少于|不低于|不高于|最多|至少)|"
     r"(?<![期权有无局上下时年额界极])限(?=[报购用填选申领重每一1])|每(?:日|天|周)[^，。；]{0,10}[一二两三四五1-9]次"
 )
 
@@ -82,10 +84,15 @@ def allotted(around: Surroundings) -> Status | None:
     return Status("rule", f"allotted: {match[0]}")
 
 
+_REQUIRED = re.compile(r"(?:是|为|作为)[^，。；]{0,30}(?:必要|必备|前提|基本|准入)条件")
+
+
 # 医疗废物达到容器的3/4时, 可分配房源不足3套时
 def when(around: Surroundings) -> Status | None:
     """A quantity in a clause that says when something is to be done."""
     bound = around.quantity.comparator in ("≥", "≤", "<", ">") or around.quantity.reached
+    if bound and (match := _REQUIRED.search(around.sentence)):
+        return Status("rule", f"a condition: {match[0]}")
     if (
         bound
         and around.clause.endswith("时")
@@ -99,6 +106,18 @@ def when(around: Surroundings) -> Status | None:
 _TECHNICAL = frozenset(
     "mg/L μg/L g/L mg/m3 mg/m³ mg/kg ℃ mm 毫米 厘米 公分 毫升 毫克 微米 克/升 毫克/升 PPM ppm 分贝 帕 千帕".split()
 )
+
+
+# 裁员率不超过职工总数的20%: a limit that is a share of something else
+_SHARE_OF = re.compile(
+    r"(?:不超过|不得超过|不高于|不低于|不少于)[^，。；0-9]{2,24}(?:总数|总额|人数|总量|金额|数额|数|额)的?(?=[0-9百三二四])"
+)
+
+
+def share(around: Surroundings) -> Status | None:
+    """A limit that is a share of an amount."""
+    match = _SHARE_OF.search(around.clause) if around.quantity.kind == "ratio" else None
+    return Status("rule", f"a share of: {match[0]}") if match else None
 
 
 def technical(around: Surroundings) -> Status | None:

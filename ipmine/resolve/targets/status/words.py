@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ipmine import lexicon
 from ipmine.resolve.targets.status.surroundings import Status, Surroundings
@@ -29,9 +29,15 @@ def cue_pattern(status: str) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(cue) for cue, told in cues("clause") if told == status))
 
 
+# the deciders ask one after the other about one clause
+@lru_cache(maxsize=64)
+def _may_say(status: str, clause: str) -> bool:
+    return cue_pattern(status).search(clause) is not None
+
+
 def explicit_plan(around: Surroundings) -> Status | None:
     """力争, 确保, 将: the clause says that it is to come."""
-    if not cue_pattern("planned").search(around.clause):
+    if not _may_say("planned", around.clause):
         return None
     for cue, status in cues("clause"):
         if status == "planned" and _stands(cue, around.clause):
@@ -55,7 +61,7 @@ def _looks_back(around: Surroundings) -> bool:
 
 def explicit_achieved(around: Surroundings) -> Status | None:
     """已, 累计, 同比, 了: the clause reports."""
-    told = cues("clause") if cue_pattern("achieved").search(around.clause) else ()
+    told = cues("clause") if _may_say("achieved", around.clause) else ()
     for cue, status in told:
         if status == "achieved" and _stands(cue, around.clause):
             if cue == "累计" and _BOUND.search(around.clause):
@@ -78,6 +84,8 @@ def _stands(cue: str, clause: str) -> bool:
         return False
     if cue == "建议":  # 建议组建3家, not 办理代表建议30件
         return at == 0 and not clause[2:3].isdigit()
+    if cue == "未来":  # 未来十年, not 未来产业
+        return clause[at + 2 : at + 3] in tuple("一二三四五六七八九十两几0123456789")
     if cue == "预期":
         return not clause.startswith("寿命", at + 2)
     if cue == "将":
