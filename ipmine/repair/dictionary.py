@@ -9,6 +9,8 @@ Words of policy prose that it lacks or rates low are in `lexicons/policy_words.t
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,7 +25,9 @@ from ipmine.errors import IpmineError
 Integers = npt.NDArray[np.int64]
 
 _BLANK, _LINE_END = ord(" "), ord("\n")
+_PART = 1 << 18  # bytes that are looked at together
 _DIGITS = 9  # of a count, at most
+_GOING_ON = re.compile(r"\n\S(\S)(\S*) ([0-9]+)")  # words of two characters or more
 
 
 class Ahead(NamedTuple):
@@ -46,20 +50,14 @@ class Dictionary:
         self._added: dict[str, list[str]] = {}
         for word, count in added.items():
             self._added.setdefault(word[0], []).append(f"{word} {count} -\n")
-        raw = np.frombuffer(self._data, dtype=np.uint8)
-        line_ends, blanks = np.flatnonzero(raw == _LINE_END), np.flatnonzero(raw == _BLANK)
-        if len(blanks) != 2 * len(line_ends):
-            raise IpmineError("jieba's dictionary is not made of lines `word count class`: install jieba 0.42 again")
-        starts = np.concatenate((np.zeros(1, dtype=np.int64), line_ends[:-1] + 1))
-        # where the words of each first character begin, in the order of these characters
-        firsts = _first_characters(raw, starts)
-        runs = np.flatnonzero(np.diff(firsts, prepend=-1))
-        order = np.argsort(firsts[runs], kind="stable")
-        self._firsts = firsts[runs][order]
-        self._begins = starts[runs][order]
-        self._ends = np.append(starts[runs][1:], len(raw))[order]
+        firsts, starts, counts = zip(*(_Part.of(self._data, *part) for part in _parts(self._data)), strict=True)
+        self._firsts = np.concatenate(firsts)
+        self._begins = np.concatenate(starts)
+        self._ends = np.append(self._begins[1:], len(self._data))
+        order = np.argsort(self._firsts, kind="stable")
+        self._firsts, self._begins, self._ends = self._firsts[order], self._begins[order], self._ends[order]
         #: the natural logarithm of the sum of all counts
-        self.total = math.log(_sum(raw, blanks[0::2] + 1, blanks[1::2]) + sum(added.values()))
+        self.total = math.log(sum(counts) + sum(added.values()))
 
     def lines(self, first: str) -> str:
         """The lines of the words that begin with a character, each between two line ends."""
@@ -68,6 +66,34 @@ class Dictionary:
         left, right = (int(np.searchsorted(self._firsts, number, side)) for side in ("left", "right"))
         pieces = [self._data[self._begins[k] : self._ends[k]].decode("utf-8") for k in range(left, right)]
         return "\n" + "".join((*pieces, *self._added.get(first, ())))
+
+
+def _parts(data: bytes) -> Iterator[tuple[int, int]]:
+    """Where parts of whole lines lie: arrays of all of them at once would take several times the file's memory."""
+    begin = 0
+    while begin < len(data):
+        end = data.find(b"\n", begin + _PART) + 1 or len(data)
+        yield begin, end
+        begin = end
+
+
+class _Part(NamedTuple):
+    """Of a part of the file, where the words of each first character begin, and the sum of the counts."""
+
+    firsts: Integers
+    starts: Integers
+    counts: int
+
+    @classmethod
+    def of(cls, data: bytes, begin: int, end: int) -> _Part:
+        raw = np.frombuffer(data, np.uint8, end - begin, begin)
+        line_ends, blanks = np.flatnonzero(raw == _LINE_END), np.flatnonzero(raw == _BLANK)
+        if len(blanks) != 2 * len(line_ends):
+            raise IpmineError("jieba's dictionary is not made of lines `word count class`: install jieba 0.42 again")
+        starts = np.concatenate((np.zeros(1, dtype=np.int64), line_ends[:-1] + 1))
+        firsts = _first_characters(raw, starts)
+        runs = np.flatnonzero(np.diff(firsts, prepend=-1))
+        return cls(firsts[runs], starts[runs] + begin, _sum(raw, blanks[0::2] + 1, blanks[1::2]))
 
 
 def _first_characters(raw: npt.NDArray[np.uint8], starts: Integers) -> Integers:
@@ -129,27 +155,40 @@ def count(word: str) -> int:
     return counts
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def ahead(stem: str) -> dict[str, Ahead]:
     """The characters that go on with a word that begins so. Do not change it: it is shared.
 
     >>> ahead("知识产")["权"].goes_on, ahead("知识产").get("的")
     (True, None)
     """
-    lines, size, sought = _lines(stem[0]), len(stem), "\n" + stem
     counts: dict[str, int] = {}
     longer: set[str] = set()
+    for char, rest, written in _continued(stem):
+        if rest:
+            longer.add(char)
+            counts.setdefault(char, 0)
+        else:
+            counts[char] = counts.get(char, 0) + int(written)
+    return {char: _shared(counted, char in longer) for char, counted in counts.items()}
+
+
+def _continued(stem: str) -> Iterator[tuple[str, str, str]]:
+    """How the words that begin so go on: the next character, the rest, and the count."""
+    lines, size, sought = _lines(stem[0]), len(stem) + 1, "\n" + stem
+    if len(stem) == 1:
+        yield from _GOING_ON.findall(lines)
+        return
     at = lines.find(sought)
     while at >= 0:
-        end = lines.index("\n", at + 1)
-        word, written, _ = lines[at + 1 : end].split(" ")
-        if len(word) > size:
-            char = word[size]
-            if len(word) == size + 1:
-                counts[char] = counts.get(char, 0) + int(written)
-            else:
-                longer.add(char)
-                counts.setdefault(char, 0)
-        at = lines.find(sought, end)
-    whole = total()
-    return {c: Ahead(math.log(n) - whole if n else None, n, c in longer) for c, n in counts.items()}
+        blank = lines.index(" ", at)
+        if blank > at + size:
+            behind = at + size
+            yield lines[behind], lines[behind + 1 : blank], lines[blank + 1 : lines.index(" ", blank + 1)]
+        at = lines.find(sought, blank)
+
+
+# the same few counts stand at most words
+@cache
+def _shared(counted: int, goes_on: bool) -> Ahead:
+    return Ahead(math.log(counted) - total() if counted else None, counted, goes_on)

@@ -25,7 +25,7 @@ _DOUBT = 3.0  # and more for each character that stands oddly alone
 _BEFORE, _AHEAD = 6, 60  # characters of context on each side
 _KEEP = 16  # strings kept at a place; fewer where characters may have been lost, for there is more to try
 _KEEP_LOSSY = 6
-# Steps of the walks, some three microseconds each. Damaged pages take 1.5 to 2.4 a character, some 250 and at
+# Steps of the walks, about one microsecond each. Damaged pages take 1.5 to 2.4 a character, some 250 and at
 # most 1,000 at a place; where characters were lost 25 a character and at most 45,000 at a place, so
 # that a page of 48,000 characters is mended whole in four seconds, and of a longer one the rest only
 # where nothing need have been lost. Made-up pages could take a million steps at each place.
