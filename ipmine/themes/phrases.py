@@ -10,12 +10,12 @@ from ipmine import lexicon
 from ipmine.themes.fields import fields_of
 from ipmine.themes.reading import Reading
 from ipmine.themes.vectorizer import is_term, stop_words
-from ipmine.tokenizers import dictionary_path
+from ipmine.themes.wordclass import WHERE_AND_WHO, tag_of
 
 _MOST = 4  # words of a phrase
 _SHORTEST, _LONGEST = 3, 10  # characters of a phrase
 _LATIN = re.compile(r"[A-Za-z]{4}")  # a label is Chinese, though 5G and LPR may stand in it
-_NAMES = ("nr", "ns", "nt", "nrt", "nrfg")  # parts of speech of names: who and where, not what
+_NAMES = (*WHERE_AND_WHO, "nt")  # parts of speech of names: who and where, not what
 _WHERE = "内外中上下前后间时等"  # what ends a phrase of place or time
 BEGINS, ENDS = 1, 2
 
@@ -68,7 +68,7 @@ def role_of(word: str) -> int:
     """
     if word in label_words("verb"):
         return 0
-    tag = _tags().get(word, "")
+    tag = tag_of(word)
     if tag in _NAMES or not is_term(word, frozenset()) or (len(word) > 2 and word[-1] in _WHERE):
         return 0
     if not tag:
@@ -96,13 +96,3 @@ def policy_terms() -> frozenset[str]:
     """The shipped terms that name a matter, not a place or a form of the State's work."""
     forms = ("party and state", "regions and opening up")
     return frozenset(row["term"] for row in lexicon.rows("policy_terms") if row["field"] not in forms)
-
-
-@cache
-def _tags() -> dict[str, str]:
-    """Parts of speech: of our terms, else of jieba's dictionary."""
-    tags = {}
-    for line in dictionary_path().read_text("utf-8").splitlines():
-        word, _, tag = line.split(" ")
-        tags[word] = tag
-    return tags | {row["term"]: row["tag"] for row in lexicon.rows("policy_terms")}
