@@ -161,42 +161,26 @@ def settle(model: ThemeModel, material: Material) -> Groups:
         )  # fmt: skip
 
     found = grouped(slice(None), model.random_state, 100)
-    regrouped = grouped
-    if table and not seeds and model.method != "hdbscan":
+    free = bool(table) and not seeds and model.method != "hdbscan"
+    if free:
         # papers that hardly differ make fewer groups than were asked for
         held, found = np.unique(found, return_inverse=True)
-        k, found, regrouped = _without_mixtures(model, material, len(held), found, table, grouped)
+        k = len(held)
     size = max(1, int(found.max(initial=-1)) + 1) if model.method == "hdbscan" else k
     agreement, overlaps = None, np.full(size, np.nan)
     if model.stability_rounds and size > 1 and different >= 2 * size:
         agreement, overlaps = trust.resampled(
-            len(places), found, size, lambda rows, seed: regrouped(rows, seed, 25),
+            len(places), found, size, lambda rows, seed: grouped(rows, seed, 25),
             seed=model.random_state, rounds=model.stability_rounds,
         )  # fmt: skip
+    if free:
+        phrases = mixtures.phrase_matrix(material.units, stop_words() | frozenset(model.stop_words))
+        found, kept = mixtures.dissolve(found, k, places, counts, phrases, leave_out=model.outliers)
+        if len(kept) < k:
+            chosen = next(row for row in table if row["chosen"])
+            chosen["why"] += f"; {k - len(kept)} of the groups, which no matter holds together, dissolved"
+        size, overlaps = len(kept), overlaps[kept]
     return Groups(found, size, table, list(seeds), agreement, overlaps)
-
-
-def _without_mixtures(
-    model: ThemeModel, material: Material, k: int, found: Any, table: list[dict[str, Any]], grouped: Any
-) -> tuple[int, Any, Any]:
-    """The number of groups and the groups without mixtures, and how to find such groups again in some rows."""
-    phrases = mixtures.phrase_matrix(material.units, stop_words() | frozenset(model.stop_words))
-
-    def dissolved(labels: Any, size: int, rows: Any) -> tuple[Any, int]:
-        judged = rows[rows < phrases.shape[0]]
-        return mixtures.dissolve(
-            labels, size, material.places[rows], material.counts[rows], phrases[judged], leave_out=model.outliers
-        )
-
-    def regrouped(rows: Any, seed: int, restarts: int) -> Any:
-        again = grouped(rows, seed, restarts)
-        return dissolved(again, int(again.max()) + 1, rows)[0]
-
-    found, left = dissolved(found, k, np.arange(len(found)))
-    if left < k:
-        chosen = next(row for row in table if row["chosen"])
-        chosen["why"] += f"; {k - left} of the groups found, which no matter holds together, dissolved"
-    return left, found, regrouped
 
 
 def _anchors(model: ThemeModel, material: Material, seeds: Mapping[str, Sequence[str]]) -> Any:
