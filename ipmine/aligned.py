@@ -184,6 +184,11 @@ class Aligned:
             if len(new) == end - start:
                 done = end
                 continue
+            if not old:
+                stretches.append(_Stretch(start + shift, start + shift + len(new), start, end))
+                shift += len(new) - (end - start)
+                done = end
+                continue
             keep_until(start)
             source_start, source_end = self.span(start, end)
             stretches.append(_Stretch(start + shift, start + shift + len(new), source_start, source_end))

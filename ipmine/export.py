@@ -6,10 +6,11 @@ is written beside its place and then moved there, so that no half table is ever 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,12 +19,12 @@ from ipmine.errors import MissingExtra
 if TYPE_CHECKING:
     import pandas as pd
 
-# what a spreadsheet takes for the start of a formula; full-width forms count too in East Asian locales
 _SHEET_ROWS = 1_048_575  # of a sheet, below its head
 _CELL = 32_767
 _WIDE = frozenset(("title", "text", "issuers", "addressees", "indicator", "norm", "agency", "paper", "reason"))
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# what a spreadsheet takes for the start of a formula; full-width forms count too in East Asian locales
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def safe_cell(value: Any) -> Any:
@@ -32,7 +33,7 @@ def safe_cell(value: Any) -> Any:
     >>> safe_cell("=1+1"), safe_cell("通知"), safe_cell(-5)
     ("'=1+1", '通知', -5)
     """
-    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
+    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
         return "'" + value
     return value
 
@@ -107,13 +108,20 @@ def _excel_cell(value: Any) -> Any:
 
 def replace_file(path: Path, write: Callable[[Path], object]) -> None:
     """Let `write` fill a new file beside `path`, then move it there in one step."""
+    with file_beside(path) as temporary:
+        write(temporary)
+        temporary.replace(path)
+
+
+@contextlib.contextmanager
+def file_beside(path: Path) -> Iterator[Path]:
+    """A new, empty, hidden file in the folder of `path`; it is removed if the block fails."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     os.close(handle)
     temporary = Path(name)
     try:
-        write(temporary)
         temporary.chmod(0o666 & ~_umask())
-        temporary.replace(path)
+        yield temporary
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise

@@ -9,8 +9,10 @@ points of the paper's text, half-open.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any
 
 from ipmine.paper import Paper
@@ -69,12 +71,14 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
 }  # fmt: skip
 
-Row = dict[str, Any]
+Row = tuple[Any, ...]
+"""The cells of a row, in the order of the table's columns."""
 
 
-def _paper_row(paper: Paper) -> Iterator[Row]:
+def _paper_rows(paper: Paper) -> list[Row]:
     meta = paper.meta
-    yield {
+    row = {
+        "paper": paper.id,
         "title": meta.title,
         "doc_type": meta.doc_type,
         "doc_number": meta.doc_number,
@@ -91,44 +95,70 @@ def _paper_row(paper: Paper) -> Iterator[Row]:
         "characters": len(paper.text),
         "repairs": len(paper.repairs),
     }
+    return [tuple(map(row.__getitem__, COLUMNS["papers"]))]
 
 
-def _section_rows(paper: Paper) -> Iterator[Row]:
-    for index, section in enumerate(paper.sections):
-        yield _fields(section, "sections") | {"section": index}
+def _section_rows(paper: Paper) -> list[Row]:
+    cells = _getter("sections", "paper", "section")
+    return [(paper.id, number, *cells(section)) for number, section in enumerate(paper.sections)]
 
 
-def _target_rows(paper: Paper) -> Iterator[Row]:
+_OF_QUANTITY = {"quantity": "text", "quantity_start": "start", "quantity_end": "end"}
+_OF_BASELINE = {"baseline_value": "value", "baseline_unit": "unit", "baseline_date": "date"}
+
+
+def _target_rows(paper: Paper) -> list[Row]:
+    cells = _getter("targets", "paper", *_OF_QUANTITY, *_OF_BASELINE)
+    found = []
     for target in paper.targets:
-        baseline, quantity = target.baseline or {}, target.quantity or {}
-        yield _fields(target, "targets") | {
-            "quantity": quantity.get("text"),
-            "quantity_start": quantity.get("start"),
-            "quantity_end": quantity.get("end"),
-            "baseline_value": baseline.get("value"),
-            "baseline_unit": baseline.get("unit"),
-            "baseline_date": baseline.get("date"),
-        }
+        quantity, baseline = target.quantity or {}, target.baseline or {}
+        found.append(
+            (
+                paper.id,
+                *cells(target),
+                *map(quantity.get, _OF_QUANTITY.values()),
+                *map(baseline.get, _OF_BASELINE.values()),
+            )
+        )
+    return list(map(_target_order(), found))
 
 
-def _repair_rows(paper: Paper) -> Iterator[Row]:
-    for repair in paper.repairs:
-        yield _fields(repair, "repairs") | {
-            "text": paper.text[repair.start : repair.end],
-            "candidates": SEPARATOR.join(repair.candidates) or None,
-        }
+@cache
+def _target_order() -> Callable[[Row], Row]:
+    """Puts the cells that `_target_rows` has collected in the order of the columns."""
+    own = [name for name in COLUMNS["targets"] if name != "paper" and name not in _OF_QUANTITY | _OF_BASELINE]
+    collected = ["paper", *own, *_OF_QUANTITY, *_OF_BASELINE]
+    return itemgetter(*map(collected.index, COLUMNS["targets"]))
 
 
-def _fields(record: object, table: str) -> Row:
-    return {name: getattr(record, name) for name in COLUMNS[table] if hasattr(record, name)}
+def _repair_rows(paper: Paper) -> list[Row]:
+    return [
+        (
+            paper.id,
+            repair.start,
+            repair.end,
+            repair.kind,
+            paper.text[repair.start : repair.end],
+            repair.repaired,
+            SEPARATOR.join(repair.candidates) or None,
+        )
+        for repair in paper.repairs
+    ]
 
 
-def _mention_rows(table: str) -> Callable[[Paper], Iterator[Row]]:
-    return lambda paper: (_fields(mention, table) for mention in getattr(paper, table))
+def _mention_rows(table: str) -> Callable[[Paper], list[Row]]:
+    cells = _getter(table, "paper")
+    return lambda paper: [(paper.id, *cells(mention)) for mention in getattr(paper, table)]
 
 
-_ROWS: dict[str, Callable[[Paper], Iterator[Row]]] = {
-    "papers": _paper_row,
+@cache
+def _getter(table: str, *without: str) -> Callable[[object], Row]:
+    """Reads the columns of a table from a record, but for some that it does not have."""
+    return attrgetter(*(name for name in COLUMNS[table] if name not in without))
+
+
+_ROWS: dict[str, Callable[[Paper], list[Row]]] = {
+    "papers": _paper_rows,
     "sections": _section_rows,
     "targets": _target_rows,
     "repairs": _repair_rows,
@@ -139,8 +169,8 @@ _ROWS: dict[str, Callable[[Paper], Iterator[Row]]] = {
 
 
 def rows(paper: Paper) -> dict[str, list[Row]]:
-    """The rows of one paper, table by table, as plain dicts."""
-    return {table: [{"paper": paper.id} | row for row in _ROWS[table](paper)] for table in COLUMNS}
+    """The rows of one paper, table by table, as tuples in the order of `COLUMNS`."""
+    return {table: _ROWS[table](paper) for table in COLUMNS}
 
 
 def frame_of(table: str, table_rows: Iterable[Row]) -> pd.DataFrame:

@@ -197,6 +197,10 @@ class Gazetteer:
         """The province of a place, the place itself if it is one; None for the country."""
         return self._codes.get(code[:2] + "0000") if code[:2] != "00" else None
 
+    def provinces(self) -> tuple[Place, ...]:
+        """The provinces, autonomous regions and municipalities of today, in the order of their codes."""
+        return tuple(place for place in self._codes.values() if place.level == "province" and place.until is None)
+
     def is_within(self, code: str, region: str) -> bool:
         """Whether a place is `region` or lies in it.
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import fields
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter
 from typing import Any, TypeVar
 
 from ipmine import collector, normalize, records, repair, resolve, scan, structure
 from ipmine.aligned import Aligned
-from ipmine.facts import Fact, SectionFact, TargetFact
+from ipmine.facts import Fact, SectionFact
 from ipmine.paper import Paper
 
 M = TypeVar("M", bound=records.Mention)
@@ -78,19 +78,13 @@ def _analyze(
 
 def _place(work: Aligned, kind: Callable[..., M], facts: Iterable[Fact]) -> tuple[M, ...]:
     """Facts of the working text as mentions of the source, in order of their start."""
-    source, span, straight, values = work.source, work.span, work.straight, _values(kind)
-    placed: list[M] = []
-    for fact in facts:
-        start, end = (fact.start, fact.end) if straight else span(fact.start, fact.end)
-        text = source[start:end]
-        if isinstance(fact, TargetFact):
-            quantity: dict[str, Any] | None = None
-            if fact.quantity is not None:
-                a, b = span(*fact.quantity)
-                quantity = {"start": a, "end": b, "text": source[a:b]}
-            placed.append(kind(start, end, text, quantity, *values(fact)[1:]))
-        else:
-            placed.append(kind(start, end, text, *values(fact)))
+    source, span = work.source, work.span
+    values = _values(kind) if kind is not records.Target else partial(_values_of_target, work)
+    if work.straight:
+        placed = [kind(f.start, f.end, source[f.start : f.end], *values(f)) for f in facts]
+    else:
+        spans = [(*span(f.start, f.end), f) for f in facts]
+        placed = [kind(start, end, source[start:end], *values(f)) for start, end, f in spans]
     placed.sort(key=_place_of)
     return tuple(placed)
 
@@ -106,6 +100,15 @@ def _values(kind: Any) -> Callable[[Fact], tuple[Any, ...]]:
         return attrgetter(*names)
     only = attrgetter(*names)
     return lambda fact: (only(fact),)
+
+
+def _values_of_target(work: Aligned, fact: Fact) -> tuple[Any, ...]:
+    """The same of a target, whose number with its unit has a place of its own in the source."""
+    quantity, *rest = _values(records.Target)(fact)
+    if quantity is None:
+        return None, *rest
+    start, end = work.span(*quantity)
+    return {"start": start, "end": end, "text": work.source[start:end]}, *rest
 
 
 def _sections(work: Aligned, mended: Aligned, facts: Iterable[SectionFact]) -> Iterable[records.Section]:

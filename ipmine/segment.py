@@ -4,22 +4,24 @@ Offsets count code points of the text given, half-open, whatever its script and 
 words are looked up in simplified, narrowed characters that stand one for one for those
 of the text.
 
-Words come from jieba, on a tokenizer of our own that knows policy terms: jieba's global
-one, its logger and its cache file in the temporary folder are never touched, so other
-users of jieba in the process see nothing of it. Where the extra `fast` is installed, rjieba
-cuts instead, with the same dictionary and to the same words (see `fastwords`).
+Words are jieba's, with a dictionary of our own that knows policy terms: jieba's global
+tokenizer, its logger and its cache file in the temporary folder are never touched, so other
+users of jieba in the process see nothing of it. They are cut in Python (`plainwords`), or where
+the extra `fast` is installed by rjieba (`fastwords`), with the same dictionary and to the same words.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, cached_property, partial
-from itertools import accumulate
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from ipmine import collector, fastwords, tokenizers
 from ipmine.normalize import codepoints, script, width
+from ipmine.wordlist import Word, Words
+
+__all__ = ["Segmenter", "Sentence", "Word", "Words", "sentences", "words"]
 
 
 class Sentence(NamedTuple):
@@ -28,15 +30,6 @@ class Sentence(NamedTuple):
     start: int
     end: int
     text: str
-
-
-class Word(NamedTuple):
-    """A word as written, and its `norm`: simplified, half-width letters and digits."""
-
-    start: int
-    end: int
-    text: str
-    norm: str
 
 
 # --- sentences -----------------------------------------------------------------------
@@ -152,8 +145,8 @@ class Segmenter:
     second); the next ones take a tenth of that. Raises ValueError for a term that holds
     blanks or punctuation, for no word does.
 
-    `fast` says who cuts: rjieba (True; extra `fast`), jieba (False), or rjieba where it is
-    installed (None). The words are the same, rjieba gives them many times quicker; it holds
+    `fast` says who cuts: rjieba (True; extra `fast`), Python (False), or rjieba where it is
+    installed (None). The words are the same, rjieba gives them some times quicker; it holds
     30 MB more and takes 0.2 s to be built, when the first text is cut. Raises ImportError for
     `fast=True` without rjieba.
 
@@ -181,26 +174,20 @@ class Segmenter:
     def _cut(self) -> Callable[[str, bool], Iterable[str]]:
         """Cuts a plain text; the private dictionaries without users' terms are built once a process."""
         if self._fast is False or not fastwords.available():
-            return lambda text, hmm: self._tokenizer.cut(text, HMM=hmm)
+            plain = tokenizers.plain_of(self._tokenizer) if self._terms else tokenizers.plain(self._policy)
+            return lambda text, hmm: plain.cut(text) if hmm else self._tokenizer.cut(text, HMM=False)
         return (tokenizers.fast_of(self._tokenizer) if self._terms else tokenizers.fast(self._policy)).cut
 
-    def words(self, text: str, *, hmm: bool = True) -> list[Word]:
+    def words(self, text: str, *, hmm: bool = True) -> Words:
         """The words of a text in order, blanks left out, punctuation as words of its own.
 
         `hmm` lets jieba guess names that no dictionary has.
         """
         with collector.paused():  # words are small and hold no cycles
-            plain = _plain(text)
-            norms = list(self._cut(plain, hmm))
-            ends = list(accumulate(map(len, norms)))
-            starts = [0, *ends[:-1]]
-            written = norms if plain == text else list(map(text.__getitem__, map(slice, starts, ends)))
-            rows = zip(starts, ends, written, norms, strict=False)
-            # Word(*row) for each row, three times as quick
-            return [word for word in map(partial(tuple.__new__, Word), rows) if not word[3].isspace()]
+            return Words(text, self._cut(_plain(text), hmm))
 
 
-def words(text: str, *, hmm: bool = True) -> list[Word]:
+def words(text: str, *, hmm: bool = True) -> Words:
     """The words of a text, cut with the shipped policy terms; see `Segmenter`.
 
     >>> [w.norm for w in words("知識產權質押融資")]

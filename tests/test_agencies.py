@@ -145,3 +145,27 @@ def test_time_grows_with_the_text(piece: str) -> None:
     cost(2_000)
     # ten times the text; quadratic time would take a hundred times as long
     assert cost(30_000) < 40 * max(cost(3_000), 0.005)
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    return [(mention.text, mention.norm) for mention in analyze(text).agencies if mention.kind == "agency"]
+
+
+def test_pronouns_of_a_paper_that_an_office_issues() -> None:
+    paper = "民政部办公厅关于做好某项工作的通知\n各省民政厅：\n请及时报送{}。\n民政部办公厅\n2020年3月1日\n"
+    assert ("我部社会救助司", "民政部社会救助司") in named(paper.format("我部社会救助司"))
+    assert ("部社会事务司", "民政部社会事务司") in named(paper.format("部社会事务司"))
+    assert ("我部", "民政部") in named(paper.format("我部"))
+
+
+def test_the_head_office() -> None:
+    paper = "国家市场监督管理总局办公厅关于做好某项工作的通知\n各省局：\n请报总局。抄送总局信息中心。\n国家市场监督管理总局办公厅\n2020年3月1日\n"
+    assert ("总局", "国家市场监督管理总局") in named(paper)
+    assert ("总局信息中心", "国家市场监督管理总局信息中心") in named(paper)
+    assert not [text for text, _ in named("按照总局长的意见，报总局。") if text.startswith("总局")]
+
+
+def test_the_region_that_a_paper_names() -> None:
+    speech = "一、工作安排\n全面落实自治区党委部署，建设美丽宁夏，做强宁夏品牌。\n"
+    assert named(speech) == [("自治区党委", "中共宁夏回族自治区党委")]
+    assert named(speech.replace("宁夏品牌", "广西品牌")) == []  # two regions: nobody can say

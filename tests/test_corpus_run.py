@@ -21,7 +21,7 @@ from ipmine import Corpus, OutputError, Results, open_results
 from ipmine.cli import main
 from ipmine.corpus import analyze_partition, partition_meta, tables_of_records
 from ipmine.corpus import run as run_module
-from ipmine.corpus.store import Store
+from ipmine.corpus.store import Store, fill
 from ipmine.frames import COLUMNS, frames
 
 
@@ -225,6 +225,52 @@ def test_what_a_kill_left_half_written_is_swept(papers: Path, clean: Path, tmp_p
     assert not any(name.startswith(".") for name in os.listdir(out / "parts"))
 
 
+def test_worker_killed_while_whole_tables_are_written(papers: Path, clean: Path, tmp_path: Path) -> None:
+    """What the workers had is done by the calling process; nothing half written stays."""
+    out = tmp_path / "out"
+    victims: list[int] = []
+    finish = run_module.Run._finish
+
+    def killing(self: run_module.Run, *args: Any) -> Any:
+        pool = self.executor._pool  # type: ignore[attr-defined]
+        victims.extend(pool._processes)
+        for victim in victims:
+            os.kill(victim, signal.SIGKILL)
+        return finish(self, *args)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(run_module.Run, "_finish", killing)
+        run(Corpus.from_dir(papers), out, n_jobs=2)
+    assert len(victims) == 2
+    assert content_of(out) == content_of(clean)
+    assert [name for name in os.listdir(out) if name.startswith(".")] == [".lock"]
+
+
+def test_worker_of_a_killed_run_changes_nothing(papers: Path, clean: Path, tmp_path: Path) -> None:
+    """It may go on for a second, and then fills hidden files that no later run takes for its own."""
+    out = tmp_path / "out"
+    with Store(out) as killed:
+        names = [part.name for part in open_results(clean).parts]
+        hidden = [killed.hidden(name) for name in names]
+    size = 8
+    with Store(out) as store:
+        for name in names:
+            assert store.hidden(name) not in hidden
+    # it wakes up when the next run is under way
+    commit = Store.commit
+
+    def commit_beside_it(self: Store, *args: Any) -> None:
+        fill(hidden.pop(), dict.fromkeys(COLUMNS, b"old"))
+        commit(self, *args)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Store, "commit", commit_beside_it)
+        run(Corpus.from_dir(papers), out, batch_size=size)
+    assert not hidden
+    assert content_of(out) == content_of(clean)
+    assert not any(name.startswith(".") for name in os.listdir(out / "parts"))
+
+
 # what gets in the way
 
 
@@ -295,6 +341,28 @@ def test_full_disk(papers: Path, clean: Path, tmp_path: Path, monkeypatch: pytes
     run(Corpus.from_dir(papers), tmp_path)
     assert done == [24]
     assert content_of(tmp_path) == content_of(clean)
+
+
+@pytest.mark.parametrize("where", ["part", "table"])
+def test_file_that_may_not_grow(papers: Path, clean: Path, tmp_path: Path, where: str) -> None:
+    """The system refuses a worker's write: one line, nothing half written stays, what was done does."""
+    resource = pytest.importorskip("resource")
+    out = tmp_path / "out"
+    sizes = [file.stat().st_size for file in clean.glob("parts/*/*.parquet")]
+    assert max(sizes) + 100 < (clean / "records.jsonl").stat().st_size
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1000 if where == "part" else max(sizes) + 100, before[1]))
+        with pytest.raises(OutputError, match=f"^{out}: .+"):
+            run(Corpus.from_dir(papers), out, n_jobs=2, formats=["jsonl"])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert len(os.listdir(out / "parts")) == (0 if where == "part" else len(os.listdir(clean / "parts")))
+    assert [name for name in os.listdir(out) if name[0] == "."] == [".lock"]
+    run(Corpus.from_dir(papers), out)
+    assert content_of(out) == content_of(clean)
 
 
 def test_folder_that_cannot_be_written(papers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

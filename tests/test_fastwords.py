@@ -32,7 +32,7 @@ def test_words_of_the_corpus(hmm: bool) -> None:
     assert count > 10_000
 
 
-_SCRAPS = [
+SCRAPS = [
     *"知识产权保护局省的了和在年月日一二十〇。，、；（）《》“”?!.,-_+#&%:/@ \n\t\r\u3000\xa0\u2028\x1c\x85ａＢ１０",
     *["a", "Z", "1", "20", "3.5", "1.2.3", "-1", "a-1b", "C++", "c#", "AT&T", "5%", "x_y", "T恤", "卡拉OK", "GB/T 9704—2012", "0571-85550123"],
     *["欧阳修远", "王小明", "吉林省", "智能网联汽车", "数据资产入表", "Ab-1", "ab-1", "c.d", "云帆", "T2", "12_21", "\r\n", "識(shí)"],
@@ -42,7 +42,7 @@ _SCRAPS = [
 
 @settings(max_examples=400, deadline=None)
 @given(
-    st.lists(st.one_of(st.sampled_from(_SCRAPS), st.characters()), max_size=30).map("".join),
+    st.lists(st.one_of(st.sampled_from(SCRAPS), st.characters()), max_size=30).map("".join),
     st.booleans(),
 )
 def test_words_of_made_up_texts(text: str, hmm: bool) -> None:

@@ -34,7 +34,7 @@ def test_the_question_tells_them_apart() -> None:
     ("module", "name"),
     [
         ("scan.agencies.names", "_ends"),
-        ("scan.agencies.groups", "_HEAD"),
+        ("scan.agencies.group_heads", "HEAD"),
         ("scan.agencies.stops", "STOP"),
         ("scan.agencies.breaks", "_BREAK"),
         ("scan.agencies.units", "_ZONE_END"),

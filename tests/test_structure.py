@@ -8,6 +8,7 @@ from counting import calls
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ipmine import analyze
 from ipmine.structure import PART_KINDS, Layout, parse
 from ipmine.structure.box import is_key, is_publication
 from ipmine.structure.chrome import is_furniture
@@ -185,3 +186,9 @@ def test_work_grows_no_faster_than_the_text(piece: str) -> None:
 def test_hostile_texts_end(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     check(text, parse(text))
+
+
+@pytest.mark.parametrize("lost", ["????", "？？", " ?", "?"])
+def test_blanks_that_an_encoding_lost_stand_behind_a_day(lost: str) -> None:
+    text = f"民政部关于做好某项工作的通知\n各省民政厅：\n请认真贯彻执行。\n民政部\n2021年3月1日{lost}\n"
+    assert analyze(text).meta.issued == "2021-03-01"

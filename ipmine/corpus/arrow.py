@@ -59,11 +59,20 @@ def _dtype(name: str) -> Any:
 def table_of(table: str, rows: Sequence[frames.Row]) -> Any:
     """The rows of one table, typed as in a part."""
     schema = part_schema(table)
-    columns = [
-        pa.array([_CLEAN.get(str(field.type), _same)(row.get(field.name)) for row in rows], type=field.type)
-        for field in schema
-    ]
-    return pa.Table.from_arrays(columns, schema=schema)
+    columns = zip(*rows, strict=True) if rows else [()] * len(schema)
+    return pa.Table.from_arrays(
+        [_array(values, field.type) for values, field in zip(columns, schema, strict=True)], schema=schema
+    )
+
+
+def _array(values: Sequence[Any], type: Any) -> Any:
+    try:
+        return pa.array(values, type=type)
+    except (OverflowError, pa.ArrowInvalid):  # a number that the column does not hold
+        clean = _CLEAN.get(str(type))
+        if clean is None:
+            raise
+        return pa.array(list(map(clean, values)), type=type)
 
 
 def as_whole(table: str, rows: Any) -> Any:
@@ -130,10 +139,6 @@ def counts_of(tables: Mapping[str, Any]) -> dict[str, Any]:
 
 
 _NOT_EXTRACTED = ("papers", "repairs", RECORDS)
-
-
-def _same(value: Any) -> Any:
-    return value
 
 
 def _float(value: Any) -> float | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import replace
 from typing import Any
 
-from ipmine.corpus.executors import Batch, Done, join, refusal
+from ipmine.corpus.executors import Batch, Done, Task, join, refusal
 from ipmine.corpus.items import Item
 from ipmine.corpus.work import Job, Outcome, do_batch, warm
 from ipmine.errors import IpmineError
@@ -60,6 +60,13 @@ class Cluster:
                 more()
         for batch in aside:
             yield batch, join([self._alone(item, job) for item in batch.items])
+
+    def spread(self, do: Callable[..., Any], tasks: Sequence[Task]) -> Iterator[Any]:
+        """One after the other here: workers need not see the output folder."""
+        return (do(*arguments) for _, arguments in tasks)
+
+    def close(self) -> None:
+        """The client is the caller's."""
 
     def _first(self, futures: list[Any]) -> list[Any]:
         """Those that are done; at least one."""

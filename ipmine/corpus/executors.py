@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, Protocol
 
 from ipmine.corpus.items import Item
@@ -19,15 +20,28 @@ class Batch:
 
     place: int
     items: tuple[Item, ...]
+    folder: Path | None = None  # where a worker of this machine writes the tables, if they need not come back
 
 
 Done = tuple[Batch, Outcome]
+Task = tuple[int, tuple[Any, ...]]
+"""How many bytes it reads, and its arguments."""
+
+_SMALL = 4 << 20  # bytes; done sooner than a process is started
 
 
 class Executor(Protocol):
     """Does batches in any order; takes the next ones only when it has room for them."""
 
     def run(self, batches: Iterable[Batch], job: Job) -> Iterator[Done]: ...
+
+    def spread(self, do: Callable[..., Any], tasks: Sequence[Task]) -> Iterator[Any]:
+        """What `do` gives for each task, in any order: tasks that write into the output folder."""
+        ...
+
+    def close(self) -> None:
+        """End what was started."""
+        ...
 
 
 class InProcess:
@@ -36,7 +50,13 @@ class InProcess:
     def run(self, batches: Iterable[Batch], job: Job) -> Iterator[Done]:
         job = replace(job, seconds=None)
         for batch in batches:
-            yield batch, do_batch(batch.items, job)
+            yield batch, do_batch(batch.items, job, batch.folder)
+
+    def spread(self, do: Callable[..., Any], tasks: Sequence[Task]) -> Iterator[Any]:
+        return (do(*arguments) for _, arguments in tasks)
+
+    def close(self) -> None:
+        pass
 
 
 class Processes:
@@ -50,12 +70,14 @@ class Processes:
 
     def __init__(self, workers: int) -> None:
         self.workers = workers
+        self._pool: Any = None
 
     def run(self, batches: Iterable[Batch], job: Job) -> Iterator[Done]:
         aside: list[Batch] = []
         yield from self._all(batches, job, aside)
         if not aside:
             return
+        self.close()
         with contextlib.ExitStack() as stack:
             lonely = stack.enter_context(_Lonely())
             for batch in aside:
@@ -70,40 +92,60 @@ class Processes:
 
         waiting = iter(batches)
         under_way: dict[Any, Batch] = {}
-        pool = None
-        try:
-            while True:
-                for batch in waiting:
-                    pool = pool or _pool(self.workers)
-                    under_way[pool.submit(do_batch, batch.items, job)] = batch
-                    if len(under_way) >= 2 * self.workers:  # bounds the memory
-                        break
-                if not under_way:
-                    return
-                finished, _ = wait(under_way, return_when=FIRST_COMPLETED)
-                broken = False
-                for future in finished:
-                    batch = under_way.pop(future)
-                    try:
-                        outcome = future.result()
-                    except BrokenProcessPool:
+        while True:
+            for batch in waiting:
+                self._pool = self._pool or _pool(self.workers)
+                under_way[self._pool.submit(do_batch, batch.items, job, batch.folder)] = batch
+                if len(under_way) >= 2 * self.workers:  # bounds the memory
+                    break
+            if not under_way:
+                return
+            finished, _ = wait(under_way, return_when=FIRST_COMPLETED)
+            broken = False
+            for future in finished:
+                batch = under_way.pop(future)
+                try:
+                    outcome = future.result()
+                except BrokenProcessPool:
+                    aside.append(batch)
+                    broken = True
+                    continue
+                yield batch, outcome
+            if broken:
+                # those that were done before the pool broke keep their results
+                for future, batch in under_way.items():
+                    if future.done() and future.exception() is None:
+                        yield batch, future.result()
+                    else:
                         aside.append(batch)
-                        broken = True
-                        continue
-                    yield batch, outcome
-                if broken and pool is not None:
-                    # those that were done before the pool broke keep their results
-                    for future, batch in under_way.items():
-                        if future.done() and future.exception() is None:
-                            yield batch, future.result()
-                        else:
-                            aside.append(batch)
-                    under_way.clear()
-                    _end(pool)
-                    pool = None
-        finally:
-            if pool is not None:
-                _end(pool)
+                under_way.clear()
+                self.close()
+
+    def spread(self, do: Callable[..., Any], tasks: Sequence[Task]) -> Iterator[Any]:
+        from concurrent.futures import as_completed
+        from concurrent.futures.process import BrokenProcessPool
+
+        if self._pool is None and sum(size for size, _ in tasks) < _SMALL:
+            yield from (do(*arguments) for _, arguments in tasks)
+            return
+        self._pool = self._pool or _pool(self.workers)
+        longest_first = sorted(tasks, key=lambda task: -task[0])
+        under_way = {self._pool.submit(do, *arguments): arguments for _, arguments in longest_first}
+        lost = []
+        for future in as_completed(under_way):
+            try:
+                made = future.result()
+            except BrokenProcessPool:  # somebody killed a worker: what was not done yet is done here
+                lost.append(under_way[future])
+                continue
+            yield made
+        for arguments in lost:
+            yield do(*arguments)
+
+    def close(self) -> None:
+        if self._pool is not None:
+            _end(self._pool)
+            self._pool = None
 
     def _alone(self, item: Item, job: Job, lonely: _Lonely) -> Outcome:
         try:
@@ -165,7 +207,8 @@ def join(outcomes: list[Outcome]) -> Outcome:
         table: arrow.to_bytes(pa.concat_tables([arrow.from_bytes(outcome.tables[table]) for outcome in outcomes]))
         for table in arrow.PART_TABLES
     }
-    return Outcome(tables, {n: outcome.refused[0] for n, outcome in enumerate(outcomes) if outcome.refused})
+    counts = arrow.counts_of({table: arrow.from_bytes(data) for table, data in tables.items()})
+    return Outcome(tables, {n: outcome.refused[0] for n, outcome in enumerate(outcomes) if outcome.refused}, counts)
 
 
 def _pool(workers: int) -> Any:

@@ -39,9 +39,9 @@ def analyze_partition(
         result = one(item, {})
         if isinstance(result, Refusal):
             if table == REFUSED:
-                found.append({"paper": result.path, "reason": result.reason})
+                found.append((result.path, result.reason))
         elif table == "records":
-            found.append({"paper": result.id, "record": json.dumps(result.to_dict(), ensure_ascii=False)})
+            found.append((result.id, json.dumps(result.to_dict(), ensure_ascii=False)))
         elif table != REFUSED:
             found.extend(frames.rows(result)[table])
     return _frame(table, found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -15,7 +16,7 @@ from ipmine.corpus import arrow, whole
 from ipmine.corpus.executors import Batch, Executor
 from ipmine.corpus.items import Entries, Item
 from ipmine.corpus.known import Known
-from ipmine.corpus.store import Damaged, Part, Store, load_part
+from ipmine.corpus.store import Damaged, Part, Store, fill, load_part
 from ipmine.corpus.work import Job, Outcome
 from ipmine.reading import MAX_FILE_BYTES
 
@@ -46,10 +47,11 @@ class Run:
         self.say = _once_each(self.say)  # a damaged part is met where it is due and where its papers are sought
         before = self.store.manifest()
         self._known = Known(self.store, self.say)
-        for batch, outcome in self.executor.run(self._batches(), self.job):
-            self._commit(batch, outcome)
-        parts = [self.names[place] for place in sorted(self.names)]
-        summary = self._finish(parts, before)
+        with contextlib.closing(self.executor):
+            for batch, outcome in self.executor.run(self._batches(), self.job):
+                self._commit(batch, outcome)
+            parts = [self.names[place] for place in sorted(self.names)]
+            summary = self._finish(parts, before)
         self.store.keep_only(set(parts))
         return summary
 
@@ -72,7 +74,7 @@ class Run:
             missing = tuple(item for n, item in enumerate(items) if n not in found)
             self.advance(len(found))
             if missing:
-                yield Batch(place, missing)
+                yield Batch(place, missing, None if found else self.store.hidden(name))
             else:
                 self._commit(Batch(place, ()), Outcome({}))
 
@@ -87,20 +89,20 @@ class Run:
         name, items, keys, found = self._waiting.pop(batch.place)
         fresh = [n for n in range(len(items)) if n not in found]
         reasons: dict[int, str | None] = {fresh[n]: reason for n, reason in outcome.refused.items()}
-        tables = {table: arrow.from_bytes(data) for table, data in outcome.tables.items()}
-        data = outcome.tables
+        data, counts = outcome.tables, outcome.counts
         if found:
             assert self._known is not None
             old, old_reasons = self._known.take(found, keys)
             reasons |= old_reasons
             ids = [item.id for n, item in enumerate(items) if reasons.get(n) is None]
             tables = {
-                table: arrow.chosen([*old[table], *([tables[table]] if table in tables else [])], ids)
+                table: arrow.chosen([*old[table], *([arrow.from_bytes(data[table])] if data else [])], ids)
                 for table in arrow.PART_TABLES
             }
-            data = {table: arrow.to_bytes(rows) for table, rows in tables.items()}
+            data, counts = {table: arrow.to_bytes(rows) for table, rows in tables.items()}, arrow.counts_of(tables)
         entries: list[Entry] = [(item.id, keys[n], reasons.get(n)) for n, item in enumerate(items)]
-        self.store.commit(name, entries, arrow.counts_of(tables), data)
+        files = outcome.files or fill(self.store.hidden(name), data)
+        self.store.commit(name, entries, counts, files)
         self.names[batch.place] = name
         self.done += len(batch.items)
         self.advance(len(batch.items))
@@ -109,14 +111,7 @@ class Run:
         made_from = self._digest(parts)
         is_same = before.get("complete") and before.get("made_from") == made_from
         self.store.write_manifest({"complete": False, "engine": self.job.engine})
-        folders = [self.store.parts / name for name in parts]
-        outputs = {}
-        with self.store.writing():
-            for name in whole.outputs_of(self.formats):
-                path = self.store.out / name
-                if not (is_same and whole.digest_of(path) == before["outputs"].get(name)):
-                    whole.write(name, folders, _refused(self.store, parts), self.store.out)
-                outputs[name] = whole.digest_of(path)
+        outputs = self._write_whole(parts, before["outputs"] if is_same else {})
         summary = summary_of(self.store, parts)
         self.store.write_manifest(
             {
@@ -130,6 +125,29 @@ class Run:
             }
         )
         return summary
+
+    def _write_whole(self, parts: list[str], before: dict[str, str]) -> dict[str, str | None]:
+        """The digests of the whole files; those that do not hold what they held `before` are written."""
+        out, folders = self.store.out, [self.store.parts / name for name in parts]
+        outputs: dict[str, str | None] = {}
+        tasks = []
+
+        def is_due(name: str) -> bool:
+            outputs[name] = before.get(name)
+            return outputs[name] is None or outputs[name] != whole.digest_of(out / name)
+
+        with self.store.writing():
+            for table, kinds in whole.outputs_of(self.formats).items():
+                if due := [kind for kind in kinds if is_due(f"{table}.{kind}")]:
+                    tasks.append((whole.size_of(table, folders), (table, due, folders, out)))
+            for made in self.executor.spread(whole.make, tasks):
+                for name, (path, digest) in made.items():
+                    path.replace(out / name)
+                    outputs[name] = digest
+            if is_due(whole.REFUSED):
+                whole.write_refused(_refused(self.store, parts), out)
+                outputs[whole.REFUSED] = whole.digest_of(out / whole.REFUSED)
+        return outputs
 
     def _digest(self, parts: list[str]) -> str:
         """What the whole tables depend on."""

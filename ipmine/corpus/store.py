@@ -6,6 +6,7 @@
 
 A part is a folder that is filled under another name and then renamed; its name is a digest
 of the papers in it and of the engine, so that a part is either there and right or not there.
+Workers fill parts and whole tables; only the process that holds the lock renames them.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import errno
 import hashlib
 import json
 import os
+import secrets
 import shutil
 import socket
 from collections.abc import Iterator, Mapping
@@ -54,6 +56,7 @@ class Store:
         self.out = Path(out)
         self.parts = self.out / _PARTS
         self._lock: int | None = None
+        self._token = secrets.token_hex(4)
 
     def __enter__(self) -> Self:
         with self.writing():
@@ -77,16 +80,13 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._lock is not None:
+            self._sweep()
             os.close(self._lock)  # which also unlocks
             self._lock = None
 
-    @contextlib.contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self) -> contextlib.AbstractContextManager[None]:
         """Turn what the system says of the folder into one line for the user."""
-        try:
-            yield
-        except OSError as error:
-            raise OutputError(self.out, _why(error)) from error
+        return _writing(self.out)
 
     def names(self) -> list[str]:
         """The parts that are there, complete or damaged."""
@@ -107,18 +107,21 @@ class Store:
                 raise Damaged(folder / file, "damaged: not what was written")
         return part
 
+    def hidden(self, name: str) -> Path:
+        """Where a part is filled (see `fill`); no other run fills there, nor what is left of one that was killed."""
+        return self.parts / f".{name}.{self._token}"
+
     def commit(
-        self, name: str, entries: list[tuple[str, str, str | None]], counts: dict[str, Any], tables: Mapping[str, bytes]
+        self,
+        name: str,
+        entries: list[tuple[str, str, str | None]],
+        counts: dict[str, Any],
+        files: Mapping[str, tuple[int, str]],
     ) -> None:
-        """Write a part, all or nothing."""
-        folder, place = self.parts / f".{name}", self.parts / name
+        """Make a part of its hidden folder, all or nothing; `files` is what `fill` gave."""
+        folder, place = self.hidden(name), self.parts / name
         with self.writing():
             try:
-                folder.mkdir()
-                files = {}
-                for table, data in tables.items():
-                    (folder / f"{table}.parquet").write_bytes(data)
-                    files[f"{table}.parquet"] = (len(data), _digest(data))
                 body = {"format": FORMAT, "entries": entries, "counts": counts, "files": files}
                 (folder / _PART).write_text(json.dumps(_sealed(body), ensure_ascii=False), "utf-8")
                 if place.exists():  # a damaged one
@@ -149,11 +152,47 @@ class Store:
                     shutil.rmtree(self.parts / name)
 
     def _sweep(self) -> None:
-        """Remove what a killed run left half written."""
+        """Remove what a run left half written, this one or one that was killed.
+
+        What cannot be removed is left to the next run: a worker of a killed one may still be filling it,
+        and a folder that cannot be written says so where something is written.
+        """
         for folder in (self.out, self.parts):
-            for entry in os.scandir(folder):
-                if entry.name.startswith(".") and entry.name != _LOCK and _is_ours(entry, folder == self.parts):
-                    shutil.rmtree(entry.path) if entry.is_dir() else os.unlink(entry.path)
+            with contextlib.suppress(OSError), os.scandir(folder) as entries:
+                ours = [
+                    e for e in entries if e.name[0] == "." and e.name != _LOCK and _is_ours(e, folder == self.parts)
+                ]
+                for entry in ours:
+                    if entry.is_dir(follow_symlinks=False):
+                        shutil.rmtree(entry.path, ignore_errors=True)
+                    else:
+                        with contextlib.suppress(OSError):
+                            os.unlink(entry.path)
+
+
+def fill(folder: Path, tables: Mapping[str, bytes]) -> dict[str, tuple[int, str]]:
+    """Write a part's tables into its hidden folder; for each file its size and digest.
+
+    Any process may do so: what no `Store.commit` has renamed is no part. Raises OutputError.
+    """
+    with _writing(folder.parent.parent):
+        try:
+            shutil.rmtree(folder, ignore_errors=True)  # of a worker that died on it
+            folder.mkdir()
+            for table, data in tables.items():
+                (folder / f"{table}.parquet").write_bytes(data)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+    return {f"{table}.parquet": (len(data), _digest(data)) for table, data in tables.items()}
+
+
+@contextlib.contextmanager
+def _writing(out: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(out, _why(error)) from error
 
 
 class Damaged(OutputError):

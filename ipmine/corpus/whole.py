@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import csv
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,94 +15,129 @@ import pyarrow.parquet as pq
 
 from ipmine import frames
 from ipmine.corpus import arrow
-from ipmine.export import replace_file, safe_cell
+from ipmine.corpus.lines import csv_lines, text_lines
+from ipmine.export import file_beside, replace_file, safe_cell
 
 ROWS = 50_000  # in a row group, whatever the size of the parts
-FORMATS = ("parquet", "csv", "jsonl")
+REFUSED = "refused.csv"
 
 
-def outputs_of(formats: Sequence[str]) -> list[str]:
-    """The names of the files that a run writes.
+def outputs_of(formats: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The whole tables that a run writes, each with its kinds of files: `records` as JSONL, the others as the rest.
 
-    >>> outputs_of(["jsonl"])
-    ['records.jsonl', 'refused.csv']
+    >>> outputs_of(["jsonl"]), outputs_of(["csv", "parquet"])["dates"]
+    ({'records': ('jsonl',)}, ('parquet', 'csv'))
     """
-    tables = [f"{table}.{kind}" for kind in ("parquet", "csv") if kind in formats for table in frames.COLUMNS]
-    return [*tables, *(["records.jsonl"] if "jsonl" in formats else []), "refused.csv"]
+    kinds = tuple(kind for kind in ("parquet", "csv") if kind in formats)
+    tables = dict.fromkeys(frames.COLUMNS, kinds) if kinds else {}
+    return ({arrow.RECORDS: ("jsonl",)} if "jsonl" in formats else {}) | tables
 
 
-def write(name: str, parts: Sequence[Path], refused: Iterable[tuple[str, str]], out: Path) -> None:
-    """Write one whole file, in one step."""
-    table, _, kind = name.partition(".")
-    if name == "refused.csv":
-        replace_file(out / name, lambda path: _write_csv(path, ["path", "reason"], refused))
-    elif kind == "jsonl":
-        replace_file(out / name, lambda path: _write_lines(path, parts))
-    elif kind == "csv":
-        cells = (row for rows in _slices(parts, table, 1_000) for row in zip(*_columns(rows), strict=True))
-        replace_file(out / name, lambda path: _write_csv(path, list(frames.COLUMNS[table]), cells))
-    else:
-        replace_file(out / name, lambda path: _write_parquet(path, table, parts))
+def make(table: str, kinds: Sequence[str], parts: Sequence[Path], out: Path) -> dict[str, tuple[Path, str]]:
+    """Fill the files of one table from one reading of its parts.
+
+    For each file's name: the hidden file beside its place that holds it, to be moved there by the process
+    that holds the folder's lock, and its digest.
+    """
+    made = {}
+    with contextlib.ExitStack() as files:
+        with contextlib.ExitStack() as writers:
+            adders = []
+            for kind in kinds:
+                name = f"{table}.{kind}"
+                path = files.enter_context(file_beside(out / name))
+                adders.append(writers.enter_context(_WRITERS[kind](path, table)))
+                made[name] = path
+            for rows in _tables(parts, table):
+                for add in adders:
+                    add(rows)
+        return {name: (path, _digest(path)) for name, path in made.items()}
+
+
+def size_of(table: str, parts: Sequence[Path]) -> int:
+    """How many bytes a table has in the parts."""
+    return sum((part / f"{table}.parquet").stat().st_size for part in parts)
+
+
+def write_refused(refused: Iterable[tuple[str, str]], out: Path) -> None:
+    """Write the list of what gave no paper, in one step."""
+    replace_file(out / REFUSED, lambda path: _write_refused(path, refused))
 
 
 def digest_of(path: Path) -> str | None:
     """What a file holds, or None where it is not there."""
     try:
-        with open(path, "rb") as file:
-            return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+        return _digest(path)
     except OSError:
         return None
+
+
+def _digest(path: Path) -> str:
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
 
 
 def _tables(parts: Sequence[Path], table: str) -> Iterator[Any]:
     """The table of each part."""
     for part in parts:
-        yield pq.read_table(part / f"{table}.parquet", use_threads=False, partitioning=None)
+        with pq.ParquetFile(part / f"{table}.parquet") as file:
+            yield file.read(use_threads=False)
 
 
-def _rows(parts: Sequence[Path], table: str) -> Iterator[Any]:
-    """The rows of a table, ROWS at a time."""
+@contextlib.contextmanager
+def _parquet(path: Path, table: str) -> Iterator[Add]:
+    """Row groups of ROWS rows, whatever the size of the parts."""
     held: list[Any] = []
     count = 0
-    for rows in _tables(parts, table):
-        held.append(rows)
-        count += rows.num_rows
-        while count >= ROWS:
-            joined = pa.concat_tables(held)
-            yield joined.slice(0, ROWS)
-            held, count = [joined.slice(ROWS)], count - ROWS
-    if count:
-        yield pa.concat_tables(held)
-
-
-def _slices(parts: Sequence[Path], table: str, size: int) -> Iterator[Any]:
-    """The rows of a table, so few at a time that their Python objects take little memory, however large the parts are."""
-    for rows in _tables(parts, table):
-        for start in range(0, rows.num_rows, size):
-            yield rows.slice(start, size)
-
-
-def _write_parquet(path: Path, table: str, parts: Sequence[Path]) -> None:
     with pq.ParquetWriter(path, arrow.whole_schema(table), compression="zstd") as writer:
-        for rows in _rows(parts, table):
+
+        def write(rows: Any) -> None:
             writer.write_table(arrow.as_whole(table, rows), row_group_size=ROWS)
 
+        def add(rows: Any) -> None:
+            nonlocal count
+            held.append(rows)
+            count += rows.num_rows
+            while count >= ROWS:
+                joined = pa.concat_tables(held)
+                write(joined.slice(0, ROWS))
+                held[:] = [joined.slice(ROWS)]
+                count -= ROWS
 
-def _write_lines(path: Path, parts: Sequence[Path]) -> None:
-    with open(path, "w", encoding="utf-8", newline="\n") as file:
-        for rows in _slices(parts, arrow.RECORDS, 100):  # records are long
-            file.write("\n".join(rows["record"].to_pylist()) + "\n")
+        yield add
+        if count:
+            write(pa.concat_tables(held))
 
 
-def _columns(rows: Any) -> Iterator[Sequence[Any]]:
-    for column in rows.columns:
-        values = column.to_pylist()
-        text = pa.types.is_large_string(column.type)
-        yield [safe_cell(value) for value in values] if text else values
+@contextlib.contextmanager
+def _csv(path: Path, table: str) -> Iterator[Add]:
+    with open(path, "wb") as file:
+        file.write(codecs.BOM_UTF8 + ",".join(frames.COLUMNS[table]).encode() + b"\r\n")
+        yield lambda rows: file.writelines(map(csv_lines, _slices(rows, 5_000)))
 
 
-def _write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+@contextlib.contextmanager
+def _lines(path: Path, table: str) -> Iterator[Add]:
+    with open(path, "wb") as file:  # records are long
+        yield lambda rows: file.writelines(text_lines(piece["record"]) for piece in _slices(rows, 100))
+
+
+Add = Callable[[Any], None]
+_WRITERS: dict[str, Callable[[Path, str], contextlib.AbstractContextManager[Add]]] = {
+    "parquet": _parquet,
+    "csv": _csv,
+    "jsonl": _lines,
+}
+
+
+def _slices(rows: Any, size: int) -> Iterator[Any]:
+    """So few rows at a time that their text takes little memory, however large the parts are."""
+    for start in range(0, rows.num_rows, size):
+        yield rows.slice(start, size)
+
+
+def _write_refused(path: Path, refused: Iterable[tuple[str, str]]) -> None:
     with open(path, "w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n")
-        writer.writerow(header)
-        writer.writerows(rows)
+        writer.writerow(["path", "reason"])
+        writer.writerows((safe_cell(path), safe_cell(reason)) for path, reason in refused)

@@ -1,4 +1,4 @@
-"""What a worker does: a batch of entries in, its tables and refusals out. Pure: it writes nothing."""
+"""What a worker does: a batch of entries in, its tables and refusals out."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from ipmine.batch import Refusal
@@ -30,16 +31,31 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A batch done: its tables as Parquet in memory, and for each refused entry its place and reason."""
+    """A batch done: its tables as Parquet, what they hold, and for each refused entry its place and reason.
+
+    The tables are in memory, or in the files of which size and digest are told.
+    """
 
     tables: dict[str, bytes]
     refused: dict[int, str] = field(default_factory=dict)
+    counts: dict[str, Any] = field(default_factory=dict)
+    files: dict[str, tuple[int, str]] = field(default_factory=dict)
 
 
-def do_batch(items: Sequence[Item], job: Job) -> Outcome:
-    """Analyze the entries of a batch. A fault on one is its refusal; the others go on."""
+def do_batch(items: Sequence[Item], job: Job, folder: Path | None = None) -> Outcome:
+    """Analyze the entries of a batch. A fault on one is its refusal; the others go on.
+
+    With `folder`, the hidden folder of a part, the tables are written there and do not travel.
+    """
+    from ipmine import collector
+
+    with collector.paused():  # rows are small and hold no cycles
+        return _do_batch(items, job, folder)
+
+
+def _do_batch(items: Sequence[Item], job: Job, folder: Path | None) -> Outcome:
     from ipmine import frames
-    from ipmine.corpus import arrow
+    from ipmine.corpus import arrow, store
 
     _check(job)
     rows: dict[str, list[frames.Row]] = {table: [] for table in arrow.PART_TABLES}
@@ -54,8 +70,13 @@ def do_batch(items: Sequence[Item], job: Job) -> Outcome:
                 rows[table].extend(found)
             if job.records:
                 line = json.dumps(result.to_dict(), ensure_ascii=False)
-                rows[arrow.RECORDS].append({"paper": result.id, "record": line})
-    return Outcome({t: arrow.to_bytes(arrow.table_of(t, found)) for t, found in rows.items()}, refused)
+                rows[arrow.RECORDS].append((result.id, line))
+    tables = {table: arrow.table_of(table, found) for table, found in rows.items()}
+    data = {table: arrow.to_bytes(made) for table, made in tables.items()}
+    counts = arrow.counts_of(tables)
+    if folder is None:
+        return Outcome(data, refused, counts)
+    return Outcome({}, refused, counts, store.fill(folder, data))
 
 
 def one(item: Item, options: dict[str, Any]) -> Paper | Refusal:

@@ -107,7 +107,7 @@ def _in(character: str, encoding: str) -> bool:
 
 def _count(codes: Codes) -> _Counts:
     simplified, traditional = _distinctive()
-    return _Counts(int(np.count_nonzero(simplified[codes])), int(np.count_nonzero(traditional[codes])))
+    return _Counts(int(np.count_nonzero(simplified.take(codes))), int(np.count_nonzero(traditional.take(codes))))
 
 
 # the share of the lesser script from which a text counts as mixed: a quotation or a

@@ -62,7 +62,7 @@ def _table() -> Codes:
 
 def fold(codes: Codes) -> Codes:
     """Fold every character to its one form, without regard to what stands around it."""
-    return _table()[codes]
+    return _table().take(codes)
 
 
 # a comma or colon between digits belongs to a number or a clock time, unless a year starts behind it

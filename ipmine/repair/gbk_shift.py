@@ -11,6 +11,7 @@ place is reported with what may have stood there.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ipmine.repair import gbk, lattice, paths, readings, signs, words
@@ -24,7 +25,7 @@ _DOUBT = 3.0  # and more for each character that stands oddly alone
 _BEFORE, _AHEAD = 6, 60  # characters of context on each side
 _KEEP = 16  # strings kept at a place; fewer where characters may have been lost, for there is more to try
 _KEEP_LOSSY = 6
-# Steps of the walks, some three microseconds each. Damaged pages take 1.5 to 2.4 a character, some 250 and at
+# Steps of the walks, about one microsecond each. Damaged pages take 1.5 to 2.4 a character, some 250 and at
 # most 1,000 at a place; where characters were lost 25 a character and at most 45,000 at a place, so
 # that a page of 48,000 characters is mended whole in four seconds, and of a longer one the rest only
 # where nothing need have been lost. Made-up pages could take a million steps at each place.
@@ -32,6 +33,8 @@ _STEPS, _STEPS_A_CHARACTER, _STEPS_A_PLACE = 100_000, 8, 4_000
 _STEPS_LOSSY, _STEPS_LOSSY_A_CHARACTER, _STEPS_A_PLACE_LOSSY, _STEPS_LOSSY_AT_MOST = 160_000, 30, 80_000, 1_200_000
 
 _PLACE = re.compile(rf"[{lattice.LONE}](?=[；;？?。，,、：:！!]|[(（]? ?[{readings.LETTERS}]{{1,8}} ?[)）])")
+# 2021年3月1日????: characters that an encoding does not have, one for each; a shift leaves no such runs
+_LOST = re.compile(rf"[{lattice.LONE}]{{4,}}")
 _READINGS = re.compile(rf"(?<=[^\x00-\x7f])[(（] ?[{readings.LETTERS}]{{1,8}} ?[)）]")
 _SHIFTED = re.compile(rf"[{lattice.LONE}][^\n]{{0,16}}")
 # how likely a blank and a bracket are behind another blank or a mark, with a label inside, and else
@@ -68,6 +71,10 @@ def mend(text: str) -> list[Fix]:
     budget = 200 + len(text) // 40
     while place is not None:
         start = place.start()
+        lost = _LOST.match(text, start)
+        if lost is not None:
+            place = _PLACE.search(text, lost.end())
+            continue
         budget -= 1
         fix = page.mend(start, fixes) if budget >= 0 else None
         if fix is not None:
@@ -180,17 +187,24 @@ class _Page:
         swallowed = lattice.SWALLOWED.match(self.text, start + 1)
         if swallowed and line:
             raw = gbk.two_bytes(gbk.widened(line[-1]) if line[-1].isascii() and self.narrowed else line[-1])
-            first = {}
-            for lead in gbk.LEADS if raw else ():
-                char = gbk.character(raw[1], lead) if raw else ""
-                if char and readings.reads(char, swallowed[1]):
-                    changed = words.simplified(char) != char
-                    first[lead] = (0.0 if changed else -4.0) - (0.0 if words.level(char) == 1 else 3.0)
+            first = _behind(raw[1], swallowed[1]) if raw else None
             if first:
                 found.append((swallowed.end(), first))
         if self.text[start + 1 : start + 2] and self.text[start + 1] in lattice.DELIMITERS:
             found.append((start + 1, None))
         return found
+
+
+@lru_cache(maxsize=4096)
+def _behind(carry: int, syllable: str) -> dict[int, float]:
+    """Which bytes make a character that may be read so behind a first byte, and how likely a tool annotates it."""
+    found = {}
+    for lead in gbk.LEADS:
+        char = gbk.character(carry, lead)
+        if char and readings.reads(char, syllable):
+            changed = words.simplified(char) != char
+            found[lead] = (0.0 if changed else -4.0) - (0.0 if words.level(char) == 1 else 3.0)
+    return found
 
 
 def _but_for_the_last(found: list[_Completion], margin: float) -> str:

@@ -10,11 +10,11 @@ The walk is back in step where an ASCII byte or another lone byte ends a charact
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from ipmine.repair import gbk, readings, signs, words
+from ipmine.repair import gbk, readings, signs, slots
+from ipmine.repair.slots import IN_STEP, START, USER, Slot, one, slot_of
 
 LONE = signs.CLASSES["lone"]
 DELIMITERS = "。；？！，、：;?!,:"  # the marks at which the tools cut the stream
@@ -28,19 +28,10 @@ _YEAR = re.compile(r"([09])[0-9]{2}(?:-[0-9]{4})? ?年")
 
 _LEFT_OVER = -15.0  # a `?` that the reading of the bytes does not explain
 _SWALLOWED = -4.0
-_WANTED = 3.0  # a bracket that is closed behind the place
-_UNUSUAL = -5.0  # 綫 where 線 is as possible
-
-# what may stand at a place: by simplified form, the characters and a weight of each
-Slot = dict[str, tuple[tuple[str, float], ...]]
-
-# the carry: a byte, or one of these
-IN_STEP, START = 0, -1
-USER = -2  # and below: the second byte of a lost character, by its area
 
 
 class Node(NamedTuple):
-    """A place between two real characters; nodes compare in the order in which they are reached.
+    """A place between two real characters.
 
     `carry` is the first byte of the next character, or `IN_STEP`, or `START` for the lone
     byte, or `USER` and below for a lost character. Where `whole` is false an ASCII character
@@ -48,7 +39,6 @@ class Node(NamedTuple):
     """
 
     at: int
-    lost: int
     carry: int
     whole: bool = True
 
@@ -56,48 +46,17 @@ class Node(NamedTuple):
 class Edge(NamedTuple):
     """What may stand next.
 
-    `inside` asks that it does not begin a word (for then too much is possible); `opens` says that
-    it ends with a byte of which nothing is known.
+    `lost` counts the user-area characters that were lost on the way, `inside` asks that it does not
+    begin a word (for then too much is possible); `opens` says that it ends with a byte of which
+    nothing is known.
     """
 
     slot: Slot
     to: Node
     weight: float = 0.0
+    lost: int = 0
     inside: bool = False
     opens: bool = False
-
-
-def slot_of(chars: Iterable[tuple[str, float]]) -> Slot:
-    """The common ones of some characters with their weights, by simplified form."""
-    slot: dict[str, dict[str, float]] = {}
-    for char, weight in chars:
-        if char and words.is_common(char):
-            row = slot.setdefault(words.simplified(char), {})
-            row[char] = max(weight, row.get(char, weight))
-    for row in slot.values():
-        if len(row) > 1:
-            usual = words.usual_form(row)
-            row.update({c: w + _UNUSUAL for c, w in row.items() if c != usual})
-    return {plain: tuple(row.items()) for plain, row in slot.items()}
-
-
-@cache
-def one(char: str) -> Slot:
-    """The slot of a character that stands in the text as it is."""
-    return {words.simplified(char): ((char, 0.0),)}
-
-
-@cache
-def _leads(carry: int) -> tuple[int, ...]:
-    """The bytes that a carry may be (START: a lone byte of which nothing is known)."""
-    if carry == START:
-        return tuple(gbk.LEADS)
-    return gbk.user_area()[USER - carry][1] if carry <= USER else (carry,)
-
-
-@cache
-def _pair(carry: int, trails: tuple[int, ...]) -> Slot:
-    return slot_of((gbk.character(lead, trail), 0.0) for lead in _leads(carry) for trail in trails)
 
 
 class Lattice:
@@ -106,7 +65,7 @@ class Lattice:
     `behind` is where the first shifted character stands: past the lone byte and its reading.
     `first` holds what the lone byte may be; None for any byte. `narrowed` says that the page
     writes full-width letters and marks as ASCII, `may_lose` how many user-area characters may
-    have been lost on the way.
+    have been lost on the way (the edges do not depend on how many were).
     """
 
     def __init__(
@@ -131,7 +90,7 @@ class Lattice:
 
     def beginnings(self) -> list[Node]:
         """One byte off behind the lone byte, and in step with the lone byte left standing."""
-        return [Node(self.behind, 0, START), Node(self.start, 0, IN_STEP)]
+        return [Node(self.behind, START), Node(self.start, IN_STEP)]
 
     def edges(self, node: Node) -> list[Edge]:
         """The real characters that may follow at `node`, and where each leads."""
@@ -145,12 +104,12 @@ class Lattice:
     def _in_step(self, node: Node) -> list[Edge]:
         at = node.at
         if not node.whole:
-            to = Node(at, 0, IN_STEP)
+            to = Node(at, IN_STEP)
             return [Edge(one(char), to) for char in self._swallowed(at)]
         if at >= self.limit:
             return []
         char = self.text[at]
-        to = Node(self._past_reading(at + 1), 0, IN_STEP)
+        to = Node(self._past_reading(at + 1), IN_STEP)
         return [Edge(one(char), to, _LEFT_OVER if char in LONE else 0.0)]
 
     def _past_reading(self, at: int) -> int:
@@ -181,13 +140,12 @@ class Lattice:
 
     def _pairs(self, carry: int, trails: tuple[int, ...]) -> Slot:
         """The common characters that the carried byte makes with one of `trails`."""
-        if carry == START and self.first is None:
+        if carry != START:
+            return slots.pair(carry, trails)
+        if self.first is None:
             # a true mark in front of the false one would have been cut at first
-            return {plain: row for plain, row in _pair(carry, trails).items() if plain not in DELIMITERS}
-        if carry == START:
-            first = self.first or {}
-            return slot_of((gbk.character(lead, t), w) for lead, w in first.items() for t in trails)
-        return _pair(carry, trails)
+            return _unmarked(trails)
+        return slot_of((gbk.character(lead, t), w) for lead, w in self.first.items() for t in trails)
 
     def _shifted(self, node: Node) -> list[Edge]:
         at, carry = node.at, node.carry
@@ -198,16 +156,16 @@ class Lattice:
         wide = (gbk.widened(char) if self.narrowed else "") if char.isascii() else char
         raw = gbk.two_bytes(wide) if wide else None
         if raw and (slot := self._pairs(carry, (raw[0],))):
-            found.append(Edge(slot, Node(self._past_reading(at + 1), node.lost, raw[1])))
+            found.append(Edge(slot, Node(self._past_reading(at + 1), raw[1])))
         if char in LONE:
             found += self._lone(node, carry)
         elif "@" <= char <= "~" and (slot := self._pairs(carry, (ord(char),))):
             end = at + 1
             m = READING.match(self.text, end)
-            if m and m.end() <= self.limit and (read := _read_so(slot, m[1])):
+            if m and m.end() <= self.limit and (read := slot.read_so(m[1])):
                 slot, end = read, m.end()
-            found.append(Edge(slot, Node(end, 0, IN_STEP)))
-        if node.lost < self.may_lose and (carry != START or self.first is not None):
+            found.append(Edge(slot, Node(end, IN_STEP)))
+        if self.may_lose and (carry != START or self.first is not None):
             found += self._lost(node, carry)
         return found
 
@@ -217,31 +175,37 @@ class Lattice:
         for area, (leads, _, seldom) in enumerate(gbk.user_area()):
             slot = self._pairs(carry, leads)
             if slot:
-                to = Node(node.at, node.lost + 1, USER - area)
-                found.append(Edge(slot, to, seldom, carry <= USER))
+                found.append(Edge(slot, Node(node.at, USER - area), seldom, 1, carry <= USER))
         return found
 
     def _lone(self, node: Node, carry: int) -> list[Edge]:
         """A lone byte ends the run: in front of a reading, at a mark where the tool cut, or with a byte swallowed."""
         found = []
         end = node.at + 1
-        every = self._pairs(carry, gbk.TRAILS)
+        known = carry != START or self.first is not None
         m = SWALLOWED.match(self.text, end)
-        if m and m.end() <= self.limit and (read := _read_so(every, m[1])):
-            found.append(Edge(read, Node(m.end(), 0, IN_STEP)))
-        if every and (carry != START or self.first is not None):
+        if m and m.end() <= self.limit and (read := self._any_read_so(carry, m[1])):
+            found.append(Edge(read, Node(m.end(), IN_STEP)))
+        every = self._any(carry, bracket=self._closes_first(end)) if known else None
+        if every:
             cut = end >= self.limit or self.text[end] in DELIMITERS or self.text[end] == "\n"
-            to = Node(end, 0, IN_STEP, cut)
-            if "（" in every and self._closes_first(end):
-                every = every | {"（": tuple((c, w + _WANTED) for c, w in every["（"])}
-            found.append(Edge(every, to, 0.0 if cut else _SWALLOWED, carry <= USER, True))
+            found.append(Edge(every, Node(end, IN_STEP, cut), 0.0 if cut else _SWALLOWED, 0, carry <= USER, True))
         return found
 
+    def _any(self, carry: int, *, bracket: bool) -> Slot:
+        """The common characters that begin with the carried byte; where `bracket`, one is rather likely."""
+        if carry != START:
+            return slots.any_or_bracket(carry) if bracket else slots.with_any(carry)
+        every = self._pairs(carry, gbk.TRAILS)
+        return every.wanting_bracket() if bracket else every
 
-def _read_so(slot: Slot, reading: str) -> Slot:
-    return slot_of((c, w) for row in slot.values() for c, w in row if _reads(c, reading))
+    def _any_read_so(self, carry: int, syllable: str) -> Slot:
+        if carry != START or self.first is None:
+            return slots.any_read_so(carry, syllable)
+        return self._pairs(carry, gbk.TRAILS).read_so(syllable)
 
 
-@lru_cache(maxsize=100_000)
-def _reads(char: str, reading: str) -> bool:
-    return readings.reads(char, reading)
+@cache
+def _unmarked(trails: tuple[int, ...]) -> Slot:
+    rows = slots.pair(START, trails).rows
+    return Slot({plain: row for plain, row in rows.items() if plain not in DELIMITERS})

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import heapq
+import math
+from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from ipmine.repair import words
-from ipmine.repair.lattice import IN_STEP, Edge, Lattice, Node, one
+from ipmine.repair.dictionary import Ahead
+from ipmine.repair.lattice import Edge, Lattice, Node
+from ipmine.repair.slots import IN_STEP, Slot, one
 
 _BEAM = 20.0  # paths that lag behind the best at the same place by more are given up
 _MANY, _RARE = 12, -15.5  # where many characters may stand, rare ones do not stand alone
 _WRONG_SCRIPT = -7.0
-_LEFT = -10  # nodes of the context in front carry this in `lost`
+_LISTED = 1000
 
 
 class Path(NamedTuple):
@@ -43,12 +48,52 @@ class Effort:
         self.page = page
         self.walk = walk
 
+    def left(self, before: int) -> int:
+        """How many steps a walk may still take."""
+        return min(self.page, self.walk - before)
+
     def taken(self, steps: int, before: int) -> int:
         """How many steps a walk has taken with these. Raises Spent."""
         self.page -= steps
         if self.page < 0 or before + steps > self.walk:
             raise Spent
         return before + steps
+
+
+_first = itemgetter(0)
+_NOTHING: dict[str, Ahead] = {}
+
+
+# a word as a path of its own: a plain tuple of a path's fields, for very many are made
+_Word = tuple[float, str, int, int, int, bool]
+
+
+class _Target(NamedTuple):
+    """Where words lead: a node of the lattice, whether paths end there, and how many lost characters count on."""
+
+    node: Node
+    final: bool
+    lost: int
+
+
+class _Words(NamedTuple):
+    """Every word that begins at a node, if up to `budget` characters may have been lost.
+
+    Words that would lag too far behind a path of the weight `before` are left out. `ends` holds for each the index of its target, how many characters are lost in it, and the
+    word as a path from the node; `steps` counts, by how many were lost, what it took to find them.
+    """
+
+    budget: int
+    before: float
+    targets: list[_Target]
+    ends: list[tuple[int, int, _Word]]
+    steps: list[int]
+
+
+# where a path stands in the order in which places are reached: how many characters were lost, and the node
+_Place = tuple[int, int, int, bool]  # at, lost, carry, whole
+# paths to where a word begins, best first, and the word; with the weight of the best
+_Way = tuple[float, list[Path], _Word]
 
 
 class _Walk:
@@ -62,14 +107,15 @@ class _Walk:
         self.keep = keep
         self.script = script
         self.language = language
-        # what leads to a node: the paths to where a word begins, and the word
-        self.found: dict[Node, list[tuple[float, list[Path], Path]]] = {}
-        self.heap: list[Node] = []
+        self.words: dict[Node, _Words] = {}
+        self.known_edges: dict[Node, tuple[list[Edge], set[str] | None]] = {}
+        self.found: dict[_Place, list[_Way]] = {}
+        self.heap: list[_Place] = []
         self.best_at: dict[int, float] = {}
 
     def edges(self, node: Node) -> list[Edge]:
         """Edges of the left context, then of the lattice; both ways fork where the lone byte stands."""
-        if node.lost != _LEFT:
+        if node.at >= self.lattice.start:
             return self.lattice.edges(node)
         index = len(self.left) + node.at - self.lattice.start
         char = one(self.left[index])
@@ -77,102 +123,184 @@ class _Walk:
             return [Edge(char, node._replace(at=node.at + 1))]
         return [Edge(char, n) for n in self.lattice.beginnings()]
 
+    def edges_of(self, node: Node) -> tuple[list[Edge], set[str] | None]:
+        """The edges of a node, and the simplified forms of them all where these are not too many to be listed."""
+        edges = self.edges(node)
+        listed = all(len(edge.slot.plains) < _LISTED for edge in edges)
+        plains = set().union(*(edge.slot.plains for edge in edges)) if listed else None
+        known = self.known_edges[node] = (edges, plains)
+        return known
+
+    def settled(self, node: Node) -> bool:
+        """Whether the stream is in step at a node of the lattice."""
+        return node.carry == IN_STEP and node.whole and node.at >= self.lattice.start
+
     def run(self) -> list[Path]:
-        nothing = Path(0.0, "", -1, -1)
-        if self.left:
-            first = Node(self.lattice.start - len(self.left), _LEFT, IN_STEP)
-            self.add(first, [nothing], nothing)
-        else:
-            for node in self.lattice.beginnings():
-                self.add(node, [nothing._replace(end=node.at, cut=0) if _settled(node) else nothing], nothing)
+        start, limit = self.lattice.start, self.lattice.limit
+        begun = [Node(start - len(self.left), IN_STEP)] if self.left else self.lattice.beginnings()
+        for node in begun:
+            path = Path(0.0, "", node.at, 0) if self.settled(node) else Path(0.0, "", -1, -1)
+            self.best_at[node.at] = 0.0
+            self.ways_to(node, 0).append((0.0, [path], (0.0, "", -1, -1, 0, False)))
         done: list[Path] = []
         while self.heap:
-            node = heapq.heappop(self.heap)
+            place = heapq.heappop(self.heap)
+            at, lost, carry, whole = place
             # the best of all come from the words whose own best are best; some strings come twice
-            ways = heapq.nlargest(4 * self.keep, self.found.pop(node), key=lambda way: way[0])
-            paths = _top([_grown(path, word) for _, rows, word in ways for path in rows], self.keep)
-            if _settled(node) and node.at >= self.lattice.limit:
-                done += paths
-                continue
-            if paths[0].weight > self.best_at[node.at] - _BEAM:
-                self.extend(node, paths)
+            ways = sorted(self.found.pop(place), key=_first, reverse=True)[: 4 * self.keep]
+            paths = _best(ways, self.keep)
+            node = Node(at, carry, whole)
+            if self.settled(node) and (at >= limit or not self.heap):
+                # where all have come together, what stands behind weighs the same for all
+                done += [
+                    path._replace(string=path.string + self.lattice.text[at : min(at + 1, limit)]) for path in paths
+                ]
+            elif paths[0].weight > self.best_at[at] - _BEAM:
+                self.extend(node, lost, paths)
         return _top(done, self.keep)
 
-    def add(self, node: Node, paths: list[Path], word: Path) -> None:
-        weight = paths[0].weight + word.weight
-        best = self.best_at.get(node.at)
-        if best is None or weight > best:
-            self.best_at[node.at] = weight
-        elif weight <= best - _BEAM and not (_settled(node) and node.at >= self.lattice.limit):
-            return
-        way = (weight, paths, word)
-        row = self.found.get(node)
+    def ways_to(self, node: Node, lost: int) -> list[_Way]:
+        """The ways to a node that are known so far."""
+        place = (node.at, lost, node.carry, node.whole)
+        row = self.found.get(place)
         if row is None:
-            self.found[node] = [way]
-            heapq.heappush(self.heap, node)
-        else:
-            row.append(way)
+            row = self.found[place] = []
+            heapq.heappush(self.heap, place)
+        return row
 
-    def extend(self, node: Node, paths: list[Path]) -> None:
-        """Put every word that begins at `node` behind the paths that lead to it."""
-        language, limit = self.language, self.lattice.limit
-        waiting = [("", "", 0.0, node, -1, -1, False)]
-        while waiting:
-            stem, written, before, at, end, cut, opened = waiting.pop()
-            goes_on = language.followers(stem) if stem else frozenset()
-            shifted = at.carry != IN_STEP
-            steps = 1
-            for slot, to, cost, inside, opens in self.edges(at):
-                if inside and not stem:
+    def extend(self, node: Node, lost: int, paths: list[Path]) -> None:
+        """Put every word that begins at `node` behind the paths that lead to it, all of which lost so many characters."""
+        budget = self.lattice.may_lose - lost
+        known = self.words.get(node)
+        before = paths[0].weight
+        if known is None or known.budget < budget or known.before < before:
+            known = self.words[node] = self.words_from(node, budget, before)
+        self.steps = self.effort.taken(sum(known.steps[: budget + 1]), self.steps)
+        best_at, targets = self.best_at, known.targets
+        rows: list[list[_Way] | None] = [None] * len(targets)
+        for index, lost_here, word in known.ends:
+            if lost_here > budget:
+                continue
+            weight = before + word[0]
+            target = targets[index]
+            best = best_at.get(target.node.at)
+            if best is None or weight > best:
+                best_at[target.node.at] = weight
+            elif weight <= best - _BEAM and not target.final:
+                continue
+            row = rows[index]
+            if row is None:
+                # back in step it does not matter any more how many were lost
+                count = 0 if target.node.carry == IN_STEP else lost + target.lost
+                row = rows[index] = self.ways_to(target.node, count)
+            row.append((weight, paths, word))
+
+    def words_from(self, node: Node, budget: int, top: float) -> _Words:
+        """Every word that begins at a node; not all of them where the walk may not take so many steps."""
+        limit, ahead_of, known_edges = self.lattice.limit, self.language.ahead, self.known_edges
+        script, script_only = self.script, words.script_only
+        targets: dict[_Target, int] = {}
+        ends: list[tuple[int, int, _Word]] = []
+        steps = [0] * (budget + 1)
+        steps[0] = 1
+        left = self.effort.left(self.steps)
+        best_at = self.best_at.copy()
+        waiting = [
+            (
+                "",
+                "",
+                0.0,
+                node.carry != IN_STEP,
+                (known_edges.get(node) or self.edges_of(node))[0],
+                _NOTHING,
+                0,
+                -1,
+                -1,
+                False,
+            )
+        ]
+        while waiting and left >= 0:
+            stem, written, before, shifted, edges, ahead, lost_before, end, cut, opened = waiting.pop()
+            more = len(stem) + 1 < words.LONGEST
+            for slot, to, cost, loses, inside, opens in edges:
+                lost = lost_before + loses
+                if lost > budget or (inside and not stem):
                     continue
-                plains = sorted(slot.keys() & goes_on) if stem else slot
-                if not plains:
+                choice = slot.among(ahead) if stem else slot.rows
+                if not choice:
                     continue
-                steps += len(plains)
-                settled = _settled(to)
+                taken = len(choice)
+                settled = self.settled(to)
+                final = settled and to.at >= limit
                 to_end, to_cut = (to.at, len(written) + 1) if end < 0 and settled else (end, cut)
-                goes_on_there = len(stem) + 1 < words.LONGEST and not (settled and to.at >= limit)
-                many = len(slot) > _MANY
                 opens = opened or opens
-                for plain in plains:
+                target = targets.setdefault(_Target(to, final, 0 if to.carry == IN_STEP else lost), len(targets))
+                so_far = before + cost
+                known = ahead if stem else _beginning(slot)
+                least = -math.inf if final else best_at.get(to.at, -math.inf) - _BEAM
+                open_ended = more and not final
+                if open_ended:
+                    to_edges, to_plains = known_edges.get(to) or self.edges_of(to)
+                    to_shifted = to.carry != IN_STEP
+                for plain in choice:
+                    weight, counted, goes_on = known[plain]
+                    loner = 1 if shifted and not counted else 0
                     word = stem + plain
-                    weight = language.weight(word) if stem else words.alone(plain)
-                    if not stem and many and weight is not None and weight < _RARE:
-                        weight = None
-                    for char, own in slot[plain]:
-                        own += before + cost
-                        if shifted:
-                            own += self.of_script(char)
-                        if weight is not None:
-                            loner = shifted and not words.is_word(word)
-                            step = Path(own + weight, written + char, to_end, to_cut, int(loner), opens)
-                            self.add(to, paths, step)
-                        if goes_on_there:
-                            waiting.append((word, written + char, own, to, to_end, to_cut, opens))
-            self.steps = self.effort.taken(steps, self.steps)
+                    row = slot.rows.get(plain) or slot.row(plain)
+                    if open_ended:
+                        taken += len(row)
+                        further = ahead_of(word) if goes_on else _NOTHING
+                        goes_on = bool(further) and (to_plains is None or not further.keys().isdisjoint(to_plains))
+                    for char, own in row:
+                        own += so_far
+                        if shifted and (other := script_only(char)) and other != script:
+                            own += _WRONG_SCRIPT
+                        if weight is not None and (reached := top + (own + weight)) > least:
+                            ends.append((target, lost, (own + weight, written + char, to_end, to_cut, loner, opens)))
+                            # what a word without losses reaches holds for all paths that lead here
+                            if not lost and reached > best_at.get(to.at, -math.inf):
+                                best_at[to.at] = reached
+                                least = least if final else reached - _BEAM
+                        if goes_on and open_ended:
+                            waiting.append(
+                                (word, written + char, own, to_shifted, to_edges, further, lost, to_end, to_cut, opens)
+                            )
+                steps[lost] += taken
+                left -= taken
+        return _Words(budget, top, list(targets), ends, steps)
 
-    def of_script(self, char: str) -> float:
-        other = words.script_only(char)
-        return _WRONG_SCRIPT if other and other != self.script else 0.0
 
-
-def _settled(node: Node) -> bool:
-    """Whether the stream is in step at a node of the lattice."""
-    return node.carry == IN_STEP and node.whole and node.lost != _LEFT
-
-
-def _grown(path: Path, step: Path) -> Path:
-    end, cut = path.end, path.cut
-    if end < 0 and step.end >= 0:
-        end, cut = step.end, len(path.string) + step.cut
-    return Path(
-        path.weight + step.weight,
-        path.string + step.string,
-        end,
-        cut,
-        path.loners + step.loners,
-        path.open or step.open,
-    )
+def _best(ways: list[_Way], keep: int) -> list[Path]:
+    """The best strings of some ways, which come best first: not all are put together, only those that may be among them."""
+    best: dict[str, Path] = {}
+    least = 0.0
+    coming = 0
+    heap: list[tuple[float, int, int]] = []
+    while True:
+        while coming < len(ways) and (not heap or -ways[coming][0] <= heap[0][0]):
+            heapq.heappush(heap, (-ways[coming][0], coming, 0))
+            coming += 1
+        if not heap:
+            break
+        negative, index, rank = heap[0]
+        if len(best) >= keep and -negative < least:
+            break
+        _, paths, word = ways[index]
+        path = paths[rank]
+        own, written, end, cut, loners, opens = word
+        string = path.string + written
+        if string not in best:
+            if path.end >= 0 or end < 0:
+                end, cut = path.end, path.cut
+            else:
+                cut += len(path.string)
+            best[string] = Path(-negative, string, end, cut, path.loners + loners, path.open or opens)
+            least = -negative
+        if rank + 1 < len(paths):
+            heapq.heapreplace(heap, (-(paths[rank + 1].weight + own), index, rank + 1))
+        else:
+            heapq.heappop(heap)
+    return heapq.nlargest(keep, best.values())
 
 
 def _top(paths: list[Path], keep: int) -> list[Path]:
@@ -182,6 +310,17 @@ def _top(paths: list[Path], keep: int) -> list[Path]:
         if known is None or path.weight > known.weight:
             best[path.string] = path
     return heapq.nlargest(keep, best.values())
+
+
+@lru_cache(maxsize=4096)
+def _beginning(slot: Slot) -> dict[str, Ahead]:
+    """What may begin a word: where many characters may stand, rare ones do not stand alone."""
+    many = len(slot.rows) > _MANY
+    found: dict[str, Ahead] = {}
+    for plain in slot.rows:
+        weight = words.alone(plain)
+        found[plain] = Ahead(None if many and weight < _RARE else weight, int(words.is_word(plain)), True)
+    return found
 
 
 def likeliest(

@@ -10,13 +10,16 @@ does it to every 發 and 產. Readings without tones look like other letters in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ipmine.repair import readings, signs, words
 from ipmine.repair.fix import Fix
 
 KIND = "pinyin"
+
+Brackets = Sequence[re.Match[str]]  # all that may hold readings, in order
 
 _HAN = signs.CLASSES["han"]
 _BLANK = " \u00a0\u3000\n"
@@ -25,6 +28,7 @@ _BRACKET = re.compile(
     rf"[(（\[［][{_BLANK}]{{0,2}}([{readings.LETTERS}](?:[{_BLANK}]?[{readings.LETTERS}]){{0,39}}[{_BLANK}]?[1-5]?)"
     rf"[{_BLANK}]{{0,2}}[)）\]］]"
 )
+_NO_BLANKS = dict.fromkeys(map(ord, _BLANK))
 _IS_HAN = re.compile(rf"[{_HAN}]")
 _TONE = re.compile(f"[{signs.CLASSES['toned']}]")
 _BARE = re.compile(rf" ?[{readings.LETTERS}]{{1,12}}")
@@ -44,10 +48,16 @@ class Reading(NamedTuple):
     again: bool  # a repetition: the bracket before it is a reading of the same character
 
 
-def bracketed(text: str) -> Iterator[Reading]:
-    """Every bracket that holds a reading of the character before it, injected or not."""
+@lru_cache(maxsize=4096)
+def _joined(content: str) -> str:
+    """What a bracket holds, without blanks."""
+    return content.translate(_NO_BLANKS)
+
+
+def bracketed(text: str, brackets: Brackets) -> Iterator[Reading]:
+    """Every bracket of some that holds a reading of the character before it, injected or not."""
     last: Reading | None = None
-    for m in _BRACKET.finditer(text):
+    for m in brackets:
         start = m.start()
         if last is not None and last.end == start:
             char, again = last.char, True
@@ -55,9 +65,9 @@ def bracketed(text: str) -> Iterator[Reading]:
             blank = start > 1 and text[start - 1] == " " and _IS_HAN.match(text[start - 2]) is not None
             start -= blank
             char, again = text[start - 1 : start], False
-        if not char or not _IS_HAN.match(char):
+        if not _IS_HAN.match(char):
             continue
-        syllable = re.sub(f"[{_BLANK}]", "", m[1])
+        syllable = _joined(m[1])
         if len(syllable) > _LONGEST:
             continue
         toned = readings.has_tone(syllable)
@@ -70,9 +80,9 @@ def bracketed(text: str) -> Iterator[Reading]:
             yield last
 
 
-def injected(text: str) -> list[Reading]:
+def injected(text: str, brackets: Brackets) -> list[Reading]:
     """The readings in brackets that were injected, in order."""
-    found = list(bracketed(text))
+    found = list(bracketed(text, brackets))
     if not found:
         return []
     toned = [r for r in found if r.toned]
@@ -82,7 +92,7 @@ def injected(text: str) -> list[Reading]:
     else:
         accepted = [r for r in toned if _plainly_injected(r)]
     plain = [r for r in found if not r.toned]
-    if plain and _toneless_injected(text, plain, len(accepted)):
+    if plain and _toneless_injected(brackets, plain, len(accepted)):
         few = len(found) < 6
         accepted = sorted(accepted + [r for r in plain if len(r.syllable) > 1 or not few])
     return accepted
@@ -96,13 +106,13 @@ def _plainly_injected(reading: Reading) -> bool:
     return usual or words.simplified(reading.char) != reading.char
 
 
-def _toneless_injected(text: str, plain: list[Reading], toned: int) -> bool:
+def _toneless_injected(brackets: Brackets, plain: list[Reading], toned: int) -> bool:
     if toned >= 3 or any(r.again for r in plain):
         return True
     several = [r for r in plain if len(r.syllable) > 1]
     if len(several) < 2:
         return False
-    others = sum(1 for m in _BRACKET.finditer(text) if m[1].islower() and len(m[1]) <= _LONGEST) - len(plain)
+    others = sum(1 for m in brackets if m[1].islower() and len(m[1]) <= _LONGEST) - len(plain)
     return len(several) > 1.5 * others
 
 
@@ -117,14 +127,15 @@ def mend(text: str) -> list[Fix]:
     shown = signs.of(text)
     if not shown.has("letter"):
         return []
-    found = injected(text) if _BRACKET.search(text) else []
+    brackets = list(_BRACKET.finditer(text))
+    found = injected(text, brackets)
     spans = [(r.start, r.end) for r in found]
     weak = len([r for r in found if r.toned]) >= 3
     if weak:
-        spans += _of_other_tone(text, spans)
+        spans += _of_other_tone(text, brackets, spans)
     toned = shown.has("toned")
     if toned:
-        spans += _of_several(text)
+        spans += _of_several(text, brackets, {r.end for r in found})
     if toned or shown.around("lower", "han"):
         spans += _bare(text, len(spans))
     if len(found) >= 3:
@@ -137,26 +148,29 @@ def mend(text: str) -> list[Fix]:
     return fixes
 
 
-def _of_other_tone(text: str, known: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _of_other_tone(text: str, brackets: Brackets, known: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Toned readings whose tone the table does not know, in a text that is full of readings."""
     starts = {start for start, _ in known}
-    for m in _BRACKET.finditer(text):
+    for m in brackets:
         if m.start() in starts or not _TONE.search(m[1]):
             continue
-        syllable = readings.plain(re.sub(f"[{_BLANK}]", "", m[1]))
+        syllable = readings.plain(_joined(m[1]))
         char = text[m.start() - 1 : m.start()]
         if len(syllable) <= _LONGEST and readings.toneless(syllable) in readings.toneless_of(char or " "):
             yield m.span()
 
 
-def _of_several(text: str) -> list[tuple[int, int]]:
-    """Readings of several characters in one bracket, 知識(zhī shí); three at least, for one may be a gloss."""
+def _of_several(text: str, brackets: Brackets, known: set[int]) -> list[tuple[int, int]]:
+    """Readings of several characters in one bracket, 知識(zhī shí); three at least, for one may be a gloss.
+
+    `known` holds the ends of the brackets with a reading of one character.
+    """
     found = []
-    for m in _BRACKET.finditer(text):
+    for m in brackets:
         content = m[1]
-        if len(content) <= 3 or not _TONE.search(content):
+        if len(content) <= 3 or m.end() in known or not _TONE.search(content):
             continue
-        letters = readings.plain(re.sub(f"[{_BLANK}]", "", content))
+        letters = readings.plain(_joined(content))
         if _spells(text, m.start(), letters):
             found.append(m.span())
     return found if len(found) >= 3 else []

@@ -14,10 +14,12 @@ from ipmine.repair.fix import Fix
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff"
 _BLANKS = signs.CLASSES["blank"]
 _LINE = re.compile(
-    rf"^[{_BLANKS}]{{0,40}}(?P<spaced>[{_HAN}](?:[{_BLANKS}]{{1,6}}[{_HAN}]){{3,40}})[{_BLANKS}]{{0,40}}$", re.M
+    rf"^[{_BLANKS}]{{0,40}}(?P<spaced>[{_HAN}](?:[{_BLANKS}]{{1,6}}[{_HAN}]){{2,40}})[{_BLANKS}]{{0,40}}$", re.M
 )
 _GAP = re.compile(rf"[{_BLANKS}]{{1,6}}")
 _ENDING = re.compile(r"[省市县縣区區府局厅廳委部院会會室处處署办辦件令告知定见見法案报報函要纪紀]$")
+_SHORT = 3
+_MINISTRY = re.compile(r"[部署局厅廳院]$")  # 财　政　部: three characters that end so are no person's name
 _CERTAIN = 6  # a line of so many single characters is no person's name
 
 
@@ -32,7 +34,8 @@ def mend(text: str) -> list[Fix]:
     fixes = []
     for line in _LINE.finditer(text):
         count = len(_GAP.sub("", line["spaced"]))
-        if count >= _CERTAIN or _ENDING.search(line["spaced"]):
+        ending = _MINISTRY if count == _SHORT else _ENDING
+        if count >= _CERTAIN or ending.search(line["spaced"]):
             start, end = line.span("spaced")
             fixes += [Fix(gap.start(), gap.end(), "", "spacing") for gap in _GAP.finditer(text, start, end)]
     return fixes

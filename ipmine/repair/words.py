@@ -1,8 +1,6 @@
 """How well a string reads: word frequencies of the language and of the page, and how common a character is.
 
-The frequencies of the language are those of jieba's dictionary, read from its file without
-touching jieba itself and only when there is damage to judge; words of policy prose that it
-lacks or rates low are in `lexicons/policy_words.tsv`. Words are simplified there, so
+The frequencies of the language are those of `dictionary`. Words are simplified there, so
 characters are looked up by their simplified form. Weights are natural logarithms of
 probabilities.
 """
@@ -10,20 +8,18 @@ probabilities.
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
-from importlib.util import find_spec
-from pathlib import Path
+from functools import cache
 
-from ipmine import lexicon
-from ipmine.errors import IpmineError
 from ipmine.normalize import dictionaries
+from ipmine.repair import dictionary
+from ipmine.repair.dictionary import Ahead
 
 LONGEST = 6  # characters of a word
 _OF_PAGE = 4  # characters of a string that the page has elsewhere
 _SAMPLE = 60_000  # characters of a page that are counted
+_NO_WORD = Ahead(None, 0, False)
 _PAGE_COUNT = 800  # what one occurrence on the page is worth in the dictionary's counts
 
 # characters that are words by themselves; others stand alone less often than the counts say
@@ -41,28 +37,6 @@ _MARKS = {
     "．": -9.0, "／": -10.0,
 }  # fmt: skip
 _NARROW_MARKS = {",": -3.0, ";": -5.5, ":": -5.5, "(": -5.5, ")": -5.5, "?": -8.5, "!": -8.5, "%": -7.0, ".": -7.0}
-
-
-@cache
-def _dictionary() -> tuple[dict[str, int], list[str], float]:
-    spec = find_spec("jieba")
-    for place in (spec.submodule_search_locations or ()) if spec else ():
-        file = Path(place) / "dict.txt"
-        if file.is_file():
-            cells = file.read_text("utf-8").split()
-            words = dict(zip(cells[0::3], map(int, cells[1::3]), strict=True))
-            for row in lexicon.rows("policy_words"):
-                words[row["word"]] = words.get(row["word"], 0) + int(row["count"])
-            return words, sorted(words), math.log(sum(words.values()))
-    raise IpmineError("jieba's dictionary is missing: install jieba")
-
-
-@lru_cache(maxsize=20_000)
-def _followers(stem: str) -> frozenset[str]:
-    words = _dictionary()[1]
-    first, last = bisect_left(words, stem), bisect_left(words, stem + "\U0010ffff")
-    size = len(stem)
-    return frozenset(word[size] for word in words[first:last] if len(word) > size)
 
 
 @cache
@@ -116,14 +90,13 @@ def alone(char: str) -> float:
         return _NARROW_MARKS[char]
     if char.isascii():
         return -8.0
-    words, _, total = _dictionary()
-    count = words.get(char, 0)
     rank = level(char)
     if not rank:
         return _STRANGE
+    count = dictionary.count(char)
     # the dictionary counts a character alone also where it is part of words it lacks
     return (
-        max(math.log(count) - total if count else _UNKNOWN, _UNKNOWN)
+        max(math.log(count) - dictionary.total() if count else _UNKNOWN, _UNKNOWN)
         - (0.0 if rank == 1 else 2.0)
         + (0.0 if char in _FUNCTION else _NO_FUNCTION)
     )
@@ -143,7 +116,7 @@ def is_word(string: str) -> bool:
     (True, True, False)
     """
     if len(string) > 1:
-        return string in _dictionary()[0]
+        return dictionary.count(string) > 0
     return string in _FUNCTION or not level(string)
 
 
@@ -152,49 +125,100 @@ def is_common(char: str) -> bool:
     return level(char) > 0 or char in _MARKS or "\uff10" <= char <= "\uff19"
 
 
+def marks() -> list[str]:
+    """The marks and digits of prose that are common."""
+    return [*_MARKS, *map(chr, range(0xFF10, 0xFF1A))]
+
+
 class Language:
-    """The words of the language together with the strings of one page (given in simplified form)."""
+    """The words of the language together with the strings of one page (given in simplified form).
+
+    Strings of two to four characters within a line count as words of the page; a piece that
+    always goes on in the same way (人民政) does not. They are looked up where the page has
+    the beginning of a word, not counted all together.
+    """
 
     def __init__(self, page: str = "") -> None:
-        self._words, _, self._total = _dictionary()
-        self._page = _counts(page[:_SAMPLE])
+        self._page = "\n" + "\n".join(page[:_SAMPLE].splitlines()) + "\n"
+        self._places: dict[str, list[int]] = {}
+        for place, char in enumerate(self._page):
+            if char in self._places:
+                self._places[char].append(place)
+            else:
+                self._places[char] = [place]
         self._here: Counter[str] = Counter()
-        self._followers: dict[str, set[str]] = {}
-        for word in self._page:
-            self._followers.setdefault(word[:-1], set()).add(word[-1])
-        self._both: dict[str, frozenset[str]] = {}
+        self._ahead: dict[str, dict[str, Ahead]] = {}
+        self._on_page: dict[str, dict[str, int]] = {}
 
     def leave_out(self, windows: Iterable[str]) -> None:
         """From now on count the page without these parts of it: what is judged is no evidence for itself."""
-        self._here = Counter(s for window in windows for s in _strings(window))
+        here = Counter(s for window in windows for s in _strings(window))
+        if here == self._here:
+            return
+        for string in (*self._here, *here):
+            self._ahead.pop(string[:-1], None)
+        self._here = here
 
-    def followers(self, stem: str) -> frozenset[str]:
-        """The characters that go on with a word that begins so."""
-        known = self._both.get(stem)
+    def ahead(self, stem: str) -> dict[str, Ahead]:
+        """The characters that go on with a word that begins so. Do not change it: it is shared."""
+        known = self._ahead.get(stem)
         if known is None:
-            known = self._both[stem] = _followers(stem) | self._followers.get(stem, frozenset())
+            known, on_page = dictionary.ahead(stem), self._places
+            # most stems are not on the page: their characters tell that at once
+            if stem[-1] in on_page and stem[0] in on_page and len(stem) < _OF_PAGE and (at := self._places_of(stem)):
+                known = self._with_page(stem, known, at)
+            self._ahead[stem] = known
         return known
 
-    def weight(self, word: str) -> float | None:
-        """The weight of a word of two characters or more (simplified), or None where it is none."""
-        count = self._words.get(word, 0)
-        on_page = self._page.get(word, 0)
-        if on_page:
-            count += _PAGE_COUNT * max(0, on_page - self._here.get(word, 0))
-        return math.log(count) - self._total if count else None
+    def _with_page(self, stem: str, known: dict[str, Ahead], places: list[int]) -> dict[str, Ahead]:
+        strings = self._on_page.get(stem)
+        if strings is None:
+            strings = self._on_page[stem] = self._strings_at(places, len(stem))
+        if not strings:
+            return known
+        known, longer = dict(known), len(stem) + 1 < _OF_PAGE
+        for char, on_page in strings.items():
+            weight, count, goes_on = known.get(char, _NO_WORD)
+            if on_page or char in known:
+                elsewhere = on_page - self._here[stem + char] if on_page else 0
+                if elsewhere > 0:
+                    weight = math.log(count + _PAGE_COUNT * elsewhere) - dictionary.total()
+                known[char] = Ahead(weight, count, goes_on or longer)
+        return known
+
+    def _strings_at(self, places: list[int], size: int) -> dict[str, int]:
+        """How often the stem at some places goes on with each character; 0 where that is only part of a string."""
+        page = self._page
+        if len(places) == 1:
+            char = page[places[0] + size]
+            return {} if char == "\n" else {char: 1}
+        behind: dict[str, list[int]] = {}
+        for place in places:
+            behind.setdefault(page[place + size], []).append(place)
+        behind.pop("\n", None)
+        return {
+            char: 0 if len(rows) > 1 and (self._always(rows, size + 1) or self._always(rows, -1)) else len(rows)
+            for char, rows in behind.items()
+        }
+
+    def _places_of(self, stem: str) -> list[int]:
+        known = self._places.get(stem)
+        if known is None:
+            if len(stem) == 1:
+                return []
+            page, last, size = self._page, stem[-1], len(stem) - 1
+            known = self._places[stem] = [p for p in self._places_of(stem[:-1]) if page[p + size] == last]
+        return known
+
+    def _always(self, places: list[int], distance: int) -> bool:
+        """Whether the same character of the line stands so far from each of some places."""
+        page = self._page
+        char = page[places[0] + distance]
+        return char != "\n" and all(page[place + distance] == char for place in places)
 
 
-def _counts(page: str) -> Counter[str]:
-    """How often the strings of a page occur; none for a piece that always goes on in the same way (人民政)."""
-    counts = Counter(_strings(page, _OF_PAGE + 1))
-    pieces = [s for word, count in counts.items() if count > 1 for s in (word[1:], word[:-1]) if counts[s] == count]
-    for piece in pieces:
-        counts[piece] = 0
-    return Counter({word: count for word, count in counts.items() if count and len(word) <= _OF_PAGE})
-
-
-def _strings(text: str, longest: int = _OF_PAGE) -> Iterator[str]:
+def _strings(text: str) -> Iterator[str]:
     for line in text.splitlines():
-        for length in range(2, longest + 1):
+        for length in range(2, _OF_PAGE + 1):
             for k in range(len(line) - length + 1):
                 yield line[k : k + length]

@@ -95,7 +95,10 @@ def _first_year(text: str, k: int, memory: Memory) -> int | None:
     if first.base == "paper":
         if first.part and first.shift == 0 and text[match.start] in "年上下":
             return _part_of_year(text, match, memory)
-        return memory.reference.year + first.shift if memory.reference else None
+        if memory.reference is None:
+            # a speech without its day, under a heading such as 2026年工作安排
+            return memory.heading_year + first.shift if memory.heading_year is not None else None
+        return memory.reference.year + first.shift
     if first.base == "text":
         told = memory.last
         if told is None or not _reaches(text, told.position, match.start, "" if text[match.start] == "同" else "。\n"):

@@ -41,6 +41,7 @@ _LABEL = re.compile(
     f"|(?P<expires>{_EXPIRES})|(?P<deadline>{_DEADLINE})"
 )
 _LABEL_END = re.compile(r"[：:][ \n]{0,6}$|[ \n]{1,6}$")
+_LABEL_LAST = ("：", ":", " ", "\n")
 
 # words behind that put in force or out of it; 施行前, 实施办法 do neither
 _IN_FORCE = re.compile(
@@ -57,6 +58,7 @@ _VALID_UNTIL = re.compile(
 
 # words that set a day by which something is to be done
 _PUT_OFF = re.compile(r"(?:推迟|延后|延迟|延期|提前|顺延|改|拖延|持续|调整)[到至][ ]?$")
+_PUT_OFF_LAST = ("到", "至", " ", "\n")
 _GREW = re.compile(r"(?:增长|增加|提高|上升|提升|扩大|下降|减少|降低|降)[到至]$")
 _BY = re.compile(
     r"(?:到|至|截至|截止|不迟于|不晚于|最迟于?|至迟于?|务必于|[力争][争取求]在?|截止(?:期限|时间|日期)?[为是：])[ ]?$"
@@ -131,7 +133,8 @@ def _of_paper(text: str, match: DateMatch, place: Place, before: str, after: str
 
 def _label(before: str) -> str | None:
     """The role that a label straight in front gives: 成文日期：."""
-    tail = _LABEL_END.search(before)
+    # most days have no label: a look at the last character spares the search
+    tail = _LABEL_END.search(before) if before.endswith(_LABEL_LAST) else None
     if tail is None:
         return None
     head = before[: tail.start()]
@@ -195,7 +198,7 @@ def _of_action(text: str, match: DateMatch, norm: str | None, place: Place, befo
     past = place.reference is None and (
         place.rules or up_to_now(text, match) or (after.startswith("的") and _GREW.search(before) is not None)
     )
-    if _MUST.search(before) and _BEFORE_IT.match(after):
+    if _BEFORE_IT.match(after) and _MUST.search(before):
         return "deadline"  # 应于…前: a deadline, though it be past when the paper speaks of it
     if ahead and not past and point.shift >= 0 and _due(match, before, after):
         return "deadline"
@@ -229,7 +232,7 @@ def _around(text: str, match: DateMatch) -> tuple[str, str]:
 
 
 def _due(match: DateMatch, before: str, after: str) -> bool:
-    if _PUT_OFF.search(before):
+    if before.endswith(_PUT_OFF_LAST) and _PUT_OFF.search(before):
         return False
     if _BEFORE_IT.match(after):
         return True

@@ -95,16 +95,22 @@ class _Headings:
         self._sections = sections
         self._next = 0
         self._open: list[tuple[int, int, int | None]] = []  # level, end of the heading, year
+        self._year: int | None = None  # of the innermost that names one
 
     def year_over(self, position: int) -> int | None:
         """The year in the innermost heading over `position` that names one; positions must not fall."""
-        while self._next < len(self._sections) and self._sections[self._next].start <= position:
-            section = self._sections[self._next]
-            self._next += 1
-            while self._open and self._open[-1][0] >= section.level:
-                self._open.pop()
-            self._open.append((section.level, section.end, None))
-        return next((year for _, _, year in reversed(self._open) if year is not None), None)
+        sections, stack, k = self._sections, self._open, self._next
+        if k == len(sections) or sections[k].start > position:
+            return self._year
+        while k < len(sections) and sections[k].start <= position:
+            section = sections[k]
+            k += 1
+            while stack and stack[-1][0] >= section.level:
+                stack.pop()
+            stack.append((section.level, section.end, None))
+        self._next = k
+        self._year = next((year for _, _, year in reversed(stack) if year is not None), None)
+        return self._year
 
     def hear(self, match: DateMatch) -> None:
         """Take the year of a date that stands in the last heading itself."""
@@ -112,6 +118,7 @@ class _Headings:
             level, end, year = self._open[-1]
             if year is None and match.last is None and match.first.first_year is None:
                 self._open[-1] = (level, end, match.first.year)
+                self._year = match.first.year if match.first.year is not None else self._year
 
 
 class _Cursor:

@@ -145,11 +145,12 @@ def _spoken_of(text: str, layout: Layout, scans: Scans, doc_numbers: list[DocNum
     """The province or city that the paper's agencies and cited numbers point to, if most agree."""
     gaz = gazetteer()
     votes: Counter[str] = Counter()
-    local = False
+    levels: Counter[str] = Counter()
     for match in scans.agencies:
         places = getattr(match, "places", ())
-        if getattr(match, "level", "") and not places:
-            local = True  # 省政府, 市财政局: the paper speaks from within
+        level = getattr(match, "level", "")
+        if level and not places:
+            levels[level] += 1  # 省政府, 市财政局: the paper speaks from within
         if places:
             place = gaz.resolve(places[0])
             if place is not None and place.code != COUNTRY:
@@ -158,13 +159,35 @@ def _spoken_of(text: str, layout: Layout, scans: Scans, doc_numbers: list[DocNum
         place = gaz.by_abbreviation(found[1])
         if place is not None:
             votes[place.code] += 1
-            local = True
+            levels["市"] += 1
     for fact in doc_numbers:
         if fact.role == "cited" and fact.series:
             reading = issuer_of_number(fact.series, fact.year, fact.number)
             if reading is not None and reading.region != COUNTRY:
                 votes[reading.region] += 1
-    if not local and layout.genre not in ("news", "press", "report"):
+    if not levels and layout.genre not in ("news", "press", "report"):
         return None
     best = votes.most_common(1)
-    return best[0][0] if best and 2 * best[0][1] > votes.total() else None
+    if best and 2 * best[0][1] > votes.total():
+        return best[0][0]
+    return _province_named(text, levels) if not best else None
+
+
+def _province_named(text: str, levels: Counter[str]) -> str | None:
+    """The one province that a paper which speaks of 自治区 or 省 names, wherever it does: 建设美丽宁夏."""
+    word = max(("自治区", "省"), key=lambda level: levels[level])
+    if not levels[word]:
+        return None
+    gaz = gazetteer()
+    named: Counter[str] = Counter()
+    for place in gaz.provinces():
+        if place.name.endswith(word):
+            named[place.code] = text.count(place.short, 0, _SPOKEN)
+    code, times = named.most_common(1)[0]
+    return code if times >= _TIMES and times > _MOST * named.total() else None
+
+
+# a province counts as the paper's own if it is named so often, and makes up such a share of those named
+_TIMES = 2
+_MOST = 0.75
+_SPOKEN = 20_000

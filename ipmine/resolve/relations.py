@@ -15,7 +15,7 @@ ABBREVIATES: Final = re.compile(r"(?:以下(?:统|合|并)?[简称]{1,2}|下称|
 """What stands in front of a short title: （以下简称《办法》）."""
 
 _SENTENCE_END: Final = re.compile(r"[。；！？\n]")
-_CLAUSE_END: Final = re.compile(r"[，：,]")
+_CLAUSE_ENDS: Final = "。；！？\n，：,"
 _BEFORE: Final = 110
 _BEHIND: Final = 160
 
@@ -123,10 +123,7 @@ def relation_of(text: str, start: int, end: int, *, numbered: bool) -> str:
     before = text[max(0, start - _BEFORE) : start]
     if _ISSUED_BEFORE.search(stripped := before.rstrip()):
         before = stripped  # a title over two lines
-    cuts = [m.end() for m in _SENTENCE_END.finditer(before)]
-    sentence = before[cuts[-1] :] if cuts else before
-    commas = [m.end() for m in _CLAUSE_END.finditer(sentence)]
-    lead = sentence[commas[-1] :] if commas else sentence
+    lead = before[max(map(before.rfind, _CLAUSE_ENDS)) + 1 :]
     behind = text[end : end + _BEHIND]
     stop = _SENTENCE_END.search(behind)
     tail = behind[: stop.start()] if stop else behind
@@ -142,7 +139,8 @@ def relation_of(text: str, start: int, end: int, *, numbered: bool) -> str:
     if put and (verb is None or verb[0] in ("drafts", "issues", "none")):
         return "self"
     if verb is None or verb[0] in ("drafts", "issues"):
-        if _PASSED_BEHIND.match(tail) or _NOW_BEHIND.match(tail) or _PASSED_THEN.match(behind):
+        now = "，现" in tail and _NOW_BEHIND.match(tail)
+        if now or _PASSED_BEHIND.match(tail) or _PASSED_THEN.match(behind):
             return "self"
         if verb and verb[0] == "issues" and re.match(r"[^。；《》]{0,12}，?自[^。；]{2,40}(?:施行|生效)", tail):
             return "self"

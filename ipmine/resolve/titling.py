@@ -111,7 +111,9 @@ def tidy(title: str, *, keep_blanks: bool = False) -> str:
     column = _COLUMN.match(title)
     if column is not None and "关于" in title[column.end() :]:
         title = title[column.end() :]
-    title = _FILE.sub("", _SITE.sub("", _NEWSWIRE.sub("", title)))
+    if "日电" in title or "日讯" in title:
+        title = _NEWSWIRE.sub("", title)
+    title = _FILE.sub("", _SITE.sub("", title))
     bare = _NUMBERED.sub("", title)
     if bare != title and (bare.startswith("《") or "关于" in bare):
         title = bare

@@ -1,46 +1,62 @@
 """Where a scanner has to look: runs and pairs of characters, found in a whole text at once.
 
 A table over all characters, asked for an array of them, costs some 3 ns a character; a pattern
-that begins with a set costs 10, and each place that it tries in vain as much as 300.
+that begins with a set costs 10, and each place that it tries in vain as much as 300. So the
+pairs of all scanners stand in one table, which is asked once for each text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
+from typing import Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from ipmine.normalize.codepoints import LIMIT, Codes, encode
+from ipmine.normalize.codepoints import encode
 
 _INSIDE, _BEHIND, _NOT_BEFORE = 1, 2, 4
-_SHIFTS = tuple(np.uint8(place) for place in range(8))
+# no scanner looks for a character beyond the first plane; all of them count as its last one, which is none
+_PLANE: Final = 1 << 16
+_BESIDE: Final = _PLANE - 1
+# so many pairs have their bits in one table, those of their first characters below those of their second
+_WIDTH: Final = 32
+# texts are read in pieces of this size, so that what stands between lies in the cache
+_PIECE: Final = 1 << 15
+_TO_FIRST: Final = np.uint64(_WIDTH)
+_NO_PLACES: Final = np.zeros(0, dtype=np.intp)
+_NO_BITS: Final = np.zeros(0, dtype=np.uint64)
+
+Places: TypeAlias = npt.NDArray[np.intp]
+Bits: TypeAlias = npt.NDArray[np.uint64]
+# the places, the bits at each, and those that are at any
+_Found: TypeAlias = tuple[Places, Bits, int]
 
 
 # the scanners ask one after the other about one text
 @lru_cache(maxsize=2)
-def _codes(text: str) -> Codes:
-    """The code points of a text between two that belong to nothing."""
-    return encode(f"\0{text}\0")
+def _codes(text: str) -> Places:
+    """The code points of a text between two that belong to nothing, as places in a table."""
+    return np.minimum(encode(f"\0{text}\0"), _BESIDE).astype(np.intp)
 
 
 class Runs:
     """The runs of `inside` characters that one of `behind` follows and none of `not_before` precedes.
 
-    A run longer than `longest` counts whatever follows it.
+    A run longer than `longest` counts whatever follows it; 0 sets no bound.
 
     >>> Runs("0123456789", "年月日").find("2022年10月，第35号")
     [(0, 4), (5, 7)]
     """
 
-    def __init__(self, inside: str, behind: str, not_before: str = "", longest: int = 1 << 30) -> None:
+    def __init__(self, inside: str, behind: str, not_before: str = "", longest: int = 0) -> None:
         self._sets = ((_INSIDE, inside), (_BEHIND, behind), (_NOT_BEFORE, not_before))
         self._longest = longest
 
     @cached_property
     def _table(self) -> npt.NDArray[np.uint8]:
-        table = np.zeros(LIMIT, dtype=np.uint8)
+        table = np.zeros(_PLANE, dtype=np.uint8)
         for bit, characters in self._sets:
             for character in characters:
                 table[ord(character)] |= bit
@@ -51,14 +67,13 @@ class Runs:
         kinds = self._table.take(_codes(text))
         inside = kinds & _INSIDE
         edges = (inside[1:] != inside[:-1]).nonzero()[0]
+        starts, ends = edges[::2], edges[1::2]
         # one more for the character that was put in front
-        before, behind = kinds.take(edges).tolist(), kinds.take(edges + 1).tolist()
-        places = edges.tolist()
-        return [
-            (places[k], places[k + 1])
-            for k in range(0, len(places), 2)
-            if (behind[k + 1] & _BEHIND or places[k + 1] - places[k] > self._longest) and not before[k] & _NOT_BEFORE
-        ]
+        wanted = (kinds.take(ends + 1) & _BEHIND) != 0
+        if self._longest:
+            wanted |= ends - starts > self._longest
+        wanted &= (kinds.take(starts) & _NOT_BEFORE) == 0
+        return list(zip(starts[wanted].tolist(), ends[wanted].tolist(), strict=True))
 
 
 class Words:
@@ -88,30 +103,84 @@ class Words:
 class Rows:
     """The places where a character of the first set stands, one of the second behind it, and so on.
 
+    Made once and kept, since each has its place in a table of all of them.
+
     >>> Rows("今去", "年").find("今年和去年底")
     [0, 3]
     """
 
     def __init__(self, *sets: str) -> None:
-        self._sets = sets
+        self._first = sets[0]
+        self._second = sets[1] if len(sets) > 1 else None
+        self._more = sets[2:]
 
     @cached_property
-    def _table(self) -> npt.NDArray[np.uint8]:
-        table = np.zeros(LIMIT, dtype=np.uint8)
-        for place, characters in enumerate(self._sets):
-            for character in characters:
-                table[ord(character)] |= 1 << place
-        return table
+    def _place(self) -> tuple[_Table, int, np.uint64]:
+        """The table that this row is in, and its bit there."""
+        if not _TABLES or _TABLES[-1].is_full:
+            _TABLES.append(_Table())
+        bit = _TABLES[-1].add(self._first, self._second)
+        return _TABLES[-1], bit, np.uint64(bit)
 
     def find(self, text: str) -> list[int]:
         """Where each row begins, in order."""
-        kinds = self._table.take(_codes(text)[1:-1])
-        size = len(kinds) - len(self._sets) + 1
-        if size <= 0:
+        table, bit, mask = self._place
+        places, bits, present = table.ask(text)
+        if not present & bit:
             return []
-        found = kinds[:size]
-        for place in range(1, len(self._sets)):
-            found = found & (kinds[place : place + size] >> _SHIFTS[place])
-        # the last set leaves no bit but the first, which makes zeros and ones: booleans
-        places: list[int] = found.view(np.bool_).nonzero()[0].tolist()
-        return places
+        found: list[int] = places.take((bits & mask).nonzero()[0]).tolist()
+        for distance, characters in enumerate(self._more, 2):
+            found = [at for at in found if at + distance < len(text) and text[at + distance] in characters]
+        return found
+
+
+class _Table:
+    """The pairs of characters that many rows begin with, each with a bit of its own."""
+
+    def __init__(self) -> None:
+        self._bits = np.zeros(_PLANE, dtype=np.uint64)
+        self._size = 0
+        self._asked: tuple[str, int, _Found] | None = None
+
+    @property
+    def is_full(self) -> bool:
+        return self._size == _WIDTH
+
+    def add(self, first: str, second: str | None) -> int:
+        """Take up a pair, of any second character if there is none; its bit."""
+        bit = 1 << self._size
+        self._bits[[ord(character) for character in first]] |= np.uint64(bit)
+        behind = slice(None) if second is None else [ord(character) for character in second]
+        self._bits[behind] |= np.uint64(bit << _WIDTH)
+        self._size += 1
+        return bit
+
+    def ask(self, text: str) -> _Found:
+        """Where one of the pairs stands in a text, and the bits of those that do."""
+        asked = self._asked
+        # the scanners ask one after the other about one text
+        if asked is None or asked[0] is not text or asked[1] != self._size:
+            asked = self._asked = text, self._size, self._find(text)
+        return asked[2]
+
+    def _find(self, text: str) -> _Found:
+        codes = _codes(text)
+        pieces = [
+            self._pairs(codes[start : start + _PIECE + 1], start - 1) for start in range(1, len(codes) - 1, _PIECE)
+        ]
+        if len(pieces) == 1:
+            places, bits = pieces[0]
+        else:
+            places = np.concatenate([_NO_PLACES, *(places for places, _ in pieces)])
+            bits = np.concatenate([_NO_BITS, *(bits for _, bits in pieces)])
+        return places, bits, int(np.bitwise_or.reduce(bits))
+
+    def _pairs(self, codes: Places, offset: int) -> tuple[Places, Bits]:
+        """The places of all pairs in a piece that ends with the first character of the next one."""
+        bits = self._bits.take(codes)
+        pairs = bits[:-1] & (bits[1:] >> _TO_FIRST)
+        places = (pairs != 0).nonzero()[0]  # numbers take four times as long
+        return places + offset, pairs.take(places)
+
+
+_TABLES: Final[list[_Table]] = []

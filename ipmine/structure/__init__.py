@@ -86,12 +86,13 @@ def parse(text: str) -> Layout:
     outline = parts.read(lines, chrome.mark(lines))
     kinds, units = outline.kinds, outline.units
     layout = Layout(box=outline.box)
-    for k, line in enumerate(lines):
-        before = layout.parts[-1] if layout.parts else None
-        if before and before.kind == kinds[k] and before.unit == units[k] and not outline.opens[k]:
-            before.end = line.end
+    last: Part | None = None
+    for line, kind, unit, opens in zip(lines, kinds, units, outline.opens, strict=True):
+        if last is not None and last.kind == kind and last.unit == unit and not opens:
+            last.end = line.end
         else:
-            layout.parts.append(Part(kinds[k], line.start, line.end, units[k]))
+            last = Part(kind, line.start, line.end, unit)
+            layout.parts.append(last)
     layout.sections = section_tree.find(text, lines, units, [kind not in _WITH_HEADINGS for kind in kinds])
     if layout.parts and all(p.kind == "chrome" for p in layout.parts) and not _HAN.search(text):
         # lines in another script are furniture of a Chinese page; a text of nothing else is a text

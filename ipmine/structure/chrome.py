@@ -124,6 +124,8 @@ def _spread(lines: list[Line], found: list[bool]) -> None:
             for j in (k - 1, k + 1):
                 if 0 <= j < len(lines) and len(lines[j]) <= 12:
                     found[j] = True
+    if True not in found:
+        return
     for k in range(1, len(lines)):
         if found[k - 1] and not found[k] and len(lines[k]) <= 40 and is_furniture(lines[k].text):
             found[k] = True

@@ -95,7 +95,7 @@ def is_dateline(text: str) -> bool:
     """
     if len(text) > 200:
         return False
-    return any(form.match(text) is not None for form in (_DATELINE, _DELIVERY, _BRACKETED_DAY))
+    return bool(_DATELINE.match(text) or _DELIVERY.match(text) or _BRACKETED_DAY.match(text))
 
 
 def is_salutation(text: str) -> bool:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from ipmine.structure.labels import FIRST, Label, label_at
 from ipmine.structure.lines import LONG, Line
 
+_MAY_HEAD = FIRST | frozenset("#*>•·●◆■")
 # What a markdown or a bulleted page sets in front of a label.
 _MARKUP = re.compile(r"[#*>•·●◆■ ]{1,12}(?=[^#*>•·●◆■ ])")
 
@@ -60,15 +61,15 @@ def find(text: str, lines: list[Line], units: list[int], skip: list[bool]) -> li
     before: Line | None = None
     unit = 0
     size = len(text)
-    for k, line in enumerate(lines):
-        if units[k] != unit:
-            unit = units[k]
+    for line, of_unit, skipped in zip(lines, units, skip, strict=True):
+        if of_unit != unit:
+            unit = of_unit
             last.clear()
-        if skip[k]:
+        if skipped:
             before = line
             continue
         body = line.text
-        if body[0] in FIRST or body[0] in "#*>•·●◆■":
+        if body[0] in _MAY_HEAD:
             label = _at_line_start(text, line, before, last)
             if label is not None:
                 headings.append(Heading(label.start, label, line, unit))

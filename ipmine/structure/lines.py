@@ -27,6 +27,9 @@ _DAY_ON_TITLE = re.compile(
 _WIDTHLESS = frozenset("\ufeff\u200b\u200c\u200d")
 _BLANKS = " \t\r\x0b\x0c\u3000\xa0\u2002\u2003\u2009\u2028\u2029\x85\x1c\x1d\x1e\x1f" + "".join(sorted(_WIDTHLESS))
 
+# Question marks at the ends of a line that are blanks which an encoding did not have: 2021年3月1日????
+_LOST = re.compile(r"\A(?:[?？] {0,3}){1,40}(?=[^ ?？])|(?:(?:[?？] {0,3}){2,40}| [?？]|(?<=日)[?？])\Z")
+
 # HTML that was left in a text: the tags that end a line wherever they stand, and those that may stand around one.
 _BLOCK = re.compile(
     r"(?:</?(?:p|br|div|tr|td|th|li|ul|ol|table|tbody|thead|h[1-6]|section|center|hr)\b[^<>\n]{0,300}>[ ]{0,20}){1,20}",
@@ -62,14 +65,19 @@ def split_lines(text: str) -> list[Line]:
     append = lines.append
     position = 0
     gap = False
+    # what few texts hold is looked for once, not in every line
+    widthless = any(character in text for character in _WIDTHLESS)
+    tagged = ">" in text
     for raw in text.split("\n"):
         body = raw.strip()
-        if body and (body[0] in _WIDTHLESS or body[-1] in _WIDTHLESS):
+        if widthless and body and (body[0] in _WIDTHLESS or body[-1] in _WIDTHLESS):
             body = body.strip(_BLANKS)
+        if body and (body[-1] in "?？" or body[0] in "?？"):
+            body = _LOST.sub("", body)
         if body:
-            start = position if raw[0] == body[0] else position + raw.index(body[0])
             size = len(body)
-            if body[-1] == ">" or (size > LONG and "</p>" in body):
+            start = position if size == len(raw) else position + raw.index(body[0])
+            if tagged and (body[-1] == ">" or (size > LONG and "</p>" in body)):
                 _split_tags(lines, start, body, gap)
             elif (size > LONG or body[0] == "第") and " " in body and (size > LONG or "  " in body):
                 _split_soft(lines, start, body, gap)

@@ -36,14 +36,15 @@ def _tree(text: str, found: list[Heading]) -> list[SectionFact]:
         order = _order(part)
         stack: list[tuple[int, int]] = []  # (rank, index)
         for k, h in enumerate(part):
-            rank = order[_level_key(h.label)]
+            label = h.label
+            rank = order[label.family if label.family != "n.n" else _level_key(label)]
             while stack and stack[-1][0] >= rank:
                 stack.pop()
             following = part[k + 1].start if k + 1 < len(part) else len(text)
             end, title = _title(text, h, following)
             parent = stack[-1][1] if stack else None
             index = len(sections)
-            sections.append(SectionFact(h.start, end, len(stack) + 1, text[h.start : h.label.end], title, parent))
+            sections.append(SectionFact(h.start, end, len(stack) + 1, text[h.start : label.end], title, parent))
             stack.append((rank, index))
         done = upto
     return sections

@@ -33,7 +33,7 @@ def find(
         for sentence in sentences(work.text):
             if not _SHORT <= len(sentence.text) <= _LONG:
                 continue
-            words = [word.norm for word in segmenter.words(sentence.text)]
+            words = segmenter.words(sentence.text).norms
             value = sum(scores.get(word, 0.0) for word in set(words)) / np.sqrt(len(words) + 5)
             if value > 0:
                 of_paper.append((float(value), sentence))

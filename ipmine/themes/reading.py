@@ -106,9 +106,9 @@ def read(paper: Any, segmenter: Segmenter) -> Reading:
         if weight[section.start] == 1.0:
             weight[section.start : section.end] = [HEADING] * (section.end - section.start)
     cut = segmenter.words(work)
-    words = [sys.intern(word.norm) for word in cut]
+    words = list(map(sys.intern, cut.norms))
     kind = _KIND.search("".join(title.split()))
-    places = [word.start for word in cut]
+    places = cut.starts
     top = min((section.level for section in layout.sections), default=0)
     cuts = tuple(bisect.bisect_left(places, s.start) for s in layout.sections if s.level == top)
     return Reading(words, [weight[p] for p in places], kind[1] if kind else "", digest_of(words), cuts)

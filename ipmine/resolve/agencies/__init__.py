@@ -69,7 +69,10 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
         known = Pronouns(facts, roles, expander, ctx.issuers)
         for match in pronouns:
             party = known.party(match)
-            if party is not None:
+            behind = next((f for f in facts if f.start == match.end), None) if party is not None else None
+            if party is not None and behind is not None and behind.norm.startswith(party.norm):
+                behind.start = match.start  # 本部智慧财产局: one organ, the ministry's
+            elif party is not None:
                 facts.append(AgencyFact(match.start, match.end, party.norm, party.level, party.region))
         facts.sort(key=lambda fact: fact.start)
     return facts
@@ -136,6 +139,6 @@ def _of_parent(text: str, match: AgencyMatch, matches: list[AgencyMatch], partie
         return parent
     norm = parent.norm
     last = matches[match.parent].units[-1:] or ("",)
-    if text[match.start - 1 : match.start] in "、和及与" and last[0]:
+    if match.name == match.units[0] and text[match.start - 1 : match.start] in "、和及与" and last[0]:
         norm = norm[: -len(last[0])] if norm.endswith(last[0]) else norm
     return Party(norm + match.units[0], parent.level, parent.region)

@@ -118,6 +118,8 @@ class Expander:
         if match.core in ("管委会", "管理委员会"):
             norm = committee or name + "管理委员会"
             return Party(norm + "".join(match.units), None, region or None)
+        if match.core not in index().names and not match.core.endswith(_OWN_BODIES):
+            name = match.places[0]  # 光谷某工作联席会议: a name of its own
         made = self._composed(match, name, name, None, region or None)
         return made or Party(match.name, None, region or None)
 

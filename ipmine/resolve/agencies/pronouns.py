@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import Final
 
@@ -25,6 +26,11 @@ _ENDS: Final = {
 _ABOVE: Final = "国家税务总局"
 # how many mentions back 该局 may point
 _REACH: Final = 40
+_HEAD: Final = "总"
+# 国家税务总局吉林省税务局 lies under the head office whose name it bears
+_HEAD_OFFICE: Final = re.compile("国家[一-鿿]{2,10}?总局")
+# an organ's own office, which issues in its stead
+_OFFICES: Final = ("办公厅", "办公室", "综合司", "综合办公室")
 _OWN: Final = frozenset("我本")
 _THEIRS: Final = frozenset("你贵")
 
@@ -69,16 +75,21 @@ class Pronouns:
             return self._of_role("issuer", ends, match.start) or self._written(ends)
         if match.level in _THEIRS:
             return self._of_role("addressee", ends, match.start)
+        if match.level == _HEAD:
+            return self._head_office()
         return self._counterpart(match)
 
     def _of_role(self, role: str, ends: tuple[str, ...], at: int) -> Party | None:
         """The organ of that role in the same paper of the file, else in any."""
         unit = self._roles.unit(at)
-        found = [fact for fact in self._facts if fact.role == role and fact.norm.endswith(ends)]
-        for fact in found:
-            if self._roles.unit(fact.start) == unit:
-                return Party(fact.norm, fact.level, fact.region)
-        return Party(found[0].norm, found[0].level, found[0].region) if found else None
+        own = [fact for fact in self._facts if fact.role == role]
+        for offices in ((), _OFFICES):
+            # 我部 in a paper of the ministry's office: the ministry
+            found = [fact for fact in own if _without(fact.norm, offices).endswith(ends)]
+            here = [fact for fact in found if self._roles.unit(fact.start) == unit]
+            for fact in (*here, *found):
+                return Party(_without(fact.norm, offices), fact.level, fact.region)
+        return None
 
     def _written(self, ends: tuple[str, ...]) -> Party | None:
         """An issuer that stands nowhere as a mention of its own (in a box, in a mark)."""
@@ -86,6 +97,15 @@ class Pronouns:
             if name.endswith(ends):
                 return Party(name)
         return None
+
+    def _head_office(self) -> Party | None:
+        """总局: the issuer or the organ whose office issues, else the one 总局 named, else the one over the issuer."""
+        for name in self._issuers:
+            whole = _HEAD_OFFICE.match(name)
+            if whole is not None:
+                return Party(whole.group(), "central")
+        named = {whole.group() for fact in self._facts if (whole := _HEAD_OFFICE.match(fact.norm))}
+        return Party(named.pop(), "central") if len(named) == 1 else None
 
     def _counterpart(self, match: AgencyMatch) -> Party | None:
         """国家局, 省局: the body of the issuer's kind at another level."""
@@ -107,6 +127,14 @@ class Pronouns:
         if place is None or place.code == COUNTRY:
             return None
         return Party(head + place.name + what, place.level, place.code)
+
+
+def _without(norm: str, offices: tuple[str, ...]) -> str:
+    """The organ whose office bears the name: 民政部办公厅 is the 民政部's."""
+    for office in offices:
+        if norm.endswith(office) and len(norm) > len(office) + 2:
+            return norm[: -len(office)]
+    return norm
 
 
 def _without_place(norm: str) -> str:

@@ -72,6 +72,8 @@ class Roles:
 
     def in_chrome(self, start: int) -> bool:
         """Whether `start` lies in the furniture of a page, outside a title that stands there."""
+        if not self._chrome:
+            return False
         k = bisect_right(self._chrome, (start, len(self.text))) - 1
         return k >= 0 and start < self._chrome[k][1] and self.at(start) == "mentioned"
 

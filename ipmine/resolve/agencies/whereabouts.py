@@ -59,6 +59,9 @@ class Whereabouts:
             return None
         gaz = gazetteer()
         levels = _MEANS.get(word, ())
+        own = gaz.get(self.region)
+        if own is not None and own.level in levels and own.name.endswith(word):
+            return own  # 市 in a paper of 义乌市, though it lies in 金华市
         line = [place for place in (*gaz.ancestors(self.region), gaz.get(self.region)) if place is not None]
         for level in levels:
             for place in line:

@@ -6,6 +6,8 @@ paper are known. `why` on each record names the cue that decided its status.
 
 from __future__ import annotations
 
+import re
+
 from ipmine.facts import DateFact, DurationFact, TargetFact
 from ipmine.resolve.context import Context
 from ipmine.resolve.targets import links, qualitative, tables
@@ -63,6 +65,26 @@ def _open(layout: Layout) -> list[tuple[int, int]]:
     return [(p.start, p.end) for p in layout.parts if p.kind not in _SILENT_PARTS]
 
 
+# 三十卷 （清）某某撰 清乾隆刻本: an entry in a list of old books, whose titles hold numbers
+_OLD_BOOK = re.compile(
+    r"[（〔\[](?:春秋|战国|秦|汉|西汉|东汉|三国|魏|晋|南朝|北魏|隋|唐|五代|宋|北宋|南宋|辽|金|元|明|清|民国)[）〕\]]"
+)
+_VOLUMES = re.compile(r"[一二三四五六七八九十百0-9]卷|刻本|抄本|刊本|印本|稿本")
+_ENTRY = 60  # characters
+
+
+def _catalogued(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
+    """The quantities that stand in entries of a catalogue of old books."""
+    if _OLD_BOOK.search(text) is None:
+        return []
+    found = []
+    for quantity in quantities:
+        near = text[max(0, quantity.start - _ENTRY) : quantity.end + _ENTRY]
+        if _OLD_BOOK.search(near) and _VOLUMES.search(near):
+            found.append((quantity.start, quantity.end))
+    return found
+
+
 def _commitments(
     text: str, layout: Layout, scans: Scans, dates: list[DateFact], durations: list[DurationFact]
 ) -> list[Quantity]:
@@ -73,5 +95,5 @@ def _commitments(
         + [(p.start, p.end) for p in layout.parts if p.kind in _SILENT_PARTS]
         + [(h.start, h.start + len(h.label)) for h in layout.sections]
     )
-    covered = Covered(other)
+    covered = Covered(other + _catalogued(text, scans.quantities))
     return [q for q in scans.quantities if not covered.meets(q.start, q.end)]

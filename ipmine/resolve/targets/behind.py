@@ -23,7 +23,7 @@ def _ending() -> re.Pattern[str]:
 def behind(rest: str) -> tuple[str, str | None]:
     """The noun phrase behind a number, and a verb between."""
     phrase = _INCLUDED.sub("", rest.lstrip(" "))
-    if phrase.startswith("的"):
+    if phrase.startswith(("的", "之")) and not phrase.startswith(("之后", "之前", "之间", "之内", "之外", "之一")):
         phrase = phrase[1:]
     elif given := _GIVEN.match(phrase):
         phrase = phrase[given.end() :]
@@ -31,19 +31,36 @@ def behind(rest: str) -> tuple[str, str | None]:
         return "", None
     phrase, verb = _opening_verbs(phrase)
     phrase = _noun_phrase(phrase, verb)
-    end = _ending().search(phrase, 2) or _PASSIVE.search(phrase, 2)
+    end = _ending().search(phrase, 2) or _PASSIVE.search(phrase, 2) or _made(phrase)
     if end:
         phrase = phrase[: end.start()]
     phrase = trim_tail(tail_of_attribute(phrase.strip(" ")))
-    alone = phrase in verbs("predicate") or phrase in verbs("action")  # 每三百人增加一个
+    alone = (
+        phrase in ("减", "增", "降", "升") or phrase in verbs("predicate") or phrase in verbs("action")
+    )  # 每三百人增加一个
     return "" if alone else phrase, verb
 
 
 _INCLUDED = re.compile(r"^（含[^（）]{0,6}）")  # 18周岁（含）以上, （含本数）
-_PASSIVE = re.compile("(?<![自理经缘])由|[0-9]{4}年")  # 9个指标由医院填报, 13个园区2025年营收
+# 9个指标由医院填报, 13个园区2025年营收, 3所学校均满足条件, 2个县未能通过
+_PASSIVE = re.compile(
+    r"(?<![自理经缘])由|[0-9]{4}年|(?<![平人年户村校])均(?![衡等价值质])|"
+    r"未(?![来成婚])|(?<![国公私所共占拥具持享现含稀没负])有(?![限机色效关线害偿奖序])|(?<=[额围度]限)内|(?<=限额)内|如(?:附件|下|附表)|出缺|"
+    r"(?<![基原成病诱起])因(?![素子果特])|(?<![方导面取流去动意定走转志纵横双单倾朝])向(?![上下好日阳量])|"
+    r"导入(?![事项期口系功])|带动(?!就业|力|性)|以(?![^，。；]{1,14}为)(?![上下内外太色来旧为及后前往])|(?<![供反相效适响感对回呼])应(?![用急对届收付税缴邀聘试考战变交])"
+)
+_MADE = re.compile(r"(?<![行作人以成认因视变转改无])为(?![民主])|被(?=[认评命授列确选])")
+
+
+def _made(phrase: str) -> re.Match[str] | None:
+    """12家企业为示范企业, 3个县被命名为示范县; in 以甲为龙头 it is a part of what is said."""
+    found = _MADE.search(phrase, 1)
+    return None if found is None or "以" in phrase[: found.start()] else found
+
+
 _GIVEN = re.compile(r"(?:标准)?(?:给予|予以)(?=[^，。；]{2})")  # 每人2000元给予补贴
 _NO_NOUN = tuple(
-    "× * / （ 大关 关口 台阶 但 而 以上 以下 左右 ， 。 ； 、 ） 和 及 与 给 于 或 时 后 为 并 且 到 至".split()
+    "× * / （ 大关 关口 台阶 但 而 以上 以下 左右 ， 。 ； 、 ） 和 及 与 给 于 或 时 后 为 并 且 到 至 之间 之内 之外 之前 之后 之一".split()
 )
 _ATTRIBUTE = re.compile(r"(?:在|由|以|具有|具备|符合|从事|列入|入选|对|有)[^，。；]{2,40}?的(?=[^的，。；]{2,})")
 
@@ -60,11 +77,19 @@ def _noun_phrase(phrase: str, verb: str | None) -> str:
     closing = {"“": "”", "（": "）"}.get(mark)
     if closing and (mark == "（" or at == 0):
         close = phrase.find(closing, at + 1)
-        if close < 0:
-            return phrase[:at]
+        said_of_it = mark == "（" and (
+            close - at > _LONG_BRACKET or phrase.startswith(_REMARKS, at + 1) or "简称" in phrase[at:close]
+        )
+        if close < 0 or said_of_it or phrase.startswith(("和", "及", "与"), close + 1):
+            return phrase[:at] if close < 0 or said_of_it else phrase[: close + 1]
         tail = _STOP.search(phrase, close + 1)
         return phrase[: tail.start() if tail else len(phrase)]
     return _listed(phrase) if mark == "、" and not verb else phrase[:at]
+
+
+# brackets that say something of the thing and are no part of its name
+_REMARKS = tuple("以下 下同 下称 简称 统称 含 不含 包括 不包括 其中 具体 详见 见附 名单 附件 指 即".split())
+_LONG_BRACKET = 16
 
 
 def _listed(phrase: str) -> str:
@@ -72,7 +97,10 @@ def _listed(phrase: str) -> str:
     match = re.match(
         r"(?:[^，。；！？：、（）“”《》\n\t0-9]{1,8}、){1,6}[^，。；！？：、（）“”《》\n\t0-9]{2,14}", phrase
     )
-    return match[0] if match else phrase[: phrase.find("、")]
+    if match is None:
+        return phrase[: phrase.find("、")]
+    # 10个物流枢纽、甲市等5个基地: what ends in 等 belongs to the number behind it
+    return match[0] if not match[0].endswith("等") else match[0][: match[0].rfind("、")]
 
 
 def _opening_verbs(phrase: str) -> tuple[str, str | None]:

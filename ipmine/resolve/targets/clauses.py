@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from operator import sub
@@ -33,7 +34,7 @@ class Breaks:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._clauses = _short(text, _between(_CLAUSE.find(text), len(text)), _LONGEST_CLAUSE)
+        self._clauses = _short(text, _between(_outside_remarks(text, _CLAUSE.find(text)), len(text)), _LONGEST_CLAUSE)
         self._halves = _between(_HALF.find(text), len(text))
         self._sentences = _between(_SENTENCE.find(text), len(text))
         if _longest(self._sentences) > _LONGEST_SENTENCE:
@@ -84,12 +85,31 @@ class Breaks:
         return Range(start, end)
 
 
+# （含援建队伍，下同）: the marks in a short bracket part no clauses
+_REMARK = re.compile(r"（[^（）。\n]{0,39}[，；：？！][^（）。\n]{0,39}）(?![，。；：\n])")
+
+
+def _outside_remarks(text: str, marks: list[int]) -> list[int]:
+    """The marks that stand in no bracket with which the clause goes on."""
+    remarks = [m.span() for m in _REMARK.finditer(text)] if "（" in text else []
+    kept, k = [], 0
+    for mark in marks:
+        while k < len(remarks) and remarks[k][1] <= mark:
+            k += 1
+        if k == len(remarks) or mark < remarks[k][0]:
+            kept.append(mark)
+    return kept
+
+
 _Edges = tuple[list[int], list[int]]  # where each range starts, and where it ends
+
+
+_BEHIND = (1).__add__  # where what stands behind a mark begins
 
 
 def _between(marks: list[int], size: int) -> _Edges:
     """The ranges between one-character marks in a text of so many characters."""
-    return [0, *[mark + 1 for mark in marks]], [*marks, size]
+    return [0, *map(_BEHIND, marks)], [*marks, size]
 
 
 def _longest(edges: _Edges) -> int:

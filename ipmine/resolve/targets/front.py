@@ -15,8 +15,9 @@ from ipmine.resolve.targets.phrases import (
 from ipmine.resolve.targets.verbs import AMOUNT, ending, last_verb, sizes_by_last, starting, verbs
 
 _LABEL = re.compile(
-    r"(?:[①-⑳]|第[0-9一二三四五六七八九十百]{1,7}[条章节] {0,2}|（[一二三四五六七八九十0-9]{1,3}）|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、](?![0-9]))"
+    r"(?:[①-⑳]|第[0-9一二三四五六七八九十百]{1,7}[条章节] {0,20}|（[一二三四五六七八九十0-9]{1,3}）|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九]是|[0-9]{1,2}[.、](?![0-9]))"
 )
+_PER = re.compile(r"^(?:/[\u4e00-\u9fff]{1,4}){1,3}[、，]?")  # 38元/平方米/月、甲苑
 DATES_AT_END = re.compile(
     r"(?:(?:[和、]?(?:到|至|在)?[0-9]{4}年(?:[0-9]{1,2}月)?(?:底|末)?){1,4}|(?:近|连续)?(?<!第)[0-9一二三四五]{1,2}年)$"
 )
@@ -24,14 +25,37 @@ DATES_AT_END = re.compile(
 
 def front(words: str) -> tuple[str, str | None, bool]:
     """The noun phrase in front of a number, the action, and whether a predicate stands between."""
-    words = words.rstrip(" （“").lstrip("、，和及与或且并× ）")
+    words = _PER.sub("", words.rstrip(" （“").lstrip("、，和及与或且并× ）"))
     label = _LABEL.match(words)
-    words = without_scope(words[label.end() :] if label else words)
+    words = without_scope(_without_remarks(words[label.end() :] if label else words))
     phrase, predicate = _strip_predicates(without_comparison(words))
     phrase = without_comparison(phrase)
     if phrase and phrase[-1] in "年月底末":
         phrase = DATES_AT_END.sub("", phrase)
     return _object(phrase, predicate)
+
+
+# 全省（含中央单位，下同）在岗职工; 对外依存度（进出口总额占产值的比重）
+_REMARK = re.compile(
+    r"（(?:含|不含|包含|包括|不包括|指|即|以下|下同|下称|简称|不低于|不少于|不超过)[^（）]{0,80}）|（[^（）]{6,40}）$"
+)
+_OPEN = re.compile(r"（[^（）]*$")
+# in an open bracket, what says something of the thing in front of it: 工作鉴定（原件1份
+_OF_THE_THING = re.compile(
+    r"(?:一式|共|共计|计|各|原件|复印件|正本|副本|影印件|影本|约|近|数|其中|第?[0-9A-Z]{0,2}版面?|彩色|黑白)*"
+)
+
+
+def _without_remarks(words: str) -> str:
+    """Without brackets that explain; of an open one (项目（公共建筑1个) what it names itself."""
+    if "（" not in words:
+        return words
+    words = _REMARK.sub("", words)
+    opened = _OPEN.search(words)
+    if opened is None:
+        return words
+    inside = words[opened.start() + 1 :].lstrip("内含包括其中有 ")
+    return words[: opened.start()] if opened.start() and _OF_THE_THING.fullmatch(inside) else inside
 
 
 _COMPARISON = re.compile(
@@ -47,8 +71,17 @@ _BEYOND = re.compile(
 )
 
 
+# 贷款利率在去年基础上再次下调
+_ON_BASIS = re.compile(
+    r"(?:在|于)(?P<basis>[^，。；在于]{1,30}?)?的?(?:基础|基准|基数)(?:之)?上(?:再次|再|又|统一|进一步|总体|各|分别|四面)*$"
+)
+
+
 def without_comparison(phrase: str) -> str:
-    """Without a comparison at its end: 比上年, 较2011年, 与去年同期相比."""
+    """Without a comparison at its end: 比上年, 较2011年, 与去年同期相比, 在现行基础上."""
+    if "上" in phrase[-8:] and "基" in phrase:
+        basis = _ON_BASIS.search(phrase)
+        phrase = phrase[: basis.start()] or basis["basis"] or "" if basis else phrase
     phrase = phrase.removesuffix("相比") if phrase.endswith("年相比") else phrase
     if not phrase or phrase[-1] not in "年期国省初前底末度平均比较同与":
         return phrase
@@ -81,16 +114,31 @@ def _strip_predicates(phrase: str) -> tuple[str, str | None]:
 
 def _object(phrase: str, predicate: str | None) -> tuple[str, str | None, bool]:
     """What stands behind the last verb of the phrase, and that verb."""
-    phrase, trailing = _trailing_verb(trim_lead(_measured(_last_item(phrase))))
+    phrase, trailing = _trailing_verb(trim_lead(_measured(_last_item(trim_tail(phrase)))))
+    if "对" in phrase and AMOUNT.search(phrase):
+        phrase = _AGENT.sub("", phrase)
     cut, action = last_verb(phrase)
     rest = trim_tail(tail_of_attribute(trim_lead(phrase[cut:])))
     rest = rest[:-1] if rest.endswith("中") and len(rest) > 3 else rest
-    if action and (is_amount(rest) or (len(rest) <= 2 and AMOUNT.search(rest))):
+    inner = (
+        action is not None
+        and cut > len(action)
+        and (rest[:2] in verbs("nominal") or rest[:2] in verbs("action"))
+        and rest.endswith("率")
+    )
+    if action and (inner or is_amount(rest) or (len(rest) <= 2 and AMOUNT.search(rest))):
         # 招聘数量, 处理成本, 其他地区征收率: the verb is a part of the name
-        rest, action = trim_lead(action + rest) if len(rest) > 1 else trim_tail(phrase), None
-    if rest in verbs("action"):  # 建成15个: a verb alone names nothing
+        # 污水集中收集处理率: so are all the verbs of a rate
+        rest, action = trim_lead(action + rest) if len(rest) > 1 and not inner else trim_tail(phrase), None
+    if rest in verbs("action") and trailing != "申请":  # 建成15个: a verb alone names nothing
         return "", action or rest, predicate is not None
     return rest, action or trailing or predicate, predicate is not None
+
+
+# 部分银行对小微企业贷款利率: who does it
+_AGENT = re.compile(
+    r"^[^，。；、“”]{0,20}(?:行|机构|企业|单位|部门|政府|局|委|公司|省|市|县|财政|方面)对(?![外口应象策接标手比])"
+)
 
 
 def _last_item(phrase: str) -> str:
@@ -101,9 +149,9 @@ def _last_item(phrase: str) -> str:
     return phrase
 
 
-_BASIS_SIGN = re.compile("[按以为将]")
+_BASIS_SIGN = re.compile("[按以为将在]")
 _BASIS = re.compile(
-    r"按(?!揭|时|期|规定|摩|质|需|劳|钮)照?|(?<=标准)[以为]|(?<=[当以须应并])将|(?<=价格)以|(?<=费率)以"
+    r"按(?!揭|时|期|规定|摩|质|需|劳|钮)照?|(?<=标准)[以为]|(?<=[当以须应并])将|(?<=价格)以|(?<=费率)以|(?<=[额率例准数值离])(?:一般|原则上|应)?(?:为|在(?![职校建岗编册途库籍]))"
 )
 
 
@@ -119,12 +167,22 @@ def _measured(phrase: str) -> str:
     return front if AMOUNT.search(front) else phrase[basis.end() :]
 
 
+# 样本至少每周更新一次
+_HOW_OFTEN = re.compile(
+    r"(?:至少|应|须|需|原则上|一般)?(?:(?:每[一两二三半六]?|[一两二三半六])个?(?:年|月|周|日|天|季|季度|学期))(?:至少|应|须)?(?P<verb>[\u4e00-\u9fff]{2})$"
+)
+
+
 def _trailing_verb(phrase: str) -> tuple[str, str | None]:
     """从专项资金中安排: a verb that ends the phrase governs the number; the thing stands before it."""
+    if (often := _HOW_OFTEN.search(phrase)) and often["verb"] in verbs("action") | verbs("nominal"):
+        return phrase[: often.start()], often["verb"]
     actions = verbs("action")
     for size in sizes_by_last().get(phrase[-1:], ()):
         if size <= len(phrase) - 2 and phrase[-size:] in actions:
             rest = phrase[:-size]
+            if rest == "申请":  # 申请评定: what is applied for
+                return phrase[-size:], rest
             rest = rest.removesuffix("中").removesuffix("内") if rest.startswith(("从", "在", "由")) else rest
             return re.sub(r"^(?:从|在|由|对|为|向)", "", rest), phrase[-size:]
     return phrase, None

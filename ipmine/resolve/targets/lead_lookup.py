@@ -12,12 +12,16 @@ from ipmine.structure import Layout
 
 _SPEAKER = re.compile(r"^[^，。；：\n]{2,40}：", re.M)
 
+_LONGEST_PARAGRAPH = 2000
+
 
 class Leads:
     """The leads of a paper, found once."""
 
     def __init__(self, text: str, layout: Layout, breaks: Breaks) -> None:
-        self._layout = layout
+        self._layout, self._text = layout, text
+        # in news each paragraph reports anew: what one official plans next says nothing of the others
+        self._by_paragraph = layout.genre == "news"
         # at a press conference each speaker starts anew
         self._speakers = [m.start() for m in _SPEAKER.finditer(text)] if layout.genre == "press" else []
         self._found = self._find(text, breaks)
@@ -49,4 +53,9 @@ class Leads:
             k = bisect_right(leads, position, key=itemgetter(0)) - 1
             if k >= 0 and (best is None or leads[k][1] > best[1]):
                 best = leads[k]
+        if best is not None and self._by_paragraph and not self._same_paragraph(best[0], position):
+            return None
         return best[2] if best else None
+
+    def _same_paragraph(self, lead: int, position: int) -> bool:
+        return position - lead < _LONGEST_PARAGRAPH and self._text.find("\n", lead, position) < 0

@@ -73,6 +73,7 @@ _SHORT = 3  # characters of an item that is a modifier and no thing of its own
 def shared(text: str, clause: Range, group: list[Quantity], names: list[Naming]) -> list[Naming]:
     """1.8级和2.5级地震, 首批12项及第二批14项改革: numbers in a row share what stands behind the last."""
     result = list(names)
+    chained = False
     for n in range(len(group) - 2, -1, -1):
         this, following = group[n], group[n + 1]
         between = text[this.outer_end : following.outer_start]
@@ -81,8 +82,11 @@ def shared(text: str, clause: Range, group: list[Quantity], names: list[Naming])
         adjacent = between == "" and (this.unit == following.unit or this.unit in _LOTS)
         if (row or adjacent) and result[n + 1].indicator:
             noun, _ = behind(text[following.outer_end : clause.end])
-            if noun:
+            chained = bool(noun) or (chained and row)  # 40万元、30万元、20万元奖励
+            if chained:
                 result[n] = Naming(result[n + 1].indicator, result[n].action or result[n + 1].action)
+        else:
+            chained = False
     return result
 
 

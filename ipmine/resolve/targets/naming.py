@@ -7,12 +7,13 @@ stands there: a predicate or an amount word in front, a noun phrase behind.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from ipmine.resolve.targets.behind import behind
 from ipmine.resolve.targets.front import front
-from ipmine.resolve.targets.verbs import AMOUNT
+from ipmine.resolve.targets.verbs import AMOUNT, verbs
 from ipmine.scan.quantities import Quantity
 
 
@@ -37,21 +38,28 @@ class Around(NamedTuple):
     `carried` is the last indicator of the sentence, which a bare 比上年增长2倍 goes on with, and
     `kind` the kind of its quantity; `before` is what the clause or label in front speaks of,
     `subject` the same where it has no quantity (补贴标准：10000元); `topic` is that of the
-    sentence's first clause. The last three are asked for seldom, and found only then.
+    sentence's first clause; `schedule` is what the head of a list sets (许可费按下列规定计算：),
+    `granted` what the clause in front gives (按30%给予补助，最高…), and `condition` tells that what stands in front says on what condition. The things that are
+    functions are asked for seldom, and found only then.
     """
 
     carried: str | None = None
     kind: str | None = None
+    condition: bool = False
     before: Thing = nothing
     subject: Thing = nothing
     topic: Thing = nothing
+    schedule: Thing = nothing
+    granted: Thing = nothing
 
     def fitting(self, quantity: Quantity) -> str | None:
         """What a quantity without a name goes on with: an amount of money is no threshold's."""
-        if self.carried in _GRANTED:
+        if self.carried and self.carried.endswith(_GRANTED):
             return self.carried
+        if quantity.kind in ("money", "ratio") and self.condition and (set_by := self.schedule()):
+            return set_by
         if quantity.kind == "money" and (self.kind not in (None, "money") or quantity.cue in ("最高", "最多")):
-            return self.subject() or self.topic() or self.carried
+            return self.granted() or self.subject() or self.topic() or self.carried
         return self.carried or self.subject() or self.topic()
 
 
@@ -65,10 +73,22 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
     if quantity.reached and action in (None, "分别", "均", "都", "累计", "共", "已"):
         action = quantity.cue
     noun, verb = behind(text[quantity.outer_end : after])
+    if quantity.cue in ("至少", "最少"):
+        # 至少进行一次检查, 每周至少检查一次
+        done = _EACH_TIME.sub("", text[quantity.outer_start + len(quantity.cue) : quantity.start])
+        if done in verbs("action") or done in verbs("nominal"):
+            head, action = head or (done if not noun and done in verbs("nominal") else ""), done
+    if noun.startswith(_STANDARD) and _BY_STANDARD.search(
+        text, max(before, quantity.outer_start - 24), quantity.outer_start
+    ):
+        # 按每月1000元的标准定额扣除
+        noun = paid(text[quantity.outer_end : after]) if quantity.kind == "money" else ""
     if quantity.start - quantity.outer_start > 6:
         if text[before : quantity.outer_start].endswith(_BY):  # 按照不超过投资额的20%
             head = subject_of(text[quantity.outer_start + len(quantity.cue) : quantity.start]) or head
-        head = head or around.before() or around.carried or ""  # …收费，原则上不高于…的0.5%
+        # …收费，原则上不高于…的0.5%
+        within = around.carried if text[before - 1 : before] not in _CLAUSE_ENDS else None
+        head = head or within or around.subject() or _thing(around.before()) or around.carried or ""
     if quantity.kind == "ratio" and noun.endswith(_GRANTED):
         return Naming(noun, action or verb)
     bounded = bool(head) and (predicate or quantity.reached or AMOUNT.search(head) is not None)
@@ -82,12 +102,37 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
     return Naming(chosen or None, action or verb)
 
 
+_CLAUSE_ENDS = ("", *"，。；：！？\n\t ")
+
+
+def _thing(clause: str | None) -> str | None:
+    """What a clause speaks of, unless it is an amount: 最高不得超过三十万元."""
+    return None if clause and _AN_AMOUNT.search(clause) else clause
+
+
+_AN_AMOUNT = re.compile(r"[0-9一二两三四五六七八九十百千万亿][元件人家户项个次倍%]?$")
+
+
 def _given(bound: str) -> str | None:
     """最高可补贴1200元: what the words of a bound say is given."""
     return next((word for word in _GRANTED if bound.endswith(word)), None)
 
 
+_PAID = re.compile(
+    r"(?:给予|予以|发放|支付|计发|拨付)(?P<thing>[\u4e00-\u9fff]{0,6}?(?:补助|补贴|奖励|资助|津贴|奖补|补偿|生活费|奖金)金?)"
+)
+
+
+def paid(rest: str) -> str:
+    """按每人8000元标准支付培训补助: what is paid, or nothing."""
+    found = _PAID.search(rest)
+    return found["thing"] if found else ""
+
+
+_EACH_TIME = re.compile(r"^每.{0,2}?(?:年|月|周|日|天|季度)")
 _BY = ("按", "按照")
+_BY_STANDARD = re.compile(r"按照?(?:每[^，。；、]{1,12})?$")
+_STANDARD = ("标准", "定额", "比例")
 # what a share of something is given or taken as: 处货值金额5%以上15%以下的罚款
 _GRANTED = tuple("罚款 罚锾 罚金 滞纳金 违约金 补助 补贴 奖励 奖补 资助 贴息".split())
 # predicates that also take what they count behind the number: 增加3000亿元低息贷款
@@ -100,4 +145,4 @@ def subject_of(clause: str) -> str | None:
     return head if head and not head.endswith(_NO_THING) and head[0] != "（" else None
 
 
-_NO_THING = tuple("后 时 下 中 上 前 以来 的 者 起".split())  # 剔除价格变动的影响后
+_NO_THING = tuple("后 时 下 中 上 前 以来 的 者 起 当年 年度 期间 之日 当月 次月 次日".split())  # 剔除价格变动的影响后

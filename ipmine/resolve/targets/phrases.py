@@ -26,8 +26,11 @@ _TIME_FIRST = frozenset("0123456789一二三四五六七八九十两“自用以
 _FORM_FIRST = frozenset("0123456789十“单每全第在自从")
 # every person, every month: to what an amount applies, not the thing
 _SCOPE_TAIL = re.compile(
-    r"(?:(?:按照?|以)?每[一二三四五六七八九十百0-9]{0,4}(?:个?(?:人|月|年度?|季度|半年|周|日|天|件|户|家|项|类|页|次|亩|所|名|辆|艘|篇|场|批|座|处|套|副|只|头|株|支|箱|间|床|桌|栋|幢|瓶|尾|羽|吨|台|架|条|升|公斤|千克|千瓦时|千瓦|斤|平方公里|平方米|公顷|公里|立方米|立方公尺|小时|企业|单位|项目|社区|村)|单位)){1,3}$"
+    r"(?:(?:按照?|以)?每[一二三四五六七八九十百0-9]{0,4}(?:个?(?:人|月|年度?|季度|半年|周|日|天|件|户|家|项|类|页|次|亩|所|名|辆|艘|篇|场|批|座|处|套|副|只|头|株|支|箱|间|床|桌|栋|幢|瓶|张|份|卷|册|本|枚|块|片|则|笔|单|宗|题|分钟|小时|公升|公吨|公斤|坪|甲|学期|学年|期|届|轮|层|米|尾|羽|吨|台|架|条|升|公斤|千克|千瓦时|千瓦|斤|平方公里|平方米|公顷|公里|立方米|立方公尺|小时|企业|单位|项目|社区|村)|单位)){1,3}$"
 )
+
+
+_SCOPE_ALONE = re.compile(r"每[一二三四五六七八九十百0-9]{0,4}个?[\u4e00-\u9fff]{1,2}")  # 每张50元
 
 
 @cache
@@ -76,18 +79,31 @@ def tail_of_attribute(phrase: str) -> str:
     _, mark, tail = phrase.rpartition("的")
     if mark and len(tail) >= 2 and not _TOO_SHORT.fullmatch(tail):
         return tail
+    if not mark and "之" in phrase and (of := _OF.search(phrase)):
+        tail = phrase[of.end() :]
+        item = max(phrase.rfind(mark, 0, of.end()) for mark in "、，“「（")
+        short = len(tail) <= 2 and len(phrase) <= 8 and not phrase.startswith("百分之")
+        return phrase if short or of.end() - item <= 3 or _TOO_SHORT.fullmatch(tail) else tail
     return phrase
+
+
+# 之, as Taiwan writes 的
+_OF = re.compile(r".*[^总反因久随分]之(?=[^一二两三四五六七八九十间后前内外中上下类家路星都声城光友乡窗夜春].)")
 
 
 # nouns that say too little alone: 金额的比例
 _AMOUNTS = "比例|比重|占比|数量|总量|总数|总额|规模|人数|标准|水平|面积|金额|费用|个数"
 _AMOUNT_ALONE = re.compile(_AMOUNTS)
-_TOO_SHORT = re.compile(f"{_AMOUNTS}|要求|部分|能力|工作|情况|问题|企业|项目|单位|个人|人员")
+_TOO_SHORT = re.compile(
+    f"(?:相关|有关|上述|其他|全部|所有|实际)?(?:{_AMOUNTS}|支出|收入|资金|款项)|要求|部分|能力|工作|情况|问题|企业|项目|单位|个人|人员|事项|比率|数额|期间|规定|范围"
+)
 
 
 def without_scope(phrase: str) -> str:
     """Without what an amount applies to at its end: 处理成本为每立方米."""
-    return _SCOPE_TAIL.sub("", phrase) if "每" in phrase[-24:] else phrase
+    if "每" not in phrase[-24:]:
+        return phrase
+    return "" if _SCOPE_ALONE.fullmatch(phrase) else _SCOPE_TAIL.sub("", phrase)
 
 
 def is_amount(phrase: str) -> bool:

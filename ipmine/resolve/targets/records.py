@@ -7,10 +7,12 @@ from functools import partial
 
 from ipmine.facts import DateFact, DurationFact, SectionFact, TargetFact
 from ipmine.resolve.context import Context
-from ipmine.resolve.targets import deadlines, links, listed, naming, status
+from ipmine.resolve.targets import deadlines, links, listed, naming, schedules, status
 from ipmine.resolve.targets.clauses import Breaks, Range
 from ipmine.resolve.targets.coverage import inside
 from ipmine.resolve.targets.lead_lookup import Leads
+from ipmine.resolve.targets.status.times import before_issue
+from ipmine.resolve.targets.verbs import AMOUNT
 from ipmine.scan.quantities import Quantity
 from ipmine.structure import Layout
 
@@ -175,14 +177,36 @@ class PaperTargets:
         last = next(((quantity, said) for quantity, said in reversed(spoken) if said.indicator), None)
         counted = spoken[-1][0].start if spoken else -1
         before = subject = topic = naming.nothing
+        granted = naming.nothing
+        condition = self.text[clause.start - 2 : clause.start] in ("者，", "者：", "的，", "的：")
         if clause.start > 1 and self.text[clause.start - 1] in "，：":
             before = partial(self._subject, clause.start - 2, -1, clause.start)
             subject = partial(self._subject, clause.start - 2, counted, clause.start)
+            granted = partial(self._granted, clause.start - 2)
         if clause.start > sentence.start:
-            topic = partial(self._subject, sentence.start, -1, spoken[0][0].start if spoken else clause.start)
+            topic = partial(self._topic, sentence, spoken[0][0].start if spoken else clause.start)
         return naming.Around(
-            last[1].indicator if last else None, last[0].kind if last else None, before, subject, topic
+            last[1].indicator if last else None,
+            last[0].kind if last else None,
+            condition,
+            before,
+            subject,
+            topic,
+            partial(schedules.head, self.text, self.breaks, sentence.start),
+            granted,
         )
+
+    def _granted(self, position: int) -> str | None:
+        clause = self.breaks.clause(position)
+        return naming.paid(self.text[clause.start : clause.end]) or None
+
+    def _topic(self, sentence: Range, until: int) -> str | None:
+        """What a sentence speaks of before a place: the last amount (…的利息支出), else its first clause."""
+        for clause in reversed(self.breaks.clauses_of(Range(sentence.start, until))):
+            said = naming.subject_of(self.text[clause.start : clause.end])
+            if said and AMOUNT.search(said) and said[0] != "不":
+                return said
+        return self._subject(sentence.start, -1, until)
 
     def _subject(self, position: int, after: int, until: int) -> str | None:
         """What the clause at a position speaks of, where it begins after one place and ends before another."""
@@ -204,7 +228,8 @@ class PaperTargets:
         span = (quantity.start, quantity.end)
         deadline = None
         if said.status == "planned":
-            deadline = deadlines.of_plan(clause, sentence, span, dates, heading_dates)
+            ahead = [d for d in heading_dates if not before_issue(d, self.issued)]
+            deadline = deadlines.of_plan(clause, sentence, span, dates, ahead)
             if deadline is None:
                 deadline = self._relative(clause, sentence, quantity)
         elif said.status == "achieved":

@@ -52,7 +52,14 @@ def ending() -> dict[str, tuple[str, ...]]:
     return {last: tuple(sorted(verbs, key=len, reverse=True)) for last, verbs in table.items()}
 
 
-# words in front of an indicator that name time, scope or manner, not the thing
+@cache
+def _names() -> dict[str, tuple[str, ...]]:
+    """First character -> the words that begin with a verb and are a thing: 出租车, 培训班; the longest first."""
+    table: dict[str, list[str]] = {}
+    for name in verbs("name"):
+        table.setdefault(name[0], []).append(name)
+    return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in table.items()}
+
 
 # nouns whose number stands behind them
 AMOUNT = re.compile(
@@ -69,7 +76,7 @@ def last_verb(phrase: str) -> tuple[int, str | None]:
     phrase, or follow a subject, 共, 新 or the like; one that as often is a noun (生产,
     服务) must open it.
     """
-    nominal, opening = verbs("nominal"), starting()
+    nominal, opening, names = verbs("nominal"), starting(), _names()
     if (
         len(phrase) <= 12
         and AMOUNT.search(phrase)
@@ -83,6 +90,10 @@ def last_verb(phrase: str) -> tuple[int, str | None]:
             position += 1
             continue
         step = 1
+        named = next((name for name in names.get(phrase[position], ()) if phrase.startswith(name, position)), "")
+        if named and not phrase.startswith(_JOINED, position + len(named) - 1):
+            position += len(named)
+            continue
         for word in words:
             behind = position + len(word)
             if behind >= limit or not phrase.startswith(word, position) or (len(word) == 1 and position):
@@ -100,6 +111,10 @@ def last_verb(phrase: str) -> tuple[int, str | None]:
     return end, verb or None
 
 
+# what begins with the last character of a name, which is none then: 建成区域性中心
+_JOINED = tuple(
+    "区域 地方 地区 人才 人员 站点 网络 车辆 金融 品种 队伍 员工 商业 方案 力量 期间 面积 点位 费用 性能".split()
+)
 _AGENT = re.compile("人(?![才员民工口均数])|者|性|型")
 _CHAINS = frozenset(("并", "和", "及", "、", "并且", "或"))  # 申报并获批
 # what makes a name of the verb in front: 生产总值, 服务中心, 登记金额
@@ -110,7 +125,7 @@ _NAME_BEHIND = re.compile(
 
 SUBJECT = re.compile(
     r"(?:局|委|厅|部|院|会|府|省|市|县|区|机关|部门|单位|企业|机构|中心|法院|海关|我们|人员|银行|组|队|公司|者|平台|台|”|）|共|共计|合计|新|已|先后|累计|拟|将|再|要|"
-    r"争取|力争|全年|年内|当年|分别|成功|联合|协助|统一|重点|加快|持续|集中|每年|年|次|后|月|日|可|应|给|予|了|、|，|向|内|全省|全市|全县|全国|来)$"
+    r"争取|力争|全年|年内|当年|分别|成功|联合|协助|统一|重点|加快|持续|集中|每年|年|次|后|月|日|可|应|给|予|了|、|，|向|内|全省|全市|全县|全国|来|(?<![集高初])中)$"
 )
 
 

@@ -65,4 +65,9 @@ def _whole(
     if match.kind == "group" or "\n" in gap.group()[1:] or found[k].places or found[k].level:
         return True
     before = found[k - 1] if k else None
-    return before is not None and start <= before.start < before.end <= behind
+    # 国务院第二次⏎全国污染源普查领导小组: what stands between belongs to neither alone
+    return (
+        before is not None
+        and start <= before.start < before.end <= behind
+        and not gap.string[before.end : gap.start()].strip()
+    )

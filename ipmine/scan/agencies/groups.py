@@ -11,36 +11,12 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ipmine.scan.agencies import offices
+from ipmine.scan.agencies.group_heads import HEAD
 from ipmine.scan.agencies.index import Name, index
 from ipmine.scan.agencies.model import AgencyMatch
 from ipmine.scan.agencies.stops import STOP
-from ipmine.scan.agencies.vocabulary import Walk, walk
+from ipmine.scan.agencies.vocabulary import Walk, vocabulary, walk
 
-# 各级财政资金, 各级财政部门: the money, or an office that its own word names
-_NO_OFFICE: Final = (
-    "部门|[厅局所科处库]|资[金源]|收[入支]|支[出持]|预[算备]|补[助贴偿]|投[入资]|经费|体制|状况|困难|运行|压力|转移|税|拨款|专项|政策|工作|干部|系统"
-    "|监督|监管|管理|审计|机关|主管|供养|事权|奖补|配套|库款|存量|赤字|可承受|承受"
-)
-_HEAD: Final = re.compile(
-    # every branch begins with a letter, so that the engine skips to the letters that begin one
-    r"部门(?!规章|预算|决算|规范性)"
-    r"|单位(?<![企事]业单位)(?!面积|产品|GDP|工程|内部)"
-    r"|国家机关(?!工作|单位|干部|作风|报|及其|和)"
-    r"|机关(?!事务|党委|工作|单位|干部|作风|报|党组)"
-    r"|监(?:察|管)机构(?<!检监察机构)(?!改革|编制|设置|建设|人员)"
-    r"|机构(?<=直属机构|派出机构|派驻机构|执法机构|监管机构|版权机构|管理机构)(?!改革|编制|设置|建设|人员)|集体管理组织"
-    r"|机构(?:(?<=疾控机构)(?!改革|能力|建设)|(?<=经办机构)|(?<=检疫机构)|(?<=防疫监督机构)|(?<=就业服务机构)|(?<=预防控制机构)|(?<=卫生监督机构)|(?<=纪检监察机构)|(?<=技术推广机构)|(?<=妇幼保健机构))"
-    rf"|财政(?:(?<=各级财政)|(?<=级基层财政))(?!{_NO_OFFICE})"
-    r"|人民政府(?![办驻])|政府(?![性采办驻]|专项债|一般债|隐性债|债[务券]|部门|机[关构]|网|有关|各|信息|工作报告|主导|引导|投资|职能)"
-    r"|党委(?:和|、)?政府(?![性采办])|党委(?![书常副委办宣组统政网编纪员机会、和])|部会(?![议计])"
-    r"|厅(?=（局|（委)|局(?=（厅|（委)|委(?=（局|（厅)"
-    r"|地区(?!生产|经济|性|行署|差)"
-    r"|各地方(?!性|标准|[人政各])|各地(?![区方州级市理质点位层面域])"
-    r"|各(?:有关)?(?:省（区、市）|省（自治区、直辖市）|省区市|市州|市（州）|县市区|县（市、区）|区县（市）|区县|县区|市县|省市|[市县区州]|镇街|乡镇)"
-    r"(?=[^一-鿿（、〔]|、(?![省市县区州乡镇自直])|[要应可结在按根据对从已负因均都将确须])"
-    r"|各(?:街道|镇街|街)办事处|各(?:省局|市局|县局|区局|州局|区县局|设区市局|地市局|直属局|司局|处室|科室|部委|厅委办局|厅委办|厅委(?![办局员])|委办局|厅局|委局|[委办厅局部](?:、[委办厅局部会]){1,5})"
-    r"|等(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:个|家)?(?:省级|中央|国家|有关|相关)?(?:部门|部委|部会|单位|委办局|厅局)"
-)
 _VAGUE_ONLY: Final = re.compile(r"[fvRE]*\Z")
 # vague words that tell enough by themselves, and what must stand in front of them
 _TELLING: Final = (
@@ -74,6 +50,11 @@ _SEAT_OF: Final = re.compile(r"[一-鿿]{1,12}\Z")
 _NOT_IN_SEAT: Final = re.compile(
     r"按照|或者|(?<!作)为(?!人)|经(?!营)|[由向与和及对请报同从在将是让给被把按如并或使等且了据应须可到至当要该其各自凭]"
 )
+_TRADE: Final = re.compile(r"(?:\A|[\n，；])(?P<trade>[一-鿿]{2,4})\Z")
+# bodies that stand for a longer name
+_BODY: Final = re.compile(r"(?:领导小组|联席会议|指挥部|协调小组|工作专班|联防联控机制)\Z")
+_WITHIN: Final = ("行业", "机关", "系统")
+_HOUSE: Final = re.compile(r"(?:\A|[，、；：\n（])(?P<house>[一-鿿]{0,10}(?:行业|机关|系统))\Z")
 _OWN: Final = frozenset("局部委院署")
 # letters of names, places and levels
 _DIVISIONS: Final = frozenset("LPV")
@@ -82,6 +63,8 @@ _TAIL: Final = re.compile(
     r"（(?!以下|下称|简称|统称)(?:[^（）\n]{1,14}(?:部门|机构|单位|中心|办公室)|管委会|[局委厅办、处]{1,6}|[一-鿿]{1,10}[局厅委办])）"
 )
 # 各乡镇人民政府、街道办事处: bodies below the county that share the determiner
+# 各级政府及其组成部门
+_AND_THEIRS: Final = re.compile("及其(?:组成|有关|相关|所属|工作|职能)?部门(?!规章)")
 _SEATS: Final = ("政府", "事处")
 _MORE: Final = re.compile(r"(?:[、和](?:(?:街道|镇街|街)办事处|街道办|(?:乡镇|镇|乡)(?:人民)?政府|管委会)){1,3}")
 # a member that is an organ or a government by itself, and shares no head
@@ -92,7 +75,7 @@ def groups(text: str) -> Iterator[AgencyMatch]:
     """All collective parties whose head is a common noun, in order."""
     for start, end in offices.spans(text):
         yield group(text, start, end)
-    for head in _HEAD.finditer(text):
+    for head in HEAD.finditer(text):
         word = head.group()
         if word[0] == "等":
             yield group(text, head.start() + 1, head.end())
@@ -116,12 +99,26 @@ def groups(text: str) -> Iterator[AgencyMatch]:
                 start = _seat(text, start)  # 利用外资重点省市有关部门
             if text.startswith(_SEATED, start) or text.startswith(_SEATED, start + 1):
                 start = _seat(text, start)
+            if text.startswith("所在", start - 2) and letters[0] == "L" and start > 1:
+                start = _seat(text, start - 2)  # 项目所在市、县政府
+            if letters[0] == "Q" and (body := _BODY.search(text, max(0, start - 6), start)):
+                start = body.start()  # 领导小组各成员单位
+            if letters[0] == "Q" and text.startswith(_WITHIN, start - 2) and start > 1:
+                start = _within(text, start)  # 烟草行业各直属单位, 总公司机关各部门
             if text[start - 1 : start] in _OWN and _APART.match(text, start - 2):
                 start -= 1  # 局其他直属单位: the issuer's own
             end = head.end()
             if word == "部门" and "Q" in letters and not _DIVISIONS.isdisjoint(letters):
                 end = _list_end(text, end)  # 各省、自治区商务主管部门、知识产权局
             yield group(text, start, end)
+
+
+def _within(text: str, start: int) -> int:
+    """Where the name begins of the trade or house whose parts are meant, at the start of an item; else `start`."""
+    before = _HOUSE.search(text, max(0, start - 14), start)
+    if before is None or STOP.search(before["house"]) or _NOT_IN_SEAT.search(before["house"]):
+        return start
+    return before.start("house")
 
 
 def _seat(text: str, start: int) -> int:
@@ -141,9 +138,15 @@ def group(text: str, start: int, end: int) -> AgencyMatch:
     """The group `text[start:end]`, with a bracket behind that belongs to it."""
     if text.startswith(_STATE, start):
         start += len(_STATE)  # 中华人民共和国地方各级人民代表大会: the State is no member
-    more = _MORE.match(text, end) if text[end : end + 1] in ("、", "和") and text.endswith(_SEATS, start, end) else None
+    trade = _TRADE.search(text, max(0, start - 5), start) if text.startswith("各", start) else None
+    if trade and vocabulary().classes.get(trade["trade"]) == "F":
+        start = trade.start("trade")  # 民航各地区管理局
+    more = _MORE.match(text, end) if text.startswith("各", start) and text.endswith(_SEATS, start, end) else None
     if more:
         end = more.end()
+    theirs = _AND_THEIRS.match(text, end) if text.endswith("政府", start, end) else None
+    if theirs:
+        end = theirs.end()
     tail = _TAIL.match(text, end)
     if tail:
         end = tail.end()
@@ -154,8 +157,8 @@ def shared(text: str, start: int, end: int) -> AgencyMatch | None:
     """A group that shares an organ's name: 各省、自治区、直辖市知识产权局."""
     words = walk(text, start)
     made = phrase(words, start, "H") if words else None
-    if made is None:
-        return None
+    if made is None or text.startswith("规章", end):
+        return None  # 地方政府规章: a kind of rule
     begin, letters = made
     body = letters[:-1]
     if text.startswith("重点省", begin):
@@ -197,6 +200,9 @@ def phrase(found: Walk, head: int, letter: str) -> tuple[int, str] | None:
     Goes to the left member by member, as long as the member before shares the head (省、自治区)
     or has one that a bare head is added to (有关部门和单位).
     """
+    if all(c not in "CE" for c, _ in found):
+        alone = _trim([*found[::-1], (letter, head)])
+        return alone[0][1], _classes(alone)
     cuts: list[Walk] = [[(letter, head)]]
     for item in found:
         if item[0] == "C":
@@ -209,7 +215,7 @@ def phrase(found: Walk, head: int, letter: str) -> tuple[int, str] | None:
     listed = taken[0][0] == "E"
     for cut in cuts[1:]:
         member = cut[::-1]
-        classes = "".join(c for c, _ in member)
+        classes = _classes(member)
         if not member or not _joins(classes, taken):
             if listed and member and _COMPLETE.search(classes):
                 return None  # 财政部、税务局等部门: the organs are named, the rest is nothing
@@ -223,13 +229,17 @@ def phrase(found: Walk, head: int, letter: str) -> tuple[int, str] | None:
     if taken[0][0] == "E":
         # 等有关部门: what stands in front is named apart; 有关部门 remains
         taken = [item for item in taken if item[0] != "E"]
-        return None if len(taken) < 2 else (taken[0][1], "".join(c for c, _ in taken))
-    return taken[0][1], "".join(c for c, _ in taken)
+        return None if len(taken) < 2 else (taken[0][1], _classes(taken))
+    return taken[0][1], _classes(taken)
+
+
+def _classes(member: Walk) -> str:
+    return "".join([c for c, _ in member])
 
 
 def _behind_organ(member: Walk) -> Walk | None:
     """The member with the head, trimmed; of 教育部等有关部门 only 有关部门, of 教育部等部门 nothing."""
-    classes = "".join(c for c, _ in member)
+    classes = _classes(member)
     at = classes.rfind("E")
     if at > 0 and _COMPLETE.search(classes[:at]):
         return member[at + 1 :] if len(member) > at + 2 else None
@@ -256,7 +266,7 @@ def _trim(member: Walk) -> Walk:
 
 def _joins(before: str, taken: Walk) -> bool:
     """Whether a member of these classes and the phrase to its right are one phrase."""
-    first = "".join(c for c, _ in taken).split("C", 1)[0]
+    first = _classes(taken).partition("C")[0]
     if first[0] in "QK" or "H" in before[:-1]:
         return False
     if before[-1] == "H":
@@ -281,7 +291,7 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
         return False
     if word == "部门":
         if body in ("G", "R", "A", "P", "L"):
-            return False
+            return text.startswith("国务院部门", start)  # of the State Council, every ministry is one
         if _VAGUE_ONLY.match(body):
             telling = "E" in body or text.startswith(_TELLING, start)
             return telling and (start == 0 or bool(_BOUNDARY.match(text, start - 1)))
@@ -289,7 +299,11 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
     if word in ("厅", "局", "委"):
         return ("Q" in body or "C" in body) and letters[-2] in "FfB"
     if word.endswith("政府"):
-        return any(c in body for c in "VQB") or ("C" in body and any(c in body for c in "LP"))
+        return (
+            any(c in body for c in "VQB")
+            or text.startswith("直辖市", start)
+            or ("C" in body and any(c in body for c in "LP"))
+        )
     if word == "机关":
         return any(c in body for c in "QVPLK") and any(c in body for c in "QFfvV")
     if word in _WATCHING:

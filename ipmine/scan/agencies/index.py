@@ -28,7 +28,7 @@ GOES_ON: Final = {
     "办": "[理法公学好事案证结实班刊税展函医税赛厂]",
     "院": "[校士系线落]|大学",
     "署": "名",
-    "会": "[议员长计展签谈晤见场期费址旗务]|商(?!会)|审(?![议理查批定核])|上(?!报)|所(?![属存])",
+    "会": "议(?!决)|[员长计展签谈晤见场期费址旗务]|商(?!会)|审(?![议理查批定核])|上(?!报)|所(?![属存])",
     "厅": "[级局际]",
     "行": "[使为政动业事走驶程列贿道人]",
     "处": "[理置罚分于在方境级]",
@@ -52,6 +52,7 @@ BRANCHES: Final = frozenset(
 )
 
 
+_SESSION_KINDS: Final = frozenset(["congress", "consultative"])
 _LONG_END: Final = 4
 
 
@@ -80,6 +81,7 @@ class Name:
     bare: bool  # names an organ without a place in front
     placed: bool  # takes a place in front
     central: bool
+    sessions: bool = False  # of a body that meets in sessions
 
 
 class Index:
@@ -98,7 +100,8 @@ class Index:
             local = any(o.scope == "local" for o in organs)
             elsewhere = any(o.scope != "local" for o in organs)
             central = any(o.scope == "central" for o in organs) or (elsewhere and not local)
-            self.names[text] = Name(text, tuple(organs), text in self._bare or elsewhere, local, central)
+            sessions = any(o.kind in _SESSION_KINDS for o in organs)
+            self.names[text] = Name(text, tuple(organs), text in self._bare or elsewhere, local, central, sessions)
         words = lexicon.rows("organs_words")
         self.countries = frozenset(row["word"] for row in words if row["class"] == "country")
         self.sectors = frozenset(row["word"] for row in words if row["class"] == "sector") | self._functions

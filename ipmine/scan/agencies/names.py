@@ -17,7 +17,6 @@ from ipmine.scan.agencies.index import BRANCHES, Index, Name, ends_pattern, inde
 from ipmine.scan.agencies.model import AgencyMatch
 from ipmine.scan.agencies.prefix import Prefix, place_end, prefix, with_party
 
-_SESSION_KINDS: Final = frozenset(["congress", "consultative"])
 _STATE: Final = ("中华人民共和国", "国家", "中国", "国务院")
 # 香港知识产权署, 澳门特区政府经济局
 _TERRITORIES: Final = (
@@ -68,12 +67,21 @@ def names(text: str) -> list[AgencyMatch]:
     known = index()
     found: list[AgencyMatch] = []
     last: AgencyMatch | None = None
-    reach = -1  # how far a unit of the last one may end
+    reach = -1  # how far a unit of the last one may end, looked for where that decides
     for end in [m.end() for m in _ends().finditer(text)]:
-        match = _at(known, text, end, last, reach)
+        if last is not None and last.end >= end:
+            continue
+        name = known.name_at(text, end)
+        if name is None and not _may_end(text[max(0, end - 4) : end]):
+            if last is not None and reach < 0:
+                stop = _NO_UNIT.search(text, last.end, last.end + compose.FAR)
+                reach = stop.start() if stop else last.end + compose.FAR
+            if end > reach:
+                continue
+        match = _at(known, text, end, name, last)
         if match is None:
             continue
-        if last is not None and text[match.start - 1] == "驻" and last.end == match.start - 1:
+        if last is not None and text.startswith("驻", last.end) and match.start - last.end < 2:
             posted = _DISCIPLINE.match(text, match.end)
             if posted:
                 match = last.with_unit(posted.end(), text[last.end : posted.end()])
@@ -82,9 +90,7 @@ def names(text: str) -> list[AgencyMatch]:
             while found and match.start <= found[-1].start:
                 found.pop()
         found.append(match)
-        last = match
-        stop = _NO_UNIT.search(text, last.end, last.end + compose.FAR)
-        reach = stop.start() if stop else last.end + compose.FAR
+        last, reach = match, -1
     return found
 
 
@@ -101,13 +107,8 @@ def _may_end(tail: str) -> bool:
     )
 
 
-def _at(known: Index, text: str, end: int, last: AgencyMatch | None, reach: int) -> AgencyMatch | None:
-    """The match whose name ends at `end`, or None; a unit of the last one ends at `reach` or before."""
-    if last is not None and last.end >= end:
-        return None
-    name = known.name_at(text, end)
-    if name is None and end > reach and not _may_end(text[max(0, end - 4) : end]):
-        return None
+def _at(known: Index, text: str, end: int, name: Name | None, last: AgencyMatch | None) -> AgencyMatch | None:
+    """The match that ends at `end`, where a known name may end too, or None."""
     if name is not None and text.endswith("管委", 0, end) and text.startswith("会", end):
         return None  # 商贸城管委会
     if name is not None:
@@ -161,10 +162,9 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
     """A known name with the place in front of it."""
     front: Prefix | None = None
     if name.placed or name.text in BRANCHES:
-        sessions = any(organ.kind in _SESSION_KINDS for organ in name.organs)
-        if sessions and _SESSION_BEHIND.match(text, end):
+        if name.sessions and _SESSION_BEHIND.match(text, end):
             return None
-        front = prefix(known, text, start, sessions)
+        front = prefix(known, text, start, name.sessions)
     if (front is None or front.level) and name.placed and compose.PLURAL.search(text, max(0, start - 4), start):
         return shared(text, start, end)
     if front is not None and front.places and _foreign(known, front, name):
@@ -198,6 +198,11 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
         longer = compose.placed(known, text, end, last)
         if longer is not None:
             return longer
+    if before == "的" and name.placed:
+        # 各省、自治区、直辖市的知识产权局
+        made = shared(text, start - 1, end)
+        if made is not None and made.name[0] == "各":
+            return made
     if before in _BEFORE_GROUP and name.placed and before not in "、和及与（":
         made = shared(text, start, end)
         if made is not None:

@@ -12,7 +12,7 @@ from ipmine.scan.agencies.index import Index
 _LEVEL: Final = re.compile(r"(?:自治[区州县旗]|兵团|地区|[省市县区州旗盟镇乡])\Z")
 # words that end like a level: no paper's 区 stands in 社区委员会 or 园区管委会
 _NO_LEVEL: Final = re.compile(
-    r"(?:[城都超上股夜门地楼][市]|市场|[社园景小辖城郊校灾库矿牧山林厂湾片街战军选赛济]区|特区|[跨外各节两]省|[各两跨全]县"
+    r"(?:[本该各贫老灾疫战]地区|[城都超上股夜门地楼][市]|市场|[社园景小辖城郊校灾库矿牧山林厂湾片街战军选赛济]区|特区|[跨外各节两]省|[各两跨全]县"
     r"|[各两全跨本我贵邻]市|[各全本我两双]区|[联同结东欧非]盟|[乡城集小]镇|[城下家老]乡|[强大兴]省|强[市县])\Z"
 )
 _ZONE_END: Final = re.compile(
@@ -42,9 +42,13 @@ _NO_NAME: Final = re.compile(
 _NOT_IN_NAME: Final = re.compile(r"[和与及由向对将经在为的是请报至到从给被把等按同]")
 # counties whose names are nearly always two words: 会同 县公安局, 和 县财政局
 _AMBIGUOUS: Final = frozenset(["会同县", "和县"])
-_NOT_IN_PLACE: Final = re.compile(r"[和与及由向对将经在为的是请报至到从给被把等按照各该本]")
+_NOT_IN_PLACE: Final = re.compile(r"(?<!自)由|[和与及向对将经在为的是请报至到从给被把等按照各该本]")
 _SESSION: Final = re.compile(r"第?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})届\Z")
 _WITH_PARTY: Final = ("中共", "中国共产党")
+
+
+# a county or city that no gazetteer lists any more, behind its province: 湖北省钟祥县
+_FORMER: Final = re.compile(r"(?:省|自治区)(?P<name>(?![各有所在直辖及本同全属某])[一-鿿]{1,3}[县市])\Z")
 
 
 class Prefix(NamedTuple):
@@ -83,6 +87,11 @@ def prefix(index: Index, text: str, start: int, sessions: bool = False) -> Prefi
     if places:
         return Prefix(at, tuple(places))
     last = text[at - 1 : at]
+    if last in ("县", "市"):
+        former = _FORMER.search(text, max(0, at - 15), at)
+        above = place_end(index, text, former.start("name")) if former else ""
+        if former and above and above[-1] in "省区":
+            return Prefix(former.start("name") - len(above), (above, former["name"]))
     if last in ("区", "城", "园", "港"):
         zone = _zone(index, text, at)
         if zone:
@@ -95,7 +104,7 @@ def prefix(index: Index, text: str, start: int, sessions: bool = False) -> Prefi
         if township:
             return township
     level = _LEVEL.search(text, max(0, at - 3), at)
-    if level and not _NO_LEVEL.search(text, max(0, at - 2), at) and not (last == "市" and text.startswith("场", at)):
+    if level and not _NO_LEVEL.search(text, max(0, at - 3), at) and not (last == "市" and text.startswith("场", at)):
         short = place_end(index, text, level.start()) if len(level.group()) > 1 else ""
         if short:
             return Prefix(level.start() - len(short), (short,))  # 广西自治区

@@ -24,23 +24,41 @@ _PRONOUN_STARTS: Final = Rows("我本该你贵国省市县区州", "局厅部委
 _PRONOUN: Final = re.compile(
     # begins with a set, so that the engine skips to the characters that begin one
     r"[我本该你贵国省市县区州](?:(?<=[我本该你贵])(?=[局厅部委院署办会处行])"
-    r"|(?<=国)家(?=局|厅(?!级))(?<![^\W以由向与和及对经报同从将是让给被按如请送至到]国家)"
+    r"|(?<=国)家(?=局)(?<![两各多该本中邻外的]国家)"
     r"|(?<=[省市县区州])(?=局|厅(?!级))(?<![^\W以由向与和及对经报同从将是让给被按如请送至到][省市县区州]))"
     r"(?:局(?![部势面限促域长])|厅(?!级)|部(?![门分署位件队属落])|委(?![托员任派屈培会])|院(?!校)|署|办(?![理法公学事案])|会(?!议|计)|处(?![理罚于置])|行(?![业政为动使]))"
 )
 # 我厅标准定额处
+# 总局 alone, and a ministry's own unit (报送部社会事务司), behind a mark or a word that no name ends with
+_BEHIND: Final = "由向与和及对经报同从将是让给被按如请送至到交以、，；：。（“\n "
+_HEAD_OFFICE: Final = re.compile(rf"总局(?<=[{_BEHIND}]总局)(?![长级机])")
+_MINISTRY: Final = re.compile(r"部(?<=[报送由向与经至到交、，（]部)(?=[一-鿿]{2,9}(?:司|办公厅)(?![法机令局长]))")
 _OF_PRONOUN: Final = re.compile(
     r"[一-鿿]{1,12}?(?:办公室|中心|分局(?!长)|分署|(?<!理)局(?=[、，；。：（）\n ])|[处科室司](?=[、，；。：（）\n ]|和|与|负责|联系|反映|报告|备案|$))"
 )
 # the end of a long name stands for it later: 报联席会议办公室
 _TAIL_WORDS: Final = (
     "部际联席会议办公室", "厅际联席会议办公室", "联席会议办公室", "领导小组办公室", "指挥部办公室", "联席会议", "领导小组", "指挥部", "联防联控机制",
+    "协调委员会", "审议委员会", "评审委员会", "指导委员会",
 )  # fmt: skip
-_TAIL_LETTERS: Final = ("室", "议", "组", "部", "制")
+_TAIL_LETTERS: Final = ("室", "议", "组", "部", "制", "会")
 _TAIL_STARTS: Final = Words(_TAIL_WORDS)
 _TAILS: Final = re.compile(rf"(?:{'|'.join(_TAIL_WORDS)})(?!制度|机制|组长|成员|会议|下设)")
+_OFFICE: Final = re.compile("办公室|工作小组|工作组|秘书处|专家组")
+# bodies whose business an office of their own does; 办公室 behind a bureau's short name may be another's
+_HAS_OFFICE: Final = ("小组", "委员会", "指挥部", "联席会议", "委", "专班")
 _DEFINED: Final = re.compile(
     r"[”》]?（[^（）\n]{0,12}?(?:简称|下称)[为：:]?[“\"]?(?P<short>[^”\"（）\n]{2,20}?)[”\"]?(?:[，、；;][^（）\n]{0,20})?）"
+)
+
+
+# 税务总局总审计师兼货物和劳务税司司长: the second post's unit belongs to the organ of the first
+_SECOND_POST: Final = re.compile(
+    r"[一-鿿]{2,8}(?:、[一-鿿]{2,8}){0,2}[、兼](?P<unit>[一-鿿]{2,14}(?:[司厅局处部]|办公室|研究室|中心|总部))(?=[司厅局处部]长|主任|负责人)"
+)
+# 国家卫生健康委联系人：医政医管局  张某
+_CONTACT: Final = re.compile(
+    r"联系(?:人|部门|处室|单位)(?:及电话|及联系方式)?[：:] ?(?P<unit>[一-鿿]{2,14}?(?:[司厅局处科室]|办公室|中心|研究院))(?=[ ，、（]|[一-鿿]{2,3}[ ，、（\n0-9])"
 )
 
 
@@ -48,6 +66,7 @@ def units(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
     """The named units in lists, in brackets and behind plates, each with its parent's index in `found`."""
     more: list[AgencyMatch] = []
     starts = {match.start for match in found}
+    party = index().party
     for k, match in enumerate(found):
         if match.kind != "agency":
             continue
@@ -58,6 +77,19 @@ def units(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
                 if begin in starts or not is_unit("某" + next_unit["unit"]):
                     break
                 more.append(_unit(text, begin, at, k))
+        post, contact = _SECOND_POST.match(text, match.end), _CONTACT.match(text, match.end)
+        if post and (
+            is_unit("某" + post["unit"]) if post["unit"][-1] != "部" else match.party and post["unit"] in party
+        ):
+            begin, at = post.span("unit")
+            if begin not in starts:  # 人民银行副行长、外汇局局长: an organ of its own
+                more.append(_unit(text, begin, at, k))
+        if contact and is_unit("某" + contact["unit"]):
+            begin, at = contact.span("unit")
+            if begin in starts:
+                _adopt(found, begin, at, k)
+            else:
+                more.append(_unit(text, begin, at, k))
         bracket = _BRACKETED.match(text, match.end)
         if bracket and bracket.start("unit") not in starts and is_unit(bracket["unit"]):
             more.append(_unit(text, *bracket.span("unit"), k))
@@ -66,6 +98,13 @@ def units(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
             if behind and behind.start("unit") not in starts and is_unit(behind["unit"]):
                 more.append(_unit(text, *behind.span("unit"), k - 1))
     return more
+
+
+def _adopt(found: list[AgencyMatch], start: int, end: int, parent: int) -> None:
+    """Make a bare name that was taken for an organ of its own the unit that it is: …联系人：卫生局."""
+    for match in found[parent + 1 :]:
+        if (match.start, match.end) == (start, end) and not match.places and not match.level:
+            match.units, match.core, match.parent = (match.name,), "", parent
 
 
 def _unit(text: str, start: int, end: int, parent: int) -> AgencyMatch:
@@ -104,17 +143,21 @@ def centre(text: str) -> list[AgencyMatch]:
 
 def pronouns(text: str) -> list[AgencyMatch]:
     """我局, 本部, 该委, 国家局: organs that only the paper around can name."""
-    found: list[AgencyMatch] = []
+    found = [_own_unit(text, m, "总") for m in _HEAD_OFFICE.finditer(text)]
+    found += [made for m in _MINISTRY.finditer(text) if (made := _own_unit(text, m, "本")).units]
     for m in filter(None, (_PRONOUN.match(text, at) for at in _PRONOUN_STARTS.find(text))):
-        unit = _OF_PRONOUN.match(text, m.end())
-        units = (unit.group(),) if unit and is_unit(unit.group()) else ()
-        end = unit.end() if unit and units else m.end()
-        found.append(
-            AgencyMatch(
-                m.start(), end, "pronoun", text[m.start() : end], level=m.group()[:-1], core=m.group()[-1], units=units
-            )
-        )
+        found.append(_own_unit(text, m, m.group()[:-1]))
     return found
+
+
+def _own_unit(text: str, of: re.Match[str], level: str) -> AgencyMatch:
+    """The pronoun, or the unit behind it: 我厅标准定额处, 总局信息中心."""
+    unit = _OF_PRONOUN.match(text, of.end())
+    units = (unit.group(),) if unit and is_unit(unit.group()) else ()
+    end = unit.end() if unit and units else of.end()
+    return AgencyMatch(
+        of.start(), end, "pronoun", text[of.start() : end], level=level, core=of.group()[-1], units=units
+    )
 
 
 def tails(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
@@ -130,10 +173,24 @@ def tails(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
             if found[k].kind == "agency" and found[k].name.endswith(_TAIL_LETTERS):
                 given.update((word, k) for word in _TAIL_WORDS if found[k].name.endswith(word))
             k += 1
-        parent = given.get(tail.group())
-        if parent is not None:
-            more.append(AgencyMatch(tail.start(), tail.end(), "alias", tail.group(), core=tail.group(), parent=parent))
+        word, end = tail.group(), tail.end()
+        if word not in given and word.endswith("办公室"):
+            word, end = word.removesuffix("办公室"), end - len("办公室")
+        parent = given.get(word)
+        if parent is None:
+            continue
+        office = _OFFICE.match(text, end)
+        if office is not None:
+            more.append(_office(text, tail.start(), office, parent))
+        else:
+            more.append(AgencyMatch(tail.start(), end, "alias", word, core=word, parent=parent))
     return more
+
+
+def _office(text: str, start: int, office: re.Match[str], parent: int) -> AgencyMatch:
+    """The office of a body that is written short: 领导小组办公室 behind 某某领导小组."""
+    end = office.end()
+    return AgencyMatch(start, end, "agency", text[start:end], units=(office.group(),), parent=parent)
 
 
 def aliases(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
@@ -150,6 +207,11 @@ def aliases(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
         defined.add(short)
         at = definition.start("short")
         while at >= 0:
-            more.append(AgencyMatch(at, at + len(short), "alias", short, core=short, parent=k))
-            at = text.find(short, at + len(short))
+            end = at + len(short)
+            office = _OFFICE.match(text, end) if short.endswith(_HAS_OFFICE) else None
+            if office is not None:
+                more.append(_office(text, at, office, k))
+            else:
+                more.append(AgencyMatch(at, end, "alias", short, core=short, parent=k))
+            at = text.find(short, end)
     return more

@@ -12,6 +12,7 @@ from ipmine.scan.duties.match import DutyMatch
 _OPENING: Final = {"）": "（", "〕": "〔", "】": "【", ")": "(", "]": "["}
 _CLOSING: Final = re.compile("[）〕】\\]]")
 _DUTY_WORDS: Final = ("牵头", "负责", "配合", "参与", "参加", "协助", "抓总", "单位：", "部门：", "单位）：", "职责")
+_DUTY_WORD: Final = re.compile("|".join(_DUTY_WORDS))
 _LONGEST: Final = 700
 
 
@@ -25,9 +26,9 @@ def brackets(text: str) -> Iterator[DutyMatch]:
         if nearest < 0 or end - nearest < 5:
             continue
         start = nearest if closing[0] not in text[nearest:end] else _opening(text, end, mark)
-        inside = text[start + 1 : end]
-        if start < 0 or not says_duty(inside):
+        if start < 0 or not _DUTY_WORD.search(text, start + 1, end):
             continue
+        inside = text[start + 1 : end]
         match = DutyMatch(start, end + 1, "bracket")
         match.parts = list(parts(text, start + 1, end))
         match.first_leads = first_leads(inside, match.parts)

@@ -9,8 +9,12 @@ from ipmine import lexicon
 
 # a bound that stands apart: 不高于承担风险责任的0.5%, 最高可补贴1200元
 _DISTANT = re.compile(
-    r"(?P<cue>不超过|不高于|不得超过|不得高于|不低于|不得低于|不少于|不应超过|不应低于)[^，。；：、0-9]{1,16}[的之额量数值积款]$|"
-    r"(?P<cue2>最高|最多)(?!时|人民|法|检)(?:可|可以|能)?[^，。；：、0-9]{0,4}$"
+    r"(?P<cue>不超过|不高于|不得超过|不得高于|不低于|不得低于|不少于|不应超过|不应低于|不得逾|不逾)[^，。；：0-9]{1,30}[的之额量数值积款率入]$|"
+    r"(?P<cue2>最高|最多)(?!时|人民|法|检)(?:可|可以|能)?[^，。；：、0-9]{0,4}$|(?P<cue3>至少|最少)[^，。；：、0-9]{1,4}$"
+)
+# a share is measured from what stands between: 定金超过合同标的额的20%
+_DISTANT_SHARE = re.compile(
+    r"(?<![不得应])(?P<cue>超过|逾|高于|低于|少于|不足|未满|达到)[^，。；：0-9]{1,30}[的之额量数值积款率入围长]$"
 )
 # the sign of 达到 and its like, which are no bound of their own
 _REACHED = "="
@@ -43,13 +47,18 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
             reached = sign == _REACHED or word == "应达"
             break
     if sign == "=" and not cue:
-        low = max(0, edge - 24)
-        # both its branches begin with one of these
-        hint = text.find("不", low, edge) >= 0 or text.find("最", low, edge) >= 0
+        low = max(0, edge - 38)
+        # all its branches begin with one of these
+        hint = any(text.find(sign, low, edge) >= 0 for sign in ("不", "最", "至少"))
         distant = _DISTANT.search(text, low, edge) if hint else None
         if distant:
-            cue = distant["cue"] or distant["cue2"]
+            cue = distant["cue"] or distant["cue2"] or distant["cue3"]
             sign, outer_start = signs[cue], distant.start()
+        elif text[end - 1] in "%倍" or text.find("分之", start, end) >= 0 or text.find("/", start, end) >= 0:
+            distant = _DISTANT_SHARE.search(text, low, edge)
+            if distant:
+                cue, outer_start = distant["cue"], distant.start()
+                sign, reached = signs[cue], signs[cue] == _REACHED
     signs, words = _cues("after")
     outer_end = end
     for word in words.get(text[end : end + 1], ()):

@@ -107,6 +107,8 @@ def counted(text: str) -> Iterator[Quantity]:
     yield from _of_a_form(text, _numbers(_CHINESE), True)
     if "○." in text or "〇." in text:
         yield from _below_one(text)
+    if "乙" in text:
+        yield from _counted_as_one(text)
 
 
 _BELOW_ONE = re.compile(r"[○〇]\.(?P<digits>[○〇一二三四五六七八九]{1,6})")
@@ -122,6 +124,21 @@ def _below_one(text: str) -> Iterator[Quantity]:
             sign, cue, reached, outer_start, outer_end = bounds(text, match.start(), end)
             yield Quantity(
                 match.start(), end, value, None, unit[1], unit[2], sign, cue, reached, outer_start, outer_end, True
+            )
+
+
+# 乙 is one in Taiwan's papers: 每周乙次, 检附证书乙份
+_AS_ONE = re.compile(r"乙(?<![甲、]乙)(?=[次份件张名])")
+
+
+def _counted_as_one(text: str) -> Iterator[Quantity]:
+    for match in _AS_ONE.finditer(text):
+        unit = _unit_at(text, match.end())
+        if unit is not None:
+            end = match.end() + len(unit[0])
+            sign, cue, reached, outer_start, outer_end = bounds(text, match.start(), end)
+            yield Quantity(
+                match.start(), end, 1, None, unit[1], unit[2], sign, cue, reached, outer_start, outer_end, True
             )
 
 
@@ -156,7 +173,7 @@ def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Q
             continue
         if unit[0] == "分" and text[start - 1 : start] in ("时", "点", "："):
             continue
-        if chinese and not counts(text, match, unit[0], end):
+        if chinese and not (high is not None and low == 1) and not counts(text, match, unit[0], end):
             continue
         if not _fits(text, match["number"], unit[0], start, end):
             continue

@@ -112,8 +112,27 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
     if number in _LONE_ONE:
         _, _, _, outer_start, outer_end = bounds(text, match.start(), end)
         bound = outer_start < match.start() or outer_end > end
-        return (bound and unit not in ("下", "步")) or before in ("各", "均") or _each(text, match.start())
-    return not _NAMED_TAIL.match(text, end)
+        if bound or before in ("各", "均"):
+            return unit not in ("下", "步")
+        return _each(text, match.start()) or _limited(text, match.start(), unit, end)
+    return unit in _PERSONS or not _NAMED_TAIL.match(text, end)
+
+
+_PERSONS = frozenset("名位人")  # 两名代表人
+_LIMITED = re.compile(
+    r"(?:只能|只可|只准|仅能|仅可|仅限|只限|(?<![期权有无局上下时年额界极])限(?![期时制额度于])|至少|最多|至多)[^，。；：、\n]{0,10}$"
+)
+_HELD = re.compile(r"(?:组织|开展|进行|举办|举行|召开|安排)$")
+_NO_COUNT = frozenset("下 步 定 些 般 样 点 度 面 边 时 切 起 致 直 旦 同 代 线 流 种".split())
+
+
+def _limited(text: str, start: int, unit: str, end: int) -> bool:
+    """只能登记一个名称, 至少进行一次, 组织一次体检: a lone one counts where it is a limit, or an event that is held."""
+    if unit in _NO_COUNT:
+        return False
+    if unit == "次" and _HELD.search(text, max(0, start - 2), start) and text[end : end + 1] not in "性又次":
+        return True
+    return _LIMITED.search(text, max(0, start - 14), start) is not None
 
 
 def _each(text: str, start: int) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ipmine.resolve.targets.status.places import genre, heading, lead, leads
-from ipmine.resolve.targets.status.rules import aged, articles, cap, grant
+from ipmine.resolve.targets.status.rules import aged, allotted, articles, cap, grant, rate, share, technical, when
 from ipmine.resolve.targets.status.surroundings import Status, Surroundings
 from ipmine.resolve.targets.status.times import dated
 from ipmine.resolve.targets.status.words import (
+    announced,
     compared,
     expected,
     explicit_achieved,
@@ -31,7 +32,11 @@ DECIDERS: tuple[Decider, ...] = (
     cap,
     explicit_plan,
     expected,
+    announced,
     grant,
+    rate,
+    when,
+    allotted,
     dated,
     explicit_achieved,
     compared,
@@ -39,6 +44,8 @@ DECIDERS: tuple[Decider, ...] = (
     heading,
     narrated,
     genre,
+    share,
+    technical,
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 
 from ipmine.resolve.targets.status.surroundings import Status, Surroundings
@@ -28,7 +28,9 @@ _SPECIFIED = re.compile("依次为|规格(?:尺寸)?为|式样为|尺寸为")
 _APIECE = re.compile(r"每[\u4e00-\u9fff]{1,2}[0-9两三四五六七八九十]")
 _EQUATED = re.compile(r"[\u4e00-\u9fff]{1,8}?(?<![作成定设确])(为国家|为[^主了][^，。；]{0,12}指标|(?<![自理经])由|是)")
 _STATED_BEFORE = re.compile(r"(?:共|人口|面积)[0-9.,]{1,9}[\u4e00-\u9fff]{1,3}，$")
-_SITUATED = re.compile("位于|坐落")
+_SITUATED = re.compile("位于|坐落|注册资本(?=[0-9])|出资(?:占比)?(?=[0-9])|股权结构")
+# 总投资3亿元以上项目由省级核准; 所指机构是指床位在50张以上的医院
+_DEFINED = re.compile("(?:由|经|须|报)[^，。；]{2,16}(?:核准|审批|批准|备案|审核|认定)|是指|(?<![一二三四])类(?:为|是)")
 
 
 def leads(text: str, clause_start: Callable[[int], int]) -> list[tuple[int, Status | None]]:
@@ -41,7 +43,22 @@ def leads(text: str, clause_start: Callable[[int], int]) -> list[tuple[int, Stat
         if text.startswith(cue, at) and (anywhere or clause_start(at) == at)
     ]
     found += _run_in_headings(text)
-    return sorted(found, key=itemgetter(0))
+    found.sort(key=itemgetter(0))
+    return _behind_goals(found)
+
+
+# 以上这些目标考虑了…: here a report has come to its plans, whatever its heading says
+_GOALS = ("以上这些目标", "实现以上目标", "实现上述目标", "完成上述目标", "实现这些目标")
+_GOALS_SET = ", goals set"
+
+
+def _behind_goals(found: list[tuple[int, Status | None]]) -> list[tuple[int, Status | None]]:
+    """The leads, those marked that plan behind goals that have been set."""
+    first = next((k for k, (_, said) in enumerate(found) if said and said.why.endswith(_GOALS)), len(found))
+    return found[:first] + [
+        (at, Status(said.status, said.why + _GOALS_SET) if said and said.status == "planned" else said)
+        for at, said in found[first:]
+    ]
 
 
 @cache
@@ -69,16 +86,21 @@ def _run_in_headings(text: str) -> list[tuple[int, Status | None]]:
 
 def lead(around: Surroundings) -> Status | None:
     """下一步: what the lead in force says, unless the heading speaks of a time that is past."""
-    return _in_its_time(around.lead, around) if around.lead else None
+    if around.lead is None or around.lead.why.endswith(_GOALS_SET):
+        return around.lead
+    return _in_its_time(around.lead, around)
 
 
 def heading(around: Surroundings) -> Status | None:
     """工作回顾, 主要目标: what the section speaks of."""
-    for heading in around.headings:
-        for cue, status in cues("heading"):
-            if cue in heading:
-                return _in_its_time(Status(status, f"heading: {cue}"), around)
-    return None
+    said = next(filter(None, map(_told_by, around.headings)), None)
+    return _in_its_time(said, around) if said else None
+
+
+# the quantities of a section ask for the same headings
+@lru_cache(maxsize=1024)
+def _told_by(heading: str) -> Status | None:
+    return next((Status(status, f"heading: {cue}") for cue, status in cues("heading") if cue in heading), None)
 
 
 def _in_its_time(said: Status, around: Surroundings) -> Status:
@@ -109,10 +131,13 @@ def genre(around: Surroundings) -> Status | None:
         return Status("rule", f"specification: {match[0]}")
     if match := _STATED.search(around.clause):
         return Status("achieved", f"stated: {match[0]}")
-    if match := _EQUATED.match(around.behind):
+    bound = around.quantity.comparator in ("≥", "≤", "<", ">")
+    if not bound and (match := _EQUATED.match(around.behind)):
         return Status("achieved", f"stated: {match[1]}")
     if around.quantity.unit == "分":
         return Status("rule", "a score")
+    if bound and (match := _DEFINED.search(around.clause)):
+        return Status("rule", f"a threshold: {match[0]}")
     if match := _SITUATED.search(around.sentence):
         return Status("achieved", f"stated: {match[0]}")
     match = _LIMIT.search(around.clause)

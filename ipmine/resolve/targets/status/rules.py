@@ -20,7 +20,7 @@ _BOUNDED_AMOUNT = re.compile(
     r"(?:标准|费率|利率|税率|额度|限额|价格|收费)(?:原则上|一般|均|都)?(?:不高于|不超过|不低于|不得|最高|最低|按|为)"
 )
 _SCOPED = re.compile(
-    r"(?:元|人|件|家|户|%|年|岁|项|个)(?:及其?)?(?:以上|以下|以内|及以上|及以下)(?:的|[^，。；]{0,8}的)"
+    r"(?:元|人|件|家|户|%|年|岁|项|个)(?:（含[^）]{0,4}）)?(?:及其?)?(?:以上|以下|以内|及以上|及以下)(?:的|[^，。；]{0,8}的)"
 )
 
 
@@ -47,6 +47,76 @@ def aged(around: Surroundings) -> Status | None:
 
 
 _MEAN_AGE = re.compile("预期寿命|平均年龄|人均寿命")
+
+
+# 缴费比例为20%, 其中12%计入统筹账户: a rate that is in force, whoever tells of it
+_RATE = re.compile(
+    r"(?:缴费|缴存|缴纳|费|税|计提|分成|报销|支付|赔付|扣除|起付|个人|单位|承担|减征|征收)(?:比例|费率|税率|率|标准|基数|限额|线)"
+    r"(?:上限|下限)?(?:统一|均|都)?(?:为|是|按)(?=[0-9百千])|[0-9]%(?:计入|划入|记入|由(?:个人|单位|用人单位|企业|财政|基金))"
+)
+_CHANGED = re.compile("[提升增降下调减]|从|由.{0,8}[到至]|达")
+
+
+def rate(around: Surroundings) -> Status | None:
+    """A rate that is laid down, in an answer or a guide as well as in a rule."""
+    if around.quantity.kind not in ("ratio", "money"):
+        return None
+    match = _RATE.search(around.clause)
+    if match is None or _CHANGED.search(around.clause) or explicit_achieved(around) is not None:
+        return None
+    return Status("rule", f"a rate: {match[0]}")
+
+
+# 应每日进行2次检测, 每名考生限报一个岗位
+_ALLOTTED = re.compile(
+    r"每(?:日|天|周|月|年|季度|半年|学期|名|人|户|家|个)[^，。；]{0,16}(?:只能|只可|限|不得|不超过|最多|至少)|只能|只可|仅限|只限|"
+    r"(?:每(?:间|班|车|桌|床)|人均)[^，。；]{0,6}(?:不得|不超过|不少于|不低于|不高于|最多|至少)|"
+    r"(?<![期权有无局上下时年额界极])限(?=[报购用填选申领重每一1])|每(?:日|天|周)[^，。；]{0,10}[一二两三四五1-9]次"
+)
+
+
+def allotted(around: Surroundings) -> Status | None:
+    """What one may or must do how often: only one name, twice a day."""
+    match = _ALLOTTED.search(around.clause)
+    if match is None or any(after_issue(date, around.issued) for date in around.dates):
+        return None
+    return Status("rule", f"allotted: {match[0]}")
+
+
+# 医疗废物达到容器的3/4时, 可分配房源不足3套时
+def when(around: Surroundings) -> Status | None:
+    """A quantity in a clause that says when something is to be done."""
+    bound = around.quantity.comparator in ("≥", "≤", "<", ">") or around.quantity.reached
+    if (
+        bound
+        and around.clause.endswith("时")
+        and not around.clause.endswith(("同时", "小时", "届时", "及时", "按时", "瓦时"))
+    ):
+        return Status("rule", "a condition")
+    return None
+
+
+# units in which a technical paper lays down how something is to be made or done
+_TECHNICAL = frozenset(
+    "mg/L μg/L g/L mg/m3 mg/m³ mg/kg ℃ mm 毫米 厘米 公分 毫升 毫克 微米 克/升 毫克/升 PPM ppm 分贝 帕 千帕".split()
+)
+
+
+# 裁员率不超过职工总数的20%: a limit that is a share of something else
+_SHARE_OF = re.compile(
+    r"(?:不超过|不得超过|不高于|不低于|不少于)[^，。；0-9]{2,24}(?:总数|总额|人数|总量|金额|数额|数|额)的?(?=[0-9百三二四])"
+)
+
+
+def share(around: Surroundings) -> Status | None:
+    """A limit that is a share of an amount."""
+    match = _SHARE_OF.search(around.clause) if around.quantity.kind == "ratio" else None
+    return Status("rule", f"a share of: {match[0]}") if match else None
+
+
+def technical(around: Surroundings) -> Status | None:
+    """含氯消毒液浓度为1000mg/L, 中心温度达到70℃."""
+    return Status("rule", f"technical: {around.quantity.unit}") if around.quantity.unit in _TECHNICAL else None
 
 
 _ALLOWED = re.compile(r"允许|可(?:以|适当)?(?:再)?(?:提高|放宽|延长|上浮|下浮|降低|提前)(?:至|到)?")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ipmine import lexicon
 from ipmine.resolve.targets.status.surroundings import Status, Surroundings
-from ipmine.resolve.targets.status.times import after_issue, past
+from ipmine.resolve.targets.status.times import after_issue, before_issue, past
 
 _PERFECT = re.compile(
-    r"[建成立发完获取授受办查破侦抓审结开举组设引培达实提高增加出示造救接到][^，。；]{0,12}了|了[0-9]|(?<!超)过[0-9]"
+    r"[建成立发完获取授受办查破侦抓审结开举组设引培达实提高增加出示造救接到行展召送收][^，。；]{0,12}(?<![为除])了(?!解)|了[0-9]|(?<!超)过[0-9]"
 )
 
 
@@ -29,21 +29,39 @@ def cue_pattern(status: str) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(cue) for cue, told in cues("clause") if told == status))
 
 
+# the deciders ask one after the other about one clause
+@lru_cache(maxsize=64)
+def _may_say(status: str, clause: str) -> bool:
+    return cue_pattern(status).search(clause) is not None
+
+
 def explicit_plan(around: Surroundings) -> Status | None:
     """力争, 确保, 将: the clause says that it is to come."""
-    if not cue_pattern("planned").search(around.clause):
+    if not _may_say("planned", around.clause):
         return None
     for cue, status in cues("clause"):
         if status == "planned" and _stands(cue, around.clause):
             if cue == "将" and re.search(r"将[^，。；]{1,20}(?:纳入|作为|提高至|降至|增至)了", around.clause):
                 continue
+            if cue in ("预计", "争取") and _looks_back(around):
+                continue
             return Status("planned", f"clause: {cue}")
     return None
 
 
+def _looks_back(around: Surroundings) -> bool:
+    """Whether the heading speaks of a year that is over: 2025年工作回顾, where 预计 is the year's last estimate."""
+    dates = around.heading_dates[:1]
+    return (
+        bool(dates)
+        and before_issue(dates[0], around.issued)
+        and not any(after_issue(date, around.issued) for date in around.dates)
+    )
+
+
 def explicit_achieved(around: Surroundings) -> Status | None:
     """已, 累计, 同比, 了: the clause reports."""
-    told = cues("clause") if cue_pattern("achieved").search(around.clause) else ()
+    told = cues("clause") if _may_say("achieved", around.clause) else ()
     for cue, status in told:
         if status == "achieved" and _stands(cue, around.clause):
             if cue == "累计" and _BOUND.search(around.clause):
@@ -66,6 +84,8 @@ def _stands(cue: str, clause: str) -> bool:
         return False
     if cue == "建议":  # 建议组建3家, not 办理代表建议30件
         return at == 0 and not clause[2:3].isdigit()
+    if cue == "未来":  # 未来十年, not 未来产业
+        return clause[at + 2 : at + 3] in tuple("一二三四五六七八九十两几0123456789")
     if cue == "预期":
         return not clause.startswith("寿命", at + 2)
     if cue == "将":
@@ -132,6 +152,20 @@ def fulfilled(around: Surroundings) -> Status | None:
     return None
 
 
+# 现将认定的12家企业名单予以公布, 决定授予12家企业称号
+_ANNOUNCED = re.compile(
+    r"^现将[^。；]{2,80}(?:公布|通报|公告|公示|印发|转发|发布)|(?:决定|同意)[^。；，]{0,40}(?:命名|授予|认定|表彰|表扬|公布)"
+)
+
+
+def announced(around: Surroundings) -> Status | None:
+    """What a notice makes known is done: the list is made, the title given."""
+    match = _ANNOUNCED.search(around.clause) if around.genre not in ("law", "order") else None
+    if match is None or around.quantity.kind != "count":
+        return None
+    return Status("achieved", f"announced: {match[0][:2]}")
+
+
 def expected(around: Surroundings) -> Status | None:
     """预计…运行后，每年可实现…: what will come of something."""
     match = _EXPECTED.search(around.clause) if "可" in around.clause else None
@@ -142,9 +176,19 @@ def expected(around: Surroundings) -> Status | None:
 
 def narrated(around: Surroundings) -> Status | None:
     """开展了督导检查，共抽查学校260所: a clause in front tells what was done."""
+    if around.in_articles:
+        return None
     before = around.sentence[: around.sentence.find(around.clause)]
-    match = None if around.in_articles else _perfect(before)
-    return Status("achieved", f"sentence: {match[0][-1]}") if match else None
+    if match := _perfect(before):
+        return Status("achieved", f"sentence: {match[0][-1]}")
+    match = _HISTORY.search(before + around.clause)
+    return Status("achieved", f"sentence: {match[0]}") if match else None
+
+
+# 曾任校长, 辅导200多家企业: the life of a person or a body is told
+_HISTORY = re.compile(
+    r"曾(?:任|获|为|在|参|主|荣|担|多次|先后|被|受|有|经(?!理|济|营))|历任|尚未|始建于|创(?:建|办|立)于|成立于"
+)
 
 
 def compared(around: Surroundings) -> Status | None:
