@@ -31,7 +31,7 @@ _ORGAN = re.compile(
 _FIELD = re.compile(  # what a form or a list asks for
     r"(?:号码|编号|名称|姓名|地址|住址|住所|电话|传真|信箱|邮箱|网址|日期|职称|职业|签名|签章|备注|明细表|一览表|申请表)$"
 )
-_PART = 6  # a label stands in one of so many papers of its theme at least
+_PART = 10  # a label stands in one of so many papers of its theme at least
 
 
 def top_words(counts: Any, labels: Any, k: int, n: int = 10) -> list[list[int]]:

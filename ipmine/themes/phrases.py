@@ -59,7 +59,7 @@ def _add(run: list[str], found: Counter[str], free: Counter[str]) -> None:
                 break
             if len(phrase) < _SHORTEST or not roles[end] & ENDS or not _is_chinese(phrase):
                 continue
-            if all(word in label_words("general") for word in run[start : end + 1]):
+            if phrase in label_words("general") or all(word in label_words("general") for word in run[start : end + 1]):
                 continue
             found[phrase] += 1
             before = start > 0 and roles[start - 1] & BEGINS
