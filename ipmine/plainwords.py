@@ -60,39 +60,47 @@ class PlainWords:
     def _add_block(self, pieces: list[str], block: str) -> None:
         count, zones = self._count, self._zones
         size = len(block)
+        pairs = list(map(count, map(add, block, block[1:])))  # what begins at each place; the last one begins none
+        pairs.append(None)
         found: list[str] = []
         single = ""  # single characters that wait for the next word
-        start = reach = 0
-        # a last step ends the last zone
-        for place, pair in enumerate([*map(count, map(add, block, block[1:])), None, None]):
-            if place >= reach and place:
-                if place - start == 1:
-                    single += block[start]
-                else:
-                    zone = block[start:place]
-                    cut = zones.get(zone) or self._cut_zone(zone)
-                    if cut is None:
-                        found, single = [], ""
-                        for word in self._likeliest(block)[0]:
-                            single = self._add_word(found, single, word)
-                        break
-                    front, words, behind = cut
-                    single += front
-                    if words:
-                        if single:
-                            self._add_single(found, single)
-                        found += words
-                        single = behind
-                start = place
-            if pair is not None:
-                longest = place + 2 if pair else place + 1
-                end = place + 3
-                while end <= size and (known := count(block[place:end])) is not None:
-                    if known:
-                        longest = end
-                    end += 1
-                if longest > reach:
-                    reach = longest
+        place = 0
+        while place < size:
+            if pairs[place] is None:
+                single += block[place]
+                place += 1
+                continue
+            start = reach = place
+            while True:
+                pair = pairs[place]
+                if pair is not None:
+                    longest = place + 2 if pair else place + 1
+                    end = place + 3
+                    while end <= size and (known := count(block[place:end])) is not None:
+                        if known:
+                            longest = end
+                        end += 1
+                    if longest > reach:
+                        reach = longest
+                place += 1
+                if place >= reach:
+                    break
+            zone = block[start:place]
+            cut = zones.get(zone) or self._cut_zone(zone)
+            if cut is None:
+                found, single = [], ""
+                for word in self._likeliest(block)[0]:
+                    single = self._add_word(found, single, word)
+                break
+            front, words, behind = cut
+            single += front
+            if words:
+                if len(single) > 1:
+                    self._add_single(found, single)
+                elif single:
+                    found.append(single)
+                found += words
+                single = behind
         if single:
             self._add_single(found, single)
         pieces += found
@@ -116,6 +124,8 @@ class PlainWords:
 
     def _cut_zone(self, zone: str) -> _Zone | None:
         """The likeliest way through a zone; None if another one is as good as equal."""
+        if len(zone) == 1:  # the beginning of words that are not there
+            return zone, (), ""
         if len(zone) == 2:  # most zones: a word, or its two characters
             log = math.log
             first, second = log(self._count(zone[0]) or 1), log(self._count(zone[1]) or 1)

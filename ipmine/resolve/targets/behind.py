@@ -29,12 +29,14 @@ def behind(rest: str) -> tuple[str, str | None]:
         phrase = phrase[given.end() :]
     elif phrase.startswith(_NO_NOUN) and not phrase.startswith(("和美", "和谐")):
         return "", None
+    if phrase[:1] == "计" and phrase[1:2] in ("", *"、，。；（）"):  # 每年以2800元计
+        return "", None
     phrase, verb = _opening_verbs(phrase)
     phrase = _noun_phrase(phrase, verb)
     end = _ending().search(phrase, 2) or _PASSIVE.search(phrase, 2) or _made(phrase)
     if end:
         phrase = phrase[: end.start()]
-    phrase = trim_tail(tail_of_attribute(phrase.strip(" ")))
+    phrase = trim_tail(tail_of_attribute(phrase.strip(" ").removesuffix("的能力")))
     alone = (
         phrase in ("减", "增", "降", "升") or phrase in verbs("predicate") or phrase in verbs("action")
     )  # 每三百人增加一个

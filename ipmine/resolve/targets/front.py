@@ -15,7 +15,8 @@ from ipmine.resolve.targets.phrases import (
 from ipmine.resolve.targets.verbs import AMOUNT, ending, last_verb, sizes_by_last, starting, verbs
 
 _LABEL = re.compile(
-    r"(?:[①-⑳]|第[0-9一二三四五六七八九十百]{1,7}[条章节] {0,20}|（[一二三四五六七八九十0-9]{1,3}）|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九]是|[0-9]{1,2}[.、](?![0-9]))"
+    r"(?:[①-⑳]|第 ?[0-9一二三四五六七八九十百]{1,7} ?[条章节] {0,20}|（[一二三四五六七八九十0-9]{1,3}）|"
+    r"[一二三四五六七八九十]{1,3}、|[一二三四五六七八九]是|[0-9]{1,2}[.、](?![0-9]))"
 )
 _PER = re.compile(r"^(?:/[\u4e00-\u9fff]{1,4}){1,3}[、，]?")  # 38元/平方米/月、甲苑
 DATES_AT_END = re.compile(
@@ -115,8 +116,11 @@ def _strip_predicates(phrase: str) -> tuple[str, str | None]:
 def _object(phrase: str, predicate: str | None) -> tuple[str, str | None, bool]:
     """What stands behind the last verb of the phrase, and that verb."""
     phrase, trailing = _trailing_verb(trim_lead(_measured(_last_item(trim_tail(phrase)))))
+    phrase = _inner(without_scope(phrase))
     if "对" in phrase and AMOUNT.search(phrase):
         phrase = _AGENT.sub("", phrase)
+    if phrase.startswith("申请") and phrase.startswith(starting().get(phrase[2:3], ()), 2) and len(phrase) > 5:
+        return trim_tail(phrase[2:]), "申请", predicate is not None  # 申请补发或换发许可证: what is applied for
     cut, action = last_verb(phrase)
     rest = trim_tail(tail_of_attribute(trim_lead(phrase[cut:])))
     rest = rest[:-1] if rest.endswith("中") and len(rest) > 3 else rest
@@ -133,6 +137,21 @@ def _object(phrase: str, predicate: str | None) -> tuple[str, str | None, bool]:
     if rest in verbs("action") and trailing != "申请":  # 建成15个: a verb alone names nothing
         return "", action or rest, predicate is not None
     return rest, action or trailing or predicate, predicate is not None
+
+
+# 首次参保时男已满50周岁; 盘活存量实现收入; 每半年在门户网站更新一次
+_WHOSE_AGE = re.compile(r".{2,}时(?P<who>男|女)(?:性|方|职工)?$")
+_ACHIEVED = re.compile(r"(?<=[^，。；、][^，。；、])实现(?=[^，。；、的]{2,6}$)")
+_PUBLISHED_AT = re.compile(r"^(?:在|于|通过|由)[^，。；、]{0,24}(?:网站|官网|门户网|平台|媒体|公众号|专栏)上?$")
+
+
+def _inner(phrase: str) -> str:
+    """Without what leads to the thing inside the phrase, nothing where it is only a place to publish."""
+    if (aged := _WHOSE_AGE.match(phrase)) is not None:
+        return aged["who"]
+    if "实现" in phrase and AMOUNT.search(phrase):
+        return _ACHIEVED.sub("", phrase) if phrase[:2] != "通过" else phrase.rpartition("实现")[2]
+    return "" if _PUBLISHED_AT.match(phrase) else phrase
 
 
 # 部分银行对小微企业贷款利率: who does it
@@ -169,7 +188,7 @@ def _measured(phrase: str) -> str:
 
 # 样本至少每周更新一次
 _HOW_OFTEN = re.compile(
-    r"(?:至少|应|须|需|原则上|一般)?(?:(?:每[一两二三半六]?|[一两二三半六])个?(?:年|月|周|日|天|季|季度|学期))(?:至少|应|须)?(?P<verb>[\u4e00-\u9fff]{2})$"
+    r"(?:至少|应|须|需|原则上|一般)?(?:(?:每[一两二三四五六八九十半]?|[一两二三四五六八九十半])个?(?:年|月|周|日|天|季|季度|学期))(?:至少|应|须)?(?P<verb>[\u4e00-\u9fff]{2})$"
 )
 
 

@@ -79,9 +79,17 @@ def shared(text: str, clause: Range, group: list[Quantity], names: list[Naming])
         between = text[this.outer_end : following.outer_start]
         row = _ROW.fullmatch(between) is not None and this.unit == following.unit
         # 1万元以上5万元以下罚款, 21批173项案例
-        adjacent = between == "" and (this.unit == following.unit or this.unit in _LOTS)
+        adjacent = between == "" and (
+            this.unit == following.unit
+            or this.unit in _LOTS
+            or (this.kind == "count" and following.kind == "money" and following.comparator in ("≥", ">"))
+        )
         if (row or adjacent) and result[n + 1].indicator:
-            noun, _ = behind(text[following.outer_end : clause.end])
+            noun, verb = behind(text[following.outer_end : clause.end])
+            if noun and adjacent and this.kind == "count" and following.kind == "money":
+                noun = text[following.start : following.outer_end] + (verb or "") + noun  # 20个亿元以上项目
+                result[n] = Naming(noun, result[n].action)
+                continue
             chained = bool(noun) or (chained and row)  # 40万元、30万元、20万元奖励
             if chained:
                 result[n] = Naming(result[n + 1].indicator, result[n].action or result[n + 1].action)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ipmine.resolve.targets.behind import behind
 from ipmine.resolve.targets.front import front
+from ipmine.resolve.targets.phrases import is_amount
 from ipmine.resolve.targets.verbs import AMOUNT, verbs
 from ipmine.scan.quantities import Quantity
 
@@ -91,6 +92,10 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
         head = head or within or around.subject() or _thing(around.before()) or around.carried or ""
     if quantity.kind == "ratio" and noun.endswith(_GRANTED):
         return Naming(noun, action or verb)
+    if head.endswith("均") and is_amount(noun):
+        noun = ""  # 高于年均19次的水平
+    if not head and quantity.kind == "ratio" and noun.endswith(_MEASURES):
+        return Naming(noun, action or verb)
     bounded = bool(head) and (predicate or quantity.reached or AMOUNT.search(head) is not None)
     if bounded and quantity.kind != "ratio" and not (noun and action in _TRANSITIVE):
         return Naming(head, action)
@@ -129,6 +134,8 @@ def paid(rest: str) -> str:
     return found["thing"] if found else ""
 
 
+# what a share itself measures: 99%的信赖水准
+_MEASURES = ("水准", "置信水平", "置信度", "利率", "费率", "税率", "折扣", "概率", "精度", "纯度", "浓度")
 _EACH_TIME = re.compile(r"^每.{0,2}?(?:年|月|周|日|天|季度)")
 _BY = ("按", "按照")
 _BY_STANDARD = re.compile(r"按照?(?:每[^，。；、]{1,12})?$")

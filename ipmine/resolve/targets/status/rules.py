@@ -41,6 +41,7 @@ def aged(around: Surroundings) -> Status | None:
     """65岁以上, 年满18周岁: an age that bounds tells who is meant."""
     quantity = around.quantity
     bound = quantity.comparator in ("≥", "≤", "<", ">") or quantity.value_max is not None or "年满" in around.clause
+    bound = bound or around.ahead.endswith("满")
     if quantity.unit in ("岁", "周岁") and bound and _MEAN_AGE.search(around.clause) is None:
         return Status("rule", "an age that bounds")
     return None
@@ -83,10 +84,15 @@ def allotted(around: Surroundings) -> Status | None:
     return Status("rule", f"allotted: {match[0]}")
 
 
+_REQUIRED = re.compile(r"(?:是|为|作为)[^，。；]{0,30}(?:必要|必备|前提|基本|准入)条件")
+
+
 # 医疗废物达到容器的3/4时, 可分配房源不足3套时
 def when(around: Surroundings) -> Status | None:
     """A quantity in a clause that says when something is to be done."""
     bound = around.quantity.comparator in ("≥", "≤", "<", ">") or around.quantity.reached
+    if bound and (match := _REQUIRED.search(around.sentence)):
+        return Status("rule", f"a condition: {match[0]}")
     if (
         bound
         and around.clause.endswith("时")
