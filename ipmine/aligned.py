@@ -121,6 +121,11 @@ class Aligned:
         if start == end:
             place = len(self.source) if start == len(self.text) else self._origin(start)[0]
             return place, place
+        k = bisect_right(self._text_starts, start)
+        before = self._stretches[k - 1] if k else _NOTHING
+        if start >= before.text_end and (k == len(self._text_starts) or self._text_starts[k] >= end):
+            shift = before.source_end - before.text_end  # nothing was edited inside
+            return start + shift, end + shift
         return self._origin(start)[0], self._origin(end - 1)[1]
 
     # --- from the source to the text -------------------------------------------------

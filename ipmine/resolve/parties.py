@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ipmine.structure import Layout, titles
 
@@ -80,15 +81,22 @@ def _separate(before: str, piece: str) -> bool:
     return not _HEADED.search(before) and titles.is_organ(piece)
 
 
+@cache
+def _signs(marks: str) -> re.Pattern[str]:
+    """The brackets, and the marks that part a list."""
+    return re.compile(f"[{re.escape(_OPEN + _CLOSE + marks)}]")
+
+
 def _cut(text: str, marks: str) -> list[str]:
     pieces: list[str] = []
     depth = start = 0
-    for k, char in enumerate(text):
+    for found in _signs(marks).finditer(text):
+        char, k = found[0], found.start()
         if char in _OPEN:
             depth += 1
         elif char in _CLOSE:
             depth = max(0, depth - 1)
-        elif depth == 0 and char in marks:
+        elif depth == 0:
             if k > start:
                 pieces.append(text[start:k])
             start = k + 1

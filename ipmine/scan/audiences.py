@@ -48,7 +48,6 @@ _DUTY = re.compile(
 _ALLOWED = frozenset(("可以", "得"))
 _LONGEST = 60  # characters between a party's first and the word that makes it one
 _CLAUSE_ENDS = Rows("，。；：！？\n）")
-_MARKER = re.compile(r"[对向为给]")
 
 
 @cache
@@ -127,10 +126,11 @@ def _obliged(text: str) -> Iterator[AudienceMatch]:
 def _receiver(text: str, position: int) -> tuple[int, int] | None:
     """对示范单位，一次性给予…, 为企业提供…: who stands behind 对, or the last 为, 向 or 给, in front."""
     start = _break_before(text, position)
-    markers = list(_MARKER.finditer(text, start, position))
-    if markers:
-        marker = next((m for m in markers if m[0] == "对"), markers[-1])
-        return _party(text, marker.end(), position, False)
+    marker = text.find("对", start, position)
+    if marker < 0:
+        marker = max(text.rfind(other, start, position) for other in "向为给")
+    if marker >= 0:
+        return _party(text, marker + 1, position, False)
     if start and text[start - 1] == "，":
         # the party may fill the clause in front: 对…的，给予…
         at = text.find("对", _break_before(text, start - 1), start - 1)

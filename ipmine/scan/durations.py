@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from ipmine.numerals import parse_number
@@ -115,6 +116,7 @@ def _read(text: str, match: re.Match[str]) -> DurationMatch | None:
     return DurationMatch(start, end, norm, day=bare)
 
 
+@lru_cache(maxsize=256)
 def _unit(written: str) -> str:
     """年 月 季 周 日 时 分 秒."""
     for sign, unit in (

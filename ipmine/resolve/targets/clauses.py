@@ -91,14 +91,13 @@ _REMARK = re.compile(r"（[^（）。\n]{0,39}[，；：？！][^（）。\n]{0,
 
 def _outside_remarks(text: str, marks: list[int]) -> list[int]:
     """The marks that stand in no bracket with which the clause goes on."""
-    remarks = [m.span() for m in _REMARK.finditer(text)] if "（" in text else []
-    kept, k = [], 0
-    for mark in marks:
-        while k < len(remarks) and remarks[k][1] <= mark:
-            k += 1
-        if k == len(remarks) or mark < remarks[k][0]:
-            kept.append(mark)
-    return kept
+    kept: list[int] = []
+    done = 0
+    for remark in _REMARK.finditer(text):
+        first = bisect_left(marks, remark.start(), done)
+        kept += marks[done:first]
+        done = bisect_left(marks, remark.end(), first)
+    return kept + marks[done:] if done else marks
 
 
 _Edges = tuple[list[int], list[int]]  # where each range starts, and where it ends

@@ -69,9 +69,12 @@ def _lead_size(phrase: str) -> int:
 
 
 @cache
-def _tail() -> tuple[frozenset[str], tuple[str, ...]]:
-    """The last characters of the tails, and the tails."""
-    return frozenset(word[-1] for word in words("tail")), words("tail")
+def _tails() -> dict[str, tuple[str, ...]]:
+    """Last character -> the tails that end with it, the longest first."""
+    table: dict[str, list[str]] = {}
+    for word in words("tail"):
+        table.setdefault(word[-1], []).append(word)
+    return {last: tuple(found) for last, found in table.items()}
 
 
 def tail_of_attribute(phrase: str) -> str:
@@ -127,17 +130,21 @@ def trim_lead(phrase: str) -> str:
 
 def trim_tail(phrase: str) -> str:
     """Without the words behind that lead on to the number."""
-    lasts, tails = _tail()
+    by_last = _tails()
     for _ in range(4):
         shorter = phrase
-        if phrase and phrase[-1] in lasts and phrase[-2:] not in whole_words() and phrase.endswith(tails):
+        tails = by_last.get(phrase[-1:], ())
+        if tails and phrase[-2:] not in whole_words() and phrase.endswith(tails):
             shorter = phrase[: -next(len(t) for t in tails if phrase.endswith(t))]
         shorter = shorter.rstrip(" ，、：（“")
         shorter = without_scope(shorter)
         if shorter == phrase:
             break
         phrase = shorter
-    return _balanced(phrase)
+    return _balanced(_NOTE.sub("", phrase) if "[" in phrase else phrase)
+
+
+_NOTE = re.compile(r"\[[0-9]{1,3}\]")  # 四大产业[2]
 
 
 _PAIRED = re.compile("[（）“”]")

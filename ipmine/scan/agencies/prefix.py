@@ -45,6 +45,7 @@ _AMBIGUOUS: Final = frozenset(["会同县", "和县"])
 _NOT_IN_PLACE: Final = re.compile(r"(?<!自)由|[和与及向对将经在为的是请报至到从给被把等按照各该本]")
 _SESSION: Final = re.compile(r"第?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})届\Z")
 _WITH_PARTY: Final = ("中共", "中国共产党")
+_PARTY_LASTS: Final = ("共", "党")
 
 
 # a county or city that no gazetteer lists any more, behind its province: 湖北省钟祥县
@@ -195,7 +196,7 @@ def _lone_township(text: str, end: int) -> Prefix | None:
 
 def with_party(text: str, start: int) -> int:
     """Where 中共 or 中国共产党 begins, if it stands directly in front; else `start`."""
-    for word in _WITH_PARTY:
+    for word in _WITH_PARTY if text[start - 1 : start] in _PARTY_LASTS else ():
         if text.startswith(word, start - len(word)) and start >= len(word):
             return start - len(word)
     return start
