@@ -170,7 +170,7 @@ def _last_item(phrase: str) -> str:
 
 _BASIS_SIGN = re.compile("[按以为将在依最]")
 _BASIS = re.compile(
-    r"按(?!揭|时|期|规定|摩|质|需|劳|钮)照?|依(?![法托据靠规])照?|(?<=标准)[以为]|(?<=[额率例准数])(?:最高|最多)可?(?:提|提高|上浮|放宽)?(?:至|到|为)|(?<=[当以须应并])将|(?<=价格)以|(?<=费率)以|(?<=[额率例准数值离])(?:一般|原则上|应)?(?:为|在(?![职校建岗编册途库籍]))"
+    r"按(?!揭|时|期|规定|摩|质|需|劳|钮)照?|依(?![法托据靠规])照?|(?<=标准)[以为]|(?<=[额率例准数])(?:最高|最多)可?(?:提|提高|上浮|放宽)?(?:至|到|为)|(?<=[当以须应并])将|(?<=价格)以|(?<=费率)以|(?<=[额率例准数值离限])(?:一般|原则上|应)?(?:为|在(?![职校建岗编册途库籍]))"
 )
 
 
@@ -182,7 +182,7 @@ def _measured(phrase: str) -> str:
     if not found or len(phrase) - found[-1].end() < 2:
         return phrase
     basis = found[-1]
-    front = phrase[: basis.start()]
+    front = trim_tail(phrase[: basis.start()])
     return front if AMOUNT.search(front) else phrase[basis.end() :]
 
 
