@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from sklearn.preprocessing import normalize
 
-from ipmine.themes import grouping, labels, reading, selection, trust
+from ipmine.themes import grouping, labels, mixtures, reading, selection, trust
 from ipmine.themes.codebook import read_codebook
 from ipmine.themes.duplicates import groups_of
 from ipmine.themes.reading import Reading
 from ipmine.themes.space import ThemeSpace
 from ipmine.themes.tokens import tokenize
-from ipmine.themes.vectorizer import PolicyVectorizer
+from ipmine.themes.vectorizer import PolicyVectorizer, stop_words
 
 if TYPE_CHECKING:
     from ipmine.themes.model import ThemeModel
@@ -74,17 +74,18 @@ def prepare(model: ThemeModel, readings: Sequence[Reading], embeddings: Any) -> 
     if embeddings is not None and model.unit == "section":
         raise ValueError("embeddings are of papers; use unit='paper'")
     order = sorted(range(len(readings)), key=lambda k: (readings[k].digest, k))
-    tokens = tokenize([readings[k] for k in order])
+    title = title_weight(model.fields)
+    tokens = tokenize([readings[k] for k in order], title)
     copies = groups_of(tokens, model.duplicates) if model.duplicates else []
     later = {member for group in copies for member in group[1:]}
     own = [k for k in range(len(order)) if k not in later]
     tokens = tokens.of(own)
     units, owner = units_of(tokens.readings, model.unit)
     if model.unit == "section":
-        tokens = tokenize(units)
+        tokens = tokenize(units, title)
     vectorizer = PolicyVectorizer(
         terms=model.terms, stop_words=model.stop_words, min_df=model.min_df, max_features=model.max_features,
-        vocabulary=model.vocabulary,
+        vocabulary=model.vocabulary, title=title,
     )  # fmt: skip
     counts = vectorizer.fit_tokens(tokens)
     del tokens  # the largest thing there is in a large corpus
@@ -100,6 +101,11 @@ def prepare(model: ThemeModel, readings: Sequence[Reading], embeddings: Any) -> 
     else:
         places = embedded(embeddings, len(readings))[[order[own[k]] for k in owner]]
     return Material(order, copies, own, units, owner, counts, places, vectorizer, space)
+
+
+def title_weight(fields: str | None) -> float:
+    """How much more a word of a title weighs than one of the body: more where no fields help to tell the matter."""
+    return reading.TITLE if fields else 2 * reading.TITLE
 
 
 def units_of(readings: Sequence[Reading], unit: str) -> tuple[list[Reading], Any]:
@@ -155,7 +161,8 @@ def settle(model: ThemeModel, material: Material) -> Groups:
         )  # fmt: skip
 
     found = grouped(slice(None), model.random_state, 100)
-    if table and not seeds and model.method != "hdbscan":
+    free = bool(table) and not seeds and model.method != "hdbscan"
+    if free:
         # papers that hardly differ make fewer groups than were asked for
         held, found = np.unique(found, return_inverse=True)
         k = len(held)
@@ -166,6 +173,13 @@ def settle(model: ThemeModel, material: Material) -> Groups:
             len(places), found, size, lambda rows, seed: grouped(rows, seed, 25),
             seed=model.random_state, rounds=model.stability_rounds,
         )  # fmt: skip
+    if free:
+        phrases = mixtures.phrase_matrix(material.units, stop_words() | frozenset(model.stop_words))
+        found, kept = mixtures.dissolve(found, k, places, counts, phrases, leave_out=model.outliers)
+        if len(kept) < k:
+            chosen = next(row for row in table if row["chosen"])
+            chosen["why"] += f"; {k - len(kept)} of the groups, which no matter holds together, dissolved"
+        size, overlaps = len(kept), overlaps[kept]
     return Groups(found, size, table, list(seeds), agreement, overlaps)
 
 

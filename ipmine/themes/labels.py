@@ -21,10 +21,17 @@ from ipmine.themes.vectorizer import stop_words
 _NEAR = 60  # papers of a theme, the nearest to its centre, that its label is looked for in
 _FREE = 0.3  # a phrase that stands on its own more rarely is a piece of another
 _LENGTHS = {3: 0.8, 4: 1.2, 5: 1.3, 6: 1.4, 7: 1.4, 8: 1.3, 9: 1.1}  # characters that a label is read at a glance with
-_PAPER = re.compile(r"(?:公告|通告|通知|处分|办法|草案|条文|条例|准则|细则|要点|须知|规定|意见|方案|规划|纲要)$")
-_ORGAN = re.compile(
-    r"(?:局|部|厅|委|委员会|部门|机关|法院|检察院|中心|总局|支队|协会|分会|大学|公司|银行)$|^(?:国家|中共|中央)"
+_PAPER = re.compile(
+    r"(?:公告|通告|通知|处分|办法|草案|条文|条例|准则|细则|要点|须知|规定|意见|方案|规划|纲要|文件|凭证|证明)$"
 )
+_ORGAN = re.compile(
+    r"(?:局|部|厅|委|委员会|部门|机关|法院|检察院|中心|总局|支队|协会|分会|大学|公司|银行|政府|居委会|村委会)$|^(?:国家|中共|中央)|(?<![铁公道线之网电思出])路$|(?:大道|街)$"
+)
+
+_FIELD = re.compile(  # what a form or a list asks for
+    r"(?:号码|编号|名称|姓名|地址|住址|住所|电话|传真|信箱|邮箱|网址|日期|职称|职业|签名|签章|备注|明细表|一览表|申请表)$"
+)
+_PART = 10  # a label stands in one of so many papers of its theme at least
 
 
 def top_words(counts: Any, labels: Any, k: int, n: int = 10) -> list[list[int]]:
@@ -65,7 +72,7 @@ def label_themes(
     for of_theme in held:
         scores = {}
         for phrase, count in of_theme.papers.items():
-            if count < min(2, of_theme.size):
+            if count < min(2, of_theme.size) or count * _PART < of_theme.size:
                 continue
             share = of_theme.shares[phrase]
             others = (usual[phrase] - share) / max(k - 1, 1)
@@ -79,7 +86,7 @@ def label_themes(
 
 def nouns_of(words: Sequence[str]) -> tuple[str, ...]:
     """Words that may stand for a theme without a phrase, those that name a matter of some field first; () where none do."""
-    nouns = [word for word in words if role_of(word) & ENDS and not _who_or_where(word)]
+    nouns = [word for word in words if role_of(word) & ENDS and not _who_or_where(word) and not _FIELD.search(word)]
     return tuple(
         sorted((word for word in nouns if word not in label_words("general")), key=lambda word: not fields_of(word))
     )
@@ -129,8 +136,8 @@ def _worth(phrase: str, alone: float) -> float:
     Best are terms and phrases of four to eight characters that name a matter of some field and stand on their own.
     """
     term = phrase in policy_terms()
-    if (not term and alone < _FREE) or _who_or_where(phrase):
-        return 0.0  # a piece of another phrase; who does it and where is not what it is about
+    if (not term and alone < _FREE) or _who_or_where(phrase) or _FIELD.search(phrase):
+        return 0.0  # a piece of another phrase; who does it, where, and what a form asks for is not what it is about
     worth = (1.0 if term else 0.4 + 0.6 * alone) * _LENGTHS.get(len(phrase), 1.0)
     if term:
         worth *= 1.4
@@ -155,10 +162,10 @@ def _names() -> tuple[str, ...]:
 
 def _drop_fragments(scores: dict[str, float], counted: Counter[str]) -> None:
     """Leave out what is mostly a piece of a longer phrase (冠状病毒感染 of 新型冠状病毒感染)."""
-    longest = max(map(len, scores), default=0)
     for phrase in sorted(scores, key=len, reverse=True):
-        for size in range(3, min(len(phrase), longest)):
-            for piece in (phrase[:size], phrase[-size:]):
+        for size in range(3, len(phrase)):
+            for start in range(len(phrase) - size + 1):
+                piece = phrase[start : start + size]
                 if piece in scores and counted[phrase] >= 0.7 * counted[piece]:
                     del scores[piece]
 

@@ -10,13 +10,20 @@ from ipmine import lexicon
 from ipmine.themes.fields import fields_of
 from ipmine.themes.reading import Reading
 from ipmine.themes.vectorizer import is_term, stop_words
-from ipmine.tokenizers import dictionary_path
+from ipmine.themes.wordclass import WHERE_AND_WHO, tag_of
 
 _MOST = 4  # words of a phrase
 _SHORTEST, _LONGEST = 3, 10  # characters of a phrase
 _LATIN = re.compile(r"[A-Za-z]{4}")  # a label is Chinese, though 5G and LPR may stand in it
-_NAMES = ("nr", "ns", "nt", "nrt", "nrfg")  # parts of speech of names: who and where, not what
+_NAMES = (*WHERE_AND_WHO, "nt")  # parts of speech of names: who and where, not what
 _WHERE = "内外中上下前后间时等"  # what ends a phrase of place or time
+_JOINS = frozenset("或及与和其该并而但且")  # begin what only a dictionary of strings holds for one word (或电子邮件)
+_GRAMMAR = _JOINS | frozenset("可至应须将由为于之以所被把即未不已经请")  # no noun that the cutter made up holds these
+_HAN = re.compile(r"[\u3400-\u9fff].*[\u3400-\u9fff]")
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
+    "廖贾韦邱侯邹熊孟秦薛尹阎段雷龙史陶贺顾毛郝龚邵万钱严赖洪武莫孔向汤施倪颜翁庄"
+)
 BEGINS, ENDS = 1, 2
 
 
@@ -34,7 +41,8 @@ def phrases_of(reading: Reading, stops: frozenset[str]) -> tuple[Counter[str], C
         if word and (weights is None or weights[place]) and word not in stops and is_term(word, frozenset()):
             run.append(word)
             continue
-        _add(run, found, free)
+        if not (run and word == "第" and run[-1].endswith("字")):  # 经授水字第…号: the series of a document number
+            _add(run, found, free)
         run = []
     return found, free
 
@@ -49,9 +57,9 @@ def _add(run: list[str], found: Counter[str], free: Counter[str]) -> None:
             phrase += run[end]
             if len(phrase) > _LONGEST or (end > start and run[end] in label_words("verb")):
                 break
-            if len(phrase) < _SHORTEST or not roles[end] & ENDS or _LATIN.search(phrase):
+            if len(phrase) < _SHORTEST or not roles[end] & ENDS or not _is_chinese(phrase):
                 continue
-            if all(word in label_words("general") for word in run[start : end + 1]):
+            if phrase in label_words("general") or all(word in label_words("general") for word in run[start : end + 1]):
                 continue
             found[phrase] += 1
             before = start > 0 and roles[start - 1] & BEGINS
@@ -68,9 +76,13 @@ def role_of(word: str) -> int:
     """
     if word in label_words("verb"):
         return 0
-    tag = _tags().get(word, "")
+    tag = tag_of(word)
     if tag in _NAMES or not is_term(word, frozenset()) or (len(word) > 2 and word[-1] in _WHERE):
         return 0
+    if len(word) > 2 and word[0] in _JOINS:
+        return 0
+    if tag[:1] in ("l", "i") and _governs(word):
+        return 0  # 明确要求, 全面完成: the dictionary calls any fixed run of words a phrase
     if not tag:
         return BEGINS | ENDS if _names_something(word) else 0
     topical = bool(fields_of(word))
@@ -81,8 +93,18 @@ def role_of(word: str) -> int:
 
 def _names_something(word: str) -> bool:
     """Whether a word that no dictionary has may be a noun: one of two characters is a verb as often."""
+    person = len(word) == 3 and word[0] in _SURNAMES and not fields_of(word)
+    return len(word) > 2 and not person and not _GRAMMAR & set(word) and not _governs(word)
+
+
+def _governs(word: str) -> bool:
+    """Whether a longer word begins or ends with a word that governs what stands beside it."""
     pieces = {word[:2], word[-2:]}
-    return len(word) > 2 and not pieces & (label_words("verb") | stop_words())
+    return len(word) > 2 and bool(pieces & (label_words("verb") | stop_words()))
+
+
+def _is_chinese(phrase: str) -> bool:
+    return bool(_HAN.search(phrase)) and not _LATIN.search(phrase)
 
 
 @cache
@@ -96,13 +118,3 @@ def policy_terms() -> frozenset[str]:
     """The shipped terms that name a matter, not a place or a form of the State's work."""
     forms = ("party and state", "regions and opening up")
     return frozenset(row["term"] for row in lexicon.rows("policy_terms") if row["field"] not in forms)
-
-
-@cache
-def _tags() -> dict[str, str]:
-    """Parts of speech: of our terms, else of jieba's dictionary."""
-    tags = {}
-    for line in dictionary_path().read_text("utf-8").splitlines():
-        word, _, tag = line.split(" ")
-        tags[word] = tag
-    return tags | {row["term"]: row["tag"] for row in lexicon.rows("policy_terms")}

@@ -1,7 +1,8 @@
 """The space in which papers are near each other when they are about the same.
 
 Three views of a paper are joined: its words, the characters inside its words (医, 医疗, 医院 share one), and its
-profile over the fields of government business. Words and characters go through centred latent semantic analysis.
+profile over the fields of government business. Words and characters go through centred latent semantic analysis, in
+which what is no noun counts less.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from sklearn.preprocessing import normalize
 
 from ipmine.themes.fields import field_matrix, profiles
 from ipmine.themes.weighting import PolicyTfidf
+from ipmine.themes.wordclass import topicality
 
 _CHUNK = 5_000
 _LEARN = 6_000  # the axes do not move with more papers
@@ -63,6 +65,7 @@ class ThemeSpace:
         return self.place(counts)
 
     def _link(self) -> None:
+        self.topical = topicality(self.terms)
         self.characters, _ = character_matrix(self.terms)
         self.by_field = field_matrix(self.terms, self.fields) if self.fields else None
 
@@ -92,8 +95,9 @@ class ThemeSpace:
         return _weigh(counts, self.word_idf)
 
     def _joined(self, counts: Any) -> Any:
-        words = _weigh(counts, self.word_idf)
-        characters = _weigh(sparse.csr_matrix(counts @ self.characters), self.character_idf)
+        words = _weigh(counts, self.word_idf * self.topical)
+        topical = counts @ sparse.diags_array(self.topical)
+        characters = _weigh(sparse.csr_matrix(topical @ self.characters), self.character_idf)
         return sparse.hstack([_WORDS * words, characters], format="csr")
 
     # --- to disk and back

@@ -13,6 +13,7 @@ import numpy as np
 
 import ipmine
 from ipmine.errors import IpmineError
+from ipmine.themes.fitting import title_weight
 from ipmine.themes.model import ThemeModel
 from ipmine.themes.records import Exemplar, Theme
 from ipmine.themes.space import ThemeSpace
@@ -104,7 +105,9 @@ def _restored(described: dict[str, Any], arrays: dict[str, Any]) -> ThemeModel:
     model.selection_ = pd.DataFrame(described["selection"], columns=list(COLUMNS))
     model.duplicates_, model.agreement_, model._far = described["duplicates"], described["agreement"], described["far"]
     model.labels_, model.centres_ = arrays["labels"], arrays["centres"]
-    model._vectorizer = PolicyVectorizer(terms=model.terms, stop_words=model.stop_words)
+    model._vectorizer = PolicyVectorizer(
+        terms=model.terms, stop_words=model.stop_words, title=title_weight(model.fields)
+    )
     model._vectorizer.vocabulary_ = model.vocabulary_
     space: ThemeSpace | None = None
     if described["own_space"]:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
-from ipmine.themes.reading import Reading
+from ipmine.themes.reading import TITLE, Reading
 
 _BATCH = 4_000  # papers that are worked on at once
 
@@ -24,6 +24,7 @@ class Tokens:
     ends: Any  # int64, one more than papers
     names: list[str]
     readings: Sequence[Reading]
+    title: float = TITLE  # how much more a word of a title weighs than one of the body
 
     def __len__(self) -> int:
         return len(self.ends) - 1
@@ -34,7 +35,7 @@ class Tokens:
             return self
         parts = [self.ids[self.ends[row] : self.ends[row + 1]] for row in rows]
         ends = np.concatenate([[0], np.cumsum([len(part) for part in parts])]).astype(np.int64)
-        return Tokens(np.concatenate(parts), ends, self.names, [self.readings[row] for row in rows])
+        return Tokens(np.concatenate(parts), ends, self.names, [self.readings[row] for row in rows], self.title)
 
     def counts(self, columns: Any, width: int) -> Any:
         """Weighted counts, CSR of float32 (papers, width): word k goes to column `columns[k]`, nowhere if that is -1."""
@@ -76,6 +77,8 @@ class Tokens:
         for place, r in enumerate(self.readings[start:end]):
             if r.weights is not None:
                 values[ends[place] : ends[place + 1]] = r.weights
+        if self.title != TITLE:
+            values[values == TITLE] = self.title
         good &= values > 0
         ends = np.concatenate([[0], np.cumsum(good)])[ends]
         part = sparse.csr_matrix((values[good], found[good], ends), shape=(end - start, width))
@@ -92,7 +95,7 @@ class Tokens:
         return np.fromiter(map(test, self.names), bool, len(self.names))
 
 
-def tokenize(readings: Sequence[Reading]) -> Tokens:
+def tokenize(readings: Sequence[Reading], title: float = TITLE) -> Tokens:
     """Number the words of readings, punctuation among them."""
     known: defaultdict[str, int] = defaultdict()
     known.default_factory = known.__len__
@@ -101,7 +104,7 @@ def tokenize(readings: Sequence[Reading]) -> Tokens:
     ids = np.empty(int(ends[-1]), np.int32)
     for place, r in enumerate(readings):
         ids[ends[place] : ends[place + 1]] = list(map(known.__getitem__, r.words))
-    return Tokens(ids, ends, list(known), readings)
+    return Tokens(ids, ends, list(known), readings, title)
 
 
 def _stacked(parts: list[Any], width: int) -> Any:

@@ -39,6 +39,7 @@ class PolicyVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     min_df : int, a word must stand in this many papers; 1 is used for fewer than 5 papers and where no word does
     max_features : int or None, keep the words that stand in the most papers (ties: in order of the word)
     vocabulary : list of str or None, a fixed vocabulary, as `count_vocabulary` gives it
+    title : float, how much more a word of the title counts than one of the body
 
     Attributes: `vocabulary_` (word -> column, columns in order of the word), `kinds_` (the kind of each fitted paper).
 
@@ -55,12 +56,14 @@ class PolicyVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         min_df: int = 2,
         max_features: int | None = 50_000,
         vocabulary: Sequence[str] | None = None,
+        title: float = reading.TITLE,
     ) -> None:
         self.terms = terms
         self.stop_words = stop_words
         self.min_df = min_df
         self.max_features = max_features
         self.vocabulary = vocabulary
+        self.title = title
 
     def fit(self, X: Any, y: Any = None) -> PolicyVectorizer:
         """Learn the vocabulary of papers (texts, `Paper`s, word lists). Raises TypeError, ValueError."""
@@ -90,7 +93,7 @@ class PolicyVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def fit_readings(self, readings: Sequence[reading.Reading]) -> Any:
         """Learn the vocabulary of readings; returns their counts."""
-        return self.fit_tokens(tokenize(readings))
+        return self.fit_tokens(tokenize(readings, self.title))
 
     def fit_tokens(self, tokens: Tokens) -> Any:
         """Learn the vocabulary of numbered words; returns their counts."""
@@ -117,7 +120,7 @@ class PolicyVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def count(self, readings: Sequence[reading.Reading]) -> Any:
         """Counts of readings over the learned vocabulary."""
-        return self.count_tokens(tokenize(readings))
+        return self.count_tokens(tokenize(readings, self.title))
 
     def count_tokens(self, tokens: Tokens) -> Any:
         """Counts of numbered words over the learned vocabulary."""
