@@ -18,6 +18,7 @@ _LABEL = re.compile(
     r"(?:[①-⑳]|第 ?[0-9一二三四五六七八九十百]{1,7} ?[条章节] {0,20}|（[一二三四五六七八九十0-9]{1,3}）|"
     r"[一二三四五六七八九十]{1,3}、|[一二三四五六七八九]是|[0-9]{1,2}[.、](?![0-9]))"
 )
+_CELLS = re.compile(r"[0-9.,]{5,}$")  # 某市12978103608: cells of a table in front of the number
 _PER = re.compile(r"^(?:/[\u4e00-\u9fff]{1,4}){1,3}[、，]?")  # 38元/平方米/月、甲苑
 DATES_AT_END = re.compile(
     r"(?:(?:[和、]?(?:到|至|在)?[0-9]{4}年(?:[0-9]{1,2}月)?(?:底|末)?){1,4}|(?:近|连续)?(?<!第)[0-9一二三四五]{1,2}年)$"
@@ -27,6 +28,8 @@ DATES_AT_END = re.compile(
 def front(words: str) -> tuple[str, str | None, bool]:
     """The noun phrase in front of a number, the action, and whether a predicate stands between."""
     words = _PER.sub("", words.rstrip(" （“").lstrip("、，和及与或且并× ）"))
+    if words[-1:].isdigit():
+        words = _CELLS.sub("", words).rpartition("%")[2]
     label = _LABEL.match(words)
     words = without_scope(_without_remarks(words[label.end() :] if label else words))
     phrase, predicate = _strip_predicates(without_comparison(words))
