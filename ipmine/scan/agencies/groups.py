@@ -17,7 +17,7 @@ from ipmine.scan.agencies.model import AgencyMatch
 from ipmine.scan.agencies.stops import STOP
 from ipmine.scan.agencies.vocabulary import Walk, vocabulary, walk
 
-_VAGUE_ONLY: Final = re.compile(r"[fvRE]*\Z")
+_VAGUE_ONLY: Final = re.compile(r"[fvRE]{0,99}\Z")
 # vague words that tell enough by themselves, and what must stand in front of them
 _TELLING: Final = (
     "主管部门",
@@ -68,7 +68,7 @@ _AND_THEIRS: Final = re.compile("及其(?:组成|有关|相关|所属|工作|职
 _SEATS: Final = ("政府", "事处")
 _MORE: Final = re.compile(r"(?:[、和](?:(?:街道|镇街|街)办事处|街道办|(?:乡镇|镇|乡)(?:人民)?政府|管委会)){1,3}")
 # a member that is an organ or a government by itself, and shares no head
-_COMPLETE: Final = re.compile(r"(?:Q?[PLV]*)(?:A|G)\Z")
+_COMPLETE: Final = re.compile(r"[AG]\Z")
 
 
 def groups(text: str) -> Iterator[AgencyMatch]:
