@@ -28,6 +28,7 @@ _ARROWS = frozenset(">＞»›→/")
 
 class _Phrases(NamedTuple):
     all: re.Pattern[str]
+    firsts: frozenset[str]  # what such a line may begin with, besides digits
     heads: dict[str, list[tuple[str, str]]]  # first two characters -> (phrase, how it stands)
 
 
@@ -44,7 +45,7 @@ def _phrases() -> _Phrases:
     words = "|".join(re.escape(p) for p in sorted(whole, key=len, reverse=True))
     marks = re.escape(_MARKS)
     pattern = re.compile(rf"[{marks}]{{0,9}}+(?:(?>{words}|{_COUNT})[{marks}]{{0,9}}+){{1,24}}+$")
-    return _Phrases(pattern, heads)
+    return _Phrases(pattern, frozenset(_MARKS).union(phrase[0] for phrase in whole), heads)
 
 
 def is_furniture(text: str, *, at_edge: bool = True) -> bool:
@@ -74,6 +75,8 @@ def is_furniture(text: str, *, at_edge: bool = True) -> bool:
         return True
     if text[0].isascii() and _FOREIGN.match(text):
         return True
+    if text[0] not in phrases.firsts and not text[0].isdecimal():
+        return False
     if len(text) <= 60 and phrases.all.match(text):
         return any(c.isalpha() for c in text)
     return all(c in _MARKS for c in text)
@@ -117,12 +120,16 @@ def mark(lines: list[Line]) -> list[bool]:
     return found
 
 
+# 二、重点工作 behind a lone > is the paper's first heading
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节部编]")
+
+
 def _spread(lines: list[Line], found: list[bool]) -> None:
     """Single words next to furniture are furniture too: 抖音 between 上一篇 and 回到顶部; 要闻 behind a lone >."""
     for k in range(min(len(lines), 60)):
         if lines[k].text in _ARROWS:
             for j in (k - 1, k + 1):
-                if 0 <= j < len(lines) and len(lines[j]) <= 12:
+                if 0 <= j < len(lines) and len(lines[j]) <= 12 and not _NUMBERED.match(lines[j].text):
                     found[j] = True
     if True not in found:
         return
