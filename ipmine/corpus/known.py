@@ -7,7 +7,6 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
-import pyarrow.parquet as pq
 
 from ipmine.corpus import arrow
 from ipmine.corpus.store import Damaged, Part, Store, load_part
@@ -70,7 +69,7 @@ class Known:
             ids = [id for id, reason in mine.values() if reason is None]
             for table in arrow.PART_TABLES:
                 path = self._store.parts / name / f"{table}.parquet"
-                tables[table].append(arrow.chosen([pq.read_table(path, use_threads=False, partitioning=None)], ids))
+                tables[table].append(arrow.chosen([arrow.read(path)], ids))
         return tables, reasons
 
     def _read(self, name: str) -> Part | None:

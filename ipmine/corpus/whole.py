@@ -80,8 +80,7 @@ def _digest(path: Path) -> str:
 def _tables(parts: Sequence[Path], table: str) -> Iterator[Any]:
     """The table of each part."""
     for part in parts:
-        with pq.ParquetFile(part / f"{table}.parquet") as file:
-            yield file.read(use_threads=False)
+        yield arrow.read(part / f"{table}.parquet")
 
 
 @contextlib.contextmanager

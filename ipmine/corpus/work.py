@@ -9,8 +9,9 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from ipmine.batch import Refusal
 from ipmine.corpus.items import Item, printable
@@ -141,12 +142,17 @@ def _watch(seconds: float | None) -> Iterator[None]:
     if seconds is None:
         yield
         return
-    with open(os.devnull, "w") as nowhere:
-        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
-        try:
-            yield
-        finally:
-            faulthandler.cancel_dump_traceback_later()
+    faulthandler.dump_traceback_later(seconds, exit=True, file=_nowhere())
+    try:
+        yield
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+
+
+@cache
+def _nowhere() -> TextIO:
+    """Open for as long as the process lives, for a watch writes when there is no time left to open anything."""
+    return open(os.devnull, "w")
 
 
 def _check(job: Job) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from ipmine.aligned import Aligned, Edit
 from ipmine.records import Repair
-from ipmine.repair import brackets, entities, gbk_shift, junk, mojibake, pinyin, punctuation, spacing, zeros
+from ipmine.repair import brackets, entities, gbk_shift, junk, lost, mojibake, pinyin, punctuation, spacing, zeros
 from ipmine.repair.fix import Fix
 
 Repairer = Callable[[str], list[Fix]]
@@ -25,6 +25,7 @@ DEFAULT: tuple[Repairer, ...] = (
     junk.mend,
     brackets.mend,
     zeros.mend,
+    lost.mend,
     spacing.mend,
     punctuation.mend,
 )

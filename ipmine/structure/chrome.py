@@ -117,12 +117,16 @@ def mark(lines: list[Line]) -> list[bool]:
     return found
 
 
+# 二、重点工作 behind a lone > is the paper's first heading
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节部编]")
+
+
 def _spread(lines: list[Line], found: list[bool]) -> None:
     """Single words next to furniture are furniture too: 抖音 between 上一篇 and 回到顶部; 要闻 behind a lone >."""
     for k in range(min(len(lines), 60)):
         if lines[k].text in _ARROWS:
             for j in (k - 1, k + 1):
-                if 0 <= j < len(lines) and len(lines[j]) <= 12:
+                if 0 <= j < len(lines) and len(lines[j]) <= 12 and not _NUMBERED.match(lines[j].text):
                     found[j] = True
     if True not in found:
         return

@@ -27,9 +27,6 @@ _DAY_ON_TITLE = re.compile(
 _WIDTHLESS = frozenset("\ufeff\u200b\u200c\u200d")
 _BLANKS = " \t\r\x0b\x0c\u3000\xa0\u2002\u2003\u2009\u2028\u2029\x85\x1c\x1d\x1e\x1f" + "".join(sorted(_WIDTHLESS))
 
-# Question marks at the ends of a line that are blanks which an encoding did not have: 2021年3月1日????
-_LOST = re.compile(r"\A(?:[?？] {0,3}){1,40}(?=[^ ?？])|(?:(?:[?？] {0,3}){2,40}| [?？]|(?<=日)[?？])\Z")
-
 # HTML that was left in a text: the tags that end a line wherever they stand, and those that may stand around one.
 _BLOCK = re.compile(
     r"(?:</?(?:p|br|div|tr|td|th|li|ul|ol|table|tbody|thead|h[1-6]|section|center|hr)\b[^<>\n]{0,300}>[ ]{0,20}){1,20}",
@@ -72,8 +69,6 @@ def split_lines(text: str) -> list[Line]:
         body = raw.strip()
         if widthless and body and (body[0] in _WIDTHLESS or body[-1] in _WIDTHLESS):
             body = body.strip(_BLANKS)
-        if body and (body[-1] in "?？" or body[0] in "?？"):
-            body = _LOST.sub("", body)
         if body:
             size = len(body)
             start = position if size == len(raw) else position + raw.index(body[0])

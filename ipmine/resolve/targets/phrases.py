@@ -141,7 +141,10 @@ def trim_tail(phrase: str) -> str:
         if shorter == phrase:
             break
         phrase = shorter
-    return _balanced(phrase)
+    return _balanced(_NOTE.sub("", phrase) if "[" in phrase else phrase)
+
+
+_NOTE = re.compile(r"\[[0-9]{1,3}\]")  # 四大产业[2]
 
 
 _PAIRED = re.compile("[（）“”]")

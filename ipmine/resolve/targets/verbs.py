@@ -87,7 +87,9 @@ def last_verb(phrase: str) -> tuple[int, str | None]:
     while position < limit - 1:
         words = opening.get(phrase[position])
         if words is None:
-            position += 1
+            quoted = _QUOTES.get(phrase[position])
+            close = phrase.find(quoted, position) if quoted else -1
+            position = close + 1 if close > 0 else position + 1  # no verb of a title is the clause's
             continue
         step = 1
         named = next((name for name in names.get(phrase[position], ()) if phrase.startswith(name, position)), "")
@@ -116,10 +118,11 @@ _JOINED = tuple(
     "区域 地方 地区 人才 人员 站点 网络 车辆 金融 品种 队伍 员工 商业 方案 力量 期间 面积 点位 费用 性能".split()
 )
 _AGENT = re.compile("人(?![才员民工口均数])|者|性|型")
+_QUOTES = {"「": "」", "《": "》", "“": "”"}
 _CHAINS = frozenset(("并", "和", "及", "、", "并且", "或"))  # 申报并获批
 # what makes a name of the verb in front: 生产总值, 服务中心, 登记金额
 _NAME_BEHIND = re.compile(
-    r"(?:总值|总额|金额|额|量|率|费|业|站|点|区|园|中心|机构|平台|体系|基地|能力|人数|人员|收入|线|网|班|资金|基金|专项|计划|窗口|面积|办法|制度|机制|市场|许可|土)"
+    r"(?:总值|总额|数额|数量|金额|额|量|率|费|业|站|点|区|园|中心|机构|平台|体系|基地|能力|人数|人员|收入|线|网|班|资金|基金|专项|计划|窗口|面积|办法|制度|机制|市场|许可|土)"
 )
 
 

@@ -26,9 +26,17 @@ def scan(text: str) -> list[Quantity]:
     found = sorted((*shares(text), *counted(text)), key=lambda q: (q.start, -q.end))
     kept: list[Quantity] = []
     for quantity in found:
-        if not kept or quantity.start >= kept[-1].end:
+        if kept and _repeated(text, kept[-1], quantity):
+            kept[-1] = kept[-1]._replace(outer_end=quantity.end + 1)
+        elif not kept or quantity.start >= kept[-1].end:
             kept.append(_listed(text, kept[-1], quantity) if kept else quantity)
     return kept
+
+
+def _repeated(text: str, last: Quantity, quantity: Quantity) -> bool:
+    """2名以上（含2名）: the bound is said to be included."""
+    same = (quantity.value, quantity.unit) == (last.value, last.unit)
+    return same and text[last.outer_end : quantity.start] == "（含" and text[quantity.end : quantity.end + 1] == "）"
 
 
 def _listed(text: str, last: Quantity, quantity: Quantity) -> Quantity:
