@@ -17,7 +17,7 @@ from ipmine.scan.agencies.model import AgencyMatch
 from ipmine.scan.agencies.stops import STOP
 from ipmine.scan.agencies.vocabulary import Walk, vocabulary, walk
 
-_VAGUE_ONLY: Final = re.compile(r"[fvRE]*\Z")
+_VAGUE_ONLY: Final = re.compile(r"[fvRE]{0,99}\Z")
 # vague words that tell enough by themselves, and what must stand in front of them
 _TELLING: Final = (
     "主管部门",

@@ -167,6 +167,11 @@ def announced(around: Surroundings) -> Status | None:
     return Status("achieved", f"announced: {match[0][:2]}")
 
 
+def fallen(around: Surroundings) -> Status | None:
+    """-21.0%: a share below nothing is measured, not aimed at."""
+    return Status("achieved", "a share below nothing") if around.quantity.value < 0 else None
+
+
 def expected(around: Surroundings) -> Status | None:
     """预计…运行后，每年可实现…: what will come of something."""
     match = _EXPECTED.search(around.clause) if "可" in around.clause else None
