@@ -19,8 +19,9 @@ from importlib.util import find_spec
 from typing import Any
 
 # jieba.finalseg's pattern for what is not Han
-_PIECES = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
-_RUN = re.compile(r"[A-Za-z0-9+#&._%\-]+")
+# as many as a text may have: the words are jieba's whatever the length of a run
+_PIECES = re.compile(r"([a-zA-Z0-9]{1,20000000}(?:\.\d{1,20000000})?%?)")
+_RUN = re.compile(r"[A-Za-z0-9+#&._%\-]{1,20000000}")
 # a text without such a pair has no run that the two cut differently
 _DOUBTFUL = re.compile(r"[+#&._%\-][A-Za-z0-9+#&._%\-]|[A-Za-z0-9][+#&._\-]")
 # Han to jieba-rs and not to jieba, or no character at all; U+FFFD is a mark to both

@@ -140,7 +140,7 @@ def _form(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]],
     return names, attrgetter(*names), lists
 
 
-_WORDS = re.compile(r"\w+")
+_WORDS = re.compile(r"\w{1,60}")
 _SCALARS = {"str", "int", "float", "bool", "None"}
 
 

@@ -19,11 +19,12 @@ from operator import add
 from typing import Any
 
 # the patterns of jieba.cut
-_BLOCKS = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+)")
+# as many as a text may have: the words are jieba's whatever the length of a run
+_BLOCKS = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]{1,20000000})")
 _BLANKS = re.compile(r"\r\n|\s|.", re.DOTALL)
 # and of jieba.finalseg
-_HAN = re.compile(r"([\u4e00-\u9fd5]+)")
-_PIECES = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
+_HAN = re.compile(r"([\u4e00-\u9fd5]{1,20000000})")
+_PIECES = re.compile(r"([a-zA-Z0-9]{1,20000000}(?:\.\d{1,20000000})?%?)")
 
 _NEAR = 1e-6  # far above what sums of logarithms lose, far below what tells two ways apart
 _HELD = 1 << 16  # zones, and runs of single characters, that are remembered

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from damage import add_readings, changed_characters, traditional
 from scipy import sparse
+from scipy.cluster.hierarchy import cut_tree, linkage
 from sklearn.base import clone
 from sklearn.exceptions import NotFittedError
 from sklearn.metrics import adjusted_rand_score, v_measure_score
@@ -34,6 +35,7 @@ from ipmine.themes import (
     read_codebook,
     save_themes,
 )
+from ipmine.themes.grouping import cut_into
 from ipmine.themes.phrases import phrases_of
 from ipmine.themes.reading import Reading
 from ipmine.themes.vectorizer import stop_words
@@ -499,6 +501,12 @@ def test_papers_of_a_mixture_go_to_the_nearest_theme_or_nowhere() -> None:
     assert new[19:].tolist() == [-1] * 5
     new, _ = mixtures.dissolve(found, 4, places, counts, phrases, leave_out=False)
     assert (new >= 0).all()
+
+
+def test_a_tree_is_cut_as_scipy_cuts_it() -> None:
+    tree = linkage(np.random.default_rng(0).normal(size=(60, 3)), "average")
+    for k in (1, 2, 7, 30, 60):
+        assert np.array_equal(cut_into(tree, k), cut_tree(tree, k).ravel())
 
 
 def test_two_themes_are_always_left() -> None:

@@ -14,8 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import numpy as np
-
 from ipmine.normalize.codepoints import Codes, decode, encode, members, table
 
 
@@ -56,8 +54,8 @@ class Conversion:
 
     def convert(self, codes: Codes) -> Codes:
         """The same on an array of code points."""
-        result = self._characters[codes]
-        places = np.flatnonzero(self._deciding[codes])
+        result = self._characters.take(codes)
+        places = self._deciding.take(codes).nonzero()[0]
         if len(places):
             text, done, beside = decode(codes), 0, self._beside
             for place in places.tolist():

@@ -51,7 +51,7 @@ def _conversion() -> Conversion:
 def simplify(codes: Codes) -> Codes:
     """Simplified characters for traditional ones, one for one."""
     result = _conversion().convert(codes)
-    dry = np.flatnonzero((codes == _DRY) & (result == _DO))
+    dry = ((codes == _DRY) & (result == _DO)).nonzero()[0]
     if len(dry):
         _keep_names(codes, result, dry.tolist())
     return result

@@ -67,16 +67,16 @@ def fold(codes: Codes) -> Codes:
 
 # a comma or colon between digits belongs to a number or a clock time, unless a year starts behind it
 _BETWEEN_DIGITS = tuple(
-    (wide, narrow, re.compile(rf"{wide}(?<=[0-9]{wide})(?=[0-9])(?![12][0-9]{{3}} *+年)"))
+    (wide, narrow, re.compile(rf"{wide}(?<=[0-9]{wide})(?=[0-9])(?![12][0-9]{{3}} {{0,400}}+年)"))
     for wide, narrow in (("，", ","), ("：", ":"))
 )
 # 2021一2035年, 2021 一 2035年: the numeral typed for the dash; the blanks will go
-_DASHES = tuple((char, re.compile(rf"{char}(?:(?<=[0-9]{char})|(?<= {char}))(?= *+[0-9])")) for char in "一ー")
+_DASHES = tuple((char, re.compile(rf"{char}(?:(?<=[0-9]{char})|(?<= {char}))(?= {{0,400}}+[0-9])")) for char in "一ー")
 _ADDRESS = re.compile(r"：//(?:(?<=https：//)|(?<=http：//)|(?<=ftp：//))[A-Za-z0-9\-._~：/?#@!$&'*+=%？！]{1,2000}")
 _ADDRESS_MARKS = str.maketrans("：？！", ":?!")
-_YEAR = re.compile(r"[\[【〖]([12][0-9]{3})[\]】〗](?= *+(?:第 *+)?[0-9])")
+_YEAR = re.compile(r"[\[【〖]([12][0-9]{3})[\]】〗](?= {0,400}+(?:第 {0,400}+)?[0-9])")
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff"
-_SPACE = re.compile(rf" (?:(?<=[0-9] ) *+(?=[{_HAN}])|(?<=[{_HAN}] ) *+(?=[0-9]))")
+_SPACE = re.compile(rf" (?:(?<=[0-9] ) {{0,400}}+(?=[{_HAN}])|(?<=[{_HAN}] ) {{0,400}}+(?=[0-9]))")
 
 
 def restore(text: str) -> str:

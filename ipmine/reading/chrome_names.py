@@ -56,7 +56,7 @@ _LIKELY_BODY_NAMES = words(
 )
 
 _TITLE_NAMES = re.compile(r"title|headline|biaoti|\bbt\b|\btit\b|\bwz_?bt\b|\bh1\b|subject")
-_SPLIT = re.compile(r"[^a-z0-9]+")
+_SPLIT = re.compile(r"[^a-z0-9]")
 
 
 def is_furniture_name(names: str) -> bool:

@@ -132,9 +132,9 @@ def parse_page(html: str) -> Page:
 
 # --- what is not shown ----------------------------------------------------------------------
 
-_CONCEALING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CONCEALING_STYLE = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
 _RULE = re.compile(r"([^{}]{1,400})\{([^{}]{0,2000})\}")
-_SIMPLE_SELECTOR = re.compile(r"\s*([.#][\w-]{1,60})\s*")
+_SIMPLE_SELECTOR = re.compile(r"\s{0,400}([.#][\w-]{1,60})\s{0,400}")
 _CONCEALING_CLASSES = words("hidden hide d-none sr-only visually-hidden visible-xs visible-print invisible")
 
 
@@ -185,8 +185,9 @@ _FORMATTING = words("a b big code em font i nobr s small strike strong tt u")
 _REOPENING = _BLOCKS | words("p li dd dt td th tr h1 h2 h3 h4 h5 h6 span br img")
 
 _TAG_START = re.compile(r"<[a-zA-Z]")
-_QUOTED = re.compile(r"""=\s{0,9}(?:"[^"]*"|'[^']*')""")
-_SEPARATOR = re.compile(r"[\s/=]+")
+# a picture may stand in an attribute, as long as the page
+_QUOTED = re.compile(r"""=\s{0,9}(?:"[^"]{0,20000000}"|'[^']{0,20000000}')""")
+_SEPARATOR = re.compile(r"[\s/=](?![\s/=])")
 _LONG_TAG = 30_000
 _MOST_ATTRIBUTES = 5_000
 

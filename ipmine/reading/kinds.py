@@ -66,7 +66,7 @@ _UNREADABLE = (
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 # a page starts with one of these, or at least with some tag and many more of a page's tags behind it
-_PAGE_START = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title)\b", re.IGNORECASE)
+_PAGE_START = re.compile(rb"<(?:!doctype\s{1,99}html|html|head|body|meta|title)\b", re.IGNORECASE)
 _PAGE_TAG = re.compile(
     rb"</?(?:div|p|br|span|table|tr|td|h[1-6]|ul|li|script|style|center|font|strong|a)\b[^<>]{0,500}>", re.IGNORECASE
 )

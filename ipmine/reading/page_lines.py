@@ -22,7 +22,7 @@ _INLINE = words(
     "a abbr acronym b bdi bdo big cite code data dfn em font i img ins kbd label mark nobr o:p q ruby rb s samp "
     "small span st1:chsdate strike strong sub sup time tt u ucapcontent ucaptitle var wbr"
 )
-_BLANKS = re.compile(r"[ \t\n\r\f]+")
+_BLANKS = re.compile(r"[ \t\n\r\f]{1,20000000}")  # a page may be nothing else
 _WIDE = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·"
 _BREAK_IN_CHINESE = re.compile(rf"(?<=[{_WIDE}]) ?\n ?(?=[{_WIDE}])")
 _DAY = re.compile(r"\s{0,3}\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
@@ -30,7 +30,7 @@ _OWN_LABEL = re.compile(
     r"[（(]?(?:[一二三四五六七八九十百]{1,5}|\d{1,3}|[a-zA-Z])[)）、.．]|第[一二三四五六七八九十百零\d]{1,6}[编章节条款项]|[①-⑳]"
 )
 _TYPES = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman", "1": "decimal"}
-_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]{1,30})")
+_STYLE = re.compile(r"list-style(?:-type)?\s{0,9}:\s{0,9}([\w-]{1,30})")
 _DOCUMENT = re.compile(r"\.(?:docx?|pdf|wps|xlsx?|et|ofd|odt|zip|rar|txt|rtf)(?:[?#].{0,200})?$", re.IGNORECASE)
 
 
@@ -138,7 +138,7 @@ class _Setter:
     def end_line(self) -> None:
         if self.pieces:
             text = _BREAK_IN_CHINESE.sub("", "".join(self.pieces)).replace("\n", " ")
-            text = text if self.preformatted else re.sub("  +", " ", text).lstrip(" \xa0")
+            text = text if self.preformatted else re.sub(" {2,20000000}", " ", text).lstrip(" \xa0")
             text = text.replace("\xa0", " ").rstrip("\u3000 \t")
             if text:
                 line = Line(text, self.first, self.block, self.links, self.hidden, download=self.download)

@@ -9,7 +9,9 @@ from ipmine.reading.chrome_names import is_title_name
 from ipmine.reading.dom import Line, Node, Page
 
 # between the paper's title and the names of column and site; a hyphen only with blanks, as titles have it too
-_JOINTS = re.compile(r"\s*[_|｜»›>＞]+\s*|\s+[-–—]{1,3}\s+|-{2,}|—{3,}|\s*::+\s*")
+_JOINTS = re.compile(
+    r"\s{0,99}[_|｜»›>＞]{1,99}\s{0,99}|\s{1,99}[-–—]{1,3}\s{1,99}|-{2,99}|—{3,99}|\s{0,99}:{2,99}\s{0,99}"
+)
 _SITE = re.compile(
     r"(?:人民政府|政府|委员会|局|厅|部|署|门户|官网)?(?:门户)?(?:网站|网|網|網站|官网|首页|首頁|资讯|信息公开|全球資訊網)$"
 )

@@ -65,7 +65,7 @@ def _edges(page: list[Row]) -> dict[str, list[Row]]:
 
 def _mark(side: str, row: Row) -> tuple[str, str, int]:
     """What makes a row the same on several pages: where it stands and its text, numbers aside."""
-    return side, re.sub(r"[\d一二三四五六七八九十]+", "#", _flat(row)), round(row.y)
+    return side, re.sub(r"[\d一二三四五六七八九十]{1,400}", "#", _flat(row)), round(row.y)
 
 
 def _leading(page: list[Row]) -> float:

@@ -27,7 +27,7 @@ Integers = npt.NDArray[np.int64]
 _BLANK, _LINE_END = ord(" "), ord("\n")
 _PART = 1 << 18  # bytes that are looked at together
 _DIGITS = 9  # of a count, at most
-_GOING_ON = re.compile(r"\n\S(\S)(\S*) ([0-9]+)")  # words of two characters or more
+_GOING_ON = re.compile(r"\n\S(\S)(\S{0,98}) ([0-9]{1,9})")  # words of two characters or more
 
 
 class Ahead(NamedTuple):

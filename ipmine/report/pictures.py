@@ -14,7 +14,7 @@ from ipmine.show.escape import html
 if TYPE_CHECKING:
     from ipmine.themes import ThemeModel
 
-_GROUND = re.compile(r'<rect width="[\d.]+" height="[\d.]+" fill="white"\s*(?:/>|></rect>)')
+_GROUND = re.compile(r'<rect width="[\d.]{1,20}" height="[\d.]{1,20}" fill="white"\s{0,9}(?:/>|></rect>)')
 _COLOURS = {
     'fill="#000"': 'fill="currentColor"',
     'fill="black"': 'fill="currentColor"',

@@ -110,7 +110,7 @@ def _benefits(text: str) -> Iterator[AudienceMatch]:
 
 # 支持大走廊引进海外人才: what stands between is no party; 支持计划 is a name, as is a quote cut in two
 _DOES = re.compile(
-    r"^(?:计划|政策|力度|体系|措施|资金|中心)|引进|打造|建设(?!企业|单位)|组建|设立|创建|申报|^[^“”]*”|“[^”]*$"
+    r"^(?:计划|政策|力度|体系|措施|资金|中心)|引进|打造|建设(?!企业|单位)|组建|设立|创建|申报|^[^“”]{0,99}”|“[^”]{0,99}$"
 )
 
 

@@ -30,7 +30,7 @@ _MARK = Rows("《》")
 _SINGLE = re.compile(r"〈(?P<title>[^《》〈〉\n]{4,120})〉")
 _QUOTE = re.compile(r"「(?P<title>[^「」]{3,160})」|『(?P<double>[^『』「」]{3,160})』")
 _NO_TITLE = re.compile(r"[。；！？]|\n[ \t]{0,8}\n|(?:\n[^\n]{0,120}){3}")
-_BLANKS = re.compile(r"\s+")
+_BLANKS = re.compile(r"\s{1,99}")
 _NOTE = re.compile(
     r"[ \n]{0,2}(?:（[^（）\n]{1,90}(?:（[^（）\n]{0,40}）[^（）\n]{0,40})?）|〔[^〔〕\n]{6,60}(?:〔[0-9]{4}〕[^〔〕\n]{1,12})?〕|\[[^\[\]\n]{6,60}\])"
 )

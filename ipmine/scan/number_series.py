@@ -50,10 +50,10 @@ _ORGAN: Final = re.compile(
 # too little to be a series of its own: 省委办发, 县政府办函
 _BARE_TAIL: Final = re.compile(rf"(?:办公?|党|政|委)?[{TAIL}]{{1,2}}")
 _DATE_END: Final = re.compile(r"[0-9○〇一二三四五六七八九十][年月日]$")
-_NAME_RUN: Final = re.compile(r"[\u4e00-\u9fff](?<![\u4e00-\u9fff]{2})[\u4e00-\u9fff]*+$")
+_NAME_RUN: Final = re.compile(r"[\u4e00-\u9fff](?<![\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,400}+$")
 # a run is tried from its first character only: none of the others leads further
 _RUN: Final = re.compile(
-    r"[\u4e00-\u9fff〇](?<![\u4e00-\u9fff〇]{2})[\u4e00-\u9fff〇]*+(?:（[\u4e00-\u9fff]{1,3}）[\u4e00-\u9fff]{1,6})?$"
+    r"[\u4e00-\u9fff〇](?<![\u4e00-\u9fff〇]{2})[\u4e00-\u9fff〇]{0,400}+(?:（[\u4e00-\u9fff]{1,3}）[\u4e00-\u9fff]{1,6})?$"
 )
 
 

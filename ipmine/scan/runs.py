@@ -67,12 +67,15 @@ class Runs:
         kinds = self._table.take(_codes(text))
         inside = kinds & _INSIDE
         edges = (inside[1:] != inside[:-1]).nonzero()[0]
+        if not edges.size:
+            return []
         starts, ends = edges[::2], edges[1::2]
         # one more for the character that was put in front
         wanted = (kinds.take(ends + 1) & _BEHIND) != 0
         if self._longest:
             wanted |= ends - starts > self._longest
-        wanted &= (kinds.take(starts) & _NOT_BEFORE) == 0
+        if self._sets[-1][1]:
+            wanted &= (kinds.take(starts) & _NOT_BEFORE) == 0
         return list(zip(starts[wanted].tolist(), ends[wanted].tolist(), strict=True))
 
 

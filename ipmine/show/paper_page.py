@@ -14,7 +14,7 @@ from ipmine.show.style import css
 
 _ALL_OPEN = 8_000  # characters up to which every section starts unfolded
 _FOLDS = 4  # levels of sections that fold; deeper ones stay inside their parent
-_BLANK_LINES = re.compile(r"\n[ \t\u3000]*\n(?:[ \t\u3000]*\n){1,1000}")
+_BLANK_LINES = re.compile(r"\n[ \t\u3000]{0,400}\n(?:[ \t\u3000]{0,400}\n){1,1000}")
 
 # label on the page -> the field of the record's head
 _HEAD = {

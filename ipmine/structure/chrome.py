@@ -28,6 +28,7 @@ _ARROWS = frozenset(">＞»›→/")
 
 class _Phrases(NamedTuple):
     all: re.Pattern[str]
+    firsts: frozenset[str]  # what such a line may begin with, besides digits
     heads: dict[str, list[tuple[str, str]]]  # first two characters -> (phrase, how it stands)
 
 
@@ -44,7 +45,7 @@ def _phrases() -> _Phrases:
     words = "|".join(re.escape(p) for p in sorted(whole, key=len, reverse=True))
     marks = re.escape(_MARKS)
     pattern = re.compile(rf"[{marks}]{{0,9}}+(?:(?>{words}|{_COUNT})[{marks}]{{0,9}}+){{1,24}}+$")
-    return _Phrases(pattern, heads)
+    return _Phrases(pattern, frozenset(_MARKS).union(phrase[0] for phrase in whole), heads)
 
 
 def is_furniture(text: str, *, at_edge: bool = True) -> bool:
@@ -74,6 +75,8 @@ def is_furniture(text: str, *, at_edge: bool = True) -> bool:
         return True
     if text[0].isascii() and _FOREIGN.match(text):
         return True
+    if text[0] not in phrases.firsts and not text[0].isdecimal():
+        return False
     if len(text) <= 60 and phrases.all.match(text):
         return any(c.isalpha() for c in text)
     return all(c in _MARKS for c in text)

@@ -64,13 +64,22 @@ def is_number(text: str) -> bool:
     return len(text) <= 90 and _NUMBER_HINT.search(text) is not None and _NUMBER_LINE.match(text) is not None
 
 
+# what opens a day, with the bracket or dash that may stand in front
+_DATE_FIRSTS = frozenset(f"（(【—–-{_CN}民中")
+
+
+def _may_open_with_date(text: str) -> bool:
+    first = text[:1]
+    return first in _DATE_FIRSTS or first.isdecimal()
+
+
 def is_date(text: str) -> bool:
     """Whether a line is a day and nothing else.
 
     >>> is_date("2022年9月1日"), is_date("中华民国99年9月24日"), is_date("2022年9月1日起施行")
     (True, True, False)
     """
-    return len(text) <= 40 and _DATE_LINE.match(text) is not None
+    return len(text) <= 40 and _may_open_with_date(text) and _DATE_LINE.match(text) is not None
 
 
 def is_own_date(text: str) -> bool:
@@ -93,7 +102,7 @@ def is_dateline(text: str) -> bool:
     >>> is_dateline("（2019年5月30日省第十三届人大常委会第十一次会议通过）")
     True
     """
-    if len(text) > 200:
+    if len(text) > 200 or not _may_open_with_date(text):
         return False
     return bool(_DATELINE.match(text) or _DELIVERY.match(text) or _BRACKETED_DAY.match(text))
 

@@ -135,7 +135,7 @@ def is_headline(text: str) -> bool:
     return len(text) <= 60 or (len(text) <= 120 and _NEWSWIRE.match(text) is not None)
 
 
-_NO_LETTER = re.compile(r"[\W_]+")
+_NO_LETTER = re.compile(r"[\W_]{1,99}")
 
 
 def squeeze(text: str) -> str:

@@ -87,13 +87,13 @@ def _cut(apart: Any, k: int) -> Any:
     A plain cut into k groups spends some of them on papers that are like no other. Where the papers do not make
     k groups of the least size, the plain cut is taken.
     """
-    from scipy.cluster.hierarchy import cut_tree, linkage
+    from scipy.cluster.hierarchy import linkage
     from scipy.spatial.distance import squareform
 
     tree = linkage(squareform(apart, checks=False), "average")
-    plain = cut_tree(tree, k).ravel()
+    plain = cut_into(tree, k)
     for wanted in range(k, min(3 * k, len(apart)) + 1):
-        labels = cut_tree(tree, wanted).ravel()
+        labels = cut_into(tree, wanted)
         sizes = np.bincount(labels)
         if (sizes >= _LEAST).sum() >= k:
             large = np.argsort(-sizes, kind="stable")[:k]
@@ -101,6 +101,19 @@ def _cut(apart: Any, k: int) -> Any:
             renamed[large] = np.arange(k)
             return renamed[labels]
     return plain
+
+
+def cut_into(tree: Any, k: int) -> Any:
+    """The k groups of a linkage, in order of their first members: `scipy.cluster.hierarchy.cut_tree`, much faster."""
+    n = len(tree) + 1
+    joins = max(n - k, 0)
+    above = list(range(n + joins))
+    for step, (left, right) in enumerate(tree[:joins, :2].astype(int).tolist()):
+        above[left] = above[right] = n + step
+    for node in range(n + joins - 1, -1, -1):
+        above[node] = above[above[node]]
+    _, first, group = np.unique(above[:n], return_index=True, return_inverse=True)
+    return np.argsort(np.argsort(first))[group]
 
 
 def _anchored(places: Any, k: int, anchors: Any, seed: int) -> Any:

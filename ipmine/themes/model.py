@@ -27,15 +27,16 @@ class ThemeModel(ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore
 
     Parameters
     ----------
-    n_themes : int or "auto", then `selection_` shows the choice
+    n_themes : int or "auto", then `selection_` shows the choice, and groups that no matter holds together are
+        dissolved: their papers go to the nearest theme, or get -1; `n_themes_` is what is left
     method : "kmeans", "agglomerative", "hdbscan" (takes n_themes as a hint), "nmf" or "lda"
     unit : "paper", or "section": sections are grouped, and a paper has the themes of its sections
     n_components : int, dimensions of the latent view
-    fields : name or path of the lexicon of fields, None to go by the papers' own words alone
+    fields : name or path of the lexicon of fields, None to go by the papers' own words alone (titles then weigh double)
     terms, stop_words, min_df, max_features, vocabulary : see `PolicyVectorizer`
     codebook : path of a TSV or mapping, named themes with seed words; the other themes are found freely
     duplicates : overlap from which on papers are copies (see `near_duplicates`), None to take all as they are
-    outliers : whether papers far from all themes get the label -1
+    outliers : whether papers far from all themes, and those of dissolved groups far from any, get the label -1
     n_exemplars : sentences a theme
     stability_rounds : resamples that the stability of themes is measured on, 0 for none
     sample : papers that the space is learned from and `partial_fit` keeps; the rest is placed in it
@@ -46,7 +47,7 @@ class ThemeModel(ClusterMixin, TransformerMixin, BaseEstimator):  # type: ignore
     ----------
     labels_ : theme of each paper, themes numbered from the largest; -1 belongs nowhere
     themes_ : list of `Theme`; n_themes_; selection_ : frame over k; duplicates_ : groups of copies
-    agreement_ : mean adjusted Rand index of resamples, None where there are too few papers
+    agreement_ : mean adjusted Rand index of resamples, before groups are dissolved; None where there are too few papers
     centres_ : places of the themes; vocabulary_ : the words
 
     Bad input: an empty list, or papers without a single word that counts, are a ValueError; so are more themes

@@ -19,7 +19,7 @@ _NAMES = (*WHERE_AND_WHO, "nt")  # parts of speech of names: who and where, not 
 _WHERE = "内外中上下前后间时等"  # what ends a phrase of place or time
 _JOINS = frozenset("或及与和其该并而但且")  # begin what only a dictionary of strings holds for one word (或电子邮件)
 _GRAMMAR = _JOINS | frozenset("可至应须将由为于之以所被把即未不已经请")  # no noun that the cutter made up holds these
-_HAN = re.compile(r"[\u3400-\u9fff].*[\u3400-\u9fff]")
+_HAN = re.compile(r"[\u3400-\u9fff].{0,400}[\u3400-\u9fff]")
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
     "廖贾韦邱侯邹熊孟秦薛尹阎段雷龙史陶贺顾毛郝龚邵万钱严赖洪武莫孔向汤施倪颜翁庄"

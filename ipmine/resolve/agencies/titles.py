@@ -10,8 +10,8 @@ from ipmine.resolve.agencies.expand import Expander, Party
 from ipmine.resolve.agencies.whereabouts import Whereabouts
 from ipmine.scan import agencies
 
-_START: Final = re.compile(r"[\s﻿《〈“\"#]*(?:原)?")
-_LINK: Final = re.compile(r"[\s、，]*(?:和|及|与|会同|联合|等)?[\s]*")
+_START: Final = re.compile(r"[\s﻿《〈“\"#]{0,99}(?:原)?")
+_LINK: Final = re.compile(r"[\s、，]{0,99}(?:和|及|与|会同|联合|等)?\s{0,99}")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}(?=[年年〕\])）-])")
 
 

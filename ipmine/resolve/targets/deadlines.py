@@ -60,7 +60,7 @@ def _end(date: DateFact) -> str | None:
     return date.norm
 
 
-_ISO = re.compile(r"P(\d+)([YMWD])$")
+_ISO = re.compile(r"P(\d{1,9})([YMWD])$")
 
 
 def within(issued: str | None, duration: DurationFact) -> str | None:

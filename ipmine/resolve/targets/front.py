@@ -18,6 +18,7 @@ _LABEL = re.compile(
     r"(?:[①-⑳]|第 ?[0-9一二三四五六七八九十百]{1,7} ?[条章节] {0,20}|（[一二三四五六七八九十0-9]{1,3}）|"
     r"[一二三四五六七八九十]{1,3}、|[一二三四五六七八九]是|[0-9]{1,2}[.、](?![0-9]))"
 )
+_CELLS = re.compile(r"[0-9.,]{5,40}$")  # 某市12978103608: cells of a table in front of the number
 _PER = re.compile(r"^(?:/[\u4e00-\u9fff]{1,4}){1,3}[、，]?")  # 38元/平方米/月、甲苑
 DATES_AT_END = re.compile(
     r"(?:(?:[和、]?(?:到|至|在)?[0-9]{4}年(?:[0-9]{1,2}月)?(?:底|末)?){1,4}|(?:近|连续)?(?<!第)[0-9一二三四五]{1,2}年)$"
@@ -27,6 +28,8 @@ DATES_AT_END = re.compile(
 def front(words: str) -> tuple[str, str | None, bool]:
     """The noun phrase in front of a number, the action, and whether a predicate stands between."""
     words = _PER.sub("", words.rstrip(" （“").lstrip("、，和及与或且并× ）"))
+    if words[-1:].isdigit():
+        words = _CELLS.sub("", words).rpartition("%")[2]
     label = _LABEL.match(words)
     words = without_scope(_without_remarks(words[label.end() :] if label else words))
     phrase, predicate = _strip_predicates(without_comparison(words))
@@ -40,10 +43,10 @@ def front(words: str) -> tuple[str, str | None, bool]:
 _REMARK = re.compile(
     r"（(?:含|不含|包含|包括|不包括|指|即|以下|下同|下称|简称|不低于|不少于|不超过)[^（）]{0,80}）|（[^（）]{6,40}）$"
 )
-_OPEN = re.compile(r"（[^（）]*$")
+_OPEN = re.compile(r"（[^（）]{0,500}$")
 # in an open bracket, what says something of the thing in front of it: 工作鉴定（原件1份
 _OF_THE_THING = re.compile(
-    r"(?:一式|共|共计|计|各|原件|复印件|正本|副本|影印件|影本|约|近|数|其中|第?[0-9A-Z]{0,2}版面?|彩色|黑白)*"
+    r"(?:一式|共|共计|计|各|原件|复印件|正本|副本|影印件|影本|约|近|数|其中|第?[0-9A-Z]{0,2}版面?|彩色|黑白){0,60}"
 )
 
 
@@ -74,7 +77,7 @@ _BEYOND = re.compile(
 
 # 贷款利率在去年基础上再次下调
 _ON_BASIS = re.compile(
-    r"(?:在|于)(?P<basis>[^，。；在于]{1,30}?)?的?(?:基础|基准|基数)(?:之)?上(?:再次|再|又|统一|进一步|总体|各|分别|四面)*$"
+    r"(?:在|于)(?P<basis>[^，。；在于]{1,30}?)?的?(?:基础|基准|基数)(?:之)?上(?:再次|再|又|统一|进一步|总体|各|分别|四面){0,9}$"
 )
 
 
@@ -140,7 +143,7 @@ def _object(phrase: str, predicate: str | None) -> tuple[str, str | None, bool]:
 
 
 # 首次参保时男已满50周岁; 盘活存量实现收入; 每半年在门户网站更新一次
-_WHOSE_AGE = re.compile(r".{2,}时(?P<who>男|女)(?:性|方|职工)?$")
+_WHOSE_AGE = re.compile(r".{2,500}时(?P<who>男|女)(?:性|方|职工)?$")
 _ACHIEVED = re.compile(r"(?<=[^，。；、][^，。；、])实现(?=[^，。；、的]{2,6}$)")
 _PUBLISHED_AT = re.compile(r"^(?:在|于|通过|由)[^，。；、]{0,24}(?:网站|官网|门户网|平台|媒体|公众号|专栏)上?$")
 
@@ -162,15 +165,18 @@ _AGENT = re.compile(
 
 def _last_item(phrase: str) -> str:
     """优化支出结构、清收各类资金: the last of several things done, where it has a verb of its own."""
-    _, mark, last = phrase.rpartition("、")
+    front, mark, last = phrase.rpartition("、")
+    if front.endswith(_BUILT) and AMOUNT.search(last):
+        return last  # 三期建成投产、总装机
     if mark and any(last.startswith(verb) and len(last) > len(verb) + 1 for verb in starting().get(last[:1], ())):
         return last if last_verb(last)[0] else phrase
     return phrase
 
 
+_BUILT = tuple("投产 投用 投运 通车 完工 竣工 开工 建成 启用 上线 落地".split())
 _BASIS_SIGN = re.compile("[按以为将在依最]")
 _BASIS = re.compile(
-    r"按(?!揭|时|期|规定|摩|质|需|劳|钮)照?|依(?![法托据靠规])照?|(?<=标准)[以为]|(?<=[额率例准数])(?:最高|最多)可?(?:提|提高|上浮|放宽)?(?:至|到|为)|(?<=[当以须应并])将|(?<=价格)以|(?<=费率)以|(?<=[额率例准数值离])(?:一般|原则上|应)?(?:为|在(?![职校建岗编册途库籍]))"
+    r"按(?!揭|时|期|规定|摩|质|需|劳|钮)照?|依(?![法托据靠规])照?|(?<=标准)[以为]|(?<=[额率例准数])(?:最高|最多)可?(?:提|提高|上浮|放宽)?(?:至|到|为)|(?<=[当以须应并])将|(?<=价格)以|(?<=费率)以|(?<=[额率例准数值离限])(?:一般|原则上|应)?(?:为|在(?![职校建岗编册途库籍]))"
 )
 
 
@@ -182,7 +188,7 @@ def _measured(phrase: str) -> str:
     if not found or len(phrase) - found[-1].end() < 2:
         return phrase
     basis = found[-1]
-    front = phrase[: basis.start()]
+    front = trim_tail(phrase[: basis.start()])
     return front if AMOUNT.search(front) else phrase[basis.end() :]
 
 

@@ -96,6 +96,10 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
         noun = ""  # 高于年均19次的水平
     if not head and quantity.kind == "ratio" and noun.endswith(_MEASURES):
         return Naming(noun, action or verb)
+    if quantity.kind == "ratio" and text[before : quantity.outer_start].endswith(_TAKING):
+        taken = _TAKEN.match(text, quantity.outer_end, after)
+        if taken:  # 持有50%以上的股权
+            return Naming(taken["thing"], action or verb)
     bounded = bool(head) and (predicate or quantity.reached or AMOUNT.search(head) is not None)
     if bounded and quantity.kind != "ratio" and not (noun and action in _TRANSITIVE):
         return Naming(head, action)
@@ -136,6 +140,8 @@ def paid(rest: str) -> str:
 
 # what a share itself measures: 99%的信赖水准
 _MEASURES = ("水准", "置信水平", "置信度", "利率", "费率", "税率", "折扣", "概率", "精度", "纯度", "浓度")
+_TAKING = ("使用", "拿出", "预留", "划出", "持有", "拥有", "转让", "收购", "将持有", "取得")
+_TAKEN = re.compile(r"的?(?P<thing>[\u4e00-\u9fff]{2,10}?)(?=的|用于|转让|[，。；、]|$)")
 _EACH_TIME = re.compile(r"^每.{0,2}?(?:年|月|周|日|天|季度)")
 _BY = ("按", "按照")
 _BY_STANDARD = re.compile(r"按照?(?:每[^，。；、]{1,12})?$")

@@ -91,7 +91,7 @@ def tail_of_attribute(phrase: str) -> str:
 
 
 # 之, as Taiwan writes 的
-_OF = re.compile(r".*[^总反因久随分]之(?=[^一二两三四五六七八九十间后前内外中上下类家路星都声城光友乡窗夜春].)")
+_OF = re.compile(r".{0,500}[^总反因久随分]之(?=[^一二两三四五六七八九十间后前内外中上下类家路星都声城光友乡窗夜春].)")
 
 
 # nouns that say too little alone: 金额的比例

@@ -73,7 +73,7 @@ def _within(text: str, durations: list[DurationFact], ctx: Context) -> list[Date
 def _goal(text: str, rest: Range, clause: Range, deadline: str | None, dated: bool) -> TargetFact | None:
     words = text[rest.start : rest.end].strip("，、 ")
     if dated:  # what goes on from the date: 2025年底前…
-        words = re.sub(r"^(?:之?前|以前|内|末|底|，)+", "", words)
+        words = re.sub(r"^(?:之?前|以前|内|末|底|，){1,9}", "", words)
     words = _LEAD.sub("", words)
     match = _DONE.match(words) or _RESULT.match(words)
     if match is None:

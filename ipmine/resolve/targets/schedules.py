@@ -8,7 +8,7 @@ from ipmine.resolve.targets.clauses import Breaks
 from ipmine.resolve.targets.phrases import tail_of_attribute, trim_lead
 
 _ITEM = re.compile(
-    r"[ \u3000]*(?:（[一二三四五六七八九十0-9]{1,3}）|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.．、]|[①-⑳]|第[一二三四五六七八九十]{1,3}[类级档])"
+    r"[ \u3000]{0,99}(?:（[一二三四五六七八九十0-9]{1,3}）|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.．、]|[①-⑳]|第[一二三四五六七八九十]{1,3}[类级档])"
 )
 _MOST_ITEMS = 40
 _LONGEST_ITEM = 600

@@ -43,7 +43,8 @@ _QUOTES: Final = re.compile("[“”]")
 _HOSPITAL: Final = re.compile("[一-鿿]{0,8}医院")
 # 各市…, 省、市…: a level of many
 # levels of many: 直辖市, 设区的市, 地级以上市
-PLURAL: Final = re.compile(
+_PLURAL_LASTS: Final = ("市", "县", "区")
+_PLURAL: Final = re.compile(
     r"(?:重点省|直辖|设区的?|省辖|[县地省州]级|以上|单列|涉农|[城各])[市县区]\Z|(?:受[检灾援]|试点|边境|贫困|民族|[有相]关)地区\Z"
 )
 LISTED: Final = re.compile(r"[各级]\Z|[省市县区州旗盟]、\Z")
@@ -222,7 +223,7 @@ def _placed(known: Index, text: str, low: int, end: int) -> AgencyMatch | None:
             not front.places or _OF_MANY.search(text, at, end) or (end - at == 3 and front.places[-1][-1] not in _SMALL)
         ):
             return None  # 乡镇派出所, 某县收费站和派出所, 北京市司法所建设: of any
-        if front.level and PLURAL.search(text, max(0, at - 4), at):
+        if front.level and is_plural(text, at):
             return shared(text, at, end)
         core = text[at:end]
         if core.endswith("联席会议") and len(core) < _MEETING:
@@ -238,6 +239,11 @@ def _placed(known: Index, text: str, low: int, end: int) -> AgencyMatch | None:
             begin, end, "agency", text[begin:end], front.places, front.level, core, party=begin < front.start
         )
     return None
+
+
+def is_plural(text: str, end: int) -> bool:
+    """Whether a level of many ends at `end`: 直辖市, 设区的市."""
+    return text[end - 1 : end] in _PLURAL_LASTS and _PLURAL.search(text, max(0, end - 4), end) is not None
 
 
 def _inside_word(text: str, start: int, place: str) -> bool:

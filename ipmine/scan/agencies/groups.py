@@ -16,7 +16,7 @@ from ipmine.scan.agencies.index import Name, index
 from ipmine.scan.agencies.model import AgencyMatch
 from ipmine.scan.agencies.vocabulary import Walk, vocabulary, walk
 
-_VAGUE_ONLY: Final = re.compile(r"[fvRE]*\Z")
+_VAGUE_ONLY: Final = re.compile(r"[fvRE]{0,99}\Z")
 # vague words that tell enough by themselves, and what must stand in front of them
 _TELLING: Final = (
     "主管部门",
@@ -51,7 +51,7 @@ _AND_THEIRS: Final = re.compile("及其(?:组成|有关|相关|所属|工作|职
 _SEATS: Final = ("政府", "事处")
 _MORE: Final = re.compile(r"(?:[、和](?:(?:街道|镇街|街)办事处|街道办|(?:乡镇|镇|乡)(?:人民)?政府|管委会)){1,3}")
 # a member that is an organ or a government by itself, and shares no head
-_COMPLETE: Final = re.compile(r"(?:Q?[PLV]*)(?:A|G)\Z")
+_COMPLETE: Final = ("A", "G")
 
 
 def groups(text: str) -> Iterator[AgencyMatch]:
@@ -164,7 +164,7 @@ def phrase(found: Walk, head: int, letter: str) -> tuple[int, str] | None:
         trimmed = _behind_organ(member) if member else None
         # 主办单位所在地省、自治区: only what is left of a member joins
         if not trimmed or not _joins(_classes(trimmed), taken):
-            if listed and member and _COMPLETE.search(classes):
+            if listed and classes.endswith(_COMPLETE):
                 return None  # 财政部、税务局等部门: the organs are named, the rest is nothing
             break
         if classes == "h" and taken[0][0] == "H":
@@ -187,7 +187,7 @@ def _behind_organ(member: Walk) -> Walk | None:
     """The member with the head, trimmed; of 教育部等有关部门 only 有关部门, of 教育部等部门 nothing."""
     classes = _classes(member)
     at = classes.rfind("E")
-    if at > 0 and _COMPLETE.search(classes[:at]):
+    if at > 0 and classes.endswith(_COMPLETE, 0, at):
         return member[at + 1 :] if len(member) > at + 2 else None
     return _trim(member)
 
@@ -217,7 +217,7 @@ def _joins(before: str, taken: Walk) -> bool:
         return False
     if before[-1] == "H":
         return set(first) <= {"H", "R"} and before != "H"
-    if _COMPLETE.search(before) or (first == "H" and before[-1] in "LPV" and "Q" not in before):
+    if before.endswith(_COMPLETE) or (first == "H" and before[-1] in "LPV" and "Q" not in before):
         return False  # 区县和单位: the head belongs to no place
     if first[0] in "VLP":
         return before[-1] in "VLPBK"

@@ -178,7 +178,7 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
         if name.sessions and _SESSION_BEHIND.match(text, end):
             return None
         front = prefix(known, text, start, name.sessions)
-    if (front is None or front.level) and name.placed and compose.PLURAL.search(text, max(0, start - 4), start):
+    if (front is None or front.level) and name.placed and compose.is_plural(text, start):
         return shared(text, start, end)
     if front is not None and front.places and _foreign(known, front, name):
         return None

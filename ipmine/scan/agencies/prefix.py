@@ -10,6 +10,7 @@ from ipmine.gazetteer import gazetteer
 from ipmine.scan.agencies.index import Index
 
 _LEVEL: Final = re.compile(r"(?:自治[区州县旗]|兵团|地区|[省市县区州旗盟镇乡])\Z")
+_LEVEL_LASTS: Final = frozenset("省市县区州旗盟镇乡团")
 # words that end like a level: no paper's 区 stands in 社区委员会 or 园区管委会
 _NO_LEVEL: Final = re.compile(
     r"(?:[本该各贫老灾疫战]地区|[城都超上股夜门地楼][市]|市场|[社园景小辖城郊校灾库矿牧山林厂湾片街战军选赛济]区|特区|[跨外各节两]省|[各两跨全]县"
@@ -104,7 +105,7 @@ def prefix(index: Index, text: str, start: int, sessions: bool = False) -> Prefi
         township = _township(index, text, at)
         if township:
             return township
-    level = _LEVEL.search(text, max(0, at - 3), at)
+    level = _LEVEL.search(text, max(0, at - 3), at) if last in _LEVEL_LASTS else None
     if level and not _NO_LEVEL.search(text, max(0, at - 3), at) and not (last == "市" and text.startswith("场", at)):
         short = place_end(index, text, level.start()) if len(level.group()) > 1 else ""
         if short:

@@ -24,7 +24,7 @@ _ARABIC = (
     rf" ?(?P<more>[余多]?)(?P<scale>{_SCALE}{{0,2}})(?P<more2>[余多]?))"
 )
 _CHINESE = (
-    rf"(?<![第{_HAN}〇零])(?>(?P<number>[{_HAN}][{_HAN}〇零]{{0,19}}(?:点[一二三四五六七八九零〇]{{1,8}}[万亿]{{0,2}})?)"
+    rf"(?<![第{_HAN}〇零])(?>(?P<number>零点[一二三四五六七八九零〇]{{1,8}}|[{_HAN}][{_HAN}〇零]{{0,19}}(?:点[一二三四五六七八九零〇]{{1,8}}[万亿]{{0,2}})?)"
     r"(?P<more>[余多]?)(?P<scale>[万亿]{0,2})(?P<more2>))"
 )
 _LAST_SCALE = re.compile(r"[百千万亿]{1,2}$")
@@ -221,7 +221,7 @@ _QUAKE = re.compile(r"(?:以上|左右|及以上)?的?(?:[\u4e00-\u9fff]{0,4}(?:
 # 居全国5位, 上升3位
 _RANK = re.compile(r"(?:居|列|排|名|升|移|进|退|降|第|前)[\u4e00-\u9fff]{0,5}$")
 # 76954.3%: the digits of a table whose cells ran together
-_RUN_TOGETHER = re.compile(r"[0-9]{5,}\.")
+_RUN_TOGETHER = re.compile(r"[0-9]{5,99}\.")
 
 
 def _list_label(text: str, match: re.Match[str], kind: str) -> int:

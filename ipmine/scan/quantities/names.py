@@ -65,6 +65,8 @@ def part_of_a_name(text: str, start: int, chinese: bool) -> bool:
         return before != "前" or text[start + 1 : start + 2] in ("项", "款", "条", "目", "点", "章", "节")
     if before == "-" and _ARTICLE.search(text, max(0, start - 8), start):
         return True
+    if before == "图" and text[start].isdigit() and text[start - 2 : start] != "地图":  # 图1 尾部
+        return True
     if before == "/" and chinese:  # 5分/千瓦时
         return True
     if before in ("×", "*", "÷"):

@@ -17,6 +17,7 @@ from ipmine.resolve.targets.status.words import (
     expected,
     explicit_achieved,
     explicit_plan,
+    fallen,
     fulfilled,
     narrated,
 )
@@ -31,6 +32,7 @@ DECIDERS: tuple[Decider, ...] = (
     fulfilled,
     cap,
     explicit_plan,
+    fallen,
     expected,
     announced,
     grant,

@@ -23,6 +23,8 @@ _LIMIT = re.compile(
 _STATED = re.compile(
     r"^(?:共计?(?![建同享有用管])|合计|总?人口(?=[0-9])|(?:总|建筑|占地)?面积(?=[约为0-9])|总?户数|总套数|现?下?辖)"
 )
+# 《通知》提出5个方面的要求: a paper is told of
+_TOLD_OF = re.compile(r"《[^》]{2,40}》(?:[^，。；]{0,40})(?:提出|明确|包括|涵盖|规定|列出|列入)")
 # 号牌每副两只; 字符共8位，依次为…: how something is to be made
 _SPECIFIED = re.compile("依次为|规格(?:尺寸)?为|式样为|尺寸为")
 _APIECE = re.compile(r"每[\u4e00-\u9fff]{1,2}[0-9两三四五六七八九十]")
@@ -129,7 +131,7 @@ def genre(around: Surroundings) -> Status | None:
         return Status("rule", f"kind: {around.doc_type}")
     if match := _SPECIFIED.search(around.sentence) or _APIECE.search(around.clause):
         return Status("rule", f"specification: {match[0]}")
-    if match := _STATED.search(around.clause):
+    if match := _STATED.search(around.clause) or _TOLD_OF.match(around.clause):
         return Status("achieved", f"stated: {match[0]}")
     bound = around.quantity.comparator in ("≥", "≤", "<", ">")
     if not bound and (match := _EQUATED.match(around.behind)):

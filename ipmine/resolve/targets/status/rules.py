@@ -122,7 +122,14 @@ def share(around: Surroundings) -> Status | None:
 
 def technical(around: Surroundings) -> Status | None:
     """含氯消毒液浓度为1000mg/L, 中心温度达到70℃."""
-    return Status("rule", f"technical: {around.quantity.unit}") if around.quantity.unit in _TECHNICAL else None
+    if around.quantity.unit in _TECHNICAL:
+        return Status("rule", f"technical: {around.quantity.unit}")
+    match = _PRICED.match(around.behind) or _TECHNICAL_BESIDE.search(around.sentence)
+    return Status("rule", f"technical: {match[0]}") if match else None
+
+
+_PRICED = re.compile(r"/(?:平方米|平方|立方米|吨|月|人|次|天|日|小时|公里|千瓦时|亩|套|间)")  # 50元/平方米/月
+_TECHNICAL_BESIDE = re.compile(r"[mμ]?g/L|[0-9]℃")
 
 
 _ALLOWED = re.compile(r"允许|可(?:以|适当)?(?:再)?(?:提高|放宽|延长|上浮|下浮|降低|提前)(?:至|到)?")

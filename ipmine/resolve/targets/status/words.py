@@ -154,7 +154,8 @@ def fulfilled(around: Surroundings) -> Status | None:
 
 # 现将认定的12家企业名单予以公布, 决定授予12家企业称号
 _ANNOUNCED = re.compile(
-    r"^现将[^。；]{2,80}(?:公布|通报|公告|公示|印发|转发|发布)|(?:决定|同意)[^。；，]{0,40}(?:命名|授予|认定|表彰|表扬|公布)"
+    r"^现将[^。；]{2,80}(?:公布|通报|公告|公示|印发|转发|发布)|(?:决定|同意)[^。；，]{0,40}(?:命名|授予|认定|表彰|表扬|公布)|"
+    r"(?:予以|给予)(?:通报)?(?:表扬|表彰|嘉奖)"
 )
 
 
@@ -164,6 +165,11 @@ def announced(around: Surroundings) -> Status | None:
     if match is None or around.quantity.kind != "count":
         return None
     return Status("achieved", f"announced: {match[0][:2]}")
+
+
+def fallen(around: Surroundings) -> Status | None:
+    """-21.0%: a share below nothing is measured, not aimed at."""
+    return Status("achieved", "a share below nothing") if around.quantity.value < 0 else None
 
 
 def expected(around: Surroundings) -> Status | None:
