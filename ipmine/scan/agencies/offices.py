@@ -36,6 +36,6 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
         start = found.start()
         if (not start or text[start - 1] in _ITEM_BEFORE) and not STOP.search(found["body"]):
             yield found.span()
-    for found in _OWN_ITEM.finditer(text):
+    for found in _OWN_ITEM.finditer(text) if "属" in text and "事业" in text else ():
         if not found.start() or text[found.start() - 1] in _OWN_BEFORE:
             yield found.span()
