@@ -27,7 +27,8 @@ DATES_AT_END = re.compile(
 
 def front(words: str) -> tuple[str, str | None, bool]:
     """The noun phrase in front of a number, the action, and whether a predicate stands between."""
-    words = _PER.sub("", words.rstrip(" （“").lstrip("、，和及与或且并× ）"))
+    words = words.rpartition("=")[2]  # 考评分值=日常监测（60%）
+    words = _PER.sub("", words.rstrip(" （“").lstrip("、，和及与或且并×+ ）"))
     if words[-1:].isdigit():
         words = _CELLS.sub("", words).rpartition("%")[2]
     label = _LABEL.match(words)

@@ -8,12 +8,24 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ipmine.resolve.targets.status.places import genre, heading, lead, leads
-from ipmine.resolve.targets.status.rules import aged, allotted, articles, cap, grant, rate, share, technical, when
+from ipmine.resolve.targets.status.rules import (
+    aged,
+    allotted,
+    articles,
+    cap,
+    grant,
+    obliged,
+    rate,
+    share,
+    technical,
+    when,
+)
 from ipmine.resolve.targets.status.surroundings import Status, Surroundings
 from ipmine.resolve.targets.status.times import dated
 from ipmine.resolve.targets.status.words import (
     announced,
     compared,
+    continued,
     expected,
     explicit_achieved,
     explicit_plan,
@@ -42,6 +54,8 @@ DECIDERS: tuple[Decider, ...] = (
     dated,
     explicit_achieved,
     compared,
+    continued,
+    obliged,
     lead,
     heading,
     narrated,
