@@ -15,7 +15,13 @@ from ipmine.scan.agencies import AgencyMatch
 from ipmine.scan.agencies.committees import PREFECTURAL
 from ipmine.scan.agencies.index import Name, Organ, index
 
-_LEVELS: Final = {"province": "province", "city": "city", "county": "county", "country": "central"}
+_LEVELS: Final = {
+    "province": "province",
+    "city": "city",
+    "county": "county",
+    "country": "central",
+    "township": "township",
+}
 _OF_PREFECTURE: Final = (PREFECTURAL, "行署", "行政公署")
 _COMMITTEES: Final = frozenset(["委", "党委", "工委", "党工委"])
 # a bare organ of these kinds is the province's: there is no 厅 below it
@@ -112,7 +118,7 @@ class Expander:
 
     def _at(self, place: Place, match: AgencyMatch) -> Party | None:
         """An organ of a place that the paper's surroundings tell."""
-        return self._composed(match, place.name, place.short, _LEVELS.get(place.level), place.code)
+        return self._composed(match, place.name, place.short, _LEVELS.get(place.level), place.code or None)
 
     def _of_zone(self, name: str, committee: str, region: str, match: AgencyMatch) -> Party:
         if match.core in ("管委会", "管理委员会"):
@@ -242,7 +248,7 @@ def _committee(core: str, whole: str) -> str:
     """The usual word for the committee of this place."""
     if whole.endswith("自治区"):
         return "党委"
-    return "委员会" if core == "委" and whole.endswith(("镇", "乡", "街道")) else core
+    return "委员会" if core in ("委", "党委") and whole.endswith(("镇", "乡")) else core
 
 
 def _with_unit(norm: str, unit: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from typing import Final
 
 from ipmine.gazetteer import COUNTRY, Place, gazetteer
@@ -16,6 +17,12 @@ _MEANS: Final = {
     "旗": ("county",), "自治旗": ("county",),
 }  # fmt: skip
 _NAMED: Final = re.compile(r"[一-鿿]{2,8}?(?:自治州|自治区|自治县|[省市县区州盟旗])")
+_TOWNSHIPS: Final = frozenset(["镇", "乡", "街道"])
+_TOWNSHIP: Final = re.compile(
+    r"(?:(?<=[^一-鿿])|(?<=[市县区旗]))"
+    r"(?P<name>(?![各你我贵希本该全乡村集小城建强县市区某]|其他|所在|有关|重点|中心|特色|民族)[一-鿿]{2,3}(?:镇|乡|街道))(?!级|域|村|区|里)"
+)
+_SPOKEN: Final = 20_000  # characters that a paper is searched for its township
 _REACH: Final = 300
 _COUNTIES: Final = frozenset(["县", "自治县", "旗", "自治旗"])
 _MOST: Final = 400  # of the places that a paper is searched for
@@ -45,6 +52,8 @@ class Whereabouts:
 
         The paper's own place and those above it come first, then the place last named.
         """
+        if word in _TOWNSHIPS:
+            return self._township(word)
         if word not in _MEANS:
             return None
         if word not in self._own:
@@ -53,6 +62,17 @@ class Whereabouts:
         if own is not None:
             return own
         return self._named_before(word, at) or self._only_one(word)
+
+    def _township(self, word: str) -> Place | None:
+        """The one township that a paper names, of those that no gazetteer lists: 茂林镇 in its own paper."""
+        if word not in self._own:
+            named = Counter(
+                found["name"] for found in _TOWNSHIP.finditer(self.text, 0, _SPOKEN) if found["name"].endswith(word)
+            )
+            name, times = named.most_common(1)[0] if named else ("", 0)
+            sure = times > 1 and 2 * times > named.total()
+            self._own[word] = Place(self.region or "", name, name, "township", "") if sure else None
+        return self._own[word]
 
     def _above(self, word: str) -> Place | None:
         if self.region is None or self.region == COUNTRY:

@@ -70,12 +70,13 @@ _OLD_BOOK = re.compile(
     r"[（〔\[](?:春秋|战国|秦|汉|西汉|东汉|三国|魏|晋|南朝|北魏|隋|唐|五代|宋|北宋|南宋|辽|金|元|明|清|民国)[）〕\]]"
 )
 _VOLUMES = re.compile(r"[一二三四五六七八九十百0-9]卷|刻本|抄本|刊本|印本|稿本")
+_VOLUME_WORDS = ("卷", "刻本", "抄本", "刊本", "印本", "稿本")
 _ENTRY = 60  # characters
 
 
 def _catalogued(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
     """The quantities that stand in entries of a catalogue of old books."""
-    if _OLD_BOOK.search(text) is None:
+    if not any(word in text for word in _VOLUME_WORDS) or _OLD_BOOK.search(text) is None:
         return []
     found = []
     for quantity in quantities:

@@ -8,7 +8,7 @@ from functools import cache
 from ipmine.resolve.targets.phrases import tail_of_attribute, trim_tail, words
 from ipmine.resolve.targets.verbs import sizes_by_first, verbs
 
-_STOP = re.compile(r"[，。；！？：、（）“”《》〈〉「」\n\t]|以上|以下|以内|左右|及以|分别|不等|，")
+_STOP = re.compile(r"[，。；！？：、（）“”《》〈〉「」\n\t]|(?<!级)以上|(?<!级)以下|以内|左右|(?<!级)及以|分别|不等|，")
 
 
 @cache
@@ -29,8 +29,10 @@ def behind(rest: str) -> tuple[str, str | None]:
         phrase = phrase[given.end() :]
     elif phrase.startswith(_NO_NOUN) and not phrase.startswith(("和美", "和谐")):
         return "", None
-    if phrase[:1] == "计" and phrase[1:2] in ("", *"、，。；（）"):  # 每年以2800元计
-        return "", None
+    if _COUNTED_BY.match(phrase) or (
+        phrase[:1] == "因" and phrase[1:2] not in ("素", "子") and not _ATTRIBUTE.match(phrase)
+    ):
+        return "", None  # 每年以2800元计, 2130人因提前转移避险
     if counted := _OF_THOSE.match(phrase):
         return counted["those"], None
     phrase, verb = _opening_verbs(phrase)
@@ -55,7 +57,7 @@ _OF_THOSE = re.compile(
 _PASSIVE = re.compile(
     r"(?<![自理经缘])由|[0-9]{4}年|(?<![平人年户村校])均(?![衡等价值质])|"
     r"未(?![来成婚])|(?<![国公私所共占拥具持享现含稀没负])有(?![限机色效关线害偿奖序])|(?<=[额围度]限)内|(?<=限额)内|如(?:附件|下|附表)|出缺|"
-    r"(?<![存所潜内实现正])在(?![职校建岗编册途线库籍])|(?<![捕收俘查抓破缴截荣斩])获(?=[^，。；]{2,14}(?:表扬|表彰|批复|批准|奖|认可|推广|授))|"
+    r"(?<![直甚乃以降送升增涨跌达提调])至(?![少今尊])|(?<![存所潜内实现正])在(?![职校建岗编册途线库籍])|(?<![捕收俘查抓破缴截荣斩])获(?=[^，。；]{2,14}(?:表扬|表彰|批复|批准|奖|认可|推广|授))|"
     r"(?<![基原成病诱起])因(?![素子果特])|(?<![方导面取流去动意定走转志纵横双单倾朝])向(?![上下好日阳量])|"
     r"(?:解决|完成|通过|获得|得到|实现|举行|召开|开展|建立|制定|出台|受到|发生)了|执法(?=的|$)|"
     r"导入(?![事项期口系功])|带动(?!就业|力|性)|以(?![^，。；]{1,14}为)(?![上下内外太色来旧为及后前往])|(?<![供反相效适响感对回呼])应(?![用急对届收付税缴邀聘试考战变交])"
@@ -69,11 +71,12 @@ def _made(phrase: str) -> re.Match[str] | None:
     return None if found is None or "以" in phrase[: found.start()] else found
 
 
+_COUNTED_BY = re.compile(r"计(?:算|收|征|列|发)?(?=[、，。；（）]|$)")
 _GIVEN = re.compile(r"(?:标准)?(?:给予|予以)(?=[^，。；]{2})")  # 每人2000元给予补贴
 _NO_NOUN = tuple(
-    "× * / （ 大关 关口 台阶 但 而 以上 以下 左右 ， 。 ； 、 ） 和 及 与 给 于 或 时 后 为 并 且 到 至 之间 之内 之外 之前 之后 之一 方可 的方可 如附件 如附表 如下".split()
+    "× * / （ 大关 关口 台阶 但 而 以上 以下 左右 ， 。 ； 、 ） 和 及 与 给 于 或 时 后 为 并 且 到 至 之间 之内 之外 之前 之后 之一 方可 的方可 如附件 如附表 如下 进行".split()
 )
-_ATTRIBUTE = re.compile(r"(?:在|由|以|具有|具备|符合|从事|列入|入选|对|有)[^，。；]{2,40}?的(?=[^的，。；]{2})")
+_ATTRIBUTE = re.compile(r"(?:在|由|以|因|具有|具备|符合|从事|列入|入选|对|有)[^，。；]{2,40}?的(?=[^的，。；]{2})")
 
 
 def _noun_phrase(phrase: str, verb: str | None) -> str:

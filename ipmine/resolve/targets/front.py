@@ -18,6 +18,7 @@ _LABEL = re.compile(
     r"(?:[①-⑳]|第 ?[0-9一二三四五六七八九十百]{1,7} ?[条章节] {0,20}|（[一二三四五六七八九十0-9]{1,3}）|"
     r"[一二三四五六七八九十]{1,3}、|[一二三四五六七八九]是|[0-9]{1,2}[.、](?![0-9]))"
 )
+_CELLS = re.compile(r"[0-9.,]{5,40}$")  # 某市12978103608: cells of a table in front of the number
 _PER = re.compile(r"^(?:/[\u4e00-\u9fff]{1,4}){1,3}[、，]?")  # 38元/平方米/月、甲苑
 DATES_AT_END = re.compile(
     r"(?:(?:[和、]?(?:到|至|在)?[0-9]{4}年(?:[0-9]{1,2}月)?(?:底|末)?){1,4}|(?:近|连续)?(?<!第)[0-9一二三四五]{1,2}年)$"
@@ -26,7 +27,10 @@ DATES_AT_END = re.compile(
 
 def front(words: str) -> tuple[str, str | None, bool]:
     """The noun phrase in front of a number, the action, and whether a predicate stands between."""
-    words = _PER.sub("", words.rstrip(" （“").lstrip("、，和及与或且并× ）"))
+    words = words.rpartition("=")[2]  # 考评分值=日常监测（60%）
+    words = _PER.sub("", words.rstrip(" （“").lstrip("、，和及与或且并×+ ）"))
+    if words[-1:].isdigit():
+        words = _CELLS.sub("", words).rpartition("%")[2]
     label = _LABEL.match(words)
     words = without_scope(_without_remarks(words[label.end() :] if label else words))
     phrase, predicate = _strip_predicates(without_comparison(words))
@@ -162,12 +166,15 @@ _AGENT = re.compile(
 
 def _last_item(phrase: str) -> str:
     """优化支出结构、清收各类资金: the last of several things done, where it has a verb of its own."""
-    _, mark, last = phrase.rpartition("、")
+    front, mark, last = phrase.rpartition("、")
+    if front.endswith(_BUILT) and AMOUNT.search(last):
+        return last  # 三期建成投产、总装机
     if mark and any(last.startswith(verb) and len(last) > len(verb) + 1 for verb in starting().get(last[:1], ())):
         return last if last_verb(last)[0] else phrase
     return phrase
 
 
+_BUILT = tuple("投产 投用 投运 通车 完工 竣工 开工 建成 启用 上线 落地".split())
 _BASIS_SIGN = re.compile("[按以为将在依最]")
 _BASIS = re.compile(
     r"按(?!揭|时|期|规定|摩|质|需|劳|钮)照?|依(?![法托据靠规])照?|(?<=标准)[以为]|(?<=[额率例准数])(?:最高|最多)可?(?:提|提高|上浮|放宽)?(?:至|到|为)|(?<=[当以须应并])将|(?<=价格)以|(?<=费率)以|(?<=[额率例准数值离限])(?:一般|原则上|应)?(?:为|在(?![职校建岗编册途库籍]))"

@@ -10,41 +10,18 @@ from functools import lru_cache
 from typing import Final
 
 from ipmine.scan.agencies.groups import shared
-from ipmine.scan.agencies.index import GOES_ON, Index
+from ipmine.scan.agencies.heads import BODIES, BUREAU, POSTS, SOCIETIES
+from ipmine.scan.agencies.index import Index
 from ipmine.scan.agencies.model import AgencyMatch
-from ipmine.scan.agencies.prefix import prefix, with_party
+from ipmine.scan.agencies.prefix import SEAT, prefix, with_party
 from ipmine.scan.agencies.stops import CENTRE, NO_BEGINNING, NO_UNIT, STOP
 
-_BUREAU: Final = "局(?<![\n 布大全格结时政战开当定变新局]局)"
-# stations and posts that a county or township has for a trade: 煤管站, 农技站, 派出所
-_POSTS: Final = (
-    "站(?:(?<=[人务障]服务站)|(?<=[煤农水林运路种草]管站|[农林水科]技站|[农林]经站|农机站|植保站|水保站|种子站|土肥站|畜牧站|兽医站|水文站|草原站|林业站"
-    "|水利站|文化站|广播站|渔政站|疾控站|环卫站|防疫站|计生站|血防站|[煤路运]政站))(?![点在长有])"
-    "|所(?<=财政所|司法所|派出所|看守所|拘留所|戒毒所|国土所|林业所|工商所|税务所|卫生所)(?![在有长属])"
-)
-_POST: Final = re.compile(rf"(?:{_POSTS})\Z")
+_POST: Final = re.compile(rf"(?:{POSTS})\Z")
 _OF_MANY: Final = re.compile("[和与及各]|乡镇|街道|[县镇]域")
 _SMALL: Final = "县区旗镇乡道木"  # what one post may serve
-# The ends that a composed name may have. Every branch begins with a letter, so that the engine
-# skips to the letters that begin one.
-HEADS: Final = (
-    r"委员会(?!议(?!决))|办公室(?!主任会)|领导小组(?!组长会)|协调小组|指导小组|工作小组|工作组|指导组|督导组|督察组|巡视组|巡察组|指挥部|联席会议(?!制度)|办公会议|联防联控机制|联动机制"
-    r"|协会(?!议)|学会(?!议)|联合会(?!议)|促进会(?!议)|研究会(?!议)|商会(?<!会商会)(?!议)|基金会(?!议)|公会(?!议)|组委会(?!议)|总会(?!计)|研究院|科学院(?!院士|大学|[学部])|分院|研究所|研究室|研究中心"
-    r"|总队(?!伍)|支队(?!伍)|大队(?!伍)|中心(?![城镇区支任思点线环站地小线])"
-    rf"|{_BUREAU}(?!{GOES_ON['局']})|厅(?<!大厅)(?![级局长际])|司(?<!公司)(?![法机令局长])"
-    r"|办(?<![侦查承主协督催举创兴筹经代]办)(?![理法公学好事案证结实班刊税展函医赛厂])|处(?![理置罚分于在方境级长以])|室(?![内外])|股(?<=[一-鿿][^入参控持配各个原新老]股)(?![份票东权金民息市价本改级])|科(?![技学研创目室普教协长])"
-    r"|部(?:(?<=[管督查检察判控融资理务][一二三四五六七八九十]部)|(?<=[普术传合事务织展理划作新流化源律络究训询益息员际会学战工农年校益]部))(?![门分署位件属队级类首际])|管理[站所院]|检测[站院]|检验院|检验所|检测所|检定所|监测站|监督[站所]|总站(?![在点])|推广站|服务站|检疫站"
-    rf"|{_POSTS}"
-    r"|分署(?![长])|稽征所|职业工会|产业工会|大使馆|领事馆|馆(?<=[书物术念育]馆)(?![际长藏员])"
-    r"|组(?<=[权务划理析审法一二三四五六]组)(?![织成建合装件长员])"
-)
-_BODIES: Final = (
-    r"委员会|领导小组|协调小组|指导小组|工作小组|工作组|指导组|督导组|督察组|巡视组|巡察组|指挥部"
-    r"|联席会议|办公会议|联防联控机制|研究院|研究所|研究中心|[总支大]队|中心|办公室"
-)
 # how a unit's name ends; 处 and its like have short names, 总队 and 委员会 may have long ones
 _UNIT_END: Final = re.compile(
-    rf"(?:{_BODIES}|专家组|总部|(?<=[县市区省州])[支分]行|检查组|办公厅|院|{_BUREAU}|(?<!大)厅|(?<=[一-鿿][一二三四五六七八九十普术传合事务织展理划作新流化源查律络究训询益息员际会学战工农年校])部)\Z"
+    rf"(?:{BODIES}|专家组|总部|(?<=[县市区省州])[支分]行|检查组|办公厅|院|{BUREAU}|(?<!大)厅|(?<=[一-鿿][一二三四五六七八九十普术传合事务织展理划作新流化源查律络究训询益息员际会学战工农年校])部)\Z"
 )
 _SHORT_UNIT_END: Final = re.compile(
     r"(?<![公各有上下该本])(?<!会议)[司科室所站]\Z|(?<![入参控持配])股\Z|(?<![各该本侦查承主协督催举创兴筹经代])办\Z|(?<![实好坏用益难之各何四随到短长相])处\Z"
@@ -53,9 +30,8 @@ _SHORT_UNIT: Final = 12
 _UNIT: Final = re.compile(r"(?:[一-鿿“”·]|（[一-鿿]{1,10}）){2,24}(?<![一-鿿]副[总支大]队)\Z")
 # a section of a bureau in Taiwan
 _SECTION: Final = re.compile(r"(?!各)[一-鿿]{1,8}(?:(?<!小)组|分署|稽征所)\Z")
-_SOCIETIES: Final = r"(?:职业|产业)工会|协会|学会|联合会|促进会|研究会|(?<!会)商会|基金会|公会|总会|组委会"
 _LOCAL: Final = re.compile(
-    rf"(?:{_BODIES}|{_SOCIETIES}|{_BUREAU}|科学院|(?<!大)厅|(?<![侦举主承协开兴创合督交经申新代联帮查催筹停补快包重])办|(?:管理|服务|办事)处|管理[所站]|[测验]院|检[验测定]所|[测督广总]站|监督所|{_POSTS})\Z"
+    rf"(?:{BODIES}|{SOCIETIES}|{BUREAU}|科学院|(?<!大)厅|(?<![侦举主承协开兴创合督交经申新代联帮查催筹停补快包重])办|(?:管理|服务|办事)处|管理[所站]|[测验]院|检[验测定]所|[测督广总]站|监督所|{POSTS})\Z"
 )
 _NATION: Final = re.compile(
     r"国家(?![级重大安总])|全国(?!各|性|统一)|中国(?!特色|式|共产|人民|梦|境|公民)|中央(?!和|与|财政|预算|企业|单位|委员会)"
@@ -72,7 +48,7 @@ _PLURAL: Final = re.compile(
     r"(?:重点省|直辖|设区的?|省辖|[县地省州]级|以上|单列|涉农|[城各])[市县区]\Z|(?:受[检灾援]|试点|边境|贫困|民族|[有相]关)地区\Z"
 )
 LISTED: Final = re.compile(r"[各级]\Z|[省市县区州旗盟]、\Z")
-_NATIONAL: Final = re.compile(rf"(?:{_BODIES}|科学院|总站|{_SOCIETIES}|{_BUREAU})\Z")
+_NATIONAL: Final = re.compile(rf"(?:{BODIES}|科学院|总站|{SOCIETIES}|{BUREAU})\Z")
 _OTHER_HEAD: Final = re.compile(r"[局厅委院署](?![托员])|部门|机关|政府|单位")
 # bodies that stand for themselves, without a place: 三峡库区地质灾害防治工作指挥部
 _WHOLE: Final = re.compile(r"[一-鿿]{2}(?:(?:部际|厅际|省际)联席会议|(?:领导小组|联席会议)办公室|[一-鿿]{2}指挥部)\Z")
@@ -80,6 +56,14 @@ _WHOLE: Final = re.compile(r"[一-鿿]{2}(?:(?:部际|厅际|省际)联席会议
 _DEFINED: Final = re.compile("（(?:以下|下)?(?:统一)?简?称")
 _NAMED_FOR: Final = re.compile(
     r"(?<![本各同])[一-鿿“”]{4}(?:委员会|领导小组|协调小组|工作小组|工作专班|指挥部|联席会议|办公室)\Z"
+)
+# a police station named for a place that no gazetteer lists, as a whole item
+_STATION: Final = re.compile(
+    r"(?:\A|[^一-鿿])(?P<name>(?!公安|所属|案发)[^\W各有乡镇辖等及和由向报对请到从与地在经]{2,3}派出所)\Z"
+)
+# 茂林镇, or 镇 behind a mark or a word that ends before it; not 县乡, 乡镇, 一镇
+_TOWN: Final = re.compile(
+    r"(?:[^\W你我贵各本该县市区]{2,3}|(?:\A|[^\W一-鿿]|[在由向对和与及经请、，。（\n 　]))(?<!乡)[镇乡道]\Z"
 )
 _BASE: Final = re.compile(r"中国（[一-鿿]{2,8}）[一-鿿]{2,12}(?:服务|保护|维权|援助|仲裁|调解|促进|审查|运营)中心\Z")
 # bodies to whose purpose no 和 belongs: what stands before it is another organ
@@ -100,7 +84,6 @@ _PURPOSE: Final = frozenset("推进 推动 促进 落实 实施 构建 打造 �
 _FOR: Final = frozenset("推进 推动 促进 落实 实施".split())
 _INSIDE: Final = frozenset("提升 优化 规范 创建 促进".split())
 _STRONG: Final = re.compile(r"(?:领导小组|协调小组|联席会议|指挥部|委员会)(?:办公室)?\Z")
-_OF_TOWN: Final = ("办事处", "党政办", "党政综合办")
 _OFFICE: Final = ("办公厅", "办公室")
 _ORGANS_OFFICE: Final = re.compile(r"[一-鿿]{3,14}[部委局署会厅]办公[厅室]")
 _MEETING: Final = 8  # characters behind the place that the name of a standing joint meeting has at least
@@ -131,6 +114,8 @@ def compose(known: Index, text: str, end: int, last: AgencyMatch | None) -> Agen
         made = _placed(known, text, low, end) or _national(text, low, end)
     if made is not None:
         return made
+    if text.endswith("派出所", 0, end) and (post := _STATION.search(text, max(0, end - 7), end)):
+        return AgencyMatch(post.start("name"), end, "agency", post["name"], core=post["name"])
     defined = _DEFINED.match(text, end) and _NAMED_FOR.search(text, low, end) and end - low < _REACH
     if defined or (_WHOLE.search(text, low, end) and not _HAN_BEFORE.match(text, max(0, low - 1), low)):
         return AgencyMatch(low, end, "agency", text[low:end], core=text[low:end])
@@ -228,7 +213,7 @@ def _placed(known: Index, text: str, low: int, end: int) -> AgencyMatch | None:
         if (
             text[at - 1] not in "省市县区州旗盟团"
             and text[at - 2 : at] not in known.place_ends
-            and not (text[at - 1] in "道镇乡" and text.startswith(_OF_TOWN, at))
+            and not (text[at - 1] in "道镇乡" and SEAT.match(text, at) and _TOWN.search(text, low, at))
         ):
             continue
         front = prefix(known, text, at)
@@ -246,7 +231,7 @@ def _placed(known: Index, text: str, low: int, end: int) -> AgencyMatch | None:
         if core[0] in NO_BEGINNING or _OTHER_HEAD.search(core, 0, len(core) - 3) or not _quotes_paired(core):
             return None
         if front.places and front.start > low and _inside_word(text, front.start, front.places[-1]):
-            return None
+            continue  # 平安 in 吉林省平安建设领导小组 is no place
         if not front.places and LISTED.search(text, max(0, front.start - 2), front.start):
             return None
         begin = with_party(text, front.start)

@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from ipmine.scan.agencies import offices
+from ipmine.scan.agencies import offices, openings
 from ipmine.scan.agencies.group_heads import HEAD
 from ipmine.scan.agencies.index import Name, index
 from ipmine.scan.agencies.model import AgencyMatch
-from ipmine.scan.agencies.stops import STOP
 from ipmine.scan.agencies.vocabulary import Walk, vocabulary, walk
 
 _VAGUE_ONLY: Final = re.compile(r"[fvRE]{0,99}\Z")
@@ -31,8 +30,6 @@ _TELLING: Final = (
     "登记部门",
 )
 _BOUNDARY: Final = re.compile(r"[^一-鿿]|[由向与和及对请经报同为从在将是让给，各被按如并或使等且了]")
-# members of a list whose words are not known, when nothing else stands in front: 工信商务、外交外联、
-_ITEMS: Final = re.compile(r"(?:\A|[，。；：\n（“])(?P<items>(?:[一-鿿]{2,8}、){1,10})\Z")
 # an organ in a list whose head stands at the list's beginning
 _ITEM: Final = re.compile(r"[、和及](?P<name>[一-鿿]{2,16})(?=[、，；：（\n])")
 _WATCHING: Final = ("监察机构", "监管机构")
@@ -42,23 +39,9 @@ _OTHERS: Final = tuple(
     f"{others}{head}" for others in ("其他", "其它", "各类", "各种") for head in ("部门", "单位", "机关")
 )
 _STATE: Final = "中华人民共和国"
-# 国家有关部门, 军队有关单位
-_WHOLE_SIDES: Final = ("国家", "中央", "军队")
-_SEATED: Final = ("所在地", "发生地")
-_SEAT_OF: Final = re.compile(r"[一-鿿]{1,12}\Z")
-# what ends the words that say what lies there to the left
-_NOT_IN_SEAT: Final = re.compile(
-    r"按照|或者|(?<!作)为(?!人)|经(?!营)|[由向与和及对请报同从在将是让给被把按如并或使等且了据应须可到至当要该其各自凭]"
-)
 _TRADE: Final = re.compile(r"(?:\A|[\n，；])(?P<trade>[一-鿿]{2,4})\Z")
-# bodies that stand for a longer name
-_BODY: Final = re.compile(r"(?:领导小组|联席会议|指挥部|协调小组|工作专班|联防联控机制)\Z")
-_WITHIN: Final = ("行业", "机关", "系统")
-_HOUSE: Final = re.compile(r"(?:\A|[，、；：\n（])(?P<house>[一-鿿]{0,10}(?:行业|机关|系统))\Z")
-_OWN: Final = frozenset("局部委院署")
 # letters of names, places and levels
 _DIVISIONS: Final = frozenset("LPV")
-_APART: Final = re.compile(r"[，、；：\n]")
 _TAIL: Final = re.compile(
     r"（(?!以下|下称|简称|统称)(?:[^（）\n]{1,14}(?:部门|机构|单位|中心|办公室)|管委会|[局委厅办、处]{1,6}|[一-鿿]{1,10}[局厅委办])）"
 )
@@ -89,49 +72,11 @@ def groups(text: str) -> Iterator[AgencyMatch]:
             continue
         start, letters = found
         if _valid(word, letters, text, start):
-            if "E" in letters:
-                items = _ITEMS.search(text, max(0, start - 60), start)
-                if items and not any(map(STOP.search, items["items"].split("、"))):
-                    start = items.start("items")
-            if text.startswith(("有关", "相关"), start) and text[start - 2 : start] in _WHOLE_SIDES:
-                start -= 2
-            if text.startswith("重点省", start):
-                start = _seat(text, start)  # 利用外资重点省市有关部门
-            if text.startswith(_SEATED, start) or text.startswith(_SEATED, start + 1):
-                start = _seat(text, start)
-            if text.startswith("所在", start - 2) and letters[0] == "L" and start > 1:
-                start = _seat(text, start - 2)  # 项目所在市、县政府
-            if letters[0] == "Q" and (body := _BODY.search(text, max(0, start - 6), start)):
-                start = body.start()  # 领导小组各成员单位
-            if letters[0] == "Q" and text.startswith(_WITHIN, start - 2) and start > 1:
-                start = _within(text, start)  # 烟草行业各直属单位, 总公司机关各部门
-            if text[start - 1 : start] in _OWN and _APART.match(text, start - 2):
-                start -= 1  # 局其他直属单位: the issuer's own
+            start = openings.opening(text, start, letters)
             end = head.end()
             if word == "部门" and "Q" in letters and not _DIVISIONS.isdisjoint(letters):
                 end = _list_end(text, end)  # 各省、自治区商务主管部门、知识产权局
             yield group(text, start, end)
-
-
-def _within(text: str, start: int) -> int:
-    """Where the name begins of the trade or house whose parts are meant, at the start of an item; else `start`."""
-    before = _HOUSE.search(text, max(0, start - 14), start)
-    if before is None or STOP.search(before["house"]) or _NOT_IN_SEAT.search(before["house"]):
-        return start
-    return before.start("house")
-
-
-def _seat(text: str, start: int) -> int:
-    """Where the words begin that say what lies there: 重点监视防御区所在地人民政府."""
-    before = _SEAT_OF.search(text, max(0, start - 12), start)
-    if before is None:
-        return start
-    begin = before.start()
-    for pattern in (STOP, _NOT_IN_SEAT):
-        for stop in pattern.finditer(text, begin, start):
-            if not text.startswith(("者", "人所"), stop.end()):
-                begin = stop.end()  # 提供者所在地: no verb
-    return begin
 
 
 def group(text: str, start: int, end: int) -> AgencyMatch:
@@ -162,7 +107,7 @@ def shared(text: str, start: int, end: int) -> AgencyMatch | None:
     begin, letters = made
     body = letters[:-1]
     if text.startswith("重点省", begin):
-        begin = _seat(text, begin)  # 利用外资重点省市发展改革委
+        begin = openings.seat(text, begin)  # 利用外资重点省市发展改革委
     if any(c in body for c in "QVKC"):
         return group(text, begin, _list_end(text, end) if "Q" in body else end)
     return None
@@ -216,12 +161,13 @@ def phrase(found: Walk, head: int, letter: str) -> tuple[int, str] | None:
     for cut in cuts[1:]:
         member = cut[::-1]
         classes = _classes(member)
-        if not member or not _joins(classes, taken):
+        trimmed = _behind_organ(member) if member else None
+        # 主办单位所在地省、自治区: only what is left of a member joins
+        if not trimmed or not _joins(_classes(trimmed), taken):
             if listed and classes.endswith(_COMPLETE):
                 return None  # 财政部、税务局等部门: the organs are named, the rest is nothing
             break
-        trimmed = _behind_organ(member)
-        if not trimmed or (classes == "h" and taken[0][0] == "H"):
+        if classes == "h" and taken[0][0] == "H":
             break
         taken = [*trimmed, ("C", -1), *taken]
         if len(trimmed) < len(member):

@@ -13,6 +13,7 @@ from typing import Final
 from ipmine.scan.agencies import compose, joints
 from ipmine.scan.agencies.committees import COMMITTEE, committee
 from ipmine.scan.agencies.groups import group, shared
+from ipmine.scan.agencies.heads import HEADS
 from ipmine.scan.agencies.index import BRANCHES, Index, Name, ends_pattern, index
 from ipmine.scan.agencies.model import AgencyMatch
 from ipmine.scan.agencies.prefix import Prefix, place_end, prefix, with_party
@@ -38,6 +39,9 @@ _SOME_PLACES: Final = re.compile(
 )
 _EVERYWHERE: Final = frozenset(["全国", "全省", "全市", "全县", "全区", "全州"])
 _CONGRESS: Final = frozenset(["全国人大", "全国人民代表大会"])
+# State organs in short whose like many places had
+_OF_PLACES: Final = frozenset(["铁路局", "航天局", "公务员局"])
+_SHARES: Final = re.compile("[各级、和及]")
 _GOVERNMENT: Final = frozenset(["政府", "人民政府"])
 # what may stand in front of a name of two letters (人行, 央行)
 _BOUNDARY: Final = re.compile(r"[^一-鿿]|[由向与和及对请经报同为从在将是让给，被按如并或使等且了据]")
@@ -58,7 +62,7 @@ def _ends() -> re.Pattern[str]:
     names = index()
     return re.compile(
         ends_pattern([*names.names, *names.party]) + r"|委(?<=[省市县区州旗盟地工党]委)(?![托派任员会屈培以])"
-        r"|委员会(?<=[省市县区州旗盟共]委员会)(?=[办组宣统政])|" + compose.HEADS
+        r"|委员会(?<=[省市县区州旗盟共]委员会)(?=[办组宣统政])|" + HEADS
     )
 
 
@@ -121,6 +125,15 @@ def _at(known: Index, text: str, end: int, name: Name | None, last: AgencyMatch 
             return last.with_unit(end, text[last.end : end])
         if last is not None and last.start < start < last.end and joints.is_of_mass_organ(last, text[last.end : end]):
             return last.with_unit(end, text[last.end : end])
+        if (
+            name.text in _GOVERNMENT
+            and last is not None
+            and last.party
+            and text[last.end : start] == "、"
+            and not _SHARES.match(text, last.start - 1)
+        ):
+            # 镇党委、政府: of the same place
+            return AgencyMatch(start, end, "agency", name.text, last.places, last.level, name.text)
         made = _named(known, text, start, end, name, last)
         if made is not None:
             return made
@@ -226,6 +239,8 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
     if len(name.text) < 3 and start and not _BOUNDARY.match(text, start - 1):
         return None  # 专利权人行使
     country = place_end(known, text, start)
+    if name.text in _OF_PLACES and (before == "各" or country):
+        return None  # 广州铁路局, 各铁路局: no State organ
     if country in known.countries:
         begin = start - len(country)
         return AgencyMatch(begin, end, "agency", text[begin:end], (country,), core=name.text)

@@ -27,18 +27,18 @@ _LONE: Final = re.compile(
     r"(?:\A|[^一-鿿])(?P<verb>[由向对请经报按将给让被])?(?P<body>[一-鿿]{2,6})(?:镇|(?<!民族)乡|民族乡|街道|苏木)\Z"
 )
 _BEHIND_WORD: Final = re.compile(
-    r"[由向与和及同请让给](?P<verb>)(?P<body>[一-鿿]{2,3})(?:镇|(?<!民族)乡|民族乡|街道|苏木)\Z"
+    r"(?:[由向与和及同请让给在]|成立|设立)(?P<verb>)(?P<body>[一-鿿]{2,3})(?:镇|(?<!民族)乡|民族乡|街道|苏木)\Z"
 )
 # what only a township has: 镇人民政府, 街道办事处, 乡党委
-_SEAT: Final = re.compile(
-    r"(?:人民)?政府|办事处|(?:党工?委|纪工?委)(?!副?书记|委员|组织|宣传|政法|统战)|人大主席团|党政(?:综合)?办公?室?|委员会(?!委员|书记|会议)|财政所|司法所|派出所"
+SEAT: Final = re.compile(
+    r"(?:人民)?政府|办事处|(?:党工?委|纪工?委)(?!副?书记|委员|组织|宣传|政法|统战)|人大主席团|党政(?:综合)?办公?室?|综治中心|(?!村)[一-鿿“”]{2,18}(?:领导小组|指挥部)|(?:乡村建设综合|党群|便民|政务|民生保障|综合|社会事务|农业农村)服务中心|委员会(?!委员|书记|会议)|财政所|司法所|派出所"
 )
 _DISTRICT: Final = re.compile(r"[一-鿿]{1,3}区\Z")
 _DISTRICT_ALONE: Final = re.compile(r"(?:\A|[^一-鿿])(?P<body>[一-鿿]{2,3})区\Z")
 _NO_DISTRICT: Final = re.compile(r"[各有关本该你我贵他所在及等与和对的]|辖")
 _DISTRICT_SEAT: Final = re.compile(r"(?:第[一二三])?户政事务所|公所|农会|卫生所")
 _NO_NAME: Final = re.compile(
-    r"[各有关本该你我贵他县市区省州旗村乡镇其所在级及等直属两多个每全新老建制下辖涉沿按与对的]|居住|住地|户籍|驻地|中心|重点|特色|试点|示范|城关街|街道|社区|民族"
+    r"[各你有关本该你我贵他县市区省州旗村乡镇其所在级及等直属两多个每全新老建制下辖涉沿按与对的]|居住|住地|户籍|驻地|中心|重点|特色|试点|示范|城关街|街道|社区|民族"
 )
 _NOT_IN_NAME: Final = re.compile(r"[和与及由向对将经在为的是请报至到从给被把等按同]")
 # counties whose names are nearly always two words: 会同 县公安局, 和 县财政局
@@ -177,9 +177,10 @@ def _cities_of_taiwan() -> frozenset[str]:
 def _lone_township(text: str, end: int) -> Prefix | None:
     """A township whose county is not written, and that no gazetteer lists: 白塔镇人民政府, behind a mark or 由."""
     named = _LONE.search(text, max(0, end - 9), end) or _BEHIND_WORD.search(text, max(0, end - 7), end)
-    if not named or not _SEAT.match(text, end):
+    if not named or not SEAT.match(text, end):
         return None
     body = named["body"]
+    body = body.removeprefix("成立").removeprefix("设立")
     partied = body.startswith("中共")
     if text.startswith("委员会", end) and not partied:
         return None

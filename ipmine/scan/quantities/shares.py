@@ -81,6 +81,7 @@ def shares(text: str) -> Iterator[Quantity]:
         )
         if number and bounded and text[match.start() - 1 : match.start()] not in ("第", "一"):
             yield _share(text, match.start(), match.end(), number * 10 + (5 if match["half"] else 0), None, "%", True)
+    yield from _negative(text)
     for match in _at(_TURNS, _DOUBLED, text) if "翻" in text or "半" in text else ():
         if match["times"]:
             times = parse_number(match["times"])
@@ -90,6 +91,24 @@ def shares(text: str) -> Iterator[Quantity]:
             yield _share(text, match.start(), match.end(), 2, None, "倍", True)
         else:
             yield _share(text, match.start(), match.end(), 0.5, None, "1", True)
+
+
+# 增速为-1.3%; 合计19864722514946-21.0%, the cells of a table run together: no share has five digits, so it is no range
+_NEGATIVE = re.compile(r"-(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})?)%")
+
+
+def _negative(text: str) -> Iterator[Quantity]:
+    """Shares below nothing."""
+    sign = text.find("-")
+    while sign >= 0:
+        match = _NEGATIVE.match(text, sign)
+        if match and _BELOW.search(text, max(0, sign - 5), sign):
+            low = -(parse_number(match["number"]) or 0)
+            yield _share(text, sign, match.end(), int(low) if low == int(low) else low, None, "%", False)
+        sign = text.find("-", sign + 1)
+
+
+_BELOW = re.compile(r"(?:[0-9]{5}|[\u4e00-\u9fff（：])$")
 
 
 def _share(

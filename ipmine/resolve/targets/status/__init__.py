@@ -8,15 +8,28 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ipmine.resolve.targets.status.places import genre, heading, lead, leads
-from ipmine.resolve.targets.status.rules import aged, allotted, articles, cap, grant, rate, share, technical, when
+from ipmine.resolve.targets.status.rules import (
+    aged,
+    allotted,
+    articles,
+    cap,
+    grant,
+    obliged,
+    rate,
+    share,
+    technical,
+    when,
+)
 from ipmine.resolve.targets.status.surroundings import Status, Surroundings
 from ipmine.resolve.targets.status.times import dated
 from ipmine.resolve.targets.status.words import (
     announced,
     compared,
+    continued,
     expected,
     explicit_achieved,
     explicit_plan,
+    fallen,
     fulfilled,
     narrated,
 )
@@ -31,6 +44,7 @@ DECIDERS: tuple[Decider, ...] = (
     fulfilled,
     cap,
     explicit_plan,
+    fallen,
     expected,
     announced,
     grant,
@@ -40,6 +54,8 @@ DECIDERS: tuple[Decider, ...] = (
     dated,
     explicit_achieved,
     compared,
+    continued,
+    obliged,
     lead,
     heading,
     narrated,

@@ -13,15 +13,18 @@ from ipmine.resolve.targets.status.words import cues
 from ipmine.scan.runs import Words
 
 _RESOLVED = re.compile(r"会议(?:原则)?(?:同意|确定|决定|要求|明确|议定|强调)|由[^，。；]{2,20}(?:牵头|负责)")
-_AGREED = re.compile(r"同意|批准|请你|请贵|控制在|稳定在|应当?[^急]|要(?!求)")
+_AGREED = re.compile(r"同意|批准|请你|请贵|控制在|稳定在|应当?[^急]|(?<![主重需首必纲摘概])要(?![求素件点害闻])")
 _LIMIT = re.compile(
     r"不得|不应|应不|禁止|不宜|应(?:大于|小于|在|为|达|高于|低于)|规格为|应当|须|必须|原则上|一般(?!公共|预算|工业|债|贸易|性)|至少|一式|原件|复印件|上限|每(?:年|季度|月|半年|周)(?=[^，。；]{0,24}[一二两三四五1-9]次)"
 )
 
 
+_OBLIGED = re.compile("应当|不得|必须|严禁")
+
+
 # 共1749户; 位于…，包含房源30套: what a paper states of how things are
 _STATED = re.compile(
-    r"^(?:共计?(?![建同享有用管])|合计|总?人口(?=[0-9])|(?:总|建筑|占地)?面积(?=[约为0-9])|总?户数|总套数|现?下?辖)"
+    r"^（?(?:共计?(?![建同享有用管])|合计|总?人口(?=[0-9])|(?:总|建筑|占地)?面积(?=[约为0-9])|总?户数|总套数|现?下?辖)"
 )
 # 《通知》提出5个方面的要求: a paper is told of
 _TOLD_OF = re.compile(r"《[^》]{2,40}》(?:[^，。；]{0,40})(?:提出|明确|包括|涵盖|规定|列出|列入)")
@@ -136,12 +139,17 @@ def genre(around: Surroundings) -> Status | None:
     bound = around.quantity.comparator in ("≥", "≤", "<", ">")
     if not bound and (match := _EQUATED.match(around.behind)):
         return Status("achieved", f"stated: {match[1]}")
-    if around.quantity.unit == "分":
-        return Status("rule", "a score")
+    if around.quantity.unit in ("分", "份"):
+        return Status("rule", "a score" if around.quantity.unit == "分" else "copies")
+    if around.quantity.kind == "ratio" and "=" in around.clause:
+        return Status("rule", "a formula")
     if bound and (match := _DEFINED.search(around.clause)):
         return Status("rule", f"a threshold: {match[0]}")
     if match := _SITUATED.search(around.sentence):
         return Status("achieved", f"stated: {match[0]}")
+    ahead = around.sentence[: around.sentence.find(around.clause)]
+    if around.quantity.kind in ("measure", "ratio") and (match := _OBLIGED.search(ahead)):
+        return Status("rule", f"limit: {match[0]}")
     match = _LIMIT.search(around.clause)
     if match or (around.quantity.kind == "money" and around.quantity.comparator in ("≤", "≥")):
         return Status("rule", f"limit: {match[0] if match else around.quantity.cue}")

@@ -72,7 +72,8 @@ def rate(around: Surroundings) -> Status | None:
 _ALLOTTED = re.compile(
     r"每(?:日|天|周|月|年|季度|半年|学期|名|人|户|家|个)[^，。；]{0,16}(?:只能|只可|限|不得|不超过|最多|至少)|只能|只可|仅限|只限|"
     r"(?:每(?:间|班|车|桌|床)|人均)[^，。；]{0,6}(?:不得|不超过|不少于|不低于|不高于|最多|至少)|"
-    r"(?<![期权有无局上下时年额界极])限(?=[报购用填选申领重每一1])|每(?:日|天|周)[^，。；]{0,10}[一二两三四五1-9]次"
+    r"(?<![期权有无局上下时年额界极])限(?=[报购用填选申领重每一1])|每(?:日|天|周)[^，。；]{0,10}[一二两三四五1-9]次|"
+    r"每(?:年|月|季度|半年)[^，。；]{0,6}一次"
 )
 
 
@@ -85,6 +86,20 @@ def allotted(around: Surroundings) -> Status | None:
 
 
 _REQUIRED = re.compile(r"(?:是|为|作为)[^，。；]{0,30}(?:必要|必备|前提|基本|准入)条件")
+
+
+_DUTY = re.compile("应为|应当|不得|必须|是指")
+_ITEM = re.compile(r"（[一二三四五六七八九十0-9]{1,3}）|[0-9]{1,2}[.、]|[①-⑳]")
+
+
+def obliged(around: Surroundings) -> Status | None:
+    """In what only tells, an answer or a guide: 受威胁区应为疫区外延伸50公里, （4）吸纳就业3人以上."""
+    if around.genre != "news" or explicit_achieved(around) is not None:
+        return None
+    if match := _DUTY.search(around.clause):
+        return Status("rule", f"limit: {match[0]}")
+    bound = around.quantity.comparator in ("≥", "≤", "<", ">")
+    return Status("rule", "an item of conditions") if bound and _ITEM.match(around.sentence) else None
 
 
 # 医疗废物达到容器的3/4时, 可分配房源不足3套时

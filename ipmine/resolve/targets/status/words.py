@@ -167,6 +167,22 @@ def announced(around: Surroundings) -> Status | None:
     return Status("achieved", f"announced: {match[0][:2]}")
 
 
+def continued(around: Surroundings) -> Status | None:
+    """未来十年将辅导1万个社区，并创造10万个机会: what goes on with a plan is planned."""
+    if not around.clause.startswith(("并", "且", "从而")):
+        return None
+    before = around.sentence[: around.sentence.find(around.clause)].rstrip("，").rpartition("，")[2]
+    if not cue_pattern("planned").search(before) or cue_pattern("achieved").search(before):
+        return None
+    cue = next((cue for cue, told in cues("clause") if told == "planned" and _stands(cue, before)), None)
+    return Status("planned", f"sentence: {cue}") if cue else None
+
+
+def fallen(around: Surroundings) -> Status | None:
+    """-21.0%: a share below nothing is measured, not aimed at."""
+    return Status("achieved", "a share below nothing") if around.quantity.value < 0 else None
+
+
 def expected(around: Surroundings) -> Status | None:
     """预计…运行后，每年可实现…: what will come of something."""
     match = _EXPECTED.search(around.clause) if "可" in around.clause else None
@@ -188,7 +204,7 @@ def narrated(around: Surroundings) -> Status | None:
 
 # 曾任校长, 辅导200多家企业: the life of a person or a body is told
 _HISTORY = re.compile(
-    r"曾(?:任|获|为|在|参|主|荣|担|多次|先后|被|受|有|经(?!理|济|营))|历任|尚未|始建于|创(?:建|办|立)于|成立于"
+    r"曾(?:任|获|为|在|参|主|荣|担|多次|先后|被|受|有|经(?!理|济|营))|历任|尚未|未能|始建于|创(?:建|办|立)于|成立于"
 )
 
 

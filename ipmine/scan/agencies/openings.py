@@ -1,0 +1,75 @@
+"""How far a collective party reaches to the left of the words that its classes tell.
+
+环卫、园林等部门 · 国家有关部门 · 利用外资重点省市有关部门 · 项目所在市、县政府 · 领导小组各成员单位 ·
+烟草行业各直属单位.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ipmine.scan.agencies.stops import STOP
+
+# members of a list whose words are not known, when nothing else stands in front: 工信商务、外交外联、
+_ITEMS: Final = re.compile(r"(?:\A|[，。；：\n（“])(?P<items>(?:[一-鿿]{2,8}、){1,10})\Z")
+# 国家有关部门, 军队有关单位
+_WHOLE_SIDES: Final = ("国家", "中央", "军队")
+_SEATED: Final = ("所在地", "发生地")
+_SEAT_OF: Final = re.compile(r"[一-鿿]{1,12}\Z")
+# what ends the words that say what lies there to the left
+_NOT_IN_SEAT: Final = re.compile(
+    r"按照|或者|(?<!作)为(?!人)|经(?!营)|[由向与和及对请报同从在将是让给被把按如并或使等且了据应须可到至当要该其各自凭]"
+)
+# bodies that stand for a longer name
+_BODY: Final = re.compile(r"(?:领导小组|联席会议|指挥部|协调小组|工作专班|联防联控机制)\Z")
+_WITHIN: Final = ("行业", "机关", "系统")
+_HOUSE: Final = re.compile(r"(?:\A|[，、；：\n（])(?P<house>[一-鿿]{0,10}(?:行业|机关|系统))\Z")
+_OWN: Final = frozenset("局部委院署")
+_APART: Final = re.compile(r"[，、；：\n]")
+
+
+def opening(text: str, start: int, letters: str) -> int:
+    """Where the party begins whose classes (`vocabulary`) begin at `start`."""
+    if "E" in letters:
+        items = _ITEMS.search(text, max(0, start - 60), start)
+        if items and not any(map(STOP.search, items["items"].split("、"))):
+            start = items.start("items")
+    if text.startswith(("有关", "相关"), start) and text[start - 2 : start] in _WHOLE_SIDES:
+        start -= 2
+    if text.startswith("重点省", start):
+        start = seat(text, start)  # 利用外资重点省市有关部门
+    if text.startswith("所在地省、", start):
+        start += 3  # 主办单位所在地省、自治区、直辖市…: the list says whose
+    if text.startswith(_SEATED, start) or text.startswith(_SEATED, start + 1):
+        start = seat(text, start)
+    if text.startswith("所在", start - 2) and letters[0] == "L" and start > 1:
+        start = seat(text, start - 2)  # 项目所在市、县政府
+    if letters[0] == "Q" and (body := _BODY.search(text, max(0, start - 6), start)):
+        start = body.start()  # 领导小组各成员单位
+    if letters[0] == "Q" and text.startswith(_WITHIN, start - 2) and start > 1:
+        start = _within(text, start)  # 烟草行业各直属单位, 总公司机关各部门
+    if text[start - 1 : start] in _OWN and _APART.match(text, start - 2):
+        start -= 1  # 局其他直属单位: the issuer's own
+    return start
+
+
+def _within(text: str, start: int) -> int:
+    """Where the name begins of the trade or house whose parts are meant, at the start of an item; else `start`."""
+    before = _HOUSE.search(text, max(0, start - 14), start)
+    if before is None or STOP.search(before["house"]) or _NOT_IN_SEAT.search(before["house"]):
+        return start
+    return before.start("house")
+
+
+def seat(text: str, start: int) -> int:
+    """Where the words begin that say what lies there: 重点监视防御区所在地人民政府."""
+    before = _SEAT_OF.search(text, max(0, start - 12), start)
+    if before is None:
+        return start
+    begin = before.start()
+    for pattern in (STOP, _NOT_IN_SEAT):
+        for stop in pattern.finditer(text, begin, start):
+            if not text.startswith(("者", "人所"), stop.end()):
+                begin = stop.end()  # 提供者所在地: no verb
+    return begin
