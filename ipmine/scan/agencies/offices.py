@@ -9,7 +9,7 @@ from typing import Final
 from ipmine.scan.agencies.stops import CENTRE, STOP
 
 _BODIES: Final = re.compile(
-    r"各(?:级|地|市州|县区|县（市、区）|[省市县区州])(?P<body>[^\W各级和及0-9a-zA-Z_]{2,12}?"
+    r"各(?:级|地|街道|乡镇|镇街|镇|市州|县区|县（市、区）|[省市县区州])(?P<body>[^\W各级和及0-9a-zA-Z_]{2,12}?"
     r"(?P<kind>中心(?![城镇区支任思点线环站地小])|领导小组(?!组长)|指挥部|联席会议(?!制度)|[总支大]队(?!伍)"
     r"|(?:服务|推广|监测|防疫|监督)站))(?:（[站所中心]{1,4}）)?"
 )
