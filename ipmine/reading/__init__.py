@@ -75,7 +75,7 @@ def _read(path: object, data: bytes, encoding: str | None, max_bytes: int | None
 
         text, source = read_html(data, encoding=encoding)
     elif kind == "pdf":
-        from ipmine.reading.pdf import read_pdf
+        from ipmine.reading.pdf_process import read_pdf
 
         text, source = read_pdf(data)
     elif kind == "docx":

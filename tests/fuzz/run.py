@@ -11,6 +11,7 @@ after its fix it belongs to tests/cases/crashers/TARGET/.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -79,6 +80,8 @@ def main() -> None:
     options = parser.parse_args()
 
     import atheris
+
+    os.environ["IPMINE_PDF_IN_PROCESS"] = "1"  # a fuzzer sees its own process only
 
     with atheris.instrument_imports(include=["ipmine"]):
         import ipmine.mine

@@ -81,7 +81,7 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
 # what shares 各省 with the organ in front: offices by their function, without a place
 _OFFICES: Final = re.compile(r"(?:、(?!各|有关|其他|相关)[一-鿿]{2,24}(?:（[^（）\n]{1,10}）)?){1,12}(?=[，；：\n])")
 _OFFICE_END: Final = re.compile(r"(?:[厅局委办署]|委员会|办公室|部门|机构|政府)(?:（[^（）\n]{1,10}）)?(?=、|\Z)")
-_BETWEEN: Final = re.compile(r"、(?![^（）]*）)")  # but not in 经信委（经信厅、工信厅）
+_BETWEEN: Final = re.compile(r"、(?![^（）]{0,60}）)")  # but not in 经信委（经信厅、工信厅）
 _DETERMINED: Final = ("各省", "各市", "各县", "各区", "各自治区", "各计划单列市", "各设区", "各地级", "各州", "各盟")
 
 

@@ -100,7 +100,10 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
         taken = _TAKEN.match(text, quantity.outer_end, after)
         if taken:  # 持有50%以上的股权
             return Naming(taken["thing"], action or verb)
-    bounded = bool(head) and (predicate or quantity.reached or AMOUNT.search(head) is not None)
+    # 体温超过37.3℃的乘客: a measure is that of what stands in front of its bound
+    cued = 0 < len(quantity.cue) <= quantity.start - quantity.outer_start
+    limited = quantity.kind == "measure" and cued and head.endswith(_MEASURED)
+    bounded = bool(head) and (limited or predicate or quantity.reached or AMOUNT.search(head) is not None)
     if bounded and quantity.kind != "ratio" and not (noun and action in _TRANSITIVE):
         return Naming(head, action)
     if quantity.kind == "ratio":
@@ -142,6 +145,7 @@ def paid(rest: str) -> str:
 _MEASURES = ("水准", "置信水平", "置信度", "利率", "费率", "税率", "折扣", "概率", "精度", "纯度", "浓度")
 _TAKING = ("使用", "拿出", "预留", "划出", "持有", "拥有", "转让", "收购", "将持有", "取得")
 _TAKEN = re.compile(r"的?(?P<thing>[\u4e00-\u9fff]{2,10}?)(?=的|用于|转让|[，。；、]|$)")
+_MEASURED = tuple("温 度 宽 长 高 重 速 压 差 径 深 龄".split())
 _EACH_TIME = re.compile(r"^每.{0,2}?(?:年|月|周|日|天|季度)")
 _BY = ("按", "按照")
 _BY_STANDARD = re.compile(r"按照?(?:每[^，。；、]{1,12})?$")

@@ -16,6 +16,7 @@ from ipmine.resolve.targets.status.rules import (
     grant,
     obliged,
     rate,
+    scored,
     share,
     technical,
     when,
@@ -41,6 +42,7 @@ Decider = Callable[[Surroundings], Status | None]
 DECIDERS: tuple[Decider, ...] = (
     articles,
     aged,
+    scored,
     fulfilled,
     cap,
     explicit_plan,

@@ -47,6 +47,12 @@ def aged(around: Surroundings) -> Status | None:
     return None
 
 
+def scored(around: Surroundings) -> Status | None:
+    """建立大厅（3分）（8月底完成）: what a task counts in an assessment."""
+    score = around.quantity.unit == "分" and around.ahead.endswith("（") and around.behind.startswith("）")
+    return Status("rule", "a score") if score else None
+
+
 _MEAN_AGE = re.compile("预期寿命|平均年龄|人均寿命")
 
 
