@@ -143,3 +143,9 @@ def test_a_run_of_question_marks_is_no_shift() -> None:
     # one for each character that an encoding does not have: nothing tells what stood there
     lost = "民政部關于做好某項工作(zuò)的通知\n民政部\n2021年11月5日?????? ?。"
     assert "常" not in repair(Aligned(lost))[0].text
+
+
+def test_a_day_at_the_end_of_a_line_keeps_its_last_character() -> None:
+    # 十二月十七日, of which the tools of a mirror kept half of the last character
+    damaged = "國(guó)務(wù)院辦(bàn)公廳(tīng)\n二〇〇?zhā)哪晔\ue18d\ue49b率\ue19d呷?"
+    assert repair(Aligned(damaged))[0].text == "國務院辦公廳\n二〇〇四年十二月十七日"

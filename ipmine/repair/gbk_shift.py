@@ -40,6 +40,7 @@ _READINGS = re.compile(rf"(?<=[^\x00-\x7f])[(（] ?[{readings.LETTERS}]{{1,8}} ?
 _SHIFTED = re.compile(rf"[{lattice.LONE}][^\n]{{0,16}}")
 # how likely a blank and a bracket are behind another blank or a mark, with a label inside, and else
 _INDENT, _LABEL, _GAP = 9.0, 6.0, 0.0
+_DAY = re.compile(r"月(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\Z")
 _ENDS = " \u3000。；：！？.;:!?"
 _RUN_ON = re.compile(r"[^ \u3000](?:  |\u3000\u3000)")
 _LABELLED = re.compile("\u3000（[一二三四五六七八九十]{1,3}）")
@@ -111,6 +112,12 @@ class _Page:
             return Fix(start, best.end, best.string, KIND)
         candidates = [c.string.replace(lattice.UNKNOWN, "?") for c in found if c.string and c.end == best.end]
         sure = _but_for_the_last(found, self.margin(found))
+        if (
+            sure
+            and _DAY.search(self._left(start, before) + sure)
+            and any(c.startswith(sure + "日") for c in candidates)
+        ):
+            return Fix(start, best.end, sure + "日", KIND)  # 二〇〇四年十二月十七?: nothing else stands there
         if sure:
             return Fix(start, best.end, sure + "?", KIND, tuple(candidates[:5]))
         return Fix(start, best.end, None, KIND, tuple(candidates[:5]))
