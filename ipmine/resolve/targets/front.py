@@ -44,6 +44,7 @@ def front(words: str) -> tuple[str, str | None, bool]:
 _REMARK = re.compile(
     r"（(?:含|不含|包含|包括|不包括|指|即|以下|下同|下称|简称|不低于|不少于|不超过)[^（）]{0,80}）|（[^（）]{6,40}）$"
 )
+_INCLUDING = re.compile(r"^ ?(?:内含|包含|包括|其中有?|含有?|有)")
 _OPEN = re.compile(r"（[^（）]{0,500}$")
 # in an open bracket, what says something of the thing in front of it: 工作鉴定（原件1份
 _OF_THE_THING = re.compile(
@@ -59,7 +60,7 @@ def _without_remarks(words: str) -> str:
     opened = _OPEN.search(words)
     if opened is None:
         return words
-    inside = words[opened.start() + 1 :].lstrip("内含包括其中有 ")
+    inside = _INCLUDING.sub("", words[opened.start() + 1 :])
     return words[: opened.start()] if opened.start() and _OF_THE_THING.fullmatch(inside) else inside
 
 
