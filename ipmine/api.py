@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ipmine.errors import ReadError, ScanError
 from ipmine.mine import analyze
 from ipmine.paper import Paper
 from ipmine.reading import read_source
@@ -19,4 +20,7 @@ def read(
 ) -> Paper:
     """Read a file (.txt .htm .html .pdf .docx) and analyze it. Raises ReadError."""
     text, source = read_source(path, encoding=encoding)
-    return analyze(text, id=str(path), issued=issued, published=published, region=region, source=source)
+    try:
+        return analyze(text, id=str(path), issued=issued, published=published, region=region, source=source)
+    except ScanError as error:
+        raise ReadError(path, str(error)) from error

@@ -23,6 +23,21 @@ class MissingExtra(ReadError):
     """A file that needs an optional package; the reason names the extra to install."""
 
 
+class ScanError(IpmineError):
+    """A text that cannot be scanned in time; says so in one line, with the limit."""
+
+    def __init__(self, characters: int, seconds: int) -> None:
+        super().__init__(
+            f"could not be scanned within {seconds:,} seconds (limit MAX_PATTERN_SECONDS): "
+            f"one pattern takes longer over its {characters:,} characters"
+        )
+        self.characters = characters
+        self.seconds = seconds
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.characters, self.seconds)
+
+
 class LexiconError(IpmineError):
     """A lexicon that breaks its own form: names the file, the line and the column."""
 

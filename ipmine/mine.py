@@ -33,7 +33,8 @@ def analyze(
     """Extract the facts of one document.
 
     `issued`, `published` (EDTF) and `region` (six-digit GB/T 2260 code) give context
-    that the text lacks; they never overrule what the text says of itself.
+    that the text lacks; they never overrule what the text says of itself. Raises ScanError
+    where a pattern cannot search a text of more than `guard.LONG` characters in time.
 
     >>> paper = analyze("国务院办公厅关于加强标准化工作的通知\\n国办发〔2020〕6号\\n")
     >>> paper.meta.doc_number

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
-from ipmine import collector, fastwords, tokenizers
+from ipmine import collector, fastwords, guard, tokenizers
 from ipmine.normalize import codepoints, script, width
 from ipmine.wordlist import Word, Words
 
@@ -75,7 +75,7 @@ def _add(found: list[Sentence], text: str, start: int, end: int) -> None:
 
 def _ends(text: str) -> Iterator[int]:
     """Where sentences end, in order."""
-    marks = [(m.start(), m[0]) for m in _MARKS.finditer(text)]
+    marks = [(m.start(), m[0]) for m in guard.finditer(_MARKS, text)]
     partner = _pairs(marks)
     last = 0  # the end of the last sentence
     inside = -1  # the closing mark of the outermost pair around the place

@@ -15,7 +15,7 @@ from typing import Any, TextIO
 
 from ipmine.batch import Refusal
 from ipmine.corpus.items import Item, printable
-from ipmine.errors import IpmineError, ReadError
+from ipmine.errors import IpmineError, ReadError, ScanError
 from ipmine.paper import Paper
 
 
@@ -100,6 +100,8 @@ def one(item: Item, options: dict[str, Any]) -> Paper | Refusal:
         paper.text.encode("utf-8")  # tables and JSON cannot hold half a surrogate pair
     except ReadError as error:
         return Refusal(item.id, error.reason)
+    except ScanError as error:
+        return Refusal(item.id, str(error))
     except UnicodeEncodeError:
         return Refusal(item.id, "holds half surrogate pairs, which no text has")
     except MemoryError:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
+from ipmine import guard
 from ipmine.normalize.codepoints import Codes, table
 
 _PAIRS = (
@@ -87,14 +88,14 @@ def restore(text: str) -> str:
     """
     for wide, narrow, pattern in _BETWEEN_DIGITS:
         if wide in text:
-            text = pattern.sub(narrow, text)
+            text = guard.sub(pattern, narrow, text)
     for char, pattern in _DASHES:
         if char in text:
-            text = pattern.sub(_dash, text)
+            text = guard.sub(pattern, _dash, text)
     if "：//" in text:
-        text = _ADDRESS.sub(_narrow, text)
+        text = guard.sub(_ADDRESS, _narrow, text)
     if "[" in text or "【" in text or "〖" in text:
-        text = _YEAR.sub(r"〔\1〕", text)
+        text = guard.sub(_YEAR, r"〔\1〕", text)
     return text
 
 
@@ -122,7 +123,7 @@ def blanks(text: str, written: str) -> list[tuple[int, int, str]]:
     paragraphs and stays.
     """
     edits = []
-    for match in _SPACE.finditer(text):
+    for match in guard.finditer(_SPACE, text):
         start, end = match.span()
         if written[start:end] != _INDENT or text[end] in _UNITS or text[start - 1] in "年月第":
             edits.append((start, end, ""))

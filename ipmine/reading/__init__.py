@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 
-from ipmine.errors import IpmineError, MissingExtra, ReadError
+from ipmine.errors import IpmineError, MissingExtra, ReadError, ScanError
 from ipmine.reading.files import DOCUMENT_SUFFIXES, iter_files, read_bytes, too_large
 from ipmine.reading.kinds import SUFFIXES, has_tags, kind_of
 from ipmine.reading.limits import MAX_FILE_BYTES, MAX_TEXT_BYTES, Refused
@@ -39,6 +39,8 @@ def read_source(
         return _read(path, data, encoding, max_bytes)
     except Refused as refusal:
         raise ReadError(path, str(refusal)) from refusal
+    except ScanError as error:
+        raise ReadError(path, str(error)) from error
     except IpmineError:
         raise
     except ModuleNotFoundError as error:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from ipmine import guard
 from ipmine.reading.limits import MAX_HTML_DEPTH, MAX_HTML_REOPENED, Refused
 
 
@@ -207,7 +208,7 @@ def _check_nesting(html: str) -> None:
                 raise Refused(f"HTML with an element of more than {_MOST_ATTRIBUTES:,} attributes")
     depth, opened, reopened = 0, 0, 0
     formats: dict[str, int] = {}
-    for slash, name, rest in _TAG.findall(html):
+    for slash, name, rest in guard.findall(_TAG, html):
         tag = name.lower()
         if tag in _BLOCKS:
             depth = max(0, depth - 1) if slash else depth + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ipmine import guard
 from ipmine.reading.article import article_lines
 from ipmine.reading.dom import parse_page
 from ipmine.reading.encoding_names import canonical, family_of
@@ -45,7 +46,7 @@ def read_html(data: bytes, *, encoding: str | None = None) -> tuple[str, Source]
     text = "\n".join(article_lines(page, lines_of(page.nodes)))
     if not text.strip():
         # an element that is never closed (<title>, <script>) has swallowed the page
-        page = parse_page(_SWALLOWING.sub(" ", _WHOLE.sub(" ", html)))
+        page = parse_page(guard.sub(_SWALLOWING, " ", guard.sub(_WHOLE, " ", html)))
         text = "\n".join(article_lines(page, lines_of(page.nodes)))
         notes.append("broken markup: read without the elements that are not closed")
     if not text.strip():

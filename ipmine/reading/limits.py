@@ -65,5 +65,9 @@ MAX_ZIP_ENTRIES = _limit("MAX_ZIP_ENTRIES", 20_000)
 """Parts in a DOCX."""
 
 
+MAX_PATTERN_SECONDS = _limit("MAX_PATTERN_SECONDS", 60)
+"""Seconds that one pattern may search one long text; see `ipmine.guard`."""
+
+
 class Refused(Exception):
     """A file that cannot be read; the message is the reason, one line without the path."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ipmine import guard
 from ipmine.repair import signs
 from ipmine.repair.fix import Fix
 
@@ -28,14 +29,14 @@ def mend(text: str) -> list[Fix]:
     """
     found = signs.of(text)
     quoted = found.has("quotes")
-    swallowed = found.pair("bracket", "half", len("(2022")) and _UNCLOSED.search(text)
+    swallowed = found.pair("bracket", "half", len("(2022")) and guard.search(_UNCLOSED, text)
     fixes = []
-    for match in _QUOTED.finditer(text) if quoted else ():
+    for match in guard.finditer(_QUOTED, text) if quoted else ():
         if match["open"] in "„‚" or match["close"] in "‟‛":
             fixes.append(Fix(match.start("open"), match.end("open"), "〔", "bracket"))
             fixes.append(Fix(match.start("close"), match.end("close"), "〕", "bracket"))
     closing = {"〔": "〕", "[": "]", "【": "】", "(": ")", "（": "）"}
-    for match in _SWALLOWED.finditer(text) if swallowed else ():
+    for match in guard.finditer(_SWALLOWED, text) if swallowed else ():
         fixes.append(Fix(match.start("half"), match.end("half"), closing[text[match.start() - 1]], "bracket"))
     fixes.sort()
     return fixes

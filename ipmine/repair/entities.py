@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 
+from ipmine import guard
 from ipmine.repair.fix import Fix
 
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,24}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
@@ -29,12 +30,12 @@ def mend(text: str) -> list[Fix]:
     """
     fixes: list[Fix] = []
     if "&" in text:
-        for match in _ENTITY.finditer(text):
+        for match in guard.finditer(_ENTITY, text):
             plain = html.unescape(match[0])
             if plain != match[0]:
                 fixes.append(Fix(match.start(), match.end(), plain, "entity"))
     if "<" in text:
-        for match in _TAG.finditer(text):
+        for match in guard.finditer(_TAG, text):
             name = match["close"] + match["name"].lower()
             line = name in _BREAKS or name.startswith("/h")
             fixes.append(Fix(match.start(), match.end(), "\n" if line else "", "tag"))

@@ -14,6 +14,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from ipmine import guard
 from ipmine.repair import gbk, lattice, paths, readings, signs, words
 from ipmine.repair.fix import Fix
 
@@ -64,7 +65,7 @@ def mend(text: str) -> list[Fix]:
     >>> mend("真的嗎?")
     []
     """
-    place = _PLACE.search(text) if signs.of(text).has("lone") else None
+    place = guard.search(_PLACE, text) if signs.of(text).has("lone") else None
     if place is None:
         return []
     page = _Page(text)
@@ -74,13 +75,13 @@ def mend(text: str) -> list[Fix]:
         start = place.start()
         lost = _LOST.match(text, start)
         if lost is not None:
-            place = _PLACE.search(text, lost.end())
+            place = guard.search(_PLACE, text, lost.end())
             continue
         budget -= 1
         fix = page.mend(start, fixes) if budget >= 0 else None
         if fix is not None:
             fixes.append(fix)
-        place = _PLACE.search(text, fix.end if fix is not None else start + 1)
+        place = guard.search(_PLACE, text, fix.end if fix is not None else start + 1)
     return fixes
 
 
@@ -144,7 +145,7 @@ class _Page:
         text = self.text[window:start]
         if before and before[-1].end > window and before[-1].new is not None:
             text = self.text[window : before[-1].start] + before[-1].new + self.text[before[-1].end : start]
-        return _READINGS.sub("", text).rpartition("\n")[2]
+        return guard.sub(_READINGS, "", text).rpartition("\n")[2]
 
     def _plain(self, start: int, end: int) -> str:
         return _READINGS.sub("", self.text[start:end])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ipmine import guard
 from ipmine.repair import signs
 from ipmine.repair.fix import Fix
 
@@ -20,7 +21,7 @@ def mend(text: str) -> list[Fix]:
     found = signs.of(text)
     if not (found.has("junk") or found.has("private")):
         return []
-    fixes = [Fix(m.start(), m.end(), "", "junk") for m in _JUNK.finditer(text)]
-    fixes += [Fix(m.start(), m.end(), None, "private_use") for m in _PRIVATE.finditer(text)]
+    fixes = [Fix(m.start(), m.end(), "", "junk") for m in guard.finditer(_JUNK, text)]
+    fixes += [Fix(m.start(), m.end(), None, "private_use") for m in guard.finditer(_PRIVATE, text)]
     fixes.sort(key=lambda fix: fix.start)
     return fixes

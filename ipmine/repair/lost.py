@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from ipmine import guard
 from ipmine.repair import signs
 from ipmine.repair.fix import Fix
 
@@ -34,7 +35,7 @@ def mend(text: str) -> list[Fix]:
         return []
     return [
         Fix(run.start(), run.end(), " " * len(run.group()), "lost_blank")
-        for run in _RUN.finditer(text)
+        for run in guard.finditer(_RUN, text)
         if not _asks(text, run.start())
     ]
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ipmine import guard
 from ipmine.repair import signs
 from ipmine.repair.fix import Fix
 
@@ -43,13 +44,13 @@ def mend(text: str) -> list[Fix]:
     """
     fixes: list[Fix] = []
     found = signs.of(text)
-    if found.has("latin") and _LATIN.search(text):
-        for run in _LATIN_RUN.finditer(text):
+    if found.has("latin") and guard.search(_LATIN, text):
+        for run in guard.finditer(_LATIN_RUN, text):
             table = _windows()
             fixes += _read_again(run.start(), [bytes([table[c]]) if c in table else b"" for c in run[0]])
-    hint = _GBK.search(text) if found.has("gbk") else None
-    if hint and _GBK.search(text, hint.end()):
-        for run in _GBK_RUN.finditer(text):
+    hint = guard.search(_GBK, text) if found.has("gbk") else None
+    if hint and guard.search(_GBK, text, hint.end()):
+        for run in guard.finditer(_GBK_RUN, text):
             if _GBK.search(run[0]):
                 fixes += _read_again(run.start(), [_gbk(c) for c in run[0]])
     fixes.sort()

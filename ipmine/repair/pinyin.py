@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from ipmine import guard
 from ipmine.repair import readings, signs, words
 from ipmine.repair.fix import Fix
 
@@ -32,6 +33,7 @@ _NO_BLANKS = dict.fromkeys(map(ord, _BLANK))
 _IS_HAN = re.compile(rf"[{_HAN}]")
 _TONE = re.compile(f"[{signs.CLASSES['toned']}]")
 _BARE = re.compile(rf" ?[{readings.LETTERS}]{{1,12}}")
+_BARE_RUN = re.compile(rf"(?:[{_HAN}][a-z]{{1,6}}){{4,200}}")
 _BARE_PLAIN = re.compile(rf"(?:[a-z]{{1,6}}[{_HAN}]){{3}}[a-z]{{1,6}}")
 _CUT_OFF = re.compile(rf"[(（]([{readings.LETTERS}]{{1,8}})(?=\s{{0,40}}\Z)")
 _LONGEST = 8  # letters of a syllable, its combining marks counted
@@ -127,7 +129,7 @@ def mend(text: str) -> list[Fix]:
     shown = signs.of(text)
     if not shown.has("letter"):
         return []
-    brackets = list(_BRACKET.finditer(text))
+    brackets = list(guard.finditer(_BRACKET, text))
     found = injected(text, brackets)
     spans = [(r.start, r.end) for r in found]
     weak = len([r for r in found if r.toned]) >= 3
@@ -195,7 +197,7 @@ def _bare(text: str, others: int) -> list[tuple[int, int]]:
     """Readings without brackets: 知zhī识shí产chǎn."""
     found: list[tuple[int, int]] = []
     if signs.of(text).has("toned"):
-        for m in _BARE.finditer(text):
+        for m in guard.finditer(_BARE, text):
             end = m.end()
             if end - m.start() > _LONGEST + 1 or not _IS_HAN.match(text[m.start() - 1 : m.start()] or " "):
                 continue
@@ -209,8 +211,8 @@ def _bare(text: str, others: int) -> list[tuple[int, int]]:
                 found.append((m.start(), end))
         if len(found) + others < 2:
             found = []
-    if not found and _BARE_PLAIN.search(text):
-        for m in re.finditer(rf"(?:[{_HAN}][a-z]{{1,6}}){{4,200}}", text):
+    if not found and guard.search(_BARE_PLAIN, text):
+        for m in guard.finditer(_BARE_RUN, text):
             pairs = list(re.finditer(rf"([{_HAN}])([a-z]{{1,6}})", m.group()))
             if all(readings.reads(p[1], p[2]) for p in pairs):
                 found += [(m.start() + p.start(2), m.start() + p.end(2)) for p in pairs]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ipmine import guard
 from ipmine.repair import signs
 from ipmine.repair.fix import Fix
 
@@ -24,7 +25,7 @@ def mend(text: str) -> list[Fix]:
     """
     if not signs.of(text).pair("mark", "mark"):
         return []
-    fixes = [Fix(m.start(), m.end(), "", "punctuation") for m in _COMMA.finditer(text)]
-    fixes += [Fix(m.start(), m.end(), "", "punctuation") for m in _TWICE.finditer(text)]
+    fixes = [Fix(m.start(), m.end(), "", "punctuation") for m in guard.finditer(_COMMA, text)]
+    fixes += [Fix(m.start(), m.end(), "", "punctuation") for m in guard.finditer(_TWICE, text)]
     fixes.sort()
     return fixes

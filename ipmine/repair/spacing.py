@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ipmine import guard
 from ipmine.repair import signs
 from ipmine.repair.fix import Fix
 
@@ -32,7 +33,7 @@ def mend(text: str) -> list[Fix]:
     if not signs.of(text).around("blank", "han"):
         return []
     fixes = []
-    for line in _LINE.finditer(text):
+    for line in guard.finditer(_LINE, text):
         count = len(_GAP.sub("", line["spaced"]))
         ending = _MINISTRY if count == _SHORT else _ENDING
         if count >= _CERTAIN or ending.search(line["spaced"]):

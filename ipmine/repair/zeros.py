@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ipmine import guard
 from ipmine.repair import signs
 from ipmine.repair.fix import Fix
 
@@ -26,7 +27,7 @@ def mend(text: str) -> list[Fix]:
     if not signs.of(text).pair("numeral", "zero"):
         return []
     fixes = []
-    for run in _RUN.finditer(text):
+    for run in guard.finditer(_RUN, text):
         named = _NUMBERED.match(text, run.end()) is not None
         for zero in _ZERO.finditer(text, run.start(), run.end()):
             if zero[0] in _CIRCLES or named:

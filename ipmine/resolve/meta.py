@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ipmine import guard
 from ipmine.facts import AgencyFact, DateFact, DocNumberFact
 from ipmine.gazetteer import COUNTRY, gazetteer
 from ipmine.records import Meta
@@ -130,7 +131,7 @@ def _signed(text: str, layout: Layout, named: list[AgencyFact]) -> list[str]:
         if spaced and not facts:
             names.append((part.start, "".join("".join(rows).split())))
             continue
-        for found in _NAME.finditer(text, part.start, part.end):
+        for found in guard.finditer(_NAME, text, part.start, part.end):
             start, end = found.span()
             if titles.is_organ(found[0]) and not any(f.start < end and start < f.end for f in facts):
                 names.append((start, found[0]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ipmine import guard
 from ipmine.structure import Layout, titles
 
 _OPEN = "（(《“〈"
@@ -90,7 +91,7 @@ def _signs(marks: str) -> re.Pattern[str]:
 def _cut(text: str, marks: str) -> list[str]:
     pieces: list[str] = []
     depth = start = 0
-    for found in _signs(marks).finditer(text):
+    for found in guard.finditer(_signs(marks), text):
         char, k = found[0], found.start()
         if char in _OPEN:
             depth += 1

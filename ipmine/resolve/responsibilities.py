@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ipmine import guard
 from ipmine.facts import AgencyFact, ResponsibilityFact
 from ipmine.scan import Scans
 from ipmine.scan.duties import DutyMatch, DutyPart
@@ -116,7 +117,7 @@ def _parties(text: str, part: DutyPart, known: _Agencies, *, strict: bool) -> It
 def _items(text: str, part: DutyPart, inside: list[AgencyFact]) -> Iterator[_Item]:
     """The items of a list: cut at 、 and its like, but neither in brackets nor within an agency's name."""
     start, joined = part.start, False
-    for cut in _SEPARATOR.finditer(text, part.start, part.end):
+    for cut in guard.finditer(_SEPARATOR, text, part.start, part.end):
         if _depth(text, start, cut.start()) != 0 or any(a.start <= cut.start() < a.end for a in inside):
             continue
         if cut[0] in _SOFT and not _may_cut(text, start, cut, part.end, inside):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ipmine import guard
 from ipmine.structure import Layout, titles
 
 _HAN = "\u4e00-\u9fff"
@@ -93,7 +94,7 @@ def _carried(text: str, layout: Layout, carried: list[str]) -> str | None:
     if body is None or not carried or body.end - body.start > 1500:
         return None
     plain = titles.squeeze(carried[0])
-    quoted = {titles.squeeze(found[1]) for found in _QUOTED.finditer(text, body.start, body.end)}
+    quoted = {titles.squeeze(found[1]) for found in guard.finditer(_QUOTED, text, body.start, body.end)}
     return carried[0] if plain in quoted else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ipmine import guard
 from ipmine.facts import DateFact
 from ipmine.resolve.calendar import expiry
 from ipmine.scan import Scans
@@ -45,7 +46,7 @@ def effective_day(text: str, layout: Layout, dates: Sequence[DateFact], issued: 
         for part in layout.parts:
             if part.unit != unit or part.kind not in _SPEAKING:
                 continue
-            at_once = _AT_ONCE.search(text, part.start, part.end)
+            at_once = guard.search(_AT_ONCE, text, part.start, part.end)
             if at_once is None:
                 continue
             if _OF_ITSELF.search(text, _sentence(text, at_once.start()), at_once.end() + 1):

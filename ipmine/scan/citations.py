@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from ipmine import guard
 from ipmine.scan.runs import Rows
 from ipmine.scan.works import names_a_document, quotes_a_document
 
@@ -48,8 +49,8 @@ def scan(text: str) -> list[CitationMatch]:
     covered = 0
     spans = _marked(text)
     if "〈" in text:
-        spans += [m.span() for m in _SINGLE.finditer(text)]
-    quoted = [m.span() for m in _QUOTE.finditer(text)] if "「" in text or "『" in text else []
+        spans += [m.span() for m in guard.finditer(_SINGLE, text)]
+    quoted = [m.span() for m in guard.finditer(_QUOTE, text)] if "「" in text or "『" in text else []
     for start, end in sorted([*spans, *quoted]):
         if start < covered:
             continue

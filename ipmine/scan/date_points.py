@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ipmine import guard
 from ipmine.numerals import parse_number
 from ipmine.scan import numeric_points, relative_points
 from ipmine.scan.calendar_point import (
@@ -89,7 +90,7 @@ _SPACED = re.compile(
 
 def _spaced(text: str) -> Iterator[Point]:
     """Days whose characters stand apart: 二 〇 二 二 年 九 月 一 日."""
-    for match in _SPACED.finditer(text) if _APART.find(text) else ():
+    for match in guard.finditer(_SPACED, text) if _APART.find(text) else ():
         close = match[0].replace(" ", "")
         found = _YEAR.fullmatch(close)
         point = _year_point(close, found) if found is not None else None

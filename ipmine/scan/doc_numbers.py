@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
+from ipmine import guard
 from ipmine.scan.letter_numbers import letters, macau
 from ipmine.scan.number_match import (
     CLOSE,
@@ -49,7 +50,7 @@ _MOST_MEMBERS: Final = 40
 
 
 def _with_year(text: str) -> Iterator[DocNumberMatch]:
-    for bracket in chain.from_iterable(pattern.finditer(text) for pattern in _YEARS):
+    for bracket in chain.from_iterable(guard.finditer(pattern, text) for pattern in _YEARS):
         year = int(text[bracket.start() : bracket.start() + 4])
         behind = _BEHIND_YEAR.match(text, bracket.end())
         opening = bracket.start() - 1 - (text[bracket.start() - 1] == " ")
@@ -134,13 +135,13 @@ _WIDEST: Final = 16
 
 
 def _damaged(text: str) -> Iterator[DocNumberMatch]:
-    for found in _HALF_BRACKET.finditer(text):
+    for found in guard.finditer(_HALF_BRACKET, text):
         yield from _of_year(text, found.start(), found["year"], found["number"], found.end())
-    for found in _YEAR_OUTSIDE.finditer(text):
+    for found in guard.finditer(_YEAR_OUTSIDE, text):
         low = max(0, found.start() - _WIDEST)
         if year := _OUTSIDE.search(text[low : found.start()]):
             yield from _of_year(text, low + year.start(), year["year"], found["number"], found.end())
-    for found in _COUNTEDNUMBER.finditer(text):
+    for found in guard.finditer(_COUNTEDNUMBER, text):
         low = max(0, found.start() - _WIDEST)
         before = text[low : found.start()]
         if bare := _NO_BRACKET.search(before):

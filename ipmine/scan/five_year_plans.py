@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ipmine import guard
 from ipmine.scan.calendar_point import DateMatch, Point
 
 _FIRST_YEARS: Final = (1953, 1958, 1966, 1971, 1976, 1981, 1986, 1991, 1996, *range(2001, 2032, 5))
@@ -29,7 +30,7 @@ _LONG_NAME = re.compile(r"第?(十[一二三四五六]?|[一二三四五六七�
 def find(text: str) -> list[DateMatch]:
     """Every five-year plan of a working text, in order of start."""
     found = []
-    for name in _SHORT_NAME.finditer(text):
+    for name in guard.finditer(_SHORT_NAME, text):
         match = _short(text, name)
         if match is not None:
             found.append(match)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ipmine import guard
 from ipmine.scan.number_match import COURT, NUMERAL, DocNumberMatch, figure
 from ipmine.scan.number_series import letter_series_start
 
@@ -32,7 +33,7 @@ _MACAU = re.compile(
 
 def letters(text: str) -> Iterator[DocNumberMatch]:
     """Numbers with a series of letters, 经授智字第10220030560号; no licences, no certificates."""
-    for found in _LETTER.finditer(text):
+    for found in guard.finditer(_LETTER, text):
         start = letter_series_start(text, found.start())
         if start == found.start() and (coded := _CODED.search(text[max(0, start - 16) : start])):
             start -= len(coded[0])
@@ -70,7 +71,7 @@ def _with_its_year(text: str, start: int, series: str) -> tuple[int, str, str]:
 
 def macau(text: str) -> Iterator[DocNumberMatch]:
     """Numbers with a stroke, 第68/2021号行政长官批示; the kind of paper belongs to them."""
-    for found in _MACAU.finditer(text):
+    for found in guard.finditer(_MACAU, text):
         year = int(found["year"])
         year += 0 if year > 99 else 1900 if year > 49 else 2000
         norm = f"第{found['number']}号{found['kind']}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ipmine import guard
 from ipmine.scan.calendar_point import JOIN, Point, clock
 from ipmine.scan.runs import Rows
 
@@ -122,7 +123,7 @@ def labelled(text: str) -> Iterator[Point]:
 
 def short_months(text: str) -> Iterator[Point]:
     """Both ends of the spans with short years in the lines of a life: （06.09-09.01在中央党校学习）."""
-    for line in _OF_LIST.finditer(text):
+    for line in guard.finditer(_OF_LIST, text):
         for match in _SHORT_MONTHS.finditer(text, line.end("first"), line.end()):
             first, last = (_century(match[name]) for name in ("year", "last_year"))
             months = int(match["month"]), int(match["last_month"])

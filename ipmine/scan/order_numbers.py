@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
+from ipmine import guard
 from ipmine.scan.number_match import NUMBER, NUMERAL, DocNumberMatch, begins_line, figure, skip_blanks_back
 from ipmine.scan.number_series import organs_start
 
@@ -37,11 +38,11 @@ _REPUBLIC = re.compile(r"中华人民共和国(?=[\u4e00-\u9fff]{2})")
 
 def orders(text: str) -> Iterator[DocNumberMatch]:
     """The numbers of orders and announcements, however number and kind follow each other."""
-    for found in chain.from_iterable(pattern.finditer(text) for pattern in _ANNOUNCED):
+    for found in chain.from_iterable(guard.finditer(pattern, text) for pattern in _ANNOUNCED):
         yield from _announced(text, found)
-    for found in _COUNTED.finditer(text):
+    for found in guard.finditer(_COUNTED, text):
         yield from _counted(text, found)
-    for found in _BEHIND_TITLE.finditer(text):
+    for found in guard.finditer(_BEHIND_TITLE, text):
         yield from _behind_title(text, found)
 
 

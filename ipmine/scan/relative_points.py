@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ipmine import guard
 from ipmine.scan.calendar_point import DAY, DIGIT, MONTH_PART, TAIL, Point, fill, year_number
 
 _RELATIVE = re.compile(
@@ -42,23 +43,23 @@ _RELATIVE_YEARS: Final = {
 
 def find(text: str) -> Iterator[Point]:
     """Every point of a working text that a word tells, in no order."""
-    for sign in _YEAR.finditer(text):
+    for sign in guard.finditer(_YEAR, text):
         start = _word_start(text, sign.start())
         match = _RELATIVE.match(text, start) if start is not None else None
         point = _relative_year(text, match) if match is not None else None
         if point is not None:
             yield point
     yield from _bracketed(text)
-    for match in _HALF.finditer(text):
+    for match in guard.finditer(_HALF, text):
         start = match.start() - 1
         if text[max(0, start - 1) : start] not in ("每", "=", "+", "-", "/"):
             yield Point(start, match.end(), base="paper", part="h1" if text[start] == "上" else "h2")
-    for match in _YEAR_END.finditer(text):
+    for match in guard.finditer(_YEAR_END, text):
         before = text[match.start() - 1 : match.start()]
         if before and before not in _BEFORE_YEAR_END:
             continue
         yield Point(*match.span(), base="paper", part="end" if match["part"] else "within")
-    for match in _MONTHLY.finditer(text):
+    for match in guard.finditer(_MONTHLY, text):
         start = match.start() - 1
         if text[max(0, start - 1) : start] in ("以", "每", "早", "晚", "之", "相", "基"):
             continue
@@ -71,7 +72,7 @@ def find(text: str) -> Iterator[Point]:
 
 def _bracketed(text: str) -> Iterator[Point]:
     """今（15）日, 上（4）月, 本（5）月3日: the number stands in brackets behind the word."""
-    for match in _BRACKETED.finditer(text):
+    for match in guard.finditer(_BRACKETED, text):
         start = text.rfind("（", max(0, match.start() - 3), match.start()) - 1
         number = text[start + 2 : match.start()]
         if start < 0 or not number.isdecimal() or text[start] not in "今昨明本上下":

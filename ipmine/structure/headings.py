@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from ipmine import guard
 from ipmine.structure.labels import FIRST, Label, label_at
 from ipmine.structure.lines import LONG, Line
 
@@ -135,7 +136,7 @@ def _inline(text: str, line: Line, unit: int, *, whole: bool) -> Iterable[Headin
     if not whole and len(_TOP_INLINE.findall(text, line.start, line.end)) < 2:
         return
     before = line.start
-    for found in _INLINE_LABEL.finditer(text, line.start + 1, line.end):
+    for found in guard.finditer(_INLINE_LABEL, text, line.start + 1, line.end):
         label = label_at(text, found.start())
         if label is None or not label.number:
             continue

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ipmine import guard
+
 # A line that is longer than this may be several paragraphs run together.
 LONG = 150
 
@@ -88,7 +90,7 @@ def split_lines(text: str) -> list[Line]:
 def _split_soft(lines: list[Line], start: int, body: str, gap: bool) -> None:
     done = 0
     first = True
-    for blank in _SOFT.finditer(body):
+    for blank in guard.finditer(_SOFT, body):
         day = _DAY_ON_TITLE.match(body, done, blank.start())
         if day is not None and not first:
             lines.append(Line(start + done, start + day.end(), day.group(), False, True))
@@ -106,7 +108,7 @@ def _split_soft(lines: list[Line], start: int, body: str, gap: bool) -> None:
 def _split_tags(lines: list[Line], start: int, body: str, gap: bool) -> None:
     """Lines of a text with HTML in it; a run of tags makes a line of its own, which is furniture."""
     cuts = {0, len(body)}
-    for block in _BLOCK.finditer(body):
+    for block in guard.finditer(_BLOCK, body):
         cuts.update(block.span())
     bounds = sorted(cuts)
     for a, b in pairwise(bounds):

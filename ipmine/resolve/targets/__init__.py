@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ipmine import guard
 from ipmine.facts import DateFact, DurationFact, TargetFact
 from ipmine.resolve.context import Context
 from ipmine.resolve.targets import links, qualitative, tables
@@ -76,7 +77,7 @@ _ENTRY = 60  # characters
 
 def _catalogued(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
     """The quantities that stand in entries of a catalogue of old books."""
-    if not any(word in text for word in _VOLUME_WORDS) or _OLD_BOOK.search(text) is None:
+    if not any(word in text for word in _VOLUME_WORDS) or guard.search(_OLD_BOOK, text) is None:
         return []
     found = []
     for quantity in quantities:

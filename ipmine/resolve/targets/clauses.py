@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from operator import sub
 from typing import NamedTuple
 
+from ipmine import guard
 from ipmine.scan.runs import Rows
 
 
@@ -93,7 +94,7 @@ def _outside_remarks(text: str, marks: list[int]) -> list[int]:
     """The marks that stand in no bracket with which the clause goes on."""
     kept: list[int] = []
     done = 0
-    for remark in _REMARK.finditer(text):
+    for remark in guard.finditer(_REMARK, text):
         first = bisect_left(marks, remark.start(), done)
         kept += marks[done:first]
         done = bisect_left(marks, remark.end(), first)

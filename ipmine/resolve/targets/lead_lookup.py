@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from operator import itemgetter
 
+from ipmine import guard
 from ipmine.resolve.targets import status
 from ipmine.resolve.targets.clauses import Breaks
 from ipmine.structure import Layout
@@ -23,7 +24,7 @@ class Leads:
         # in news each paragraph reports anew: what one official plans next says nothing of the others
         self._by_paragraph = layout.genre == "news"
         # at a press conference each speaker starts anew
-        self._speakers = [m.start() for m in _SPEAKER.finditer(text)] if layout.genre == "press" else []
+        self._speakers = [m.start() for m in guard.finditer(_SPEAKER, text)] if layout.genre == "press" else []
         self._found = self._find(text, breaks)
 
     def _find(

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import Final
 
+from ipmine import guard
 from ipmine.scan.agencies.model import AgencyMatch
 
 # a line end in front of a Han character, where the next line soon holds what may be a name's end
@@ -25,7 +26,7 @@ def broken(text: str, found: list[AgencyMatch], scan: Scanner) -> list[AgencyMat
     """The names in `text` that run over a line end; `found` are those that do not, in order."""
     starts = [match.start for match in found]
     more: list[AgencyMatch] = []
-    for gap in _BREAK.finditer(text):
+    for gap in guard.finditer(_BREAK, text):
         edge = gap.start()
         while edge and text[edge - 1] == " ":
             edge -= 1

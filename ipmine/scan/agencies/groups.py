@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from ipmine import guard
 from ipmine.scan.agencies import offices, openings
 from ipmine.scan.agencies.group_heads import HEAD
 from ipmine.scan.agencies.index import Name, index
@@ -58,7 +59,7 @@ def groups(text: str) -> Iterator[AgencyMatch]:
     """All collective parties whose head is a common noun, in order."""
     for start, end in offices.spans(text):
         yield group(text, start, end)
-    for head in HEAD.finditer(text):
+    for head in guard.finditer(HEAD, text):
         word = head.group()
         if word[0] == "等":
             # 财政部等4部门: the organ is named, the rest is nothing

@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
+from ipmine import guard
 from ipmine.scan.agencies import compose, joints
 from ipmine.scan.agencies.committees import COMMITTEE, committee
 from ipmine.scan.agencies.groups import group, shared
@@ -72,7 +73,7 @@ def names(text: str) -> list[AgencyMatch]:
     found: list[AgencyMatch] = []
     last: AgencyMatch | None = None
     reach = -1  # how far a unit of the last one may end, looked for where that decides
-    for end in [m.end() for m in _ends().finditer(text)]:
+    for end in [m.end() for m in guard.finditer(_ends(), text)]:
         if last is not None and last.end >= end:
             continue
         name = known.name_at(text, end)

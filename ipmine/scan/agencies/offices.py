@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ipmine import guard
 from ipmine.scan.agencies.stops import CENTRE, STOP
 
 _BODIES: Final = re.compile(
@@ -28,14 +29,14 @@ _OWN_BEFORE: Final = frozenset("，、；：（\n ")
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
     """Where such bodies stand in a working text."""
-    for found in _BODIES.finditer(text):
+    for found in guard.finditer(_BODIES, text):
         if not STOP.search(found["body"]) and (found["kind"] != "中心" or CENTRE.search(found["body"])):
             start = found.start()
             yield start - 2 if text.startswith("地方", max(0, start - 2)) and start > 1 else start, found.end()
-    for found in _ITEM.finditer(text):
+    for found in guard.finditer(_ITEM, text):
         start = found.start()
         if (not start or text[start - 1] in _ITEM_BEFORE) and not STOP.search(found["body"]):
             yield found.span()
-    for found in _OWN_ITEM.finditer(text) if "属" in text and "事业" in text else ():
+    for found in guard.finditer(_OWN_ITEM, text) if "属" in text and "事业" in text else ():
         if not found.start() or text[found.start() - 1] in _OWN_BEFORE:
             yield found.span()

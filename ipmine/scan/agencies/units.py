@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ipmine import guard
 from ipmine.scan.agencies.compose import is_unit
 from ipmine.scan.agencies.index import index
 from ipmine.scan.agencies.model import AgencyMatch
@@ -120,7 +121,7 @@ def zones(text: str) -> list[AgencyMatch]:
     """Named zones that make up a whole item of a list; whether they are parties, the list tells."""
     known = index()
     more: list[AgencyMatch] = []
-    for end in _ZONE_END.finditer(text):
+    for end in guard.finditer(_ZONE_END, text):
         body = _ZONE_BODY.search(text, max(0, end.end() - 24), end.end())
         if body is None or text[body.start() - 1 : body.start()] not in _BEFORE_ZONE:
             continue
@@ -138,13 +139,13 @@ _CENTRE: Final = re.compile(
 
 def centre(text: str) -> list[AgencyMatch]:
     """中央 alone, where it is the Party's: 中央和省委的坚强领导."""
-    return [AgencyMatch(m.start(), m.end(), "agency", "中央", core="中共中央") for m in _CENTRE.finditer(text)]
+    return [AgencyMatch(m.start(), m.end(), "agency", "中央", core="中共中央") for m in guard.finditer(_CENTRE, text)]
 
 
 def pronouns(text: str) -> list[AgencyMatch]:
     """我局, 本部, 该委, 国家局: organs that only the paper around can name."""
-    found = [_own_unit(text, m, "总") for m in _HEAD_OFFICE.finditer(text)]
-    found += [made for m in _MINISTRY.finditer(text) if (made := _own_unit(text, m, "本")).units]
+    found = [_own_unit(text, m, "总") for m in guard.finditer(_HEAD_OFFICE, text)]
+    found += [made for m in guard.finditer(_MINISTRY, text) if (made := _own_unit(text, m, "本")).units]
     for m in filter(None, (_PRONOUN.match(text, at) for at in _PRONOUN_STARTS.find(text))):
         found.append(_own_unit(text, m, m.group()[:-1]))
     return found

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ipmine import guard
 from ipmine.scan.duties.lists import first_leads, parts
 from ipmine.scan.duties.match import DutyMatch
 
@@ -19,7 +20,7 @@ _LONGEST: Final = 700
 def brackets(text: str) -> Iterator[DutyMatch]:
     if not says_duty(text):
         return
-    for closing in _CLOSING.finditer(text):
+    for closing in guard.finditer(_CLOSING, text):
         end = closing.start()
         mark = _OPENING[closing[0]]
         nearest = text.rfind(mark, max(0, end - _LONGEST), end)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ipmine import guard
 from ipmine.scan.duties.lists import DUTY_LABEL, FIRST_LEADS, first_leads, parts
 from ipmine.scan.duties.match import DutyMatch
 
+_LEAD_LABEL = re.compile(r"牵头(?:单位|部门)")
 _LINE_LABEL = re.compile(r"：(?<=[位门构体室]：)[ \t]{0,4}(?P<body>[^\n。]{2,600})")
 _LINE_LABEL_NAME = re.compile(
     r"(?:^|[\n\t。；，（〔【 ])(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）).、] ?)?"
@@ -20,7 +22,7 @@ _HEADER_CELL = re.compile(
 
 
 def labels(text: str) -> Iterator[DutyMatch]:
-    for found in _LINE_LABEL.finditer(text):
+    for found in guard.finditer(_LINE_LABEL, text):
         name = _LINE_LABEL_NAME.search(text[max(0, found.start() - 44) : found.start()])
         if not name:
             continue
@@ -62,7 +64,7 @@ def columns(text: str) -> Iterator[DutyMatch]:
 
 
 def remarks(text: str) -> Iterator[DutyMatch]:
-    for found in re.finditer(r"牵头(?:单位|部门)", text):
+    for found in guard.finditer(_LEAD_LABEL, text):
         before = max(0, found.start() - 24)
         if FIRST_LEADS.search(text, before, found.end()):
             yield DutyMatch(found.start(), found.end(), "label", [], "on")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ipmine import guard
 from ipmine.scan.duties.lists import LEAD, list_between
 from ipmine.scan.duties.match import DutyMatch
 
@@ -23,7 +24,7 @@ _CLAUSE = re.compile(r"[。；，：\n]")
 
 
 def sentences(text: str) -> Iterator[DutyMatch]:
-    for found in _LEADING.finditer(text):  # 甲局牵头，乙局配合
+    for found in guard.finditer(_LEADING, text):  # 甲局牵头，乙局配合
         low = max(0, found.start() - 60)
         cuts = [m.end() for m in _CLAUSE.finditer(text, low, found.start())]
         start = cuts[-1] if cuts else low
@@ -34,7 +35,7 @@ def sentences(text: str) -> Iterator[DutyMatch]:
         support = list_between(text, *then.span("list"), "support")
         if support:
             yield DutyMatch(start, then.end(), "sentence", [lead, support])
-    for found in _BY.finditer(text):
+    for found in guard.finditer(_BY, text):
         verb = _BY_VERB.search(text, found.end("list"), found.end())
         if verb is None or "由" in found["list"]:
             continue

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from string import ascii_letters, digits
 
-from ipmine import lexicon
+from ipmine import guard, lexicon
 from ipmine.numerals import parse_number
 from ipmine.scan.quantities.bounds import bounds, currency_before
 from ipmine.scan.quantities.names import counts, goes_on_as_a_word, part_of_a_name
@@ -116,7 +116,7 @@ _BELOW_ONE = re.compile(r"[○〇]\.(?P<digits>[○〇一二三四五六七八�
 
 def _below_one(text: str) -> Iterator[Quantity]:
     """○.○五公顷, as Taiwan's gazette writes decimals."""
-    for match in _BELOW_ONE.finditer(text):
+    for match in guard.finditer(_BELOW_ONE, text):
         unit = _unit_at(text, match.end())
         value = parse_number("〇点" + match["digits"].replace("○", "〇"))
         if unit is not None and value is not None:
@@ -132,7 +132,7 @@ _AS_ONE = re.compile(r"乙(?<![甲、]乙)(?=[次份件张名])")
 
 
 def _counted_as_one(text: str) -> Iterator[Quantity]:
-    for match in _AS_ONE.finditer(text):
+    for match in guard.finditer(_AS_ONE, text):
         unit = _unit_at(text, match.end())
         if unit is not None:
             end = match.end() + len(unit[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ipmine import guard
 from ipmine.numerals import parse_number
 from ipmine.scan.quantities.bounds import bounds
 from ipmine.scan.quantities.quantity import Quantity
@@ -54,7 +55,7 @@ def _fractions(text: str) -> Iterator[re.Match[str]]:
 
 def shares(text: str) -> Iterator[Quantity]:
     """百分之…, …分之…, 1/3, 一半, 八成, 翻一番, 减半."""
-    for match in _PERCENT.finditer(text) if "分之" in text else ():
+    for match in guard.finditer(_PERCENT, text) if "分之" in text else ():
         low, high = parse_number(match["low"]), parse_number(match["high"]) if match["high"] else None
         if low is None:
             continue
@@ -65,7 +66,7 @@ def shares(text: str) -> Iterator[Quantity]:
         whole, part = parse_number(match["whole"]), parse_number(match["part"])
         if whole and part and part < whole:
             yield _share(text, match.start(), match.end(), round(part / whole, 4), None, "1", True)
-    for match in _HALF.finditer(text) if "一半" in text or "半数" in text else ():
+    for match in guard.finditer(_HALF, text) if "一半" in text or "半数" in text else ():
         if text[max(0, match.start() - 1) : match.start()] in _SHARED or bounds(text, match.start(), match.end())[1]:
             yield _share(text, match.start(), match.end(), 0.5, None, "1", True)
     for match in _at(_SLASHES, _SLASHED, text) if "/" in text else ():

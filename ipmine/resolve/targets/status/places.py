@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from operator import itemgetter
 
+from ipmine import guard
 from ipmine.resolve.targets.status.surroundings import Status, Surroundings
 from ipmine.resolve.targets.status.times import before_issue
 from ipmine.resolve.targets.status.words import cues
@@ -83,7 +84,7 @@ _RUN_IN = re.compile(r"第(?<![\n第]第)[一二三四五六七八九十]{1,3}[�
 def _run_in_headings(text: str) -> list[tuple[int, Status | None]]:
     """第一节 发展基础 within a line: what it speaks of, None where it does not say."""
     found: list[tuple[int, Status | None]] = []
-    for match in _RUN_IN.finditer(text) if "节" in text or "章" in text else ():
+    for match in guard.finditer(_RUN_IN, text) if "节" in text or "章" in text else ():
         told = next((pair for pair in cues("heading") if pair[0] in match["title"]), None)
         found.append((match.start(), Status(told[1], f"heading: {told[0]}") if told else None))
     return found
