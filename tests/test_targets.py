@@ -158,6 +158,6 @@ def test_a_reports_heading_of_a_year_tells_what_is_to_be_done() -> None:
     report = (
         "政府工作报告\n——2026年1月27日在某省第七届人民代表大会第五次会议上\n{}年主要工作\n深海装备产业产值增长20%。\n"
     )
-    (coming,) = analyze(report.format("三、2026")).targets
-    (gone,) = analyze(report.format("一、2025")).targets
+    (coming,) = ipmine.analyze(report.format("三、2026")).targets
+    (gone,) = ipmine.analyze(report.format("一、2025")).targets
     assert (coming.status, gone.status) == ("planned", "achieved")

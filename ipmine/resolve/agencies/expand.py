@@ -255,8 +255,8 @@ def _committee(core: str, whole: str) -> str:
 
 def _with_unit(norm: str, unit: str) -> str:
     """The full name of a unit: the lexicon's if it lists one of that parent (专利局审业部)."""
-    for short, full in _UNITS.items():
-        unit = unit.removesuffix(short) + full if unit.endswith(short) else unit
+    for brief, full in _UNITS.items():
+        unit = unit.removesuffix(brief) + full if unit.endswith(brief) else unit
     whole = index().names.get(norm + unit)
     if whole and whole.organs:
         return whole.organs[0].norm

@@ -62,9 +62,7 @@ def groups(text: str) -> Iterator[AgencyMatch]:
     for head in guard.finditer(HEAD, text):
         word = head.group()
         if word[0] == "等":
-            # 财政部等4部门: the organ is named, the rest is nothing
-            if next((letter for letter, _ in walk(text, head.start())), "") != "A":
-                yield group(text, head.start() + 1, head.end())
+            yield group(text, head.start() + 1, head.end())
             continue
         # a head that begins with 各 needs nothing in front, no other stands alone
         words = walk(text, head.start())
