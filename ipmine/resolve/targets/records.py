@@ -32,8 +32,11 @@ class PaperTargets:
         titled: list[tuple[int, int]],
     ) -> None:
         self.text, self.layout, self.ctx, self.breaks = text, layout, ctx, breaks
-        # a year in a title says nothing of when: 《“十四五”…规划》
-        self.dates = sorted((d for d in dates if not inside(titled, d.start)), key=lambda d: d.start)
+        # a year in a title, or of a version, says nothing of when: 《“十四五”…规划》, 清单（2021年版）
+        self.dates = sorted(
+            (d for d in dates if not inside(titled, d.start) and not text.startswith("版", d.end)),
+            key=lambda d: d.start,
+        )
         self.date_starts = [d.start for d in self.dates]
         self.durations = sorted(durations, key=lambda d: d.start)
         self.duration_starts = [d.start for d in self.durations]

@@ -16,6 +16,8 @@ _DISTANT = re.compile(
 _DISTANT_SHARE = re.compile(
     r"(?<![不得应])(?P<cue>超过|逾|高于|低于|少于|不足|未满|达到)[^，。；：0-9]{1,30}[的之额量数值积款率入围长]$"
 )
+# 8级 以上: a blank behind a unit
+_BEHIND_BLANK = (" 以上", " 以下", " 以内", " 左右")
 # the sign of 达到 and its like, which are no bound of their own
 _REACHED = "="
 
@@ -61,6 +63,8 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
                 sign, reached = signs[cue], signs[cue] == _REACHED
     signs, words = _cues("after")
     outer_end = end
+    if text.startswith(_BEHIND_BLANK, end):
+        end += 1
     for word in words.get(text[end : end + 1], ()):
         if text.startswith(word, end):
             if word == "起" and text[end + 1 : end + 2] not in "，。；）、":

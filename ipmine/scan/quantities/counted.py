@@ -168,7 +168,7 @@ def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Q
         if unit and goes_on_as_a_word(text, match.end()):
             unit, end = None, match.end()
         if unit is None and not chinese and _LARGE.search(match[0]):
-            unit = _unit_left_out(text, pattern, match.end())
+            unit = _unit_left_out(text, pattern, match.end(), text[start - 1 : start] == "各")
         if unit is None or low is None or (unit[0] and goes_on_as_a_word(text, end - len(unit[0]))):
             continue
         if unit[0] == "分" and text[start - 1 : start] in ("时", "点", "："):
@@ -199,9 +199,9 @@ def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Q
         )
 
 
-def _unit_left_out(text: str, pattern: re.Pattern[str], end: int) -> tuple[str, str, str] | None:
-    """惠及43万儿童 has no unit; in 分别惠及3500万、2300万人次 the last has the unit of all."""
-    if text.startswith(_nouns(), end):
+def _unit_left_out(text: str, pattern: re.Pattern[str], end: int, dealt: bool) -> tuple[str, str, str] | None:
+    """惠及43万儿童 and 两省各15万左右 have no unit; in 分别惠及3500万、2300万人次 the last has the unit of all."""
+    if text.startswith(_nouns(), end) or (dealt and _ABOUT.match(text, end)):
         return "", "", "count"
     for _ in range(_LONGEST_LIST):
         following = pattern.match(text, end + 1) if text[end : end + 1] in ("、", "和") else None
@@ -214,10 +214,13 @@ def _unit_left_out(text: str, pattern: re.Pattern[str], end: int) -> tuple[str, 
 
 
 _LONGEST_LIST = 6
+_ABOUT = re.compile("(?:左右|以上|以内)?[，。；、]")
 _LARGE = re.compile("[万亿][余多]?$")
 _LIST_LABEL = re.compile(r"(?:[1-9]|[12][0-9])\.(?=[1-9][0-9]{0,2}$)")
 # 7.3级, 6级左右地震: other levels are ranks
 _QUAKE = re.compile(r"(?:以上|左右|及以上)?的?(?:[\u4e00-\u9fff]{0,4}(?:地震|强震|余震|中强震|大风|台风|阵风))")
+# 骨架抗风8级以上
+_WITHSTANDS = re.compile(r"(?:抗风|风力|抗震|抗风力)(?:能力|等级)?(?:达到|达|应?为|不低于|不小于)? ?$")
 # 居全国5位, 上升3位
 _RANK = re.compile(r"(?:居|列|排|名|升|移|进|退|降|第|前)[\u4e00-\u9fff]{0,5}$")
 # 76954.3%: the digits of a table whose cells ran together
@@ -237,7 +240,8 @@ def _list_label(text: str, match: re.Match[str], kind: str) -> int:
 def _fits(text: str, number: str, unit: str, start: int, end: int) -> bool:
     """Whether a number may have this unit: no 2.5间, no rank, a level only where it measures."""
     if unit == "级":
-        return "." in number or _QUAKE.match(text, end) is not None
+        withstood = _WITHSTANDS.search(text, max(0, start - 8), start)
+        return "." in number or withstood is not None or _QUAKE.match(text, end) is not None
     if unit == "%":
         return not _RUN_TOGETHER.match(number)
     if unit == "位":

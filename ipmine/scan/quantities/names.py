@@ -106,6 +106,8 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
     if unit in _SKIPPED_CHINESE_UNITS and len(number) < 3 and not match["more"] and "点" not in number:
         if unit == "元" and currency_before(text, match.start()):
             return True  # 澳门币二十元
+        if unit == "层":  # 增加一层包装袋
+            return _WRAPPED.search(text, max(0, match.start() - 2), match.start()) is not None
         return unit == "元" and number not in ("一", "二", "三") and number[-1] in "百千万亿"
     if text[end : end + 1] in _NO_UNIT_BEHIND:
         return False
@@ -124,6 +126,9 @@ _PERSONS = frozenset("名位人")  # 两名代表人
 _LIMITED = re.compile(
     r"(?:只能|只可|只准|仅能|仅可|仅限|只限|(?<![期权有无局上下时年额界极])限(?![期时制额度于])|至少|最多|至多)[^，。；：、\n]{0,10}$"
 )
+# 应检附说明书之电子文件一份
+_HANDED_IN = re.compile(r"(?:应|须|需|必须|应当)(?:同时|一并|另)?(?:检附|提交|提供|附送|递交|报送|填具|检送)[^，。；：\n]{2,40}$")
+_WRAPPED = re.compile("增加|加套|加盖|外套|套上|覆盖|铺设|包裹|加铺|再套")
 _HELD = re.compile(r"(?:组织|开展|进行|举办|举行|召开|安排)$")
 _NO_COUNT = frozenset("下 步 定 些 般 样 点 度 面 边 时 切 起 致 直 旦 同 代 线 流 种".split())
 
@@ -134,6 +139,8 @@ def _limited(text: str, start: int, unit: str, end: int) -> bool:
         return False
     if unit == "次" and _HELD.search(text, max(0, start - 2), start) and text[end : end + 1] not in "性又次":
         return True
+    if unit == "份" and text[end : end + 1] in "，。；）\n":
+        return _HANDED_IN.search(text, max(0, start - 48), start) is not None
     return _LIMITED.search(text, max(0, start - 14), start) is not None
 
 

@@ -83,6 +83,7 @@ def shares(text: str) -> Iterator[Quantity]:
         if number and bounded and text[match.start() - 1 : match.start()] not in ("第", "一"):
             yield _share(text, match.start(), match.end(), number * 10 + (5 if match["half"] else 0), None, "%", True)
     yield from _negative(text)
+    yield from _bare(text)
     for match in _at(_TURNS, _DOUBLED, text) if "翻" in text or "半" in text else ():
         if match["times"]:
             times = parse_number(match["times"])
@@ -110,6 +111,21 @@ def _negative(text: str) -> Iterator[Quantity]:
 
 
 _BELOW = re.compile(r"(?:[0-9]{5}|[\u4e00-\u9fff（：])$")
+
+
+# 高跨比不小于0.35, 利用系数达到0.515: what a ratio, a coefficient or an index comes to
+_BARE = re.compile(
+    r"(?:比|系数|指数|容积率)(?<!同比)(?<!环比)(?:应|宜|须|要|均)?(?:提高到|提升到|提高至|提升至|达到|不小于|不大于|不低于|不高于|不超过|大于|小于|高于|低于|为|达)"
+    r"(?P<number>[0-9]{1,3}\.[0-9]{1,4})(?=以上|以下|以内|左右|及以|[，。；、）\n])"
+)
+
+
+def _bare(text: str) -> Iterator[Quantity]:
+    """Ratios that have no unit."""
+    for match in guard.finditer(_BARE, text) if "比" in text or "数" in text or "率" in text else ():
+        value = parse_number(match["number"])
+        if value is not None:
+            yield _share(text, match.start("number"), match.end(), value, None, "", False)
 
 
 def _share(

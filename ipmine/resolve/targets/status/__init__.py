@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ipmine.resolve.targets.status.places import genre, heading, lead, leads
+from ipmine.resolve.targets.status.places import drawn, genre, heading, lead, leads, risen, unmarked
 from ipmine.resolve.targets.status.rules import (
     aged,
     allotted,
@@ -62,6 +62,8 @@ DECIDERS: tuple[Decider, ...] = (
     heading,
     narrated,
     genre,
+    risen,
+    drawn,
     share,
     technical,
 )
@@ -73,4 +75,4 @@ def decide(around: Surroundings) -> Status:
         status = decider(around)
         if status is not None:
             return status
-    return Status("planned", "no cue")
+    return unmarked(around)

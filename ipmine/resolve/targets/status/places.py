@@ -20,7 +20,7 @@ _LIMIT = re.compile(
 )
 
 
-_OBLIGED = re.compile("应当|不得|必须|严禁")
+_OBLIGED = re.compile("应当|不得|必须|严禁|应(?=[在为达不大小高低])")
 
 
 # 共1749户; 位于…，包含房源30套: what a paper states of how things are
@@ -37,6 +37,45 @@ _STATED_BEFORE = re.compile(r"(?:共|人口|面积)[0-9.,]{1,9}[\u4e00-\u9fff]{1
 _SITUATED = re.compile("位于|坐落|注册资本(?=[0-9])|出资(?:占比)?(?=[0-9])|股权结构")
 # 总投资3亿元以上项目由省级核准; 所指机构是指床位在50张以上的医院
 _DEFINED = re.compile("(?:由|经|须|报)[^，。；]{2,16}(?:核准|审批|批准|备案|审核|认定)|是指|(?<![一二三四])类(?:为|是)")
+
+
+# 产值从3亿元增加到5亿元: a result with what it was before; 提高到 as often lays down or plans
+_RISEN = re.compile(
+    r"[从由][^，。；]{0,30}?[0-9][^，。；]{1,50}?(?:增加|增长|上升|扩大|下降|跃升|攀升|回升|增|升|降)(?:到|至|为)(?:约|近|超)?$"
+)
+# 成为全国首个…, 成为全省第二家: a rank that is held; a plan writes 打造成为 or 力争
+_BECOME = re.compile(
+    r"(?:^|[^打建造化设育展快动])成为(?:全国|全球|世界|国内|国际|我国|亚洲|全省|全市)?(?:首|唯一|第[一二三四五六七八九十])"
+)
+# 四面外扩5米: where a boundary is drawn
+_DRAWN = re.compile("外扩|外延|外推|外伸|退让|退界|外放")
+_ZONE = re.compile("保护范围|控制地带|保护区|控制线|缓冲区|防护区|禁养区|保护带|控制区|安全距离")
+
+
+def drawn(around: Surroundings) -> Status | None:
+    """保护范围：四面外扩5米: a zone that is laid down."""
+    if around.quantity.kind != "measure" or around.quantity.unit not in ("米", "公里", "千米", "公尺", "m", "km"):
+        return None
+    match = _DRAWN.search(around.clause)
+    if match is None or not (_ZONE.search(around.sentence) or around.genre in ("paper", "law", "order")):
+        return None
+    return Status("rule", f"a boundary: {match[0]}")
+
+
+def risen(around: Surroundings) -> Status | None:
+    """从4亿元增加到5亿元, 成为全国首个…: with no word of a plan, a result."""
+    match = _RISEN.search(around.ahead)
+    if match:
+        return Status("achieved", "risen from what it was")
+    match = _BECOME.search(around.clause)
+    return Status("achieved", f"stated: {match[0].lstrip()}") if match else None
+
+
+def unmarked(around: Surroundings) -> Status:
+    """Where nothing tells: a notice to the public says who may do what, a paper without a kind tells, others plan."""
+    if around.doc_type == "通告":
+        return Status("rule", "no cue: 通告")
+    return Status("planned", "no cue")
 
 
 def leads(text: str, clause_start: Callable[[int], int]) -> list[tuple[int, Status | None]]:

@@ -125,7 +125,8 @@ def when(around: Surroundings) -> Status | None:
 
 # units in which a technical paper lays down how something is to be made or done
 _TECHNICAL = frozenset(
-    "mg/L μg/L g/L mg/m3 mg/m³ mg/kg ℃ mm 毫米 厘米 公分 毫升 毫克 微米 克/升 毫克/升 PPM ppm 分贝 帕 千帕".split()
+    "mg/L μg/L g/L mg/m3 mg/m³ mg/kg ℃ mm 毫米 厘米 公分 毫升 毫克 微米 克/升 毫克/升 PPM ppm 分贝 帕 千帕 "
+    "kN/㎡ kN/m² kN/m2 kN MPa kPa W/㎡".split()
 )
 
 
@@ -145,10 +146,22 @@ def technical(around: Surroundings) -> Status | None:
     """含氯消毒液浓度为1000mg/L, 中心温度达到70℃."""
     if around.quantity.unit in _TECHNICAL:
         return Status("rule", f"technical: {around.quantity.unit}")
+    if match := _BUILT_TO.search(around.ahead) or _STAFFED.search(around.ahead):
+        bound = around.quantity.comparator in ("≥", "≤", "<", ">")
+        if bound and around.quantity.unit in ("级", "米", "公尺", "m", "人", "名", "位"):
+            return Status("rule", f"technical: {match[0]}")
     match = _PRICED.match(around.behind) or _TECHNICAL_BESIDE.search(around.sentence)
     return Status("rule", f"technical: {match[0]}") if match else None
 
 
+# 骨架抗风8级以上, 投影长度不超过2米: how something is to be built
+_BUILT_TO = re.compile(
+    r"(?:抗风|抗震|长度|宽度|高度|深度|厚度|跨度|间距|距离|净高|净宽|层高|坡长|半径|直径|进深|开间)[\u4e00-\u9fff]{0,6} ?$"
+)
+# 专家不少于5人, 设置不少于4名: how many make up a body
+_STAFFED = re.compile(
+    r"(?:^|[^训养进增来])(?:专家|人员|成员|组成|配备|配置|设置|设立)[\u4e00-\u9fff]{0,4}(?:不少于|不得少于|不应少于|至少|不超过)?$"
+)
 _PRICED = re.compile(r"/(?:平方米|平方|立方米|吨|月|人|次|天|日|小时|公里|千瓦时|亩|套|间)")  # 50元/平方米/月
 _TECHNICAL_BESIDE = re.compile(r"[mμ]?g/L|[0-9]℃")
 
