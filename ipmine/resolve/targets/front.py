@@ -33,6 +33,8 @@ def front(words: str) -> tuple[str, str | None, bool]:
         words = _CELLS.sub("", words).rpartition("%")[2]
     label = _LABEL.match(words)
     words = without_scope(_without_remarks(words[label.end() :] if label else words))
+    if "成为" in words:
+        words = _BECOME.sub("", words)
     phrase, predicate = _strip_predicates(without_comparison(words))
     phrase = without_comparison(phrase)
     if phrase and phrase[-1] in "年月底末":
@@ -40,6 +42,10 @@ def front(words: str) -> tuple[str, str | None, bool]:
     return _object(phrase, predicate)
 
 
+# 甲市成为全国首个用电量超过…的城市: what the rank is held in
+_BECOME = re.compile(
+    r"^[^，。；、]{0,16}成为(?:全国|全球|世界|国内|国际|我国|亚洲|全省|全市)?(?:首|唯一(?:一)?|第[一二三四五六七八九十]{1,2})[个家座](?=[^，。；]{2})"
+)
 # 全省（含中央单位，下同）在岗职工; 对外依存度（进出口总额占产值的比重）
 _REMARK = re.compile(
     r"（(?:含|不含|包含|包括|不包括|指|即|以下|下同|下称|简称|不低于|不少于|不超过)[^（）]{0,80}）|（[^（）]{6,40}）$"

@@ -110,10 +110,13 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
         chosen = head or around.carried or noun or around.fitting(quantity)
     else:
         given = _given(text[quantity.outer_start : quantity.start])
+        if not noun and _ADDED.match(head) and not AMOUNT.search(head) and quantity.kind == "count":
+            head, action = head[2:], action or head[:2]  # 新增先导区10个
         chosen = noun or head or (around.subject() or given if given else around.fitting(quantity))
     return Naming(chosen or None, action or verb)
 
 
+_ADDED = re.compile("新增(?!就业|外|发放|长|及|和|或|与|、)(?=.{3})")
 _CLAUSE_ENDS = ("", *"，。；：！？\n\t ")
 
 

@@ -101,7 +101,7 @@ class PaperTargets:
                 dates = [d for d in stretch if 0 <= quantity.start - d.end <= 2]
             elif n in reached:
                 base_of = group[reached[n]]
-                dates = [d for d in stretch if d.start >= base_of.end or d.start < base_of.start - 12]
+                dates = [d for d in stretch if not 0 <= base_of.start - d.end <= 2]
             else:
                 dates = stretch
             around.turn_to(

@@ -50,7 +50,7 @@ def _units() -> dict[str, list[tuple[str, str, str]]]:
 def _numbers(form: str) -> re.Pattern[str]:
     """Numbers of a form that have the first character of a unit, or a range, behind them."""
     first = "".join(map(re.escape, sorted({*_units(), *(noun[0] for noun in _nouns())})))
-    return re.compile(rf"{form}(?=[{first}]| [A-Za-z]|[-—～~至到]|(?<=[万亿])[、和])")
+    return re.compile(rf"{form}(?=[{first}]| [A-Za-z]|[-—～~至到]|(?<=[万亿])[、和左])")
 
 
 @cache
