@@ -96,6 +96,8 @@ def _commitments(
         + [(c.start, c.end) for c in scans.citations]
         + [(p.start, p.end) for p in layout.parts if p.kind in _SILENT_PARTS]
         + [(h.start, h.start + len(h.label)) for h in layout.sections]
+        # 〔甲局、17个帮扶单位具体负责〕: who answers for a measure
+        + [(p.start, p.end) for duty in scans.duties if duty.form == "bracket" for p in duty.parts]
     )
     covered = Covered(other + _catalogued(text, scans.quantities))
     return [q for q in scans.quantities if not covered.meets(q.start, q.end)]

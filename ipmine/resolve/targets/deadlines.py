@@ -32,7 +32,8 @@ def of_result(
     """The period that a result reports on, where the clause, the sentence or the heading writes it."""
     for near in (
         [d for d in dates if clause.start <= d.start < clause.end],
-        [d for d in dates if sentence.start <= d.start < quantity[0]],
+        # another clause's clock time is when that happened, and no period
+        [d for d in dates if sentence.start <= d.start < quantity[0] and "T" not in (d.norm or "")],
     ):
         best = _closest([d for d in near if d.role not in ("effective", "expires")], quantity[0])
         if best is not None:

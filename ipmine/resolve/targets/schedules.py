@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ipmine.resolve.targets.clauses import Breaks
-from ipmine.resolve.targets.phrases import tail_of_attribute, trim_lead
+from ipmine.resolve.targets.phrases import is_amount, tail_of_attribute, trim_lead
 
 _ITEM = re.compile(
     r"[ \u3000]{0,99}(?:（[一二三四五六七八九十0-9]{1,3}）|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.．、]|[①-⑳]|第[一二三四五六七八九十]{1,3}[类级档])"
@@ -15,7 +15,7 @@ _LONGEST_ITEM = 600
 # 依下列各款规定计算其许可费：, 收费标准如下：, 统一按照以下标准定额扣除：
 _SETS = re.compile(
     r"(?P<thing>[\u4e00-\u9fff（）]{1,24}?(?:费|费额|费用|年费|规费|金|补助|补贴|奖励|报酬|资助|奖金|津贴|(?:标准|额度|费率|税率|比例|限额|金额|数额)))"
-    r"(?:的?(?:标准|额度|数额|比例)?(?:如下|规定如下|分别为|分别是|为|是|确定|核定|计算|计收|收取|执行|(?:依|按)照?(?:下列|以下)[^，。；：]{0,12})?)?$"
+    r"(?:的?(?:计算方式|计算方法|计算标准|标准|额度|数额|比例)?(?:如下|规定如下|分别为|分别是|为|是|确定|核定|计算|计收|收取|执行|(?:依|按)照?(?:下列|以下)[^，。；：]{0,12})?)?$"
 )
 _DEDUCTED = re.compile(
     r"(?P<thing>[\u4e00-\u9fff（）]{2,24}(?:支出|费用|收入|所得))，[^。；：]{0,30}(?:扣除|减除|抵减|计征)$"
@@ -25,13 +25,17 @@ _DEDUCTED = re.compile(
 def head(text: str, breaks: Breaks, position: int) -> str | None:
     """What the head of the list that holds a position sets, None where there is no such head."""
     line = _line(text, position)
+    amount = None
     for _ in range(_MOST_ITEMS):
         if line == 0 or not _ITEM.match(text, line):
-            return None
+            return amount
         end, line = line - 1, _line(text, line - 1)
         if text[line:end].rstrip(" \u3000").endswith("："):
-            return _set(text[breaks.sentence(end - 1).start : end].rstrip(" \u3000："))
-    return None
+            said = _set(text[breaks.sentence(end - 1).start : end].rstrip(" \u3000："))
+            if said is None or not is_amount(said):
+                return said or amount
+            amount = said  # 其金额计算方式如下：: of what, the head above tells
+    return amount
 
 
 def _line(text: str, position: int) -> int:
@@ -47,4 +51,4 @@ def _set(sentence: str) -> str | None:
     return trim_lead(thing if thing.endswith("费额") else tail_of_attribute(thing)) or None
 
 
-_EACH = re.compile("计算其|各项|各类|各种|下列|以下")  # 专利各项申请费
+_EACH = re.compile("计算其|其?各[项类种]之?|下列|以下")  # 专利各项申请费

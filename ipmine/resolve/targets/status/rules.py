@@ -170,9 +170,17 @@ _ALLOWED = re.compile(r"允许|可(?:以|适当)?(?:再)?(?:提高|放宽|延长
 _CONDITIONAL = re.compile(r"^(?:对|对于|凡|如|若|当)[^，。；]{0,30}(?:超过|不足|低于|高于|不满|未满|达到)")
 
 
+# 共图利甲公司新台币5万元: what a disciplinary case tells was done
+_CASE = re.compile(r"图利|查获|夹藏|诈领|诈取|浮报|溢领|侵占|随意查验|未申报")
+_ALLEGED = re.compile(r"者$|应|得[^到出知]|处[^分]|罚")
+
+
 def articles(around: Surroundings) -> Status | None:
     """Laws and measures lay down."""
     ruled = around.in_articles or around.genre in ("law", "order", "tw_gazette")
+    if around.genre == "tw_gazette" and not around.in_articles and _CASE.search(around.sentence):
+        told = _ALLEGED.search(around.clause) is None and around.quantity.comparator in ("=", "≈", ">")
+        return Status("achieved", "a case is told") if told else Status("rule", "text of rules: tw_gazette")
     if ruled and (explicit_plan(around) is None or _GRANT.search(around.clause)):
         return Status("rule", f"text of rules: {around.genre}" if not around.in_articles else "an article")
     return None
@@ -182,6 +190,10 @@ def cap(around: Surroundings) -> Status | None:
     """最高不超过50万元: a limit on money is laid down, whatever the paper plans."""
     if around.quantity.kind == "money" and around.quantity.comparator == "≤" and not _REACH.search(around.clause):
         return Status("rule", f"limit: {around.quantity.cue}")
+    forbids = around.quantity.cue in ("不得超过", "不得高于", "不得突破") and around.quantity.kind == "ratio"
+    if forbids and not _REACH.search(around.clause):
+        ahead = any(after_issue(date, around.issued) for date in around.dates)
+        return None if ahead else Status("rule", f"limit: {around.quantity.cue}")
     return None
 
 
