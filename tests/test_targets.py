@@ -152,3 +152,12 @@ def test_a_table_of_ranges_bounds_totals_and_rates():
         ("城镇调查失业率", None, 5.5, None, "%", "≤", "2025"),
     ]
     assert rows[3].baseline == {"value": 150, "unit": "公顷", "date": "2020"}
+
+
+def test_a_reports_heading_of_a_year_tells_what_is_to_be_done() -> None:
+    report = (
+        "政府工作报告\n——2026年1月27日在某省第七届人民代表大会第五次会议上\n{}年主要工作\n深海装备产业产值增长20%。\n"
+    )
+    (coming,) = ipmine.analyze(report.format("三、2026")).targets
+    (gone,) = ipmine.analyze(report.format("一、2025")).targets
+    assert (coming.status, gone.status) == ("planned", "achieved")

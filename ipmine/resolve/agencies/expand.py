@@ -33,6 +33,8 @@ _APART: Final = ("71", "81", "82")
 _OVERSEAS: Final = frozenset(["tw", "hk", "mo"])
 _TERRITORIES: Final = {"香港": "hk", "澳门": "mo"}
 _SPECIAL: Final = {"81": "hk", "82": "mo"}
+# units that papers write in short
+_UNITS: Final = {"营管部": "营业管理部"}
 _ZONES: Final = {"高新区": "高新技术产业开发区", "经开区": "经济技术开发区"}
 _STATE_FORMS: Final = ("国家", "全国", "中国", "中央", "中共", "国务院", "中华")
 
@@ -253,6 +255,8 @@ def _committee(core: str, whole: str) -> str:
 
 def _with_unit(norm: str, unit: str) -> str:
     """The full name of a unit: the lexicon's if it lists one of that parent (专利局审业部)."""
+    for brief, full in _UNITS.items():
+        unit = unit.removesuffix(brief) + full if unit.endswith(brief) else unit
     whole = index().names.get(norm + unit)
     if whole and whole.organs:
         return whole.organs[0].norm

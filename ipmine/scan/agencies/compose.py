@@ -21,7 +21,7 @@ _OF_MANY: Final = re.compile("[和与及各]|乡镇|街道|[县镇]域")
 _SMALL: Final = "县区旗镇乡道木"  # what one post may serve
 # how a unit's name ends; 处 and its like have short names, 总队 and 委员会 may have long ones
 _UNIT_END: Final = re.compile(
-    rf"(?:{BODIES}|专家组|总部|(?<=[县市区省州])[支分]行|检查组|办公厅|院|{BUREAU}|(?<!大)厅|(?<=[一-鿿][一二三四五六七八九十普术传合事务织展理划作新流化源查律络究训询益息员际会学战工农年校])部)\Z"
+    rf"(?:{BODIES}|专家组|总部|(?<=[一-鿿](?:工程|勘察|测量|测绘|调查|执法|稽查|消防|救援))队|(?<=[县市区省州])[支分]行|检查组|办公厅|院|{BUREAU}|(?<!大)厅|(?<=[一-鿿][一二三四五六七八九十普术传合事务织展理划作新流化源查律络究训询益息员际会学战工农年校])部)\Z"
 )
 _SHORT_UNIT_END: Final = re.compile(
     r"(?<![公各有上下该本])(?<!会议)[司科室所站]\Z|(?<![入参控持配])股\Z|(?<![各该本侦查承主协督催举创兴筹经代])办\Z|(?<![实好坏用益难之各何四随到短长相])处\Z"
@@ -51,7 +51,9 @@ LISTED: Final = re.compile(r"[各级]\Z|[省市县区州旗盟]、\Z")
 _NATIONAL: Final = re.compile(rf"(?:{BODIES}|科学院|总站|{SOCIETIES}|{BUREAU})\Z")
 _OTHER_HEAD: Final = re.compile(r"[局厅委院署](?![托员])|部门|机关|政府|单位")
 # bodies that stand for themselves, without a place: 三峡库区地质灾害防治工作指挥部
-_WHOLE: Final = re.compile(r"[一-鿿]{2}(?:(?:部际|厅际|省际)联席会议|(?:领导小组|联席会议)办公室|[一-鿿]{2}指挥部)\Z")
+_WHOLE: Final = re.compile(
+    r"[^\W由向对和与将]{2,22}(?:(?:部际|厅际|省际)联席会议|(?:领导小组|联席会议)办公室|[一-鿿]{2}指挥部)\Z"
+)
 # a body that the text itself gives a short name: 设立某某行政执法委员会（以下简称…）
 _DEFINED: Final = re.compile("（(?:以下|下)?(?:统一)?简?称")
 _NAMED_FOR: Final = re.compile(
@@ -63,7 +65,7 @@ _STATION: Final = re.compile(
 )
 # 茂林镇, or 镇 behind a mark or a word that ends before it; not 县乡, 乡镇, 一镇
 _TOWN: Final = re.compile(
-    r"(?:[^\W你我贵各本该县市区]{2,3}|(?:\A|[^\W一-鿿]|[在由向对和与及经请、，。（\n 　]))(?<!乡)[镇乡道]\Z"
+    r"(?:[^\W你我贵各本该县市区]{2,3}|(?:\A|[^一-鿿]|[在由向对和与及经请找至到为的]))(?<!乡)[镇乡道]\Z"
 )
 _BASE: Final = re.compile(r"中国（[一-鿿]{2,8}）[一-鿿]{2,12}(?:服务|保护|维权|援助|仲裁|调解|促进|审查|运营)中心\Z")
 # bodies to whose purpose no 和 belongs: what stands before it is another organ
@@ -78,6 +80,7 @@ _ABROAD: Final = re.compile(
 )
 _HAN: Final = re.compile(r"[一-鿿“”0-9]{2,26}\Z")
 _BEFORE_PLACE: Final = re.compile("[由向与和及对请经报同为从在将是让给，被按如并或使等且了据]")
+_BEFORE_WHOLE: Final = frozenset("在由向经请报的关")
 _HAN_BEFORE: Final = re.compile("[一-鿿]")
 # verbs that a body may be named for, directly behind its place
 _PURPOSE: Final = frozenset("推进 推动 促进 落实 实施 构建 打造 创建 建立 加快 规范 优化 提升 加强".split())
@@ -117,7 +120,8 @@ def compose(known: Index, text: str, end: int, last: AgencyMatch | None) -> Agen
     if text.endswith("派出所", 0, end) and (post := _STATION.search(text, max(0, end - 7), end)):
         return AgencyMatch(post.start("name"), end, "agency", post["name"], core=post["name"])
     defined = _DEFINED.match(text, end) and _NAMED_FOR.search(text, low, end) and end - low < _REACH
-    if defined or (_WHOLE.search(text, low, end) and not _HAN_BEFORE.match(text, max(0, low - 1), low)):
+    alone = text[low - 1 : low] in _BEFORE_WHOLE or not _HAN_BEFORE.match(text, max(0, low - 1), low)
+    if defined or (alone and (whole := _WHOLE.search(text, low, end)) and whole.start() == low):
         return AgencyMatch(low, end, "agency", text[low:end], core=text[low:end])
     return None
 
@@ -213,7 +217,7 @@ def _placed(known: Index, text: str, low: int, end: int) -> AgencyMatch | None:
         if (
             text[at - 1] not in "省市县区州旗盟团"
             and text[at - 2 : at] not in known.place_ends
-            and not (text[at - 1] in "道镇乡" and SEAT.match(text, at) and _TOWN.search(text, low, at))
+            and not (text[at - 1] in "道镇乡" and SEAT.match(text, at) and _TOWN.search(text, max(0, at - 4), at))
         ):
             continue
         front = prefix(known, text, at)

@@ -17,7 +17,7 @@ from ipmine.scan.runs import Rows, Words
 
 _NEXT: Final = re.compile(
     r"[、和及与](?P<unit>[一-鿿]{1,14}?(?:办公室|办公厅|委员会|中心|司|处|科|室|办|部|局|厅|队|院|所|站))"
-    r"(?=[、，；。）（\n ]|等|按|负责|牵头|配合|和|及|$)"
+    r"(?=[、，；。）（\n ]|等|按|负责|牵头|配合|和|及|[司厅局处]长|主任|$)"
 )
 _BRACKETED: Final = re.compile(r"（(?P<unit>[一-鿿]{2,14}(?:办公室|办公厅|中心|司|处|科|室))）")
 _BEHIND_PLATE: Final = re.compile(r"）(?P<unit>[一-鿿]{2,16}?(?:办公室|司|处|科|室))(?![理置罚分于法机令技学])")

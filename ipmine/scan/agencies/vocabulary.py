@@ -56,10 +56,12 @@ _VAGUE: Final = frozenset(
 _VERBS: Final = "配合 协调 指导 组织 整合 实施 协作 评估 考核 调查 督查 督导"
 _COMPOUND: Final = ("主管", "行政主管", "行政", "管理", "监督管理", "行政管理", "行政执法", "执法", "监管", "监督")
 _INSIDE: Final = re.compile(r"[省市县区州旗盟乡镇、和及兵团自治直辖局委厅办处地级以上管理委员会街道开发高新队所]{1,16}")
+# （自治县，以下简称区县）
+_SHORT: Final = re.compile(r"，以下(?:统一)?简?称[一-鿿]{1,6}\Z")
 _LEVELS: Final = re.compile(r"[省市县区州乡镇地]{1,2}\Z")
 # 管理专利工作的部门: what laws call an office by
 _CLAUSE: Final = re.compile(
-    r"(?:管理|负责|承担|主管|行使|履行)[一-鿿]{2,12}(?:工作|事务|执法|管理|登记|监管|监督|职责|职能|职权)的\Z"
+    r"(?:管理|负责|承担|主管|行使|履行)[一-鿿]{2,12}(?:工作|事务|执法|管理|登记|监管|监督|职责|职能|职权)的\Z|(?:(?<=政府)|(?<=国务院))(?:确定|指定|授权|委托)的\Z"
 )
 _LIMIT: Final = 110
 _ZONES: Final = (
@@ -146,8 +148,8 @@ _OTHER_ENDS: Final = frozenset("）〕级的")
 def _other(text: str, at: int) -> tuple[str, int]:
     """The class and length of what is no word: （市、区）, 管理专利工作的; no class for anything else."""
     if text[at - 1] in "）〕":
-        opening = text.rfind("（" if text[at - 1] == "）" else "〔", max(0, at - 18), at)
-        inside = text[opening + 1 : at - 1] if opening >= 0 else ""
+        opening = text.rfind("（" if text[at - 1] == "）" else "〔", max(0, at - 20), at)
+        inside = _SHORT.sub("", text[opening + 1 : at - 1]) if opening >= 0 else ""
         if inside and (_INSIDE.fullmatch(inside) or _all_sectors(inside)):
             return "B", at - opening
     elif text[at - 1] == "级" and text[at - 2 : at - 1] == "）":

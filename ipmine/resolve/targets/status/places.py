@@ -100,7 +100,17 @@ def lead(around: Surroundings) -> Status | None:
 def heading(around: Surroundings) -> Status | None:
     """工作回顾, 主要目标: what the section speaks of."""
     said = next(filter(None, map(_told_by, around.headings)), None)
-    return _in_its_time(said, around) if said else None
+    return _in_its_time(said, around) if said else _of_its_year(around)
+
+
+def _of_its_year(around: Surroundings) -> Status | None:
+    """2026年主要工作 in a report of January 2026: what is to be done; 2025年 in the same: what was."""
+    if around.genre not in ("report", "speech") or not around.heading_dates:
+        return None
+    date = around.heading_dates[0]
+    if before_issue(date, around.issued):
+        return Status("achieved", f"heading before issue: {date.norm}")
+    return Status("planned", f"heading's time: {date.norm}") if around.issued else None
 
 
 # the quantities of a section ask for the same headings
