@@ -7,7 +7,7 @@ import damage
 import pytest
 
 from ipmine.aligned import Aligned
-from ipmine.repair import gbk_shift, paths, repair
+from ipmine.repair import effort, gbk_shift, repair
 
 SOURCES = Path(__file__).parent.parent / "corpora" / "ip-policy" / "sources"
 # notices of different kinds, in simplified script as they were written
@@ -23,7 +23,7 @@ def paper(name):
     return damage.traditional((SOURCES / f"{name}.txt").read_text("utf-8"))
 
 
-Effort = paths.Effort
+Effort = effort.Effort
 
 
 def letters(text):
@@ -116,7 +116,7 @@ def test_effort_is_enough_for_pages_of_ordinary_size(monkeypatch):
     damaged = damage.Mirror(damage.changed_characters(), drop_user=True).damage(text)
     fixes = gbk_shift.mend(damaged)
     assert sum(fix.new is not None for fix in fixes) > 20
-    monkeypatch.setattr(paths, "Effort", lambda page, walk: Effort(10**12, 10**12))
+    monkeypatch.setattr(effort, "Effort", lambda page, walk: Effort(10**12, 10**12))
     assert gbk_shift.mend(damaged) == fixes
 
 
@@ -130,7 +130,7 @@ def test_effort_is_bounded_on_made_up_pages(repeat, monkeypatch):
             self.all = page
             made.append(self)
 
-    monkeypatch.setattr(paths, "Effort", Counted)
+    monkeypatch.setattr(effort, "Effort", Counted)
     size = 3_000
     gbk_shift.mend(repeat * (size // len(repeat)))
     plain, lossy = (effort.all - effort.page for effort in made)

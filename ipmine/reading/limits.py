@@ -46,11 +46,14 @@ MAX_HTML_REOPENED = _limit("MAX_HTML_REOPENED", 2_000_000)
 MAX_PDF_PAGES = _limit("MAX_PDF_PAGES", 3_000)
 """Pages of a PDF."""
 
-MAX_PDF_SECONDS = _limit("MAX_PDF_SECONDS", 120)
-"""Seconds that one PDF may take to be read; a page of prose takes some ten milliseconds."""
+MAX_PDF_SECONDS = _limit("MAX_PDF_SECONDS", 180)
+"""Seconds that one PDF may take to be read; a dense page takes ten milliseconds, MAX_PDF_PAGES of them thirty seconds."""
 
 MAX_PDF_MEMORY = _limit("MAX_PDF_MEMORY", 2_000_000_000)
-"""Bytes of memory (address space, where the system can limit it) of the process that reads PDFs; 40 MB is usual."""
+"""Bytes of memory (address space, where the system can limit it) of the process that reads PDFs.
+
+It has 40 MB with a paper and some 320 bytes more for each character; MAX_PDF_PAGES dense pages take 1.5 GB.
+"""
 
 PDF_IN_PROCESS = os.environ.get("IPMINE_PDF_IN_PROCESS", "") not in ("", "0")
 """Whether PDFs are read in the calling process, where the two limits above do not hold; not so by itself."""

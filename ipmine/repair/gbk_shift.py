@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ipmine import guard
-from ipmine.repair import gbk, lattice, paths, readings, signs, words
+from ipmine.repair import effort, gbk, lattice, paths, readings, signs, words
 from ipmine.repair.fix import Fix
 
 KIND = "misaligned_gbk"
@@ -98,9 +98,9 @@ class _Page:
         intact = _SHIFTED.sub("\n", text[:200_000])
         plain = _READINGS.sub("", intact)
         self.language = words.Language(words.simplify(plain))
-        self.effort = paths.Effort(_STEPS + _STEPS_A_CHARACTER * len(text), _STEPS_A_PLACE)
+        self.effort = effort.Effort(_STEPS + _STEPS_A_CHARACTER * len(text), _STEPS_A_PLACE)
         lossy = min(_STEPS_LOSSY + _STEPS_LOSSY_A_CHARACTER * len(text), _STEPS_LOSSY_AT_MOST)
-        self.effort_lossy = paths.Effort(lossy, _STEPS_A_PLACE_LOSSY)
+        self.effort_lossy = effort.Effort(lossy, _STEPS_A_PLACE_LOSSY)
 
     def mend(self, start: int, before: list[Fix]) -> Fix | None:
         """The fix for the place that begins with the lone byte at `start`, or None where there is no damage."""
@@ -126,12 +126,12 @@ class _Page:
         """What may have stood at `start`, best first, and whether the best is beyond doubt."""
         try:
             found = self._complete(start, line, 0)
-        except paths.Spent:
+        except effort.Spent:
             return [], False
         if self.may_lose and not (_clear(found) and not found[0].loners and not found[0].open):
             try:
                 found = self._complete(start, line, self.may_lose)
-            except paths.Spent:
+            except effort.Spent:
                 return found, False
             return found, _clear(found, _LOSSY_MARGIN, _DOUBT)
         return found, _clear(found)

@@ -65,7 +65,7 @@ _STATION: Final = re.compile(
 )
 # 茂林镇, or 镇 behind a mark or a word that ends before it; not 县乡, 乡镇, 一镇
 _TOWN: Final = re.compile(
-    r"(?:[^\W你我贵各本该县市区]{2,3}|(?:\A|[^\W一-鿿]|[在由向对和与及经请、，。（\n 　]))(?<!乡)[镇乡道]\Z"
+    r"(?:[^\W你我贵各本该县市区]{2,3}|(?:\A|[^一-鿿]|[在由向对和与及经请找至到为的]))(?<!乡)[镇乡道]\Z"
 )
 _BASE: Final = re.compile(r"中国（[一-鿿]{2,8}）[一-鿿]{2,12}(?:服务|保护|维权|援助|仲裁|调解|促进|审查|运营)中心\Z")
 # bodies to whose purpose no 和 belongs: what stands before it is another organ
@@ -217,7 +217,7 @@ def _placed(known: Index, text: str, low: int, end: int) -> AgencyMatch | None:
         if (
             text[at - 1] not in "省市县区州旗盟团"
             and text[at - 2 : at] not in known.place_ends
-            and not (text[at - 1] in "道镇乡" and SEAT.match(text, at) and _TOWN.search(text, low, at))
+            and not (text[at - 1] in "道镇乡" and SEAT.match(text, at) and _TOWN.search(text, max(0, at - 4), at))
         ):
             continue
         front = prefix(known, text, at)

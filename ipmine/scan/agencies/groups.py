@@ -61,6 +61,9 @@ def groups(text: str) -> Iterator[AgencyMatch]:
         yield group(text, start, end)
     for head in guard.finditer(HEAD, text):
         word = head.group()
+        if word == "街道办事处":
+            yield group(text, head.start(), head.end())  # 乡镇人民政府、街道办事处
+            continue
         if word[0] == "等":
             yield group(text, head.start() + 1, head.end())
             continue

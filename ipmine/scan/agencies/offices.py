@@ -23,6 +23,11 @@ _ITEM: Final = re.compile(
 _OWN_ITEM: Final = re.compile(
     r"[部委局厅院署省市县区](?:直|直接)?属(?:各|有关|相关|各有关)?(?:企?事业单位|事业、企业单位|企业、事业单位)(?=[，、：；\n]|$)"
 )
+# 工会、共青团、妇联等人民团体: bodies of a kind at every level, with their kind
+_MASS_BODY: Final = (
+    "(?:工会|共青团|妇联|残联|科协|工商联|侨联|文联|作协|红十字会|计生协|关工委|青联|学联|台联|记协|社联|贸促会)"
+)
+_MASS: Final = re.compile(rf"{_MASS_BODY}(?:[、和]{_MASS_BODY}){{1,12}}等(?:人民|群众|群团|社会)?(?:团体|组织)")
 _ITEM_BEFORE: Final = frozenset("，、；：。（\n 局部委厅署")
 _OWN_BEFORE: Final = frozenset("，、；：（\n ")
 
@@ -37,6 +42,8 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
         start = found.start()
         if (not start or text[start - 1] in _ITEM_BEFORE) and not STOP.search(found["body"]):
             yield found.span()
+    for found in guard.finditer(_MASS, text) if "等" in text and "、" in text else ():
+        yield found.span()
     for found in guard.finditer(_OWN_ITEM, text) if "属" in text and "事业" in text else ():
         if not found.start() or text[found.start() - 1] in _OWN_BEFORE:
             yield found.span()
