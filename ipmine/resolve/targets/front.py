@@ -134,7 +134,7 @@ def _object(phrase: str, predicate: str | None) -> tuple[str, str | None, bool]:
         return trim_tail(phrase[2:]), "申请", predicate is not None  # 申请补发或换发许可证: what is applied for
     cut, action = last_verb(phrase)
     rest = trim_tail(tail_of_attribute(trim_lead(phrase[cut:])))
-    rest = rest[:-1] if rest.endswith("中") and len(rest) > 3 else rest
+    rest = rest[:-1] if rest.endswith("中") and len(rest) > 2 and not rest.endswith(_MIDDLE) else rest
     inner = (
         action is not None
         and cut > len(action)
@@ -150,6 +150,7 @@ def _object(phrase: str, predicate: str | None) -> tuple[str, str | None, bool]:
     return rest, action or trailing or predicate, predicate is not None
 
 
+_MIDDLE = ("高中", "初中", "完中", "集中", "其中")  # words that end in 中
 # 首次参保时男已满50周岁; 盘活存量实现收入; 每半年在门户网站更新一次
 _WHOSE_AGE = re.compile(r".{2,500}时(?P<who>男|女)(?:性|方|职工)?$")
 _ACHIEVED = re.compile(r"(?<=[^，。；、][^，。；、])实现(?=[^，。；、的]{2,6}$)")
