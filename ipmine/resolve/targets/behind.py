@@ -29,6 +29,7 @@ def behind(rest: str) -> tuple[str, str | None]:
         phrase = phrase[given.end() :]
     elif phrase.startswith(_NO_NOUN) and not phrase.startswith(("和美", "和谐")):
         return "", None
+    phrase = phrase.removeprefix("方面的")  # 4个方面的要求
     if _SAID_OF.match(phrase):
         return "", None
     if _COUNTED_BY.match(phrase) or (
@@ -85,7 +86,9 @@ _NO_NOUN = tuple(
     ).split()
 )
 # 测评点中有22项达到先进水平: what is said of the things in front, with no thing behind it
-_SAID_OF = re.compile(r"(?:达到|位居|跻身|处于|成为|优于|好于|高于|低于)[^，。；、的：（）]{2,24}(?=[，。；、]|$)")
+_SAID_OF = re.compile(
+    r"(?:达到|位居|跻身|处于|成为|优于|好于|高于|低于|入选|荣获|获评|获批|获(?![奖批评得准益])|为(?=全[国省市球]|国[家内]))[^，。；、的：（）]{2,24}(?=[，。；、]|$)"
+)
 _ATTRIBUTE = re.compile(r"(?:在|由|以|因|具有|具备|符合|从事|列入|入选|对|有)[^，。；]{2,40}?的(?=[^的，。；]{2})")
 
 

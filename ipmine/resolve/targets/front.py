@@ -25,9 +25,18 @@ DATES_AT_END = re.compile(
 )
 
 
+# 10月20日—11月30日（共22场）, 10月22日上午9:30及下午13:30各1场: days that name nothing
+_DAYS = re.compile(
+    r"[-—～至、和及]?(?:[0-9]{1,4}年)?[0-9]{1,2}月[0-9]{1,2}日(?:[（(][\u4e00-\u9fff]{1,6}[)）])?[0-9:：时分及至、和\-—～上下午月日]{0,40}[（(]?(?:共|各|共计)?"
+)
+_ENDS_OF_DAYS = frozenset("日时分0123456789）（(共各计")
+
+
 def front(words: str) -> tuple[str, str | None, bool]:
     """The noun phrase in front of a number, the action, and whether a predicate stands between."""
-    words = words.rpartition("=")[2]  # 考评分值=日常监测（60%）
+    words = words.rpartition("=")[2].strip("≦≧≤≥＜＞<>")  # 考评分值=日常监测（60%）, 1mm≦差≦4mm
+    if words[-1:] in _ENDS_OF_DAYS and _DAYS.fullmatch(words):
+        return "", None, False
     words = _PER.sub("", words.rstrip(" （“").lstrip("、，和及与或且并×+ ）"))
     if words[-1:].isdigit():
         words = _CELLS.sub("", words).rpartition("%")[2]

@@ -57,7 +57,8 @@ class Around(NamedTuple):
         """What a quantity without a name goes on with: an amount of money is no threshold's."""
         if self.carried and self.carried.endswith(_GRANTED):
             return self.carried
-        if quantity.kind in ("money", "ratio") and self.condition and (set_by := self.schedule()):
+        fee = quantity.kind in ("money", "ratio")
+        if fee and (self.condition or _YEARS.fullmatch(self.subject() or "")) and (set_by := self.schedule()):
             return set_by
         if quantity.kind == "money" and (self.kind not in (None, "money") or quantity.cue in ("最高", "最多")):
             return self.granted() or self.subject() or self.topic() or self.carried
@@ -116,6 +117,10 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
     return Naming(chosen or None, action or verb)
 
 
+# 第七年至第九年，每年…: an item that names only when
+_YEARS = re.compile(
+    r"第[0-9一二三四五六七八九十]{1,3}年(?:(?:至|到|-|—)第?[0-9一二三四五六七八九十]{1,3}年)?(?:起|以上|以后)?"
+)
 _ADDED = re.compile("新增(?!就业|外|发放|长|及|和|或|与|、)(?=.{3})")
 _CLAUSE_ENDS = ("", *"，。；：！？\n\t ")
 

@@ -87,7 +87,8 @@ def _stands(cue: str, clause: str) -> bool:
     if cue == "未来":  # 未来十年, not 未来产业
         return clause[at + 2 : at + 3] in tuple("一二三四五六七八九十两几0123456789")
     if cue == "预期":
-        return not clause.startswith("寿命", at + 2)
+        # 将增速预期下调至2.9%: what is expected is a thing there
+        return not clause.startswith("寿命", at + 2) and clause[max(0, at - 1) : at] not in tuple("速长率价值")
     if cue == "将":
         # 应当将原申请分割为两件: 将 is 把
         if clause.startswith(("将一批", "将其", "将该"), at) or clause.endswith(_TAKING, 0, at):
