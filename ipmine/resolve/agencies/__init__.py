@@ -52,8 +52,14 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
             if match.kind == "zone" and not _is_party(match, roles, duties):
                 parties.append(None)
                 continue
+            if match.places and match.places[0] in _ZONES_OF_A_KIND:
+                match.kind = "group"  # 国家高新区管委会: of all of them
             listed = 0 <= match.start - end <= 2 and _LINK.fullmatch(text, end, match.start) is not None
-            party = expander.party(match, beside if listed else None)
+            party = (
+                Party(match.name, kind="group")
+                if match.kind == "group"
+                else expander.party(match, beside if listed else None)
+            )
             if party is None and match.level:
                 party = Party(match.name, kind="group")
         parties.append(party)
@@ -78,9 +84,15 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
     return facts
 
 
+_ZONES_OF_A_KIND: Final = frozenset(
+    level + zone
+    for level in ("国家", "国家级", "省级", "市级")
+    for zone in ("高新区", "经开区", "开发区", "新区", "自贸区", "自创区")
+)
 # what shares 各省 with the organ in front: offices by their function, without a place
 _OFFICES: Final = re.compile(r"(?:、(?!各|有关|其他|相关)[一-鿿]{2,24}(?:（[^（）\n]{1,10}）)?){1,12}(?=[，；：\n])")
 _OFFICE_END: Final = re.compile(r"(?:[厅局委办署]|委员会|办公室|部门|机构|政府)(?:（[^（）\n]{1,10}）)?(?=、|\Z)")
+_OF_ZONE: Final = re.compile("[一-鿿]{2,6}(?:示范区|开发区|新区|高新区|经开区|保税区)[一-鿿]{2,12}")
 _BETWEEN: Final = re.compile(r"、(?![^（）]{0,60}）)")  # but not in 经信委（经信厅、工信厅）
 _DETERMINED: Final = ("各省", "各市", "各县", "各区", "各自治区", "各计划单列市", "各设区", "各地级", "各州", "各盟")
 
@@ -113,6 +125,8 @@ def _shared_heads(text: str, layout: Layout, facts: list[AgencyFact]) -> list[Ag
 
 def _all_offices(listed: str) -> bool:
     items = _BETWEEN.split(listed.strip("、"))
+    if any(map(_OF_ZONE.match, items)):
+        return False  # 各设区市林业局、杨凌示范区林业局
     return all(_OFFICE_END.search(item) for item in items)
 
 

@@ -70,7 +70,10 @@ class Whereabouts:
                 found["name"] for found in _TOWNSHIP.finditer(self.text, 0, _SPOKEN) if found["name"].endswith(word)
             )
             name, times = named.most_common(1)[0] if named else ("", 0)
-            sure = times > 1 and 2 * times > named.total()
+            sure = len(named) == 1 or (times > 1 and 2 * times > named.total())
+            own = gazetteer().get(self.region) if self.region else None
+            if own is not None and own.level == "county":
+                name = own.name + name
             self._own[word] = Place(self.region or "", name, name, "township", "") if sure else None
         return self._own[word]
 

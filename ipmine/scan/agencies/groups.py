@@ -50,7 +50,9 @@ _TAIL: Final = re.compile(
 # 各级政府及其组成部门
 _AND_THEIRS: Final = re.compile("及其(?:组成|有关|相关|所属|工作|职能)?部门(?!规章)")
 _SEATS: Final = ("政府", "事处")
-_MORE: Final = re.compile(r"(?:[、和](?:(?:街道|镇街|街)办事处|街道办|(?:乡镇|镇|乡)(?:人民)?政府|管委会)){1,3}")
+_MORE: Final = re.compile(
+    r"(?:[、和](?:(?:街道|镇街|街)办事处|街道办|(?:乡镇|镇|乡)(?:人民)?政府|(?:[一-鿿]{0,3}园区|开发区|高新区|新区)?管委会)){1,3}"
+)
 # a member that is an organ or a government by itself, and shares no head
 _COMPLETE: Final = ("A", "G")
 
@@ -207,7 +209,12 @@ def _trim(member: Walk) -> Walk:
     while k + 1 < len(member):
         letter, behind = member[k][0], member[k + 1][0]
         # 指导各级…, 考核省直…: a verb; 各地各部门: two parties
-        if letter in "Bh" or (letter in "vH" and behind in "fFLPAGVQH") or (letter == "G" and behind not in "QRVK"):
+        if (
+            letter in "Bh"
+            or (letter in "vH" and behind in "fFLPAGVQH")
+            or (letter == "v" and behind == "K")
+            or (letter == "G" and behind not in "QRVK")
+        ):
             k += 1
         else:
             break
@@ -234,7 +241,7 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
     if word[0] == "各":
         return True
     if word in ("地区", "部会"):
-        return "Q" in body and not text.startswith(("其他", "其它"), start)
+        return "Q" in body and not text.startswith(("其他", "其它", "上述"), start)
     if word.startswith("党委"):
         return "V" in body or "Q" in body
     if not body.strip("C") or (body == "Q" and text.startswith(_OTHERS, start)):
@@ -244,7 +251,8 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
             return text.startswith("国务院部门", start)  # of the State Council, every ministry is one
         if _VAGUE_ONLY.match(body):
             telling = "E" in body or text.startswith(_TELLING, start)
-            return telling and (start == 0 or bool(_BOUNDARY.match(text, start - 1)))
+            alone = start == 0 or bool(_BOUNDARY.match(text, start - 1))
+            return telling and (alone or ("E" in body and openings.listed(text, start) < start))
         return True
     if word in ("厅", "局", "委"):
         return ("Q" in body or "C" in body) and letters[-2] in "FfB"

@@ -25,6 +25,7 @@ _TERRITORIES: Final = (
     "香港特区政府", "香港特别行政区", "香港特区", "香港", "澳门特区政府", "澳门特别行政区", "澳门特区", "澳门",
 )  # fmt: skip
 _SPECIAL: Final = frozenset(["hk", "mo"])
+_OF_PARTY_GROUP: Final = re.compile("党组(?:副?书记|成员|会议)")
 _PARTY_GROUP: Final = re.compile(r"(?:机关)?党组|党委|机关党委")
 # 上 一 次会议: a session of a congress is no organ
 _SESSION_BEHIND: Final = re.compile(
@@ -90,6 +91,9 @@ def names(text: str) -> list[AgencyMatch]:
             posted = _DISCIPLINE.match(text, match.end)
             if posted:
                 match = last.with_unit(posted.end(), text[last.end : posted.end()])
+        if text.startswith("党组", match.end) and match.kind == "agency" and not _OF_PARTY_GROUP.match(text, match.end):
+            match = match.with_unit(match.end + 2, "党组")
+            match.party = True  # 科技部党组
         if last is not None and match.start <= last.start:
             # the longer name holds the shorter: 市场监督管理局 and 国家市场监督管理局
             while found and match.start <= found[-1].start:

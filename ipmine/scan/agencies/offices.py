@@ -28,6 +28,10 @@ _MASS_BODY: Final = (
     "(?:工会|共青团|妇联|残联|科协|工商联|侨联|文联|作协|红十字会|计生协|关工委|青联|学联|台联|记协|社联|贸促会)"
 )
 _MASS: Final = re.compile(rf"{_MASS_BODY}(?:[、和]{_MASS_BODY}){{1,12}}等(?:人民|群众|群团|社会)?(?:团体|组织)")
+# 国务院机动车产品主管部门: a ministry by what it is for, in words that no list holds
+_OF_STATE: Final = re.compile(
+    r"国务院(?!有关|相关|各|其他)(?:(?!国务院|会同)[^\W的由向和与及各商]){2,12}?(?:主管|行政|管理|监管|执法)部门(?!规章)"
+)
 _ITEM_BEFORE: Final = frozenset("，、；：。（\n 局部委厅署")
 _OWN_BEFORE: Final = frozenset("，、；：（\n ")
 
@@ -43,6 +47,8 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
         if (not start or text[start - 1] in _ITEM_BEFORE) and not STOP.search(found["body"]):
             yield found.span()
     for found in guard.finditer(_MASS, text) if "等" in text and "、" in text else ():
+        yield found.span()
+    for found in guard.finditer(_OF_STATE, text):
         yield found.span()
     for found in guard.finditer(_OWN_ITEM, text) if "属" in text and "事业" in text else ():
         if not found.start() or text[found.start() - 1] in _OWN_BEFORE:

@@ -10,9 +10,12 @@ import re
 from typing import Final
 
 from ipmine.scan.agencies.stops import STOP
+from ipmine.scan.agencies.vocabulary import walk
 
 # members of a list whose words are not known, when nothing else stands in front: 工信商务、外交外联、
-_ITEMS: Final = re.compile(r"(?:\A|[，。；：\n（“])(?P<items>(?:[一-鿿]{2,8}、){1,10})\Z")
+_ITEMS: Final = re.compile(r"(?:\A|[，。；：\n（“])(?P<items>(?:[一-鿿]{2,8}、){1,10}(?:[一-鿿]{2,8})?)\Z")
+_SHORTEST: Final = 2
+_AND: Final = ("及", "和", "与")
 # 国家有关部门, 军队有关单位
 _WHOLE_SIDES: Final = ("国家", "中央", "军队")
 _SEATED: Final = ("所在地", "发生地")
@@ -32,13 +35,13 @@ _APART: Final = re.compile(r"[，、；：\n]")
 def opening(text: str, start: int, letters: str) -> int:
     """Where the party begins whose classes (`vocabulary`) begin at `start`."""
     if "E" in letters:
-        items = _ITEMS.search(text, max(0, start - 60), start)
-        if items and not any(map(STOP.search, items["items"].split("、"))):
-            start = items.start("items")
+        start = listed(text, start)
     if text.startswith(("有关", "相关"), start) and text[start - 2 : start] in _WHOLE_SIDES:
         start -= 2
     if text.startswith("重点省", start):
         start = seat(text, start)  # 利用外资重点省市有关部门
+    if text.startswith(("其他", "其它"), start) and text[start - 1 : start] in _AND and start > 1:
+        start = _with_others(text, start)  # 公安、交通及其他有关部门
     if text.startswith("所在地省、", start):
         start += 3  # 主办单位所在地省、自治区、直辖市…: the list says whose
     if text.startswith(_SEATED, start) or text.startswith(_SEATED, start + 1):
@@ -52,6 +55,30 @@ def opening(text: str, start: int, letters: str) -> int:
     if text[start - 1 : start] in _OWN and _APART.match(text, start - 2):
         start -= 1  # 局其他直属单位: the issuer's own
     return start
+
+
+def _with_others(text: str, start: int) -> int:
+    """Where the trades begin that 及其他有关部门 goes on from; `start` where there are none."""
+    begin = start
+    for letter, at in walk(text, start - 1):
+        if letter not in "FC":
+            break
+        if letter == "F":
+            begin = at
+    return begin
+
+
+def listed(text: str, start: int) -> int:
+    """Where a list of trades begins, known or not, of 要加强与卫生健康、城镇排水 at 卫生健康; `start` where none does."""
+    found = _ITEMS.search(text, max(0, start - 60), start)
+    if found is None:
+        return start
+    at = found.start("items")
+    first, *others = found["items"].split("、")
+    cut = max((stop.end() for pattern in (STOP, _NOT_IN_SEAT) for stop in pattern.finditer(first)), default=0)
+    if len(first) - cut < _SHORTEST or any(map(STOP.search, others)):
+        return start
+    return at + cut
 
 
 def _within(text: str, start: int) -> int:

@@ -42,7 +42,7 @@ _NO_NAME: Final = re.compile(
 )
 _NOT_IN_NAME: Final = re.compile(r"[和与及由向对将经在为的是请报至到从给被把等按同]")
 # counties whose names are nearly always two words: 会同 县公安局, 和 县财政局
-_AMBIGUOUS: Final = frozenset(["会同县", "和县"])
+_AMBIGUOUS: Final = frozenset(["会同县", "和县", "镇平"])
 _NOT_IN_PLACE: Final = re.compile(r"(?<!自)由|[和与及向对将经在为的是请报至到从给被把等按照各该本]")
 _SESSION: Final = re.compile(r"第?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})届\Z")
 _WITH_PARTY: Final = ("中共", "中国共产党")
