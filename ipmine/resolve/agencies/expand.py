@@ -230,9 +230,13 @@ class Expander:
         """The reading that held in the paper's year; else the latest."""
         if not organs:
             return None
-        for organ in organs:
-            if organ.since <= self.year <= organ.until and (organ.until < 9999 or self.year < 9998):
-                return organ
+        in_force = [
+            organ
+            for organ in organs
+            if organ.since <= self.year <= organ.until and (organ.until < 9999 or self.year < 9998)
+        ]
+        if in_force:
+            return max(in_force, key=lambda o: o.since)  # of several the name that is newest then
         return max(organs, key=lambda o: (o.until, o.since))
 
 

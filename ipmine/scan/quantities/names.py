@@ -38,6 +38,9 @@ _LONE_ONE = frozenset("一")
 _POINTING = frozenset("某这那另上下每同逐统唯任")
 
 
+_SESSION = re.compile("[一二三四五六七八九十]{1,3}次(?:全体)?(?:会议|全会)")
+_SITTING = re.compile(r"(?:[届会]|人大|政协|常委会)\Z")
+
 _JOINS = frozenset("、和及至-")
 
 
@@ -61,6 +64,8 @@ def goes_on_as_a_word(text: str, unit: int) -> bool:
 def part_of_a_name(text: str, start: int, chinese: bool) -> bool:
     """Whether a number is a part of a code or a name: GB/T 3, -19, “12·21”."""
     before = text[start - 1 : start]
+    if chinese and _SESSION.match(text, start) and _SITTING.search(text, max(0, start - 10), start):
+        return True  # 省十四届人大三次会议
     if before in ("第", "°", "前") and not (before == "前" and text[start].isdigit()):
         return before != "前" or text[start + 1 : start + 2] in ("项", "款", "条", "目", "点", "章", "节")
     if before == "-" and _ARTICLE.search(text, max(0, start - 8), start):
