@@ -63,7 +63,7 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
                 sign, reached = signs[cue], signs[cue] == _REACHED
     signs, words = _cues("after")
     outer_end = end
-    if text.startswith(_BEHIND_BLANK, end):
+    if text[end : end + 1] == " " and text.startswith(_BEHIND_BLANK, end):
         end += 1
     for word in words.get(text[end : end + 1], ()):
         if text.startswith(word, end):

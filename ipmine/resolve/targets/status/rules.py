@@ -84,13 +84,13 @@ _ALLOTTED = re.compile(
 
 
 # 符合临床表现中任意2条, 符合三个条件之一的
-_ANY_OF = re.compile(r"(?:任意|任何|任选|[中其下]任)$")
+_ANY_OF = ("任意", "任何", "任选", "中任", "其任", "下任")
 _ONE_OF = re.compile(r"(?:条件|情形|标准|要求|情况)(?:之一|中的?任)")
 
 
 def allotted(around: Surroundings) -> Status | None:
     """What one may or must do how often: only one name, twice a day."""
-    if _ANY_OF.search(around.ahead) or _ONE_OF.match(around.behind):
+    if around.ahead.endswith(_ANY_OF) or _ONE_OF.match(around.behind):
         return Status("rule", "any of several conditions")
     match = _ALLOTTED.search(around.clause)
     if match is None or any(after_issue(date, around.issued) for date in around.dates):
