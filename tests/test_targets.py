@@ -161,3 +161,11 @@ def test_a_reports_heading_of_a_year_tells_what_is_to_be_done() -> None:
     (coming,) = ipmine.analyze(report.format("三、2026")).targets
     (gone,) = ipmine.analyze(report.format("一、2025")).targets
     assert (coming.status, gone.status) == ("planned", "achieved")
+
+
+def test_a_case_told_in_a_gazette_is_achieved_and_its_rule_is_none():
+    paper = ipmine.analyze(
+        "某某部函\n\n中華民國95年7月5日\n某字第0950000001號\n主　　旨：移送本部職員甲某一案。\n"
+        "說　　明：\n一、甲某浮報費用，共計新臺幣31,500元。\n二、浮報費用者，處新臺幣六千元罰鍰。\n"
+    )
+    assert [(t.value, t.status) for t in quantified(paper)] == [(31500, "achieved"), (6000, "rule")]

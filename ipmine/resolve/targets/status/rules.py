@@ -178,7 +178,7 @@ _CONDITIONAL = re.compile(r"^(?:对|对于|凡|如|若|当)[^，。；]{0,30}(?:
 
 
 # 共图利甲公司新台币5万元: what a disciplinary case tells was done
-_CASE = re.compile(r"图利|查获|夹藏|诈领|诈取|浮报|溢领|侵占|随意查验|未申报")
+_CASE = re.compile(r"图利|查获|夹藏|诈领|诈取|浮报|溢领|侵占")
 _ALLEGED = re.compile(r"者$|应|得[^到出知]|处[^分]|罚")
 
 
