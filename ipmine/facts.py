@@ -73,6 +73,7 @@ class TargetFact(Fact):
     baseline: dict[str, Any] | None = None
     scope: str | None = None
     nature: str | None = None
+    currency: str | None = None
     parts: list[Any] = field(default_factory=list)
 
 

@@ -50,6 +50,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "paper": _TEXT, "start": _INT, "end": _INT, "text": _TEXT, "quantity": _TEXT, "value": _NUMBER,
         "value_max": _NUMBER, "unit": _TEXT, "comparator": _KIND, "indicator": _TEXT, "action": _TEXT,
         "status": _KIND, "deadline": _TEXT, "kind": _KIND, "scope": _TEXT, "nature": _KIND,
+        "currency": _KIND,
         "baseline_value": _NUMBER, "baseline_unit": _TEXT, "baseline_date": _TEXT, "why": _TEXT,
         "quantity_start": _INT, "quantity_end": _INT,
     },

@@ -101,6 +101,7 @@ class Target(Mention):
     baseline: dict[str, Any] | None
     scope: str | None
     nature: str | None
+    currency: str | None
     parts: list[Any]
 
 

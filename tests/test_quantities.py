@@ -22,6 +22,22 @@ def test_case(case):
     assert [shown(q) for q in found] == case.norms
 
 
+@pytest.mark.parametrize(
+    ("text", "unit", "code"),
+    [
+        ("处新台币三千元罚锾", "元", "TWD"),
+        ("支持人民币100万元", "元", "CNY"),
+        ("资助港币5万元", "港元", "HKD"),
+        ("出口额达49亿美元", "美元", "USD"),
+        ("补助10万元", "元", None),
+        ("受理12件", "件", None),
+    ],
+)
+def test_a_written_currency_has_its_code(text, unit, code):
+    (quantity,) = scan(text)
+    assert (quantity.unit, quantity.currency) == (unit, code)
+
+
 PIECES = st.lists(
     st.sampled_from(
         "不低于 100 万元 亿 三千 余 件 % 百分之 十 分之 翻一番 第 条 — 至 1/3 成 家 和 、 。 个月 新台币 达到 .5 , 九 百 以上".split()

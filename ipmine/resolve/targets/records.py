@@ -255,6 +255,7 @@ class PaperTargets:
             why=said.why,
             scope=links.scope_of(self.text, clause, quantity),
             nature=links.nature_of(self.text[clause.start : clause.end]),
+            currency=quantity.currency,
         )
 
     def _relative(self, clause: Range, sentence: Range, quantity: Quantity) -> str | None:

@@ -9,7 +9,6 @@ list labels and fixed expressions (三个代表, 一带一路) are no quantities
 
 from __future__ import annotations
 
-from ipmine.scan.quantities.bounds import CURRENCIES
 from ipmine.scan.quantities.counted import counted
 from ipmine.scan.quantities.quantity import Quantity
 from ipmine.scan.quantities.shares import shares
@@ -45,8 +44,9 @@ def _listed(text: str, last: Quantity, quantity: Quantity) -> Quantity:
     达到12件和20件; 新台币五万元以上二十万元以下.
     """
     between = text[last.outer_end : quantity.outer_start]
-    if quantity.unit == "元" and last.unit in CURRENCIES and between in ("", "、", "和", "及", "或", "至", "，"):
-        quantity = quantity._replace(unit=last.unit)
+    shares = quantity.unit == "元" and quantity.currency is None and last.currency is not None
+    if shares and between in ("", "、", "和", "及", "或", "至", "，"):
+        quantity = quantity._replace(unit=last.unit, currency=last.currency)
     bare = quantity.comparator == "=" and not quantity.cue
     joined = text[last.end : quantity.start] in ("、", "和", "及", "或")
     in_front = last.cue and not text.startswith(last.cue, last.end) and last.cue not in ("余", "多")

@@ -79,17 +79,21 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
     return sign, cue, reached, outer_start, outer_end
 
 
+# what stands in front of an amount of 元: the unit that it is then, and the currency's code in ISO 4217
 _CURRENCIES = {
-    "新台币": "新台币",
-    "新臺币": "新台币",
-    "台币": "新台币",
-    "人民币": "元",
-    "港币": "港元",
-    "澳门币": "澳门元",
-    "美金": "美元",
+    "新台币": ("元", "TWD"),
+    "新臺币": ("元", "TWD"),
+    "台币": ("元", "TWD"),
+    "人民币": ("元", "CNY"),
+    "港币": ("港元", "HKD"),
+    "澳门币": ("澳门元", "MOP"),
+    "美金": ("美元", "USD"),
 }
-# the units that a currency's name gives its amounts
-CURRENCIES = frozenset(_CURRENCIES.values()) - {"元"}
+# the currencies that units name by themselves
+CODES = {
+    "新台币": "TWD", "人民币": "CNY", "港元": "HKD", "澳门元": "MOP", "美元": "USD", "欧元": "EUR", "日元": "JPY", "英镑": "GBP",
+    "韩元": "KRW", "加元": "CAD", "澳元": "AUD", "瑞士法郎": "CHF", "卢布": "RUB", "新加坡元": "SGD",
+}  # fmt: skip
 
 
 def currency_size(text: str, position: int) -> int:
@@ -99,6 +103,7 @@ def currency_size(text: str, position: int) -> int:
     return next((size for size in (3, 2) if text[max(0, position - size) : position] in _CURRENCIES), 0)
 
 
-def currency_before(text: str, start: int) -> str | None:
+def currency_before(text: str, start: int) -> tuple[str, str] | None:
+    """The unit and the code of the currency whose name stands in front of an amount of 元."""
     edge = start - 1 if text[start - 1 : start] == " " else start
     return _CURRENCIES.get(text[edge - currency_size(text, edge) : edge])

@@ -25,3 +25,4 @@ class Quantity(NamedTuple):
     outer_start: int
     outer_end: int
     chinese: bool
+    currency: str | None = None  # ISO 4217, where one is written: 新台币三千元 is TWD
