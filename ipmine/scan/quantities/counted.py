@@ -10,7 +10,7 @@ from string import ascii_letters, digits
 
 from ipmine import guard, lexicon
 from ipmine.numerals import parse_number
-from ipmine.scan.quantities.bounds import CODES, bounds, currency_before
+from ipmine.scan.quantities.bounds import CODES, bounds, currency_of
 from ipmine.scan.quantities.names import counts, goes_on_as_a_word, part_of_a_name
 from ipmine.scan.quantities.quantity import Quantity
 from ipmine.scan.runs import Runs
@@ -182,8 +182,9 @@ def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Q
         if match["more"] or match["more2"]:
             sign, cue = ">", match["more"] or match["more2"]
         unit_norm, kind = unit[1], unit[2]
-        told = currency_before(text, start) if unit_norm == "元" else None
-        unit_norm, currency = told or (unit_norm, CODES.get(unit_norm) if kind == "money" else None)
+        currency = CODES.get(unit[0]) or CODES.get(unit_norm)
+        if unit_norm == "元" and currency is None:
+            unit_norm, currency = currency_of(text, start, end) or (unit_norm, None)
         yield Quantity(
             start,
             end,

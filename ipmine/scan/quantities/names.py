@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ipmine import lexicon
-from ipmine.scan.quantities.bounds import bounds, currency_before
+from ipmine.scan.quantities.bounds import bounds, currency_of
 
 # fixed expressions that hold a number: slogans, counts of headings
 _NAMED_TAIL = re.compile(
@@ -34,6 +34,8 @@ _DIMENSION = re.compile(r"[0-9](?:毫米|厘米|公分|公尺|米|mm|cm|m)? ?[×
 _QUOTED = re.compile(r"[“‘][^“”‘’，。；\n]{0,8}$")
 _NO_UNIT_BEHIND = frozenset("性式型流")
 _LONE_ONE = frozenset("一")
+# 人数, 总数: the number of something, which the numeral then gives
+_NUMBERED = frozenset("人户总次件例分基指倍额")
 # 某一家, 每一件: words that point and do not count
 _POINTING = frozenset("某这那另上下每同逐统唯任")
 
@@ -102,6 +104,12 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
     number, before = match["number"], text[match.start() - 1 : match.start()]
     if before == "." or (number in ("千", "万") and unit in ("岁", "兆", "")):  # 万岁, 千兆光网
         return False
+    if (
+        before in ("数", "几")
+        and number[0] in "十百千万亿"
+        and text[match.start() - 2 : match.start() - 1] not in _NUMBERED
+    ):
+        return False  # 数百家: how many is not said; 核定人数百分之十 is another
     if number in ("千", "万") and (
         text[end : end + 1] == "口" or (unit == "元" and not bounds(text, match.start(), end)[1])
     ):
@@ -109,7 +117,7 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
     if number == "二" and unit in ("次", "手", "等", "轮", "期"):  # 二次污染: a count says 两次
         return False
     if unit in _SKIPPED_CHINESE_UNITS and len(number) < 3 and not match["more"] and "点" not in number:
-        if unit == "元" and currency_before(text, match.start()):
+        if unit == "元" and currency_of(text, match.start(), end):
             return True  # 澳门币二十元
         if unit == "层":  # 增加一层包装袋
             return _WRAPPED.search(text, max(0, match.start() - 2), match.start()) is not None
