@@ -92,8 +92,10 @@ _CURRENCIES = {
 }
 # the currencies that units name by themselves, as written or as the unit that they are
 CODES = {
-    "新台币": "TWD", "新台币元": "TWD", "人民币元": "CNY", "元人民币": "CNY", "港元": "HKD", "澳门元": "MOP", "美元": "USD",
-    "欧元": "EUR", "日元": "JPY", "英镑": "GBP", "韩元": "KRW", "加元": "CAD", "澳元": "AUD", "瑞士法郎": "CHF", "卢布": "RUB", "新加坡元": "SGD",
+    "新台币": "TWD", "新台币元": "TWD", "元新台币": "TWD", "人民币": "CNY", "人民币元": "CNY", "元人民币": "CNY",
+    "港元": "HKD", "澳门元": "MOP", "美元": "USD", "欧元": "EUR", "英镑": "GBP", "日元": "JPY", "韩元": "KRW",
+    "加元": "CAD", "澳元": "AUD", "新加坡元": "SGD", "瑞士法郎": "CHF", "卢布": "RUB", "泰铢": "THB", "令吉": "MYR",
+    "越南盾": "VND", "卢比": "INR",
 }  # fmt: skip
 
 

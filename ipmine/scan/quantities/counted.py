@@ -182,6 +182,8 @@ def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Q
         if match["more"] or match["more2"]:
             sign, cue = ">", match["more"] or match["more2"]
         unit_norm, kind = unit[1], unit[2]
+        if unit_norm == "折" and 10 < low < 100 and high is None:
+            low /= 10  # 八五折, 85折
         currency = CODES.get(unit[0]) or CODES.get(unit_norm)
         if unit_norm == "元" and currency is None:
             unit_norm, currency = currency_of(text, start, end) or (unit_norm, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from ipmine import lexicon
 from ipmine.scan.quantities.bounds import bounds, currency_of
@@ -34,6 +35,7 @@ _DIMENSION = re.compile(r"[0-9](?:毫米|厘米|公分|公尺|米|mm|cm|m)? ?[×
 _QUOTED = re.compile(r"[“‘][^“”‘’，。；\n]{0,8}$")
 _NO_UNIT_BEHIND = frozenset("性式型流")
 _LONE_ONE = frozenset("一")
+_NEIGHBOURS = frozenset(map("".join, pairwise("一二三四五六七八九"))) | {"三五"}
 # 人数, 总数: the number of something, which the numeral then gives
 _NUMBERED = frozenset("人户总次件例分基指倍额")
 # 某一家, 每一件: words that point and do not count
@@ -59,7 +61,7 @@ def goes_on_as_a_word(text: str, unit: int) -> bool:
     """Whether what starts at `unit` is no unit but a word: 6个月, 三部委, 重点项目："""
     words = _words().get(text[unit : unit + 1])
     if words and text.startswith(words, unit):
-        return True
+        return not text.startswith("人民币", unit)
     return text.startswith(("项目：", "项目、"), unit)
 
 
@@ -110,6 +112,8 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
         and text[match.start() - 2 : match.start() - 1] not in _NUMBERED
     ):
         return False  # 数百家: how many is not said; 核定人数百分之十 is another
+    if number in _NEIGHBOURS:
+        return False  # 七八家: seven or eight
     if number in ("千", "万") and (
         text[end : end + 1] == "口" or (unit == "元" and not bounds(text, match.start(), end)[1])
     ):

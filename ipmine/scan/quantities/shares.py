@@ -20,7 +20,9 @@ _FRACTION = re.compile(rf"(?<![{_HAN}])(?P<whole>[二三四五六七八九十两
 _HALF = re.compile(r"(?:一半|(?<!过)半数)(?![天年月个路])")
 _SHARED = frozenset("占达减增至到了少有")  # in front of a half
 _SLASHED = re.compile(r"(?<![0-9/.A-Za-z])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?![0-9/.月日])")
-_TENTHS = re.compile(r"(?P<number>[一二两三四五六七八九1-9])成(?P<half>半?)(?![员立为功果熟本都长效型品分交绩就了份])")
+_TENTHS = re.compile(
+    r"(?<![一二三四五六七八九])(?P<number>[一二两三四五六七八九1-9])成(?P<half>半?)(?![员立为功果熟本都长效型品分交绩就了份])"
+)
 _DOUBLED = re.compile(r"翻(?P<times>[一两二三])番|(?:减|折|缩)半(?=[征收缴返计执补])|翻倍(?=[，。；、增])")
 
 
