@@ -62,7 +62,6 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
                 cue, outer_start = distant["cue"], distant.start()
                 sign, reached = signs[cue], signs[cue] == _REACHED
     signs, words = _cues("after")
-    end += _size_behind(text, end)
     outer_end = end
     if text[end : end + 1] == " " and text.startswith(_BEHIND_BLANK, end):
         end += 1
@@ -80,7 +79,7 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
     return sign, cue, reached, outer_start, outer_end
 
 
-# what stands in front of an amount of 元 or behind it: the unit that it is then, and the currency's code in ISO 4217
+# the names of currencies that stand beside 元 or for it: the unit that it is then, and the code in ISO 4217
 _CURRENCIES = {
     "新台币": ("元", "TWD"),
     "新臺币": ("元", "TWD"),
@@ -90,12 +89,11 @@ _CURRENCIES = {
     "澳门币": ("澳门元", "MOP"),
     "美金": ("美元", "USD"),
 }
-# the currencies that units name by themselves, as written or as the unit that they are
-CODES = {
-    "新台币": "TWD", "新台币元": "TWD", "元新台币": "TWD", "人民币": "CNY", "人民币元": "CNY", "元人民币": "CNY",
-    "港元": "HKD", "澳门元": "MOP", "美元": "USD", "欧元": "EUR", "英镑": "GBP", "日元": "JPY", "韩元": "KRW",
-    "加元": "CAD", "澳元": "AUD", "新加坡元": "SGD", "瑞士法郎": "CHF", "卢布": "RUB", "泰铢": "THB", "令吉": "MYR",
-    "越南盾": "VND", "卢比": "INR",
+# the units that are a currency by themselves
+_CODES = {
+    "港元": "HKD", "澳门元": "MOP", "美元": "USD", "欧元": "EUR", "英镑": "GBP", "日元": "JPY", "韩元": "KRW", "加元": "CAD",
+    "澳元": "AUD", "新加坡元": "SGD", "瑞士法郎": "CHF", "卢布": "RUB", "泰铢": "THB", "令吉": "MYR", "越南盾": "VND",
+    "卢比": "INR",
 }  # fmt: skip
 
 
@@ -106,15 +104,14 @@ def currency_size(text: str, position: int) -> int:
     return next((size for size in (3, 2) if text[max(0, position - size) : position] in _CURRENCIES), 0)
 
 
-def _size_behind(text: str, position: int) -> int:
-    """How many characters behind an amount of 元 name its currency: 100万元人民币以上."""
-    if text[position - 1 : position] != "元" or text[position + 1 : position + 3].find("币") < 0:
-        return 0
-    return next((size for size in (3, 2) if text[position : position + size] in _CURRENCIES), 0)
-
-
-def currency_of(text: str, start: int, end: int) -> tuple[str, str] | None:
-    """The unit and the code of the currency whose name stands in front of an amount of 元 or behind it."""
+def currency_before(text: str, start: int) -> tuple[str, str] | None:
+    """The unit and the code of the currency whose name stands in front of an amount of 元."""
     edge = start - 1 if text[start - 1 : start] == " " else start
-    name = text[edge - currency_size(text, edge) : edge] or text[end : end + _size_behind(text, end)]
-    return _CURRENCIES.get(name)
+    return _CURRENCIES.get(text[edge - currency_size(text, edge) : edge])
+
+
+@cache
+def currency_of_unit(written: str, unit: str) -> str | None:
+    """The code of the currency that a unit names: 元人民币 is CNY, 元 alone none."""
+    named = (code for name, (_, code) in _CURRENCIES.items() if name in written)
+    return next(named, None) or _CODES.get(unit)

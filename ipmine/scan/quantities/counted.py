@@ -10,7 +10,7 @@ from string import ascii_letters, digits
 
 from ipmine import guard, lexicon
 from ipmine.numerals import parse_number
-from ipmine.scan.quantities.bounds import CODES, bounds, currency_of
+from ipmine.scan.quantities.bounds import bounds, currency_before, currency_of_unit
 from ipmine.scan.quantities.names import counts, goes_on_as_a_word, part_of_a_name
 from ipmine.scan.quantities.quantity import Quantity
 from ipmine.scan.runs import Runs
@@ -184,9 +184,9 @@ def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Q
         unit_norm, kind = unit[1], unit[2]
         if unit_norm == "折" and 10 < low < 100 and high is None:
             low /= 10  # 八五折, 85折
-        currency = CODES.get(unit[0]) or CODES.get(unit_norm)
+        currency = currency_of_unit(unit[0], unit_norm) if kind == "money" else None
         if unit_norm == "元" and currency is None:
-            unit_norm, currency = currency_of(text, start, end) or (unit_norm, None)
+            unit_norm, currency = currency_before(text, start) or (unit_norm, None)
         yield Quantity(
             start,
             end,

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from ipmine import lexicon
-from ipmine.scan.quantities.bounds import bounds, currency_of
+from ipmine.scan.quantities.bounds import bounds, currency_before
 
 # fixed expressions that hold a number: slogans, counts of headings
 _NAMED_TAIL = re.compile(
@@ -121,7 +121,7 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
     if number == "二" and unit in ("次", "手", "等", "轮", "期"):  # 二次污染: a count says 两次
         return False
     if unit in _SKIPPED_CHINESE_UNITS and len(number) < 3 and not match["more"] and "点" not in number:
-        if unit == "元" and currency_of(text, match.start(), end):
+        if unit == "元" and currency_before(text, match.start()):
             return True  # 澳门币二十元
         if unit == "层":  # 增加一层包装袋
             return _WRAPPED.search(text, max(0, match.start() - 2), match.start()) is not None
