@@ -123,6 +123,19 @@ def test_a_goal_without_a_number_needs_a_deadline():
     ]
 
 
+@pytest.mark.parametrize(
+    ("measure", "indicator"),
+    [
+        ("制定实施方案并报省知识产权局备案", "实施方案"),
+        ("建成信息平台并投入使用", "信息平台"),
+        ("完成机构合并工作", "机构合并工作"),
+    ],
+)
+def test_a_goal_without_a_number_names_the_thing_alone(measure, indicator):
+    (goal,) = ipmine.analyze(f"关于某项工作的通知\n2025年底前{measure}。\n2021年8月1日").targets
+    assert (goal.indicator, goal.deadline) == (indicator, "2025-12-31")
+
+
 BOX = """某某市人民政府关于印发规划的通知
 某政发〔2021〕5号
 
