@@ -49,7 +49,7 @@ _PLURAL: Final = re.compile(
 )
 LISTED: Final = re.compile(r"[各级]\Z|[省市县区州旗盟]、\Z")
 _NATIONAL: Final = re.compile(rf"(?:{BODIES}|科学院|总站|{SOCIETIES}|{BUREAU})\Z")
-_OTHER_HEAD: Final = re.compile(r"[局厅委院署](?![托员])|部门|机关|政府|单位")
+_OTHER_HEAD: Final = re.compile(r"(?:[局厅院署]|(?<!评)委)(?![托员])|部门|机关|政府|单位")
 # bodies that stand for themselves, without a place: 三峡库区地质灾害防治工作指挥部
 _WHOLE: Final = re.compile(
     r"[^\W由向对和与将]{2,22}(?:(?:部际|厅际|省际)联席会议|(?:领导小组|联席会议)办公室|[一-鿿]{2}指挥部)\Z"

@@ -50,6 +50,8 @@ _TAIL: Final = re.compile(
 # 各级政府及其组成部门
 _AND_THEIRS: Final = re.compile("及其(?:组成|有关|相关|所属|工作|职能)?部门(?!规章)")
 _SEATS: Final = ("政府", "事处")
+_BRANCHES: Final = ("分支机构", "派出机构")
+_HAS_BRANCHES: Final = frozenset("行局署")
 _MORE: Final = re.compile(
     r"(?:[、和](?:(?:街道|镇街|街)办事处|街道办|(?:乡镇|镇|乡)(?:人民)?政府|(?:[一-鿿]{0,3}园区|开发区|高新区|新区)?管委会)){1,3}"
 )
@@ -101,6 +103,8 @@ def group(text: str, start: int, end: int) -> AgencyMatch:
     tail = _TAIL.match(text, end)
     if tail:
         end = tail.end()
+    elif text.startswith(_BRANCHES, end) and text[end - 1] in _HAS_BRANCHES:
+        end += 4  # 当地人民银行分支机构
     return AgencyMatch(start, end, "group", text[start:end].replace("\n", "").replace(" ", ""))
 
 
@@ -200,6 +204,9 @@ def _behind_organ(member: Walk) -> Walk | None:
 
 def _trim(member: Walk) -> Walk:
     """The member without what cannot begin a phrase; a leading 等 stays, it says that a list goes on."""
+    for k in range(len(member) - 2, 0, -1):
+        if member[k][0] == "v" and member[k - 1][0] in "AGP" and member[k + 1][0] in "QVK":
+            return member[k + 1 :]  # 国务院组织有关部门: one does it, the others are told
     k = 0
     while k + 1 < len(member) and member[k][0] in "fFvHK":
         k += 1
@@ -228,8 +235,8 @@ def _joins(before: str, taken: Walk) -> bool:
         return False
     if before[-1] == "H":
         return set(first) <= {"H", "R"} and before != "H"
-    if before.endswith(_COMPLETE) or (first == "H" and before[-1] in "LPV" and "Q" not in before):
-        return False  # 区县和单位: the head belongs to no place
+    if before.endswith(_COMPLETE) or (first == "H" and before[-1] in "LPVFfv" and "Q" not in before):
+        return False  # 区县和单位, 属地管理、部门: the head belongs to no place and to no trade
     if first[0] in "VLP":
         return before[-1] in "VLPBK"
     return before[-1] in "FfLPBVhRv"
@@ -257,6 +264,8 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
     if word in ("厅", "局", "委"):
         return ("Q" in body or "C" in body) and letters[-2] in "FfB"
     if word.endswith("政府"):
+        if body == "Q" and text.startswith(("各种", "各类"), start):
+            return False
         return (
             any(c in body for c in "VQB")
             or text.startswith("直辖市", start)

@@ -25,6 +25,9 @@ _TERRITORIES: Final = (
     "香港特区政府", "香港特别行政区", "香港特区", "香港", "澳门特区政府", "澳门特别行政区", "澳门特区", "澳门",
 )  # fmt: skip
 _SPECIAL: Final = frozenset(["hk", "mo"])
+# letters that a level ends with, and beginnings of names that none has in front
+_OF_A_LEVEL: Final = frozenset("省市县区州")
+_NATIONAL: Final = ("国", "中", "全", "最高")
 _OF_PARTY_GROUP: Final = re.compile("党组(?:副?书记|成员|会议)")
 _PARTY_GROUP: Final = re.compile(r"(?:机关)?党组|党委|机关党委")
 # 上 一 次会议: a session of a congress is no organ
@@ -211,8 +214,10 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
     before = text[start - 1 : start]
     if not name.organs:
         return shared(text, start, end) if before in ("各", "地") else None
-    if name.placed and start > 3 and "一" <= before <= "鿿":
-        # 天河区住房建设和园林局: the place stands farther off
+    if (name.placed and start > 3 and "一" <= before <= "鿿") or (
+        start and not name.placed and before in _OF_A_LEVEL and not name.text.startswith(_NATIONAL)
+    ):
+        # 天河区住房建设和园林局: the place stands farther off; 省工业技术研究院: not that of Taiwan
         longer = compose.placed(known, text, end, last)
         if longer is not None:
             return longer

@@ -26,7 +26,8 @@ _WORDS: Final = {
         " 重点省市 重点省份 自治区直 省直 市直 县直 区直 州直 中直 中央 中省直 省市直 本地 本地区 部属 局属 委属 厅属"
         " 省属 市属 区属 县属 辖区 驻地 户籍地 注册地 区直属 市直属 省直属 省内 市内"
         " 驻京 驻津 驻冀 驻晋 驻蒙 驻辽 驻吉 驻黑 驻沪 驻苏 驻浙 驻皖 驻闽 驻赣 驻鲁 驻豫 驻鄂 驻湘 驻粤 驻桂 驻琼 驻渝 驻川 驻黔 驻滇 驻藏"
-        " 驻陕 驻甘 驻青 驻宁 驻新 驻深 驻省 驻市 驻县"
+        " 驻陕 驻甘 驻青 驻宁 驻新 驻深 驻省 驻市 驻县 驻区 驻石 驻并 驻呼 驻沈 驻连 驻长 驻哈 驻杭 驻甬 驻合 驻榕 驻厦 驻洪 驻济"
+        " 驻郑 驻洛 驻汉 驻穗 驻邕 驻海 驻蓉 驻筑 驻昆 驻拉 驻兰 驻银 驻乌"
         " 在京 在津 在冀 在晋 在蒙 在辽 在吉 在黑 在沪 在苏 在浙 在皖 在闽 在赣 在鲁 在豫 在鄂 在湘 在粤 在桂 在琼 在渝 在川 在黔 在滇 在藏 在陕 在甘 在青 在宁 在新 在深"
         " 常住地 生源地 涉农 试点 试点城市 示范城市 直管市 部省属 省部属 本省 本市 本县 本区 我省 我市 我县 我区"
         " 设区市 设区的市 地级市 地级以上市 县级市 副省级城市 计划单列市 省辖市 城市 乡镇 省会城市 省直管县 县市 省区市 市州 县市区 区县市 市县区 市地 镇街 街镇"
@@ -61,7 +62,8 @@ _SHORT: Final = re.compile(r"，以下(?:统一)?简?称[一-鿿]{1,6}\Z")
 _LEVELS: Final = re.compile(r"[省市县区州乡镇地]{1,2}\Z")
 # 管理专利工作的部门: what laws call an office by
 _CLAUSE: Final = re.compile(
-    r"(?:管理|负责|承担|主管|行使|履行)[一-鿿]{2,12}(?:工作|事务|执法|管理|登记|监管|监督|职责|职能|职权)的\Z|(?:(?<=政府)|(?<=国务院))(?:确定|指定|授权|委托)的\Z"
+    r"(?:管理|负责|承担|主管|行使|履行)(?!工作)[^\W和与及门]{0,12}(?:工作|事务|执法|管理|登记|审批|许可|审查|监管|监督|职责|职能|职权)的\Z"
+    r"|(?:依法)?负有[^\W门]{2,20}(?:职责|责任|义务|职能|职权)的\Z|(?:(?<=政府)|(?<=国务院))(?:确定|指定|授权|委托)的\Z"
 )
 _LIMIT: Final = 110
 _ZONES: Final = (
@@ -79,6 +81,11 @@ _ZONES: Final = (
     "自贸区",
 )
 _ZONE_BODY: Final = re.compile(r"(?:[^\W和与及各由向对0-9a-zA-Z_]|（[^（）\n]{1,6}）){2,14}\Z")
+
+# what 地 makes a seat of, and whose 区 is no district
+_SEATS: Final = tuple("住所 户籍 所在 注册 登记 经营 居住 驻 常住 办公".split())
+_SEATED: Final = ("所在地", "发生地", "居住地", "登记地", "注册地", "户籍地", "经营地")
+_OTHER_AREAS: Final = frozenset("园社景校库林矿灌牧厂山片港战军")
 
 Walk = list[tuple[str, int]]
 
@@ -138,6 +145,10 @@ def walk(text: str, at: int) -> Walk:
         at -= length
         if letter == "L" and text.startswith(_ZONES, at):
             letter, at = _zone(text, at)
+        elif text.startswith("地区", at) and text.endswith(_SEATS, 0, at):
+            at += 1  # 住所地 区民政部门
+        elif letter == "V" and text.startswith("区", at) and text[at - 1 : at] in _OTHER_AREAS:
+            break  # 产业园区 属…: no 区属
         found.append((letter, at))
     return found
 
@@ -158,7 +169,9 @@ def _other(text: str, at: int) -> tuple[str, int]:
         if level and _INSIDE.fullmatch(text[opening + 1 : at - 2]):
             return "V", at - level.start()  # 县（区）级
     elif text[at - 1] == "的":
-        clause = _CLAUSE.search(text, max(0, at - 20), at)
+        if text.endswith(_SEATED, 0, at - 1):
+            return "V", 4  # 重点防御区所在地的人民政府
+        clause = _CLAUSE.search(text, max(0, at - 28), at)
         if clause:
             return "F", at - clause.start()
     return "", 0
