@@ -13,7 +13,7 @@ from ipmine.resolve.targets.phrases import (
     whole_words,
     without_scope,
 )
-from ipmine.resolve.targets.verbs import AMOUNT, ending, last_verb, sizes_by_last, starting, verbs
+from ipmine.resolve.targets.verbs import AMOUNT, ending, ends_in_a_name, last_verb, sizes_by_last, starting, verbs
 
 _LABEL = re.compile(
     r"(?:[①-⑳]|第 ?[0-9一二三四五六七八九十百]{1,7} ?[条章节] {0,20}|（[一二三四五六七八九十0-9]{1,3}）|"
@@ -33,16 +33,19 @@ _DAYS = re.compile(
 _ENDS_OF_DAYS = frozenset("日时分0123456789）（(共各计")
 
 
-def front(words: str) -> tuple[str, str | None, bool]:
-    """The noun phrase in front of a number, the action, and whether a predicate stands between."""
+def front(words: str) -> tuple[str, str | None, str | None]:
+    """The noun phrase in front of a number, the action, and the predicate between them."""
+    words = words.rstrip(" \u3000").rpartition("  ")[2]  # 合格线  试讲成绩: lines run together
     words = words.rpartition("=")[2].strip("≦≧≤≥＜＞<>")  # 考评分值=日常监测（60%）, 1mm≦差≦4mm
     if words[-1:] in _ENDS_OF_DAYS and _DAYS.fullmatch(words):
-        return "", None, False
+        return "", None, None
     words = _PER.sub("", without_joints(words.rstrip(" （“")))
     if words[-1:].isdigit():
         words = _CELLS.sub("", words).rpartition("%")[2]
     label = _LABEL.match(words)
     words = without_scope(_without_remarks(words[label.end() :] if label else words))
+    if words.endswith(_STEPS_END):
+        words = _STEPS.sub("", words)
     if "成为" in words:
         words = _BECOME.sub("", words)
     phrase, predicate = _strip_predicates(without_comparison(words))
@@ -54,12 +57,21 @@ def front(words: str) -> tuple[str, str | None, bool]:
 
 def without_joints(words: str) -> str:
     """Without what joins a phrase to the one in front: 和, 并, and marks; 和美乡村 is a thing."""
+    words = _COUNTED_SO.sub("", words)
     while words[:1] in _JOINTS and words and not opens_a_noun(words):
         words = words[1:]
     return words
 
 
+_COUNTED_SO = re.compile("^(?:计算?|计收|为限|为准)[、，；](?=.)")  # 以2800元计、某档以…
 _JOINTS = frozenset("、，和及与或且并×+ ）")
+
+
+# 生产总值连续跨越7万亿、8万亿两个台阶
+_STEPS_END = ("台阶", "大关", "关口")
+_STEPS = re.compile(
+    r"(?:连续|接连|先后)?(?:跨越|迈上|迈过|突破|跨过|跨上|站上|登上|越过)[0-9一二两三四五六七八九十][^，。；]{0,40}$"
+)
 
 
 # 甲市成为全国首个用电量超过…的城市: what the rank is held in
@@ -91,7 +103,7 @@ def _without_remarks(words: str) -> str:
 
 
 _COMPARISON = re.compile(
-    r"(?:与|比|较|同)(?:[0-9]{4}年|上年|上一年|去年|上期|同期|上年同期|去年同期|全国|全省|年初|目前|“?十[一二三四五]五”?)(?:期间|时期|末期|期末|底|末|初|度|同期|平均水平|平均)?(?:相比)?$"
+    r"(?:与|比|较|同)(?:[0-9]{4}年|上年|上一年|去年|上期|同期|上年同期|去年同期|全国|全省|年初|目前|“?十[一二三四五]五”?|“[^“”]{1,8}”)(?:期间|时期|末期|期末|底|末|初|度|同期|平均水平|平均)?(?:相比)?$"
 )
 
 
@@ -132,6 +144,8 @@ def _strip_predicates(phrase: str) -> tuple[str, str | None]:
         return phrase[: planned.start()].removesuffix("分别"), "完成"
     for _ in range(6):
         phrase = phrase.rstrip(" 了约近")
+        if phrase.endswith("增长贡献"):
+            return phrase, found  # 对经济增长贡献超五成
         words = ending().get(phrase[-1:], ())
         for word in words if phrase.endswith(words) else ():
             if phrase.endswith(word) and not (len(word) == 1 and phrase[-2:] in whole_words()):
@@ -144,7 +158,7 @@ def _strip_predicates(phrase: str) -> tuple[str, str | None]:
     return phrase, found
 
 
-def _object(phrase: str, predicate: str | None) -> tuple[str, str | None, bool]:
+def _object(phrase: str, predicate: str | None) -> tuple[str, str | None, str | None]:
     """What stands behind the last verb of the phrase, and that verb."""
     phrase, trailing = _trailing_verb(trim_lead(_measured(_last_item(trim_tail(phrase)))))
     phrase = trim_lead(_WHO_MUST.sub("", _inner(without_scope(phrase)), count=1))
@@ -153,7 +167,7 @@ def _object(phrase: str, predicate: str | None) -> tuple[str, str | None, bool]:
     if "对" in phrase and AMOUNT.search(phrase):
         phrase = _AGENT.sub("", phrase)
     if phrase.startswith("申请") and phrase.startswith(starting().get(phrase[2:3], ()), 2) and len(phrase) > 5:
-        return trim_tail(phrase[2:]), "申请", predicate is not None  # 申请补发或换发许可证: what is applied for
+        return trim_tail(phrase[2:]), "申请", predicate  # 申请补发或换发许可证: what is applied for
     if dated := _DAY.search(phrase):
         phrase = trim_lead(phrase[dated.end() :])  # 关税法于93年5月5日修正公布全文
     cut, action = last_verb(phrase)
@@ -171,8 +185,8 @@ def _object(phrase: str, predicate: str | None) -> tuple[str, str | None, bool]:
         # 污水集中收集处理率: so are all the verbs of a rate
         rest, action = trim_lead(action + rest) if len(rest) > 1 and not inner else trim_tail(phrase), None
     if rest in verbs("action") and trailing != "申请":  # 建成15个: a verb alone names nothing
-        return "", action or rest, predicate is not None
-    return rest, action or trailing or predicate, predicate is not None
+        return "", action or rest, predicate
+    return rest, action or trailing or predicate, predicate
 
 
 _MONEY = ("资金", "投资", "经费", "贷款", "税收", "补贴", "产值", "收入")  # 压减资金, 完成投资: done with a sum
@@ -199,7 +213,10 @@ _AGENT = re.compile(
 
 
 # 专利权人应当从其股份所得: who must
-_WHO_MUST = re.compile(r"^[^，。；、“”]{1,24}?(?:应当|必须|须|应|可以|可)(?=从|向|对(?!外)|按|将)")
+_WHO_MUST = re.compile(
+    r"^(?:[^，。；、“”]{1,24}?(?:应当|必须|须|应|可以|可)(?=从|向|对(?!外)|按|将)|"
+    r"[^，。；“”]{2,40}?(?:部门|单位|机构|企业|银行|政府|公司|各地)(?:都|均)?(?:应当|必须|须|应|要)(?=[^，。；、求]{4}))"
+)
 # 种植土厚度折算后, 所得利润纳税后: when it is measured
 _ONCE = re.compile(
     r"^(?P<thing>[^，。；]{3,60}?)的?(?:纳税|完税|缴税|折算|扣税|换算|核算|调整|清算|结算|扣除[^，。；、]{1,8})后再?$"
@@ -248,10 +265,18 @@ def _trailing_verb(phrase: str) -> tuple[str, str | None]:
         return phrase[: often.start()], often["verb"]
     actions = verbs("action")
     for size in sizes_by_last().get(phrase[-1:], ()):
-        if size <= len(phrase) - 2 and phrase[-size:] in actions:
-            rest = phrase[:-size]
+        if size <= len(phrase) - 2 and phrase[-size:] in actions and not ends_in_a_name(phrase):
+            rest, done = phrase[:-size], phrase[-size:]
             if rest == "申请":  # 申请评定: what is applied for
-                return phrase[-size:], rest
+                return done, rest
+            if rest[-2:] in actions and len(rest) > 5:
+                rest, done = rest[:-2], rest[-2:] + done  # 三年行动启动实施
+            elif rest[-2:] in verbs("nominal") and rest.startswith(("在", "于")):
+                rest = rest[:-2]  # 在门户网站更新发布
             rest = rest.removesuffix("中").removesuffix("内") if rest.startswith(("从", "在", "由")) else rest
-            return re.sub(r"^(?:从|在|由|对|为|向)", "", rest), phrase[-size:]
+            if rest.endswith("新") and rest[-2:-1] not in "创更革高最全":
+                rest = rest[:-1]  # 融资平台新退出53家
+            if _PUBLISHED_AT.match(rest):
+                return "", done
+            return re.sub(r"^(?:从|在|由|对|为|向)", "", rest), done
     return phrase, None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ipmine.facts import DateFact, TargetFact
 from ipmine.resolve.targets.clauses import Breaks, Range
+from ipmine.resolve.targets.status.times import before_issue
 from ipmine.scan.quantities import Quantity
 
 _COMPARED = re.compile(r"(?:比|较|与|同|相比|对比|相对于?)“?$")
@@ -24,6 +25,15 @@ def is_comparison(text: str, date: DateFact) -> bool:
     if _TIMES.match(text, date.end) and text[max(0, date.start - 1) : date.start] in ("是", "为", "于"):
         return True
     return _COMPARED.search(text, max(0, date.start - 4), date.start) is not None
+
+
+def is_of_last_year(text: str, date: DateFact, headings: list[DateFact], issued: str | None) -> bool:
+    """Whether a date without a year stands under the heading of a year that is over: 2025年工作回顾, 年末."""
+    over = bool(headings) and before_issue(headings[0], issued)
+    return over and not before_issue(date, issued) and _YEAR.search(text, date.start, date.end) is None
+
+
+_YEAR = re.compile("[0-9〇一二三四五六七八九]{2,4}年|五|今|明|本|后")  # 2026年, “十五五”, 明年
 
 
 def is_base(text: str, date: DateFact) -> bool:

@@ -87,8 +87,13 @@ class PaperTargets:
     ) -> list[TargetFact]:
         headings = self._headings(clause.start)
         # a date that something is compared with says nothing of when
-        stretch = [d for d in self._between(sentence.start, sentence.end) if not links.is_comparison(self.text, d)]
         heading_dates = [d for h in headings for d in self._between(h.start, h.end)]
+        stretch = [
+            d
+            for d in self._between(sentence.start, sentence.end)
+            if not links.is_comparison(self.text, d)
+            and not links.is_of_last_year(self.text, d, heading_dates, self.issued)
+        ]
         if not bases:
             stretch = [d for d in stretch if not links.is_base(self.text, d)]
         reached = {end: base for base, end in bases.items()}
