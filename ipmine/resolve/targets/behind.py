@@ -48,7 +48,10 @@ def behind(rest: str) -> tuple[str, str | None]:
     phrase = phrase[: min((end.start() for end in ends if end), default=len(phrase))]
     phrase = trim_tail(tail_of_attribute(phrase.strip(" ").removesuffix("的能力")))
     alone = (
-        phrase in ("减", "增", "降", "升") or phrase in verbs("predicate") or phrase in verbs("action")
+        phrase in ("减", "增", "降", "升")
+        or phrase in ("看到", "看", "收看", "共同")
+        or phrase in verbs("predicate")
+        or phrase in verbs("action")
     )  # 每三百人增加一个
     return "" if alone else phrase, verb
 

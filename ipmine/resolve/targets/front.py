@@ -6,6 +6,7 @@ import re
 
 from ipmine.resolve.targets.phrases import (
     is_amount,
+    opens_a_noun,
     tail_of_attribute,
     trim_lead,
     trim_tail,
@@ -37,7 +38,7 @@ def front(words: str) -> tuple[str, str | None, bool]:
     words = words.rpartition("=")[2].strip("≦≧≤≥＜＞<>")  # 考评分值=日常监测（60%）, 1mm≦差≦4mm
     if words[-1:] in _ENDS_OF_DAYS and _DAYS.fullmatch(words):
         return "", None, False
-    words = _PER.sub("", words.rstrip(" （“").lstrip("、，和及与或且并×+ ）"))
+    words = _PER.sub("", without_joints(words.rstrip(" （“")))
     if words[-1:].isdigit():
         words = _CELLS.sub("", words).rpartition("%")[2]
     label = _LABEL.match(words)
@@ -49,6 +50,16 @@ def front(words: str) -> tuple[str, str | None, bool]:
     if phrase and phrase[-1] in "年月底末":
         phrase = DATES_AT_END.sub("", phrase)
     return _object(phrase, predicate)
+
+
+def without_joints(words: str) -> str:
+    """Without what joins a phrase to the one in front: 和, 并, and marks; 和美乡村 is a thing."""
+    while words[:1] in _JOINTS and words and not opens_a_noun(words):
+        words = words[1:]
+    return words
+
+
+_JOINTS = frozenset("、，和及与或且并×+ ）")
 
 
 # 甲市成为全国首个用电量超过…的城市: what the rank is held in
@@ -80,14 +91,14 @@ def _without_remarks(words: str) -> str:
 
 
 _COMPARISON = re.compile(
-    r"(?:与|比|较|同)(?:[0-9]{4}年|上年|上一年|去年|上期|同期|上年同期|去年同期|全国|全省|年初|目前)(?:底|末|度|同期|平均水平|平均)?(?:相比)?$"
+    r"(?:与|比|较|同)(?:[0-9]{4}年|上年|上一年|去年|上期|同期|上年同期|去年同期|全国|全省|年初|目前|“?十[一二三四五]五”?)(?:期间|时期|末期|期末|底|末|初|度|同期|平均水平|平均)?(?:相比)?$"
 )
 
 
 _OF_PLAN = re.compile(r"(?:超额)?完成(?:年度?|全年|原定)?(?:计划|目标)(?:任务)?的?$")  # 完成年计划的118%
 # 增速高于全国3.7个百分点
 _BEYOND = re.compile(
-    r"(?P<action>高于|低于|快于|优于|好于|高出|领先|低)(?:(?:全国|全省|全市|全区|中部地区|东部地区|西部地区|上年|去年|同期|上年同期|去年同期)"
+    r"(?P<action>高于|低于|快于|优于|好于|高出|超过|超出|领先|低)(?:(?:全国|全省|全市|全区|中部地区|东部地区|西部地区|上年|去年|同期|上年同期|去年同期)"
     r"(?:平均|平均水平|同期|水平)?|(?<=[^或][高低快优好]于)[^，。；、的]{2,12}(?<!比例)(?<![比率数积]))$"
 )
 
@@ -104,7 +115,7 @@ def without_comparison(phrase: str) -> str:
         basis = _ON_BASIS.search(phrase)
         phrase = phrase[: basis.start()] or basis["basis"] or "" if basis else phrase
     phrase = phrase.removesuffix("相比") if phrase.endswith("年相比") else phrase
-    if not phrase or phrase[-1] not in "年期国省初前底末度平均比较同与":
+    if not phrase or phrase[-1] not in "年期国省初前底末度平均比较同与五”间":
         return phrase
     if phrase.endswith(("数比", "量比", "额比", "率比", "值比")):  # …人数比(2020年)
         return phrase[:-1]
@@ -115,7 +126,7 @@ def without_comparison(phrase: str) -> str:
 def _strip_predicates(phrase: str) -> tuple[str, str | None]:
     """Take 增长, 达到, 累计, 共 off the end; the one nearest to the number is the action."""
     found: str | None = None
-    if ("于" in phrase or "高出" in phrase or "低" in phrase) and (beyond := _BEYOND.search(phrase)):
+    if any(sign in phrase for sign in "于出超低先") and (beyond := _BEYOND.search(phrase)):
         return phrase[: beyond.start()], beyond["action"]
     if "完成" in phrase and (planned := _OF_PLAN.search(phrase)):
         return phrase[: planned.start()].removesuffix("分别"), "完成"
@@ -136,13 +147,17 @@ def _strip_predicates(phrase: str) -> tuple[str, str | None]:
 def _object(phrase: str, predicate: str | None) -> tuple[str, str | None, bool]:
     """What stands behind the last verb of the phrase, and that verb."""
     phrase, trailing = _trailing_verb(trim_lead(_measured(_last_item(trim_tail(phrase)))))
-    phrase = _inner(without_scope(phrase))
+    phrase = trim_lead(_WHO_MUST.sub("", _inner(without_scope(phrase)), count=1))
+    if once := _ONCE.match(phrase):
+        phrase = once["thing"]
     if "对" in phrase and AMOUNT.search(phrase):
         phrase = _AGENT.sub("", phrase)
     if phrase.startswith("申请") and phrase.startswith(starting().get(phrase[2:3], ()), 2) and len(phrase) > 5:
         return trim_tail(phrase[2:]), "申请", predicate is not None  # 申请补发或换发许可证: what is applied for
+    if dated := _DAY.search(phrase):
+        phrase = trim_lead(phrase[dated.end() :])  # 关税法于93年5月5日修正公布全文
     cut, action = last_verb(phrase)
-    rest = trim_tail(tail_of_attribute(trim_lead(phrase[cut:])))
+    rest = trim_tail(tail_of_attribute(trim_lead(phrase[cut:].removeprefix("之"))))
     rest = rest[:-1] if rest.endswith("中") and len(rest) > 2 and not rest.endswith(_MIDDLE) else rest
     inner = (
         action is not None
@@ -150,7 +165,8 @@ def _object(phrase: str, predicate: str | None) -> tuple[str, str | None, bool]:
         and (rest[:2] in verbs("nominal") or rest[:2] in verbs("action"))
         and rest.endswith("率")
     )
-    if action and (inner or is_amount(rest) or (len(rest) <= 2 and AMOUNT.search(rest))):
+    money = rest in _MONEY and action not in verbs("nominal")
+    if action and (inner or is_amount(rest) or (len(rest) <= 2 and AMOUNT.search(rest) and not money)):
         # 招聘数量, 处理成本, 其他地区征收率: the verb is a part of the name
         # 污水集中收集处理率: so are all the verbs of a rate
         rest, action = trim_lead(action + rest) if len(rest) > 1 and not inner else trim_tail(phrase), None
@@ -159,6 +175,7 @@ def _object(phrase: str, predicate: str | None) -> tuple[str, str | None, bool]:
     return rest, action or trailing or predicate, predicate is not None
 
 
+_MONEY = ("资金", "投资", "经费", "贷款", "税收", "补贴", "产值", "收入")  # 压减资金, 完成投资: done with a sum
 _MIDDLE = ("高中", "初中", "完中", "集中", "其中")  # words that end in 中
 # 首次参保时男已满50周岁; 盘活存量实现收入; 每半年在门户网站更新一次
 _WHOSE_AGE = re.compile(r".{2,500}时(?P<who>男|女)(?:性|方|职工)?$")
@@ -181,17 +198,26 @@ _AGENT = re.compile(
 )
 
 
+# 专利权人应当从其股份所得: who must
+_WHO_MUST = re.compile(r"^[^，。；、“”]{1,24}?(?:应当|必须|须|应|可以|可)(?=从|向|对(?!外)|按|将)")
+# 种植土厚度折算后, 所得利润纳税后: when it is measured
+_ONCE = re.compile(
+    r"^(?P<thing>[^，。；]{3,60}?)的?(?:纳税|完税|缴税|折算|扣税|换算|核算|调整|清算|结算|扣除[^，。；、]{1,8})后再?$"
+)
+_DAY = re.compile(r"[0-9]{1,4}年[0-9]{1,2}月[0-9]{1,2}日(?=[^-—～，。；、至到前内之的止起][^，。；、]{2})")
+
+
 def _last_item(phrase: str) -> str:
     """优化支出结构、清收各类资金: the last of several things done, where it has a verb of its own."""
     front, mark, last = phrase.rpartition("、")
-    if front.endswith(_BUILT) and AMOUNT.search(last):
+    if (front.endswith(_BUILT) or (last.startswith("新增") and "新增" not in front)) and AMOUNT.search(last):
         return last  # 三期建成投产、总装机
     if mark and any(last.startswith(verb) and len(last) > len(verb) + 1 for verb in starting().get(last[:1], ())):
         return last if last_verb(last)[0] else phrase
     return phrase
 
 
-_BUILT = tuple("投产 投用 投运 通车 完工 竣工 开工 建成 启用 上线 落地".split())
+_BUILT = tuple("投产 投用 投运 试运转 试运行 通车 完工 竣工 开工 建成 启用 上线 落地".split())
 _BASIS_SIGN = re.compile("[按以为将在依最]")
 _BASIS = re.compile(
     r"按(?!揭|时|期|规定|摩|质|需|劳|钮)照?|依(?![法托据靠规])照?|(?<=标准)[以为]|(?<=[额率例准数])(?:最高|最多)可?(?:提|提高|上浮|放宽)?(?:至|到|为)|(?<=[当以须应并])将|(?<=价格)以|(?<=费率)以|(?<=[额率例准数值离限])(?:一般|原则上|应)?(?:为|在(?![职校建岗编册途库籍]))"

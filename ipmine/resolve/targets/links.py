@@ -9,7 +9,7 @@ from ipmine.facts import DateFact, TargetFact
 from ipmine.resolve.targets.clauses import Breaks, Range
 from ipmine.scan.quantities import Quantity
 
-_COMPARED = re.compile(r"(?:比|较|与|同|相比|对比|相对于?)$")
+_COMPARED = re.compile(r"(?:比|较|与|同|相比|对比|相对于?)“?$")
 _TIMES = re.compile(r"的[0-9.一二两三四五六七八九十]{1,6}倍")
 _SCOPE = re.compile(
     r"单个[\u4e00-\u9fff]{2,4}?(?=每|最|不|累|年|总|补|资|奖)|单(?:户|笔|家|项|件|个)|每(?:年度?|季度|半年|月|周|次|人|户|家企业|家|件|项|亩|所|名|辆|篇|场|批)|"
@@ -23,7 +23,15 @@ def is_comparison(text: str, date: DateFact) -> bool:
     """Whether a date is what something is measured from: 比2020年提高, 是2015年的2.6倍."""
     if _TIMES.match(text, date.end) and text[max(0, date.start - 1) : date.start] in ("是", "为", "于"):
         return True
-    return _COMPARED.search(text, max(0, date.start - 3), date.start) is not None
+    return _COMPARED.search(text, max(0, date.start - 4), date.start) is not None
+
+
+def is_base(text: str, date: DateFact) -> bool:
+    """Whether a date is when something was what it no longer is: 由2020年的7.2%提升至7.4%."""
+    return text[date.start - 1 : date.start] in ("由", "从") and _OF_THEN.match(text, date.end) is not None
+
+
+_OF_THEN = re.compile(r"的[^，。；至到]{1,16}(?:[至到为])")
 
 
 def scope_of(text: str, clause: Range, quantity: Quantity) -> str | None:

@@ -72,6 +72,8 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
     where the next one begins (or the clause ends).
     """
     head, action, predicate = front(text[before : quantity.outer_start])
+    if head == "总数" and around.carried:
+        head = around.carried.removesuffix("总数") + head  # 新增上市公司62家，总数186家
     if quantity.reached and action in (None, "分别", "均", "都", "累计", "共", "已"):
         action = quantity.cue
     noun, verb = behind(text[quantity.outer_end : after])
@@ -86,7 +88,7 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
         # 按每月1000元的标准定额扣除
         noun = paid(text[quantity.outer_end : after]) if quantity.kind == "money" else ""
     if quantity.start - quantity.outer_start > 6:
-        if text[before : quantity.outer_start].endswith(_BY):  # 按照不超过投资额的20%
+        if text[before : quantity.outer_start].endswith(_BY):  # 按照不超过投资额的20%, 提取不低于转让费的30%
             head = subject_of(text[quantity.outer_start + len(quantity.cue) : quantity.start]) or head
         # …收费，原则上不高于…的0.5%
         within = around.carried if text[before - 1 : before] not in _CLAUSE_ENDS else None
@@ -155,7 +157,7 @@ _TAKING = ("使用", "拿出", "预留", "划出", "持有", "拥有", "转让",
 _TAKEN = re.compile(r"的?(?P<thing>[\u4e00-\u9fff]{2,10}?)(?=的|用于|转让|[，。；、]|$)")
 _MEASURED = tuple("温 度 宽 长 高 重 速 压 差 径 深 龄".split())
 _EACH_TIME = re.compile(r"^每.{0,2}?(?:年|月|周|日|天|季度)")
-_BY = ("按", "按照")
+_BY = ("按", "按照", "提取", "计提", "划出", "拿出", "预留")
 _BY_STANDARD = re.compile(r"按照?(?:每[^，。；、]{1,12})?$")
 _STANDARD = ("标准", "定额", "比例")
 # what a share of something is given or taken as: 处货值金额5%以上15%以下的罚款

@@ -89,6 +89,8 @@ class PaperTargets:
         # a date that something is compared with says nothing of when
         stretch = [d for d in self._between(sentence.start, sentence.end) if not links.is_comparison(self.text, d)]
         heading_dates = [d for h in headings for d in self._between(h.start, h.end)]
+        if not bases:
+            stretch = [d for d in stretch if not links.is_base(self.text, d)]
         reached = {end: base for base, end in bases.items()}
         dealt = links.dealt_dates(self.text, clause, group, stretch)
         around = self._surroundings(clause, sentence, headings, heading_dates)

@@ -143,11 +143,16 @@ _ONCE_DONE = re.compile("预计|(?:建成|投产|达产|运行|完成|竣工|投
 _COMPARED = re.compile(r"同比|[比较]上年(?!度)|[比较]上一年|[比较]去年|[比较]上年同期")
 
 
+_GOALS_FOLLOW = tuple(goals + told for goals in ("目标", "指标", "任务") for told in ("", "是", "为", "包括"))
+
+
 def fulfilled(around: Surroundings) -> Status | None:
     """达到13.3件，提前完成规划目标: what the sentence says of the plan."""
     if "完成" not in around.sentence and "实现" not in around.sentence:
         return None
     match = _FULFILLED.search(around.sentence)
+    if around.label.endswith(_GOALS_FOLLOW):
+        return None  # 主要目标包括：…，碳达峰目标如期实现
     if match and not any(after_issue(date, around.issued) for date in around.dates):
         return Status("achieved", f"sentence: {match[0]}")
     return None
@@ -177,6 +182,11 @@ def continued(around: Surroundings) -> Status | None:
         return None
     cue = next((cue for cue, told in cues("clause") if told == "planned" and _stands(cue, before)), None)
     return Status("planned", f"sentence: {cue}") if cue else None
+
+
+def base(around: Surroundings) -> Status | None:
+    """以1445名为基数: what is counted from is known."""
+    return Status("achieved", "a base") if around.behind.startswith(("为基数", "为基准", "为基期")) else None
 
 
 def fallen(around: Surroundings) -> Status | None:
