@@ -31,7 +31,7 @@ _UNIT: Final = re.compile(r"(?:[一-鿿“”·]|（[一-鿿]{1,10}）){2,24}(?<
 # a section of a bureau in Taiwan
 _SECTION: Final = re.compile(r"(?!各)[一-鿿]{1,8}(?:(?<!小)组|分署|稽征所)\Z")
 _LOCAL: Final = re.compile(
-    rf"(?:{BODIES}|{SOCIETIES}|{BUREAU}|科学院|(?<!大)厅|(?<![侦举主承协开兴创合督交经申新代联帮查催筹停补快包重])办|(?:管理|服务|办事)处|管理[所站]|[测验]院|检[验测定]所|[测督广总]站|监督所|{POSTS})\Z"
+    rf"(?:{BODIES}|{SOCIETIES}|{BUREAU}|科学院|(?<!大)厅|(?<![侦举主承协开兴创合督交经申新代联帮查催筹停补快包重])办|(?:管理|服务|办事)处|管理[所站]|服务站|[测验]院|检[验测定]所|[测督广总]站|监督所|{POSTS})\Z"
 )
 _NATION: Final = re.compile(
     r"国家(?![级重大安总])|全国(?!各|性|统一)|中国(?!特色|式|共产|人民|梦|境|公民)|中央(?!和|与|财政|预算|企业|单位|委员会)"
@@ -56,6 +56,7 @@ _WHOLE: Final = re.compile(
 )
 # a body that the text itself gives a short name: 设立某某行政执法委员会（以下简称…）
 _DEFINED: Final = re.compile("（(?:以下|下)?(?:统一)?简?称")
+_SET_UP: Final = re.compile("设(?![计备施市区])")
 _NAMED_FOR: Final = re.compile(
     r"(?<![本各同])[一-鿿“”]{4}(?:委员会|领导小组|协调小组|工作小组|工作专班|指挥部|联席会议|办公室)\Z"
 )
@@ -111,7 +112,7 @@ def compose(known: Index, text: str, end: int, last: AgencyMatch | None) -> Agen
     low = _reach(known, text, end, last)
     if low is None:
         return None
-    if _NATION.match(text, low) and not _HAN_BEFORE.match(text, max(0, low - 1), low):
+    if _NATION.match(text, low) and (low > end - _REACH or not _HAN_BEFORE.match(text, max(0, low - 1), low)):
         made = _national(text, low, end) or _placed(known, text, low, end)
     else:
         made = _placed(known, text, low, end) or _national(text, low, end)
@@ -122,6 +123,7 @@ def compose(known: Index, text: str, end: int, last: AgencyMatch | None) -> Agen
     defined = _DEFINED.match(text, end) and _NAMED_FOR.search(text, low, end) and end - low < _REACH
     alone = text[low - 1 : low] in _BEFORE_WHOLE or not _HAN_BEFORE.match(text, max(0, low - 1), low)
     if defined or (alone and (whole := _WHOLE.search(text, low, end)) and whole.start() == low):
+        low += _SET_UP.match(text, low) is not None
         return AgencyMatch(low, end, "agency", text[low:end], core=text[low:end])
     return None
 

@@ -51,6 +51,8 @@ _TAIL: Final = re.compile(
 _AND_THEIRS: Final = re.compile("及其(?:组成|有关|相关|所属|工作|职能)?部门(?!规章)")
 _SEATS: Final = ("政府", "事处")
 _BRANCHES: Final = ("分支机构", "派出机构")
+# 各省公安厅、局; 市级机关事业单位
+_ALSO: Final = re.compile("厅、局(?=[^一-鿿、]|[可应和与及要等负按根依])|关(?<=机关)[、和]?企?事业单位")
 _HAS_BRANCHES: Final = frozenset("行局署")
 _MORE: Final = re.compile(
     r"(?:[、和](?:(?:街道|镇街|街)办事处|街道办|(?:乡镇|镇|乡)(?:人民)?政府|(?:[一-鿿]{0,3}园区|开发区|高新区|新区)?管委会)){1,3}"
@@ -105,6 +107,8 @@ def group(text: str, start: int, end: int) -> AgencyMatch:
         end = tail.end()
     elif text.startswith(_BRANCHES, end) and text[end - 1] in _HAS_BRANCHES:
         end += 4  # 当地人民银行分支机构
+    elif also := _ALSO.match(text, end - 1):
+        end = also.end()
     return AgencyMatch(start, end, "group", text[start:end].replace("\n", "").replace(" ", ""))
 
 
@@ -233,6 +237,8 @@ def _joins(before: str, taken: Walk) -> bool:
     first = _classes(taken).partition("C")[0]
     if first[0] in "QK" or "H" in before[:-1]:
         return False
+    if "H" in first.partition("E")[0][:-1] and before[-1] in "Ff":
+        return False  # 互联网、公安机关交通管理部门: of one house
     if before[-1] == "H":
         return set(first) <= {"H", "R"} and before != "H"
     if before.endswith(_COMPLETE) or (first == "H" and before[-1] in "LPVFfv" and "Q" not in before):
@@ -250,7 +256,7 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
     if word in ("地区", "部会"):
         return "Q" in body and not text.startswith(("其他", "其它", "上述"), start)
     if word.startswith("党委"):
-        return "V" in body or "Q" in body
+        return any(c in body for c in "VQK")
     if not body.strip("C") or (body == "Q" and text.startswith(_OTHERS, start)):
         return False
     if word == "部门":

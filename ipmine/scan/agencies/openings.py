@@ -27,9 +27,9 @@ _NOT_IN_SEAT: Final = re.compile(
 # bodies that stand for a longer name
 _BODY: Final = re.compile(r"(?:领导小组|联席会议|指挥部|协调小组|工作专班|联防联控机制)\Z")
 _WITHIN: Final = ("行业", "机关", "系统")
-_HOUSE: Final = re.compile(r"(?:\A|[，、；：\n（])(?P<house>[一-鿿]{0,10}(?:行业|机关|系统))\Z")
+_HOUSE: Final = re.compile(r"(?:\A|[，、；：\n（ ])(?P<house>[一-鿿]{0,10}(?:行业|机关|系统))\Z")
 _OWN: Final = frozenset("局部委院署")
-_APART: Final = re.compile(r"[，、；：\n]")
+_APART: Final = re.compile(r"[，、；：\n及和与]")
 
 
 def opening(text: str, start: int, letters: str) -> int:

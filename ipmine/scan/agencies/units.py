@@ -33,7 +33,15 @@ _PRONOUN: Final = re.compile(
 # 总局 alone, and a ministry's own unit (报送部社会事务司), behind a mark or a word that no name ends with
 _BEHIND: Final = "由向与和及对经报同从将是让给被按如请送至到交以、，；：。（“\n "
 _HEAD_OFFICE: Final = re.compile(rf"总局(?<=[{_BEHIND}]总局)(?![长级机])")
-_MINISTRY: Final = re.compile(r"部(?<=[报送由向与经至到交、，（]部)(?=[一-鿿]{2,9}(?:司|办公厅)(?![法机令局长]))")
+_MINISTRY: Final = re.compile(
+    r"部(?<=[报送由向经与至到交、，（]部)(?=[一-鿿]{2,9}(?:司|办公厅)[^法机令局长])"
+    r"|[厅局委署](?<=[报送由向经与至到交系，：（\n ][厅局委署])(?=[一-鿿]{0,9}?(?:办公室|中心(?!城)|处(?![理罚置在分])(?=[，。；、（）：\n 联反备审])))"
+)
+# 联系单位：专业技术人员管理处: a unit of the issuer, which need not be named there
+_OWN_CONTACT: Final = re.compile(
+    r"联系(?:单位|部门|处室|科室)(?:及电话|及联系方式)?[：:] ?(?P<unit>(?![省市县区州])[一-鿿]{2,14}?(?:[司厅处科室]|办公室|中心))"
+    r"(?=[ ，、；（）。\n0-9]|$)"
+)
 _OF_PRONOUN: Final = re.compile(
     r"[一-鿿]{1,12}?(?:办公室|中心|委员会(?!委员)|小组(?=[、，；。：（）\n ]|[处负会审办])|分局(?!长)|分署"
     r"|(?<!理)局(?=[、，；。：（）\n ])|[处科室司](?=[、，；。：（）\n ]|和|与|负责|联系|反映|报告|备案|$))"
@@ -58,6 +66,8 @@ _DEFINED: Final = re.compile(
 _SECOND_POST: Final = re.compile(
     r"[一-鿿]{2,8}(?:、[一-鿿]{2,8}){0,2}[、兼](?P<unit>[一-鿿]{2,14}(?:[司厅局处部]|办公室|研究室|中心|总部))(?=[司厅局处部]长|主任|负责人)"
 )
+# stands for the last letter of a pronoun where there is none
+ANY: Final = "单位"
 # 国家卫生健康委联系人：医政医管局  张某
 _CONTACT: Final = re.compile(
     r"联系(?:人|部门|处室|单位)(?:及电话|及联系方式)?[：:] ?(?P<unit>[一-鿿]{2,14}?(?:[司厅局处科室]|办公室|中心|研究院))(?=[ ，、（]|[一-鿿]{2,3}[ ，、（\n0-9])"
@@ -149,6 +159,10 @@ def pronouns(text: str) -> list[AgencyMatch]:
     found += [made for m in guard.finditer(_MINISTRY, text) if (made := _own_unit(text, m, "本")).units]
     for m in filter(None, (_PRONOUN.match(text, at) for at in _PRONOUN_STARTS.find(text))):
         found.append(_own_unit(text, m, m.group()[:-1]))
+    for contact in guard.finditer(_OWN_CONTACT, text):
+        unit = contact["unit"]
+        if is_unit("某" + unit):
+            found.append(AgencyMatch(*contact.span("unit"), "pronoun", unit, level="本", core=ANY, units=(unit,)))
     return found
 
 
