@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ipmine.resolve.targets.phrases import tail_of_attribute, trim_tail, words
-from ipmine.resolve.targets.verbs import sizes_by_first, verbs
+from ipmine.resolve.targets.verbs import ends_in_a_name, sizes_by_first, sizes_by_last, verbs
 
 _STOP = re.compile(r"[，。；！？：、（）“”《》〈〉「」\n\t]|(?<!级)以上|(?<!级)以下|以内|左右|(?<!级)及以|分别|不等|，")
 
@@ -31,6 +31,8 @@ def behind(rest: str) -> tuple[str, str | None]:
         return "", None
     if phrase[:1] == "向" and phrase[1:2] not in ("导", "日", "量") and "的" not in phrase:
         return "", None  # 37项向全国推广
+    if phrase[:1] == "中" and (phrase[1:2].isdigit() or phrase[1:2] in ("", " ", "有", "为", "至", "的")):
+        return "", None  # 2人户中2人年满18周岁
     phrase = phrase.removeprefix("方面的")  # 4个方面的要求
     if _SAID_OF.match(phrase) or phrase[1:2] == "其" or phrase[2:3] == "其":
         # 七人以上定其名额
@@ -49,7 +51,9 @@ def behind(rest: str) -> tuple[str, str | None]:
     phrase = _noun_phrase(phrase, verb)
     ends = (_ending().search(phrase, 2), _PASSIVE.search(phrase, 2), _made(phrase))
     phrase = phrase[: min((end.start() for end in ends if end), default=len(phrase))]
-    phrase = trim_tail(tail_of_attribute(phrase.strip(" ").removesuffix("等").removesuffix("的能力")))
+    phrase = trim_tail(
+        tail_of_attribute(phrase.strip(" ").removesuffix("等").removesuffix("的能力").removesuffix("后"))
+    )
     alone = (
         phrase in ("减", "增", "降", "升")
         or phrase in ("看到", "看", "收看", "共同")
@@ -134,6 +138,15 @@ def _listed(phrase: str) -> str:
         return phrase[: phrase.find("、")]
     # 10个物流枢纽、甲市等5个基地: what ends in 等 belongs to the number behind it
     return match[0] if not match[0].endswith("等") else match[0][: match[0].rfind("、")]
+
+
+def without_trailing_verb(phrase: str) -> str:
+    """Without the verb that ends a phrase and governs what follows it."""
+    actions = verbs("action")
+    for size in sizes_by_last().get(phrase[-1:], ()):
+        if size <= len(phrase) - 2 and phrase[-size:] in actions and not ends_in_a_name(phrase):
+            return trim_tail(phrase[:-size])
+    return phrase
 
 
 def _opening_verbs(phrase: str) -> tuple[str, str | None]:

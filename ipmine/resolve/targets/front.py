@@ -37,6 +37,8 @@ def front(words: str) -> tuple[str, str | None, str | None]:
     """The noun phrase in front of a number, the action, and the predicate between them."""
     words = words.rstrip(" \u3000").rpartition("  ")[2]  # 合格线  试讲成绩: lines run together
     words = words.rpartition("=")[2].strip("≦≧≤≥＜＞<>")  # 考评分值=日常监测（60%）, 1mm≦差≦4mm
+    if words.endswith("但"):
+        return "", None, None  # 可适当提高但最高不超过…
     if words[-1:] in _ENDS_OF_DAYS and _DAYS.fullmatch(words):
         return "", None, None
     words = _PER.sub("", without_joints(words.rstrip(" （“")))
@@ -107,11 +109,13 @@ _COMPARISON = re.compile(
 )
 
 
-_OF_PLAN = re.compile(r"(?:超额)?完成(?:年度?|全年|原定)?(?:计划|目标)(?:任务)?的?$")  # 完成年计划的118%
+_OF_PLAN = re.compile(
+    r"(?:超额)?完成(?:年度?|全年|原定|规划)?(?:(?:计划|目标)(?:任务)?|(?<=[划定年])任务)的?$"
+)  # 完成年计划的118%
 # 增速高于全国3.7个百分点
 _BEYOND = re.compile(
     r"(?P<action>高于|低于|快于|优于|好于|高出|超过|超出|领先|低)(?:(?:全国|全省|全市|全区|中部地区|东部地区|西部地区|上年|去年|同期|上年同期|去年同期)"
-    r"(?:平均|平均水平|同期|水平)?|(?<=[^或][高低快优好]于)[^，。；、的]{2,12}(?<!比例)(?<![比率数积]))$"
+    r"(?:平均|平均水平|同期|水平)?|(?:原订|原定|预期|年度|全年|规划)?目标(?:任务|值)?|(?<=[^或][高低快优好]于)[^，。；、的]{2,12}(?<!比例)(?<![比率数积]))$"
 )
 
 
@@ -162,6 +166,8 @@ def _object(phrase: str, predicate: str | None) -> tuple[str, str | None, str | 
     """What stands behind the last verb of the phrase, and that verb."""
     phrase, trailing = _trailing_verb(trim_lead(_measured(_last_item(trim_tail(phrase)))))
     phrase = trim_lead(_WHO_MUST.sub("", _inner(without_scope(phrase)), count=1))
+    if "时" in phrase or "内" in phrase:
+        phrase = _WHEN.sub("", phrase)
     if once := _ONCE.match(phrase):
         phrase = once["thing"]
     if "对" in phrase and AMOUNT.search(phrase):
@@ -221,6 +227,11 @@ _WHO_MUST = re.compile(
 _ONCE = re.compile(
     r"^(?P<thing>[^，。；]{3,60}?)的?(?:纳税|完税|缴税|折算|扣税|换算|核算|调整|清算|结算|扣除[^，。；、]{1,8})后再?$"
 )
+# 主体结顶时支付50%; 驾驶人在一个周期内累积记分
+_WHEN = re.compile(
+    r"^(?:[^，。；、“”]{1,24}?(?<![同小及按届准临实随当])时(?=共?存栏|支付|缴纳|给予|拨付|发放|交纳|补助|奖励)|"
+    r"[^，。；、“”]{2,24}在[^，。；、“”的]{2,16}(?:周期|期限|年度|时间|年)内(?=[^，。；、的]{2,12}$))"
+)
 _DAY = re.compile(r"[0-9]{1,4}年[0-9]{1,2}月[0-9]{1,2}日(?=[^-—～，。；、至到前内之的止起][^，。；、]{2})")
 
 
@@ -229,11 +240,14 @@ def _last_item(phrase: str) -> str:
     front, mark, last = phrase.rpartition("、")
     if (front.endswith(_BUILT) or (last.startswith("新增") and "新增" not in front)) and AMOUNT.search(last):
         return last  # 三期建成投产、总装机
+    if mark and front.endswith(_UTMOST) and AMOUNT.search(last):
+        return last  # 规模最大、占比最高、总投资
     if mark and any(last.startswith(verb) and len(last) > len(verb) + 1 for verb in starting().get(last[:1], ())):
         return last if last_verb(last)[0] else phrase
     return phrase
 
 
+_UTMOST = ("最大", "最高", "最多", "最长", "最强", "最优", "最全", "领先")
 _BUILT = tuple("投产 投用 投运 试运转 试运行 通车 完工 竣工 开工 建成 启用 上线 落地".split())
 _BASIS_SIGN = re.compile("[按以为将在依最]")
 _BASIS = re.compile(

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from ipmine.resolve.targets.behind import behind
+from ipmine.resolve.targets.behind import behind, without_trailing_verb
 from ipmine.resolve.targets.front import front
 from ipmine.resolve.targets.phrases import is_amount
 from ipmine.resolve.targets.verbs import AMOUNT, verbs
@@ -61,7 +61,7 @@ class Around(NamedTuple):
         if fee and (self.condition or _YEARS.fullmatch(self.subject() or "")) and (set_by := self.schedule()):
             return set_by
         if quantity.kind == "money" and (self.kind not in (None, "money") or quantity.cue in ("最高", "最多")):
-            return self.granted() or self.subject() or self.topic() or self.carried
+            return self.granted() or self.subject() or self.topic() or self.schedule() or self.carried
         return self.carried or self.subject() or self.topic()
 
 
@@ -84,6 +84,8 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
             head, action = head or (done if not noun and done in verbs("nominal") else ""), done
     if quantity.kind == "count" and text[after : after + 1] not in _CLAUSE_ENDS and (whose := _WHOSE.match(noun)):
         noun = whose["who"]  # 191家企业营业收入超百亿元
+    if noun and text.endswith(noun, quantity.outer_end, after) and text[after : after + 1] not in _CLAUSE_ENDS:
+        noun = without_trailing_verb(noun)  # 每5000名老年人配备1名
     if noun.startswith(_STANDARD) and _BY_STANDARD.search(
         text, max(before, quantity.outer_start - 24), quantity.outer_start
     ):
@@ -113,7 +115,12 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
     bounded = bool(head) and (limited or predicate or quantity.reached or AMOUNT.search(head) is not None)
     if bounded and quantity.kind != "ratio" and not (noun and (action in _TRANSITIVE or predicate in _GAINS)):
         return Naming(head, action)
-    if quantity.kind == "ratio":
+    of_some = text.startswith("的", quantity.outer_end) and (
+        text[quantity.outer_start - 1] in "和及、" or head.endswith(_ALL_OF)
+    )
+    if quantity.kind == "ratio" and noun and head and of_some:
+        chosen = noun  # 所有市州和98%的县, 覆盖全省93%的建制镇
+    elif quantity.kind == "ratio":
         chosen = head or around.carried or noun or around.fitting(quantity)
     else:
         given = _given(text[quantity.outer_start : quantity.start])
@@ -137,6 +144,7 @@ _WHOSE = re.compile(
     r"(?P<who>[^，。；、]{0,16}(?:企业|项目|园区|机构|产业|集群|公司|县|市|区|村|乡镇|学校|医院))(?:年|年度)?"
     r"(?:营业收入|主营业务收入|营收|产值|总产值|交易额|销售额|销售收入|规模|投资额|总投资|利润|税收|增加值|收入|覆盖率|占比)$"
 )
+_ALL_OF = ("全省", "全国", "全市", "全县", "全区", "全州", "全球")
 _CASES = ("特殊情况", "特殊情况下", "一般情况", "一般情况下", "其他情况")
 _BEYOND = ("高于", "低于", "多于", "少于", "超过", "年均", "平均")
 _CLAUSE_ENDS = ("", *"，。；：！？\n\t ")

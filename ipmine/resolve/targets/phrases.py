@@ -42,6 +42,12 @@ _EACH = (
     + ")|单位)"
 )
 _SCOPE_TAIL = re.compile("(?:(?:按照?|以)?每[一二三四五六七八九十百0-9]{0,4}" + _EACH + "){1,3}$")
+# 埋没每公顷救助
+_SCOPE_INSIDE = re.compile(
+    r"(?P<thing>[^，。；、每]{2,20})每[一二三四五六七八九十百0-9]{0,4}"
+    + _EACH
+    + "(?P<given>救助|补助|补贴|奖励|资助|补偿|收费)$"
+)
 # 每张收费, 每户农田受灾面积, 每连续租满1年补贴: the same in front of the thing
 _SCOPE_HEAD = re.compile(
     "每(?:[一1]?"
@@ -50,7 +56,9 @@ _SCOPE_HEAD = re.compile(
 )
 
 
-_SCOPE_ALONE = re.compile(r"每[一二三四五六七八九十百0-9]{0,4}个?[\u4e00-\u9fff]{1,2}")  # 每张50元
+_SCOPE_ALONE = re.compile(
+    r"每(?:[一二三四五六七八九十百0-9]{0,4}个?[\u4e00-\u9fff]{1,2}|一[\u4e00-\u9fff]{3})"
+)  # 每张50元
 
 
 @cache
@@ -142,7 +150,11 @@ def without_scope(phrase: str) -> str:
     """Without what an amount applies to at its end: 处理成本为每立方米."""
     if "每" not in phrase[-24:]:
         return phrase
-    return "" if _SCOPE_ALONE.fullmatch(phrase) else _SCOPE_TAIL.sub("", phrase)
+    if _SCOPE_ALONE.fullmatch(phrase):
+        return ""
+    phrase = _SCOPE_TAIL.sub("", phrase)
+    inside = _SCOPE_INSIDE.match(phrase) if "每" in phrase[1:] else None
+    return inside["thing"] + inside["given"] if inside else phrase
 
 
 def is_amount(phrase: str) -> bool:
