@@ -76,21 +76,12 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
         head = around.carried.removesuffix("总数") + head  # 新增上市公司62家，总数186家
     if quantity.reached and action in (None, "分别", "均", "都", "累计", "共", "已"):
         action = quantity.cue
-    noun, verb = behind(text[quantity.outer_end : after])
+    noun, verb = _noun_behind(text, before, after, quantity)
     if quantity.cue in ("至少", "最少"):
         # 至少进行一次检查, 每周至少检查一次
         done = _EACH_TIME.sub("", text[quantity.outer_start + len(quantity.cue) : quantity.start])
         if done in verbs("action") or done in verbs("nominal"):
             head, action = head or (done if not noun and done in verbs("nominal") else ""), done
-    if quantity.kind == "count" and text[after : after + 1] not in _CLAUSE_ENDS and (whose := _WHOSE.match(noun)):
-        noun = whose["who"]  # 191家企业营业收入超百亿元
-    if noun and text.endswith(noun, quantity.outer_end, after) and text[after : after + 1] not in _CLAUSE_ENDS:
-        noun = without_trailing_verb(noun)  # 每5000名老年人配备1名
-    if noun.startswith(_STANDARD) and _BY_STANDARD.search(
-        text, max(before, quantity.outer_start - 24), quantity.outer_start
-    ):
-        # 按每月1000元的标准定额扣除
-        noun = paid(text[quantity.outer_end : after]) if quantity.kind == "money" else ""
     if quantity.start - quantity.outer_start > 6:
         if text[before : quantity.outer_start].endswith(_BY):  # 按照不超过投资额的20%, 提取不低于转让费的30%
             head = subject_of(text[quantity.outer_start + len(quantity.cue) : quantity.start]) or head
@@ -103,33 +94,58 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
         head = ""  # 特殊情况不超过15平方公里
     if (head.endswith("均") or action in _BEYOND) and is_amount(noun):
         noun = ""  # 高于年均19次的水平
-    if not head and quantity.kind == "ratio" and noun.endswith(_MEASURES):
-        return Naming(noun, action or verb)
-    if quantity.kind == "ratio" and _HOLDS.search(text, max(before, quantity.outer_start - 24), quantity.outer_start):
-        taken = _TAKEN.match(text, quantity.outer_end, after)
-        if taken:  # 持有50%以上的股权
-            return Naming(taken["thing"], action or verb)
+    if quantity.kind == "ratio":
+        return Naming(_of_a_share(text, before, after, quantity, head, noun, around) or None, action or verb)
     # 体温超过37.3℃的乘客: a measure is that of what stands in front of its bound
     cued = 0 < len(quantity.cue) <= quantity.start - quantity.outer_start
     limited = quantity.kind == "measure" and cued and head.endswith(_MEASURED)
     bounded = bool(head) and (limited or predicate or quantity.reached or AMOUNT.search(head) is not None)
-    if bounded and quantity.kind != "ratio" and not (noun and (action in _TRANSITIVE or predicate in _GAINS)):
+    if bounded and not (noun and (action in _TRANSITIVE or predicate in _GAINS)):
         return Naming(head, action)
-    of_some = text.startswith("的", quantity.outer_end) and (
-        text[quantity.outer_start - 1] in "和及、" or head.endswith(_ALL_OF)
-    )
-    if quantity.kind == "ratio" and noun and head and of_some:
-        chosen = noun  # 所有市州和98%的县, 覆盖全省93%的建制镇
-    elif quantity.kind == "ratio":
-        chosen = head or around.carried or noun or around.fitting(quantity)
-    else:
-        given = _given(text[quantity.outer_start : quantity.start])
-        if not noun and _ADDED.match(head) and not AMOUNT.search(head) and quantity.kind == "count":
-            head, action = head[2:], action or head[:2]  # 新增先导区10个
-        if not noun and quantity.kind == "count" and (added := _ADDED_BY.match(head)) and not AMOUNT.search(head):
-            head, action = added["thing"], action or "新增"  # 集聚区新增企业476家
-        chosen = noun or head or (around.subject() or given if given else around.fitting(quantity))
+    given = _given(text[quantity.outer_start : quantity.start])
+    if not noun and quantity.kind == "count" and not AMOUNT.search(head):
+        head, action = _added(head, action)
+    chosen = noun or head or (around.subject() or given if given else around.fitting(quantity))
     return Naming(chosen or None, action or verb)
+
+
+def _noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tuple[str, str | None]:
+    """The noun phrase behind a quantity that names what it counts, and a verb between."""
+    noun, verb = behind(text[quantity.outer_end : after])
+    if text[after : after + 1] not in _CLAUSE_ENDS:
+        if quantity.kind == "count" and (whose := _WHOSE.match(noun)):
+            noun = whose["who"]  # 191家企业营业收入超百亿元
+        if noun and text.endswith(noun, quantity.outer_end, after):
+            noun = without_trailing_verb(noun)  # 每5000名老年人配备1名
+    near = max(before, quantity.outer_start - 24)
+    if noun.startswith(_STANDARD) and _BY_STANDARD.search(text, near, quantity.outer_start):
+        # 按每月1000元的标准定额扣除
+        noun = paid(text[quantity.outer_end : after]) if quantity.kind == "money" else ""
+    return noun, verb
+
+
+def _of_a_share(
+    text: str, before: int, after: int, quantity: Quantity, head: str, noun: str, around: Around
+) -> str | None:
+    """What a share is a share of: mostly what stands in front."""
+    if not head and noun.endswith(_MEASURES):
+        return noun
+    if _HOLDS.search(text, max(before, quantity.outer_start - 24), quantity.outer_start):
+        taken = _TAKEN.match(text, quantity.outer_end, after)
+        if taken:  # 持有50%以上的股权
+            return taken["thing"]
+    some = text[quantity.outer_start - 1] in "和及、" or head.endswith(_ALL_OF)
+    if some and noun and head and text.startswith("的", quantity.outer_end):
+        return noun  # 所有市州和98%的县, 覆盖全省93%的建制镇
+    return head or around.carried or noun or around.fitting(quantity)
+
+
+def _added(head: str, action: str | None) -> tuple[str, str | None]:
+    """新增先导区10个, 集聚区新增企业476家: what is added."""
+    if _ADDED.match(head):
+        return head[2:], action or head[:2]
+    added = _ADDED_BY.match(head)
+    return (added["thing"], action or "新增") if added else (head, action)
 
 
 # 第七年至第九年，每年…: an item that names only when
