@@ -47,7 +47,9 @@ def dealt_out(
         return [Naming(s.indicator or n.indicator, n.action) for s, n in zip(last, names, strict=True)]
     if len(items) < 2 or len(items) not in (len(group), len(group) / 2):
         return names
-    own = _with_tail(items) * (len(group) // len(items))  # 分别从7家、4家增加到10家、6家: twice
+    own = _with_tail(items, _ITEMS.findall(subject)[-1]) * (
+        len(group) // len(items)
+    )  # 分别从7家、4家增加到10家、6家: twice
     return [Naming(o, n.action) for o, n in zip(own, names, strict=True)]
 
 
@@ -59,7 +61,7 @@ def _in_a_row(text: str, group: list[Quantity]) -> bool:
     )
 
 
-def _with_tail(items: list[str]) -> list[str]:
+def _with_tail(items: list[str], joint: str) -> list[str]:
     """城镇、农村居民人均可支配收入: the tail that the last of a list has is everyone's.
 
     工业企业营业收入、利润: where only the first says of whom, its head is everyone's.
@@ -70,7 +72,17 @@ def _with_tail(items: list[str]) -> list[str]:
         return [first, *(first[: whose.start()] + item for item in items[1:])]
     size = _own_size(last, before)
     own, tail = last[:size].removesuffix("等"), last[size:]
-    return [item if not tail or item.endswith(tail) else item + tail for item in [*before, own or last]]
+    some = any(map(_measured, before))  # 甲率、乙率、高中和大学入学率: only what 和 joins
+    named = [
+        item + tail
+        if tail
+        and not item.endswith(tail)
+        and not _measured(item)
+        and (not some or (item is before[-1] and joint != "、"))
+        else item
+        for item in before
+    ]
+    return [*named, (own or last) + tail if own and tail else last]
 
 
 def _own_size(last: str, before: list[str]) -> int:
@@ -86,9 +98,14 @@ def _own_size(last: str, before: list[str]) -> int:
     match = _TAIL.match(last)
     size = match.start("tail") if match and match["tail"] else len(last)
     measured = _MEASURE.search(last)
-    if measured and measured.start() and not any(AMOUNT.search(item) or _COUNTED.search(item) for item in before):
+    if measured and measured.start() and not _measured(before[-1]):
         return min(size, measured.start())  # 家用电器、汽车零售额
     return size
+
+
+def _measured(item: str) -> bool:
+    """Whether an item says itself what is measured of it."""
+    return AMOUNT.search(item) is not None or _COUNTED.search(item) is not None
 
 
 # things that are measured as they stand
@@ -117,6 +134,7 @@ def shared(text: str, clause: Range, group: list[Quantity], names: list[Naming])
         adjacent = between == "" and (
             this.unit == following.unit
             or this.unit in _LOTS
+            or (this.kind == "count" and following.kind == "measure" and following.comparator == "=")
             or (this.kind == "count" and following.kind == "money" and following.comparator in ("≥", ">"))
         )
         if (row or adjacent) and result[n + 1].indicator:

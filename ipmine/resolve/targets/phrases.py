@@ -6,13 +6,14 @@ import re
 from functools import cache
 
 from ipmine import lexicon
+from ipmine.resolve.targets.verbs import starting
 
 _TIME_HEAD = re.compile(
     r"(?:(?:自[^，。；]{2,14}日起)?[一二三四五六两十0-9]{1,3}(?:年|个月|个工作日|日)(?:左右)?(?:的?时间)?内|"
     r"[用以][一二三四五六两十0-9]{1,3}(?:年|个月)(?:左右)?的?时间|(?:[本当下上今明](?:个)?)?(?:年|月|季度|周)(?:底|末|初)(?:之?前)?|下个五年末?|"
     r"(?:到|至|截至|截止|自|从|在)?"
     r"(?:[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?|“?十[一二三四五]五”?|今年|去年|明年|上年|同期|全年|年内|目前|近年|"
-    r"[本上]世纪|改革开放|建国|近[一二三四五六七八九十0-9]{1,3}年)"
+    r"[本上]世纪|改革开放|建国|近[一二三四五六七八九十0-9]{1,3}年|[一二三四五六七八九十两]年(?=新|累计|共))"
     r"(?:前[一二三两几]个?(?:月|季度)|底|末|初|年度|份|度|期间|时期|以来|来|之前|前|上半年|下半年)?(?:间|内)?)"
 )
 # words of an indicator's front that vary: a scope, a year
@@ -41,6 +42,12 @@ _EACH = (
     + ")|单位)"
 )
 _SCOPE_TAIL = re.compile("(?:(?:按照?|以)?每[一二三四五六七八九十百0-9]{0,4}" + _EACH + "){1,3}$")
+# 埋没每公顷救助
+_SCOPE_INSIDE = re.compile(
+    r"(?P<thing>[^，。；、每]{2,20})每[一二三四五六七八九十百0-9]{0,4}"
+    + _EACH
+    + "(?P<given>救助|补助|补贴|奖励|资助|补偿|收费)$"
+)
 # 每张收费, 每户农田受灾面积, 每连续租满1年补贴: the same in front of the thing
 _SCOPE_HEAD = re.compile(
     "每(?:[一1]?"
@@ -49,7 +56,9 @@ _SCOPE_HEAD = re.compile(
 )
 
 
-_SCOPE_ALONE = re.compile(r"每[一二三四五六七八九十百0-9]{0,4}个?[\u4e00-\u9fff]{1,2}")  # 每张50元
+_SCOPE_ALONE = re.compile(
+    r"每(?:[一二三四五六七八九十百0-9]{0,4}个?[\u4e00-\u9fff]{1,2}|一[\u4e00-\u9fff]{3})"
+)  # 每张50元
 
 
 @cache
@@ -79,6 +88,11 @@ def opens_a_noun(phrase: str) -> bool:
     return phrase.startswith(_starting("noun").get(phrase[:1], ()))
 
 
+def _verb_size(phrase: str) -> int:
+    """How long the verb is that opens a phrase."""
+    return next((len(verb) for verb in starting().get(phrase[:1], ()) if phrase.startswith(verb)), 0)
+
+
 def _lead_size(phrase: str) -> int:
     """How much of a phrase's front names time, scope or manner, with the blanks behind it."""
     first = phrase[:1]
@@ -91,6 +105,8 @@ def _lead_size(phrase: str) -> int:
     leads = _starting("lead").get(first, ())
     if not size and phrase.startswith(leads):
         size = next(len(lead) for lead in leads if phrase.startswith(lead))
+        if _verb_size(phrase) > size + _verb_size(phrase[size:]):
+            return 0  # 新晋院士: the lead is the start of a verb, as it is not in 新开通
     return size + len(phrase[size : size + 2]) - len(phrase[size : size + 2].lstrip(" ")) if size else 0
 
 
@@ -134,7 +150,11 @@ def without_scope(phrase: str) -> str:
     """Without what an amount applies to at its end: 处理成本为每立方米."""
     if "每" not in phrase[-24:]:
         return phrase
-    return "" if _SCOPE_ALONE.fullmatch(phrase) else _SCOPE_TAIL.sub("", phrase)
+    if _SCOPE_ALONE.fullmatch(phrase):
+        return ""
+    phrase = _SCOPE_TAIL.sub("", phrase)
+    inside = _SCOPE_INSIDE.match(phrase) if "每" in phrase[1:] else None
+    return inside["thing"] + inside["given"] if inside else phrase
 
 
 def is_amount(phrase: str) -> bool:
@@ -156,13 +176,19 @@ def trim_lead(phrase: str) -> str:
     return phrase
 
 
+def _ends_whole(phrase: str) -> bool:
+    """Whether a phrase ends in a word that is whole: 功能, 消费者."""
+    whole = whole_words()
+    return phrase[-2:] in whole or phrase[-3:] in whole or phrase[-4:] in whole
+
+
 def trim_tail(phrase: str) -> str:
     """Without the words behind that lead on to the number."""
     by_last = _tails()
     for _ in range(4):
         shorter = phrase
         tails = by_last.get(phrase[-1:], ())
-        if tails and phrase[-2:] not in whole_words() and phrase.endswith(tails):
+        if tails and phrase.endswith(tails) and not _ends_whole(phrase):
             shorter = phrase[: -next(len(t) for t in tails if phrase.endswith(t))]
         shorter = shorter.rstrip(" ，、：（“")
         shorter = without_scope(shorter)

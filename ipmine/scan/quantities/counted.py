@@ -24,7 +24,7 @@ _ARABIC = (
     rf" ?(?P<more>[余多]?)(?P<scale>{_SCALE}{{0,2}})(?P<more2>[余多]?))"
 )
 _CHINESE = (
-    rf"(?<![第{_HAN}〇零])(?>(?P<number>零点[一二三四五六七八九零〇]{{1,8}}|[{_HAN}][{_HAN}〇零]{{0,19}}(?:点[一二三四五六七八九零〇]{{1,8}}[万亿]{{0,2}})?)"
+    rf"(?<![第0-9{_HAN}〇零])(?>(?P<number>零点[一二三四五六七八九零〇]{{1,8}}|[{_HAN}][{_HAN}〇零]{{0,19}}(?:点[一二三四五六七八九零〇]{{1,8}}[万亿]{{0,2}})?)"
     r"(?P<more>[余多]?)(?P<scale>[万亿]{0,2})(?P<more2>))"
 )
 _LAST_SCALE = re.compile(r"[百千万亿]{1,2}$")
@@ -237,6 +237,10 @@ def _fits(text: str, number: str, unit: str, start: int, end: int) -> bool:
     if unit == "级":
         withstood = _WITHSTANDS.search(text, max(0, start - 8), start)
         return "." in number or withstood is not None or _QUAKE.match(text, end) is not None
+    if unit == "条":
+        return text[start - 1 : start] != "双" and not (text[start - 1 : start] == "“" and text[end : end + 1] == "”")
+    if unit == "人":
+        return not (text[start - 1 : start] == "每" and text[end : end + 1] == "口")  # 每10万人口
     if unit in _LENGTHS:
         return _PLACE.match(text, end) is None
     if unit == "%":

@@ -140,7 +140,7 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
         bound = outer_start < match.start() or outer_end > end
         if bound or before in ("各", "均"):
             return unit not in ("下", "步")
-        return _each(text, match.start()) or _limited(text, match.start(), unit, end)
+        return (_each(text, match.start()) and unit != "批") or _limited(text, match.start(), unit, end)
     return unit in _PERSONS or not _NAMED_TAIL.match(text, end)
 
 
