@@ -179,3 +179,8 @@ def test_units_of_the_issuer_by_its_kind_alone() -> None:
         "吉林省教育厅信息中心",
         "吉林省教育厅教师工作处",
     ]
+
+
+def test_a_unit_that_signs_for_its_ministry() -> None:
+    paper = analyze("自然资源部关于某某事项的通知\n各省自然资源厅：\n请认真执行。\n\n矿业权管理司\n2020年2月13日\n")
+    assert [(m.norm, m.text) for m in paper.agencies][-1] == ("自然资源部矿业权管理司", "矿业权管理司")

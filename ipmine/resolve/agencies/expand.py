@@ -31,6 +31,7 @@ _PROVINCIAL: Final = "厅"
 _OWN_BODIES: Final = ("局", "厅", "委", "办")
 # Taiwan, Hong Kong, Macau: their courts are not ranked as the mainland's
 _APART: Final = ("71", "81", "82")
+_CITY_PROVINCES: Final = ("11", "12", "31", "50")
 _OVERSEAS: Final = frozenset(["tw", "hk", "mo"])
 _TERRITORIES: Final = {"香港": "hk", "澳门": "mo"}
 _SPECIAL: Final = {"81": "hk", "82": "mo"}
@@ -64,7 +65,10 @@ class Expander:
         """
         if match.level:
             place = self.where.of_level(match.level, match.start)
-            return self._at(place, match) if place is not None else None
+            if place is not None:
+                return self._at(place, match)
+            own = self._zone_of_city(match.level)
+            return self._composed(match, own, own, None, self.where.region) if own else None
         local = not match.places and self._follows(match, beside)
         if local:
             assert beside is not None
@@ -80,6 +84,18 @@ class Expander:
             return False
         name = index().names.get(match.core)
         return name is not None and name.placed
+
+    def _city_short(self) -> str:
+        """The short name of the city that the paper speaks from, "" if it speaks from none."""
+        place = gazetteer().get(self.where.region) if self.where.region else None
+        city = place is not None and (place.level == "city" or place.code[:2] in _CITY_PROVINCES)
+        return place.short if place is not None and city else ""
+
+    def _zone_of_city(self, kind: str) -> str:
+        """The full name of the zone that a city's paper calls by its kind alone: 高新区, 经开区; "" if it is none."""
+        city = self._city_short()
+        whole = wording.zone_in_full(city + kind) if city else ""
+        return whole if whole != city + kind else ""
 
     # --- whose it is -----------------------------------------------------------------
 
@@ -103,7 +119,9 @@ class Expander:
         for written in places:
             found = gaz.resolve(written, code or self.where.region) or wording.former(written)
             if found is None or found.code == COUNTRY:
-                names.append(wording.zone_in_full(written))
+                whole = wording.zone_in_full(written)
+                named = whole == written or len(places) > 1 or wording.has_place(written)
+                names.append(whole if named else self._city_short() + whole)  # 稀土高新区 in a paper of 包头
                 continue
             if found.level == "city" and names:
                 names.clear()  # 广东省惠州市 is 惠州市

@@ -37,6 +37,12 @@ def zone_in_full(written: str) -> str:
     return written
 
 
+def has_place(written: str) -> bool:
+    """Whether a zone's name begins with a place's: 郑州高新区."""
+    known = gazetteer()
+    return any(written[:size] in known.names or written[:size] in known.full_names for size in range(2, 7))
+
+
 def committee(core: str, whole: str) -> str:
     """The usual word for the committee of this place."""
     if whole.endswith("自治区"):

@@ -24,7 +24,7 @@ _UNIT_END: Final = re.compile(
     rf"(?:{BODIES}|专家组|总部|(?<=[一-鿿](?:工程|勘察|测量|测绘|调查|执法|稽查|消防|救援))队|(?<=[县市区省州])[支分]行|检查组|办公厅|院|{BUREAU}|(?<!大)厅|(?<=[一-鿿][一二三四五六七八九十普术传合事务织展理划作新流化源查律络究训询益息员际会学战工农年校])部)\Z"
 )
 _SHORT_UNIT_END: Final = re.compile(
-    r"(?<![公各有上下该本])(?<!会议)[司科室所站]\Z|(?<![入参控持配])股\Z|(?<![各该本侦查承主协督催举创兴筹经代])办\Z|(?<![实好坏用益难之各何四随到短长相])处\Z"
+    r"(?<![公各有上下该本])(?<!会议)[司科室所站]\Z|(?<![入参控持配])股\Z|(?<![各该本侦查承主协督催举创兴筹经代])办\Z|(?<![实好坏用益难之各何四随到短长相查惩严论判妥])处\Z"
 )
 _SHORT_UNIT: Final = 12
 _UNIT: Final = re.compile(r"(?:[一-鿿“”·]|（[一-鿿]{1,10}）){2,24}(?<![一-鿿]副[总支大]队)\Z")
@@ -54,6 +54,16 @@ _OTHER_HEAD: Final = re.compile(r"(?:[局厅院署]|(?<!评)委)(?![托员])|部
 _WHOLE: Final = re.compile(
     r"[^\W由向对和与将]{2,22}(?:(?:部际|厅际|省际)联席会议|(?:领导小组|联席会议)办公室|[一-鿿]{2}指挥部)\Z"
 )
+# the administration of a work or a site, named for it: 某某水库管理局
+_FACILITY: Final = re.compile(
+    r"(?!全|各|本|该|有关|相关|其他|所有|城市|县级|市级|省级|国家级)[^\W的和与及、]{2,6}?(?:水库|电站|灌区|水利枢纽|水利工程|引水工程|渠道|水闸|风景名?胜?区?|景区|公园|保护区|湿地|林场|港口|机场|码头|大桥|隧道|车站|遗址|陵园|湖|江|河)"
+    r"(?:管理(?:局|处|所|站|中心|委员会)|管委会|管护中心|服务中心|事务中心|建设指挥部)"
+)
+# an event of one year, for which a body is made
+_EVENT: Final = re.compile(
+    "运动会|奥运会|冬奥会|亚运会|全运会|世博会|园博会|博览会|交易会|论坛|峰会|锦标赛|联赛|文化节|艺术节"
+)
+_YEAR: Final = re.compile("(?:(?:19|20)[0-9]{2}年|第[0-9一二三四五六七八九十]{1,4}届)\\Z")
 # a body that the text itself gives a short name: 设立某某行政执法委员会（以下简称…）
 _DEFINED: Final = re.compile("（(?:以下|下)?(?:统一)?简?称")
 _SET_UP: Final = re.compile("设(?![计备施市区])")
@@ -104,7 +114,7 @@ def compose(known: Index, text: str, end: int, last: AgencyMatch | None) -> Agen
             return AgencyMatch(last.end, end, "agency", gap, core=gap)
         if gap and is_unit(gap) and not (gap.endswith(_SINGLE) and _joins_two(gap)):
             return last.with_unit(end, gap)
-        if _SECTION.match(gap) and _is_overseas(known, last):
+        if _SECTION.match(gap) and _is_overseas(known, last) and not STOP.search(gap):
             return last.with_unit(end, gap)  # 智慧财产局商标权组
     base = _base(text, end) or _abroad(text, end, last)
     if base is not None:
@@ -122,6 +132,8 @@ def compose(known: Index, text: str, end: int, last: AgencyMatch | None) -> Agen
         return AgencyMatch(post.start("name"), end, "agency", post["name"], core=post["name"])
     defined = _DEFINED.match(text, end) and _NAMED_FOR.search(text, low, end) and end - low < _REACH
     alone = text[low - 1 : low] in _BEFORE_WHOLE or not _HAN_BEFORE.match(text, max(0, low - 1), low)
+    if (alone or low > end - _REACH) and _FACILITY.fullmatch(text, low, end):
+        return AgencyMatch(low, end, "agency", text[low:end], core=text[low:end])
     if defined or (alone and (whole := _WHOLE.search(text, low, end)) and whole.start() == low):
         low += _SET_UP.match(text, low) is not None
         return AgencyMatch(low, end, "agency", text[low:end], core=text[low:end])
@@ -241,6 +253,10 @@ def _placed(known: Index, text: str, low: int, end: int) -> AgencyMatch | None:
         if not front.places and LISTED.search(text, max(0, front.start - 2), front.start):
             return None
         begin = with_party(text, front.start)
+        if _EVENT.search(core) and (year := _YEAR.search(text, max(0, begin - 9), begin)):
+            # 2008年北京奥运会…协调委员会: the event is of that year, the body no organ of the place
+            whole = text[year.start() : end]
+            return AgencyMatch(year.start(), end, "agency", whole, core=whole)
         return AgencyMatch(
             begin, end, "agency", text[begin:end], front.places, front.level, core, party=begin < front.start
         )

@@ -32,7 +32,7 @@ _TELLING: Final = (
 )
 _BOUNDARY: Final = re.compile(r"[^一-鿿]|[由向与和及对请经报同为从在将是让给，各被按如并或使等且了]")
 # an organ in a list whose head stands at the list's beginning
-_ITEM: Final = re.compile(r"[、和及](?P<name>[一-鿿]{2,16})(?=[、，；：（\n])")
+_ITEM: Final = re.compile(r"[、和及](?P<name>[一-鿿]{2,16})(?=[、，；：（\n于应要按])")
 _WATCHING: Final = ("监察机构", "监管机构")
 _COMMON: Final = frozenset(["工会", "团委", "法院", "检察院"])
 _MOST_ORGANS: Final = 20
@@ -96,6 +96,8 @@ def group(text: str, start: int, end: int) -> AgencyMatch:
     trade = _TRADE.search(text, max(0, start - 5), start) if text.startswith("各", start) else None
     if trade and vocabulary().classes.get(trade["trade"]) == "F":
         start = trade.start("trade")  # 民航各地区管理局
+    if text.startswith("驻各", start - 1) and start > 1 and (owner := index().name_at(text, start - 1)):
+        start -= 1 + len(owner.text)  # 税务总局驻各地特派员办事处
     more = _MORE.match(text, end) if text.startswith("各", start) and text.endswith(_SEATS, start, end) else None
     if more:
         end = more.end()
@@ -150,6 +152,8 @@ def _is_shared(words: str, names: Mapping[str, Name]) -> bool:
     """Whether a list's item is an organ that takes the list's head: 知识产权局, 法院, 市场监督管理部门."""
     if words in _COMMON or (len(words) > 5 and words.endswith(("管理部门", "监管部门"))):
         return True
+    if words.endswith(("部门", "机关")) and vocabulary().classes.get(words[:-2]) == "F":
+        return True  # 各省市场监管部门、教育部门、公安机关
     return words in names and names[words].placed
 
 
@@ -181,7 +185,7 @@ def phrase(found: Walk, head: int, letter: str) -> tuple[int, str] | None:
             if listed and classes.endswith(_COMPLETE):
                 return None  # 财政部、税务局等部门: the organs are named, the rest is nothing
             break
-        if classes == "h" and taken[0][0] == "H":
+        if classes == "h" and taken[0][0] in "HAGPLVQ":
             break
         taken = [*trimmed, ("C", -1), *taken]
         if len(trimmed) < len(member):
@@ -281,6 +285,8 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
         return any(c in body for c in "QVPLK") and any(c in body for c in "QFfvV")
     if word in _WATCHING:
         return any(c in body for c in "QVKF")  # 煤矿安全监察机构: what it watches over tells it from others
+    if word == "单位" and text.startswith("成员单位", start) and body == "f":
+        return True  # of the body that the paper sets up
     if word == "机构" and "K" in body:
         return True
     return "Q" in body or "V" in body
