@@ -120,6 +120,8 @@ def _noun_phrase(phrase: str, verb: str | None) -> str:
         return phrase
     at, mark = match.start(), match[0]
     closing = {"“": "”", "（": "）"}.get(mark)
+    if mark == "“" and at and (quoted := _QUOTED_IN.match(phrase, at)):
+        return phrase[: quoted.end()]  # 593家国家专精特新“小巨人”企业
     if closing and (mark == "（" or at == 0):
         close = phrase.find(closing, at + 1)
         said_of_it = mark == "（" and (
@@ -132,6 +134,9 @@ def _noun_phrase(phrase: str, verb: str | None) -> str:
     return _listed(phrase) if mark == "、" and not verb else phrase[:at]
 
 
+_QUOTED_IN = re.compile(
+    "“[^“”，。；]{1,10}”[\u4e00-\u9fff]{0,4}?(?:企业|工程|项目|基地|园区|机构|人才|计划|行动|产品|品牌|县|村|镇|工厂|模式|平台|岗位|案例)"
+)
 # brackets that say something of the thing and are no part of its name
 _REMARKS = tuple("以下 下同 下称 简称 统称 含 不含 包括 不包括 其中 具体 详见 见附 名单 附件 指 即".split())
 _LONG_BRACKET = 16

@@ -72,6 +72,9 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
     where the next one begins (or the clause ends).
     """
     head, action, predicate = front(text[before : quantity.outer_start])
+    within = text[before - 1 : before] not in _CLAUSE_ENDS  # another quantity of the clause stands in front
+    if within and "、" in head and AMOUNT.search(head) and text.startswith(head.partition("、")[0], before):
+        head = head.rpartition("、")[2]  # 6处煤矿、产能1400万吨: the first is that quantity's thing
     if head == "总数" and around.carried:
         head = around.carried.removesuffix("总数") + head  # 新增上市公司62家，总数186家
     if quantity.reached and action in (None, "分别", "均", "都", "累计", "共", "已"):
@@ -86,8 +89,7 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
         if text[before : quantity.outer_start].endswith(_BY):  # 按照不超过投资额的20%, 提取不低于转让费的30%
             head = subject_of(text[quantity.outer_start + len(quantity.cue) : quantity.start]) or head
         # …收费，原则上不高于…的0.5%
-        within = around.carried if text[before - 1 : before] not in _CLAUSE_ENDS else None
-        head = head or within or around.subject() or _thing(around.before()) or around.carried or ""
+        head = head or (around.carried if within else None) or around.subject() or _thing(around.before()) or around.carried or ""
     if quantity.kind == "ratio" and noun.endswith(_GRANTED):
         return Naming(noun, action or verb)
     if head in _CASES:
@@ -116,7 +118,8 @@ def _noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tupl
         if quantity.kind == "count" and (whose := _WHOSE.match(noun)):
             noun = whose["who"]  # 191家企业营业收入超百亿元
         if noun and text.endswith(noun, quantity.outer_end, after):
-            noun = without_trailing_verb(noun)  # 每5000名老年人配备1名
+            # 每5000名老年人配备1名; 6处煤矿、产能1400万吨
+            noun = without_trailing_verb(noun.rpartition("、")[0] or noun)
     near = max(before, quantity.outer_start - 24)
     if noun.startswith(_STANDARD) and _BY_STANDARD.search(text, near, quantity.outer_start):
         # 按每月1000元的标准定额扣除
@@ -217,11 +220,12 @@ def subject_of(clause: str) -> str | None:
     """What a clause without a number speaks of: the tail behind its last 的, or all of it."""
     if clause.startswith(("根据", "依据", "依照", "按照")):
         return None
-    must = _LIMITED.search(clause, 3)
+    must = _LIMITED.search(clause, 3) or _BY_WHOM.search(clause, 3)
     head, _, _ = front(clause[: must.start()] if must else clause)
     return head if head and not head.endswith(_NO_THING) and head[0] != "（" else None
 
 
 # 有效容积应不小于…产泥量，且不宜小于1m3
 _LIMITED = re.compile("(?:应当?|须|必须|不得|不应|不宜|宜)(?:不?(?:小于|大于|低于|高于|超过|少于|多于)|达到|控制在)")
+_BY_WHOM = re.compile("(?<![自理经缘])由(?=[^，。；]{2,16}(?:组织|召开|负责|承担|牵头|主持|办理))")
 _NO_THING = tuple("后 时 下 中 上 前 以来 的 者 起 当年 年度 期间 之日 当月 次月 次日".split())  # 剔除价格变动的影响后

@@ -96,7 +96,7 @@ def _last_item(phrase: str) -> str:
     front, mark, last = phrase.rpartition("、")
     if (front.endswith(_BUILT) or (last.startswith("新增") and "新增" not in front)) and AMOUNT.search(last):
         return last  # 三期建成投产、总装机
-    if mark and front.endswith(_UTMOST) and AMOUNT.search(last):
+    if mark and (front.endswith(_UTMOST) or front[-1:].isdigit() or front[-1:] in ("万", "亿")) and AMOUNT.search(last):
         return last  # 规模最大、占比最高、总投资
     if mark and any(last.startswith(verb) and len(last) > len(verb) + 1 for verb in starting().get(last[:1], ())):
         return last if last_verb(last)[0] else phrase

@@ -176,10 +176,10 @@ def trim_lead(phrase: str) -> str:
     return phrase
 
 
-def _ends_whole(phrase: str) -> bool:
-    """Whether a phrase ends in a word that is whole: 功能, 消费者."""
+def _ends_whole(phrase: str, tail: int) -> bool:
+    """Whether a phrase ends in a word that is whole and longer than a tail: 功能, 消费者."""
     whole = whole_words()
-    return phrase[-2:] in whole or phrase[-3:] in whole or phrase[-4:] in whole
+    return any(phrase[-size:] in whole for size in range(max(2, tail + 1), 5))
 
 
 def trim_tail(phrase: str) -> str:
@@ -188,8 +188,9 @@ def trim_tail(phrase: str) -> str:
     for _ in range(4):
         shorter = phrase
         tails = by_last.get(phrase[-1:], ())
-        if tails and phrase.endswith(tails) and not _ends_whole(phrase):
-            shorter = phrase[: -next(len(t) for t in tails if phrase.endswith(t))]
+        size = next((len(tail) for tail in tails if phrase.endswith(tail)), 0) if phrase.endswith(tails) else 0
+        if size and not _ends_whole(phrase, size):
+            shorter = phrase[:-size]
         shorter = shorter.rstrip(" ，、：（“")
         shorter = without_scope(shorter)
         if shorter == phrase:
