@@ -89,7 +89,14 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
         if text[before : quantity.outer_start].endswith(_BY):  # 按照不超过投资额的20%, 提取不低于转让费的30%
             head = subject_of(text[quantity.outer_start + len(quantity.cue) : quantity.start]) or head
         # …收费，原则上不高于…的0.5%
-        head = head or (around.carried if within else None) or around.subject() or _thing(around.before()) or around.carried or ""
+        head = (
+            head
+            or (around.carried if within else None)
+            or around.subject()
+            or _thing(around.before())
+            or around.carried
+            or ""
+        )
     if quantity.kind == "ratio" and noun.endswith(_GRANTED):
         return Naming(noun, action or verb)
     if head in _CASES:
