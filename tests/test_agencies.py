@@ -169,3 +169,18 @@ def test_the_region_that_a_paper_names() -> None:
     speech = "一、工作安排\n全面落实自治区党委部署，建设美丽宁夏，做强宁夏品牌。\n"
     assert named(speech) == [("自治区党委", "中共宁夏回族自治区党委")]
     assert named(speech.replace("宁夏品牌", "广西品牌")) == []  # two regions: nobody can say
+
+
+def test_units_of_the_issuer_by_its_kind_alone() -> None:
+    paper = analyze(
+        "吉林省教育厅关于某某事项的通知\n各市（州）教育局：\n有问题可联系厅信息中心处理。\n（联系单位：教师工作处）\n\n吉林省教育厅\n2022年5月6日\n"
+    )
+    assert [m.norm for m in paper.agencies if m.text in ("厅信息中心", "教师工作处")] == [
+        "吉林省教育厅信息中心",
+        "吉林省教育厅教师工作处",
+    ]
+
+
+def test_a_unit_that_signs_for_its_ministry() -> None:
+    paper = analyze("自然资源部关于某某事项的通知\n各省自然资源厅：\n请认真执行。\n\n矿业权管理司\n2020年2月13日\n")
+    assert [(m.norm, m.text) for m in paper.agencies][-1] == ("自然资源部矿业权管理司", "矿业权管理司")

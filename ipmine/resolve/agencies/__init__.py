@@ -8,6 +8,7 @@ from typing import Final
 
 from ipmine.facts import AgencyFact
 from ipmine.resolve.agencies.expand import Expander, Party
+from ipmine.resolve.agencies.given import as_given
 from ipmine.resolve.agencies.pronouns import Pronouns
 from ipmine.resolve.agencies.roles import Roles
 from ipmine.resolve.agencies.titles import issuers_of_title
@@ -15,6 +16,7 @@ from ipmine.resolve.agencies.whereabouts import Whereabouts
 from ipmine.resolve.context import Context
 from ipmine.scan import Scans
 from ipmine.scan.agencies import AgencyMatch
+from ipmine.scan.agencies.index import index
 from ipmine.structure import Layout
 
 __all__ = ["issuers_of_title", "resolve"]
@@ -35,6 +37,8 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
     roles = Roles(text, layout)
     duties = sorted((part.start, part.end) for duty in scans.duties for part in duty.parts)
     facts: list[AgencyFact] = []
+    composed: set[int] = set()  # of bodies that no lexicon lists
+    names = index().names
     pronouns: list[AgencyMatch] = []
     parties: list[Party | None] = []
     beside: Party | None = None
@@ -69,6 +73,9 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
             beside, end = party, match.end
         role = roles.at(match.start)
         facts.append(AgencyFact(match.start, match.end, party.norm, party.level, party.region, party.kind, role))
+        if party.kind == "agency" and match.core and match.core not in names and not match.units:
+            composed.add(id(facts[-1]))
+    as_given(facts, composed)
     roles.open_titles(facts)
     facts = _shared_heads(text, layout, facts)
     if pronouns:

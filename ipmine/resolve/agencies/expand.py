@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ipmine.gazetteer import COUNTRY, Place, gazetteer
+from ipmine.resolve.agencies import wording
 from ipmine.resolve.agencies.whereabouts import Whereabouts
 from ipmine.scan.agencies import AgencyMatch
 from ipmine.scan.agencies.committees import PREFECTURAL
@@ -22,20 +23,18 @@ _LEVELS: Final = {
     "country": "central",
     "township": "township",
 }
-_OF_PREFECTURE: Final = (PREFECTURAL, "行署", "行政公署")
+_OF_PREFECTURE: Final = (PREFECTURAL, "行署", "行政公署", "行署办", "行署办公室", "行政公署办公室")
 _COMMITTEES: Final = frozenset(["委", "党委", "工委", "党工委"])
 # a bare organ of these kinds is the province's: there is no 厅 below it
 _PROVINCIAL: Final = "厅"
 # bodies of a place's own government; others keep the place as their name writes it
-_OWN_BODIES: Final = ("局", "厅", "委")
+_OWN_BODIES: Final = ("局", "厅", "委", "办")
 # Taiwan, Hong Kong, Macau: their courts are not ranked as the mainland's
 _APART: Final = ("71", "81", "82")
+_CITY_PROVINCES: Final = ("11", "12", "31", "50")
 _OVERSEAS: Final = frozenset(["tw", "hk", "mo"])
 _TERRITORIES: Final = {"香港": "hk", "澳门": "mo"}
 _SPECIAL: Final = {"81": "hk", "82": "mo"}
-# units that papers write in short
-_UNITS: Final = {"营管部": "营业管理部"}
-_ZONES: Final = {"高新区": "高新技术产业开发区", "经开区": "经济技术开发区"}
 _STATE_FORMS: Final = ("国家", "全国", "中国", "中央", "中共", "国务院", "中华")
 
 
@@ -66,7 +65,10 @@ class Expander:
         """
         if match.level:
             place = self.where.of_level(match.level, match.start)
-            return self._at(place, match) if place is not None else None
+            if place is not None:
+                return self._at(place, match)
+            own = self._zone_of_city(match.level)
+            return self._composed(match, own, own, None, self.where.region) if own else None
         local = not match.places and self._follows(match, beside)
         if local:
             assert beside is not None
@@ -82,6 +84,18 @@ class Expander:
             return False
         name = index().names.get(match.core)
         return name is not None and name.placed
+
+    def _city_short(self) -> str:
+        """The short name of the city that the paper speaks from, "" if it speaks from none."""
+        place = gazetteer().get(self.where.region) if self.where.region else None
+        city = place is not None and (place.level == "city" or place.code[:2] in _CITY_PROVINCES)
+        return place.short if place is not None and city else ""
+
+    def _zone_of_city(self, kind: str) -> str:
+        """The full name of the zone that a city's paper calls by its kind alone: 高新区, 经开区; "" if it is none."""
+        city = self._city_short()
+        whole = wording.zone_in_full(city + kind) if city else ""
+        return whole if whole != city + kind else ""
 
     # --- whose it is -----------------------------------------------------------------
 
@@ -103,9 +117,11 @@ class Expander:
         found: Place | None = None
         names: list[str] = []
         for written in places:
-            found = gaz.resolve(written, code or self.where.region)
+            found = gaz.resolve(written, code or self.where.region) or wording.former(written)
             if found is None or found.code == COUNTRY:
-                names.append(_zone_in_full(written))
+                whole = wording.zone_in_full(written)
+                named = whole == written or len(places) > 1 or wording.has_place(written)
+                names.append(whole if named else self._city_short() + whole)  # 稀土高新区 in a paper of 包头
                 continue
             if found.level == "city" and names:
                 names.clear()  # 广东省惠州市 is 惠州市
@@ -142,7 +158,10 @@ class Expander:
             return Party("中共" + short + match.core + self._party_units(match.units), level, code, home=whole)
         if match.party and match.core in _COMMITTEES:
             return Party(
-                "中共" + whole + _committee(match.core, whole) + self._party_units(match.units), level, code, home=whole
+                "中共" + whole + wording.committee(match.core, whole) + self._party_units(match.units),
+                level,
+                code,
+                home=whole,
             )
         name = index().names.get(match.core)
         own = [o for o in name.organs if o.scope == _SPECIAL.get((code or "")[:2])] if name else []
@@ -157,9 +176,9 @@ class Expander:
             norm = (written or whole) + "政府"
         elif organ is None:
             # the name of an institution keeps its place as it is written: 上海知识产权交易中心
-            norm = (whole if not written or match.core.endswith(_OWN_BODIES) else written) + match.core
+            norm = (whole if not written or match.core.endswith(_OWN_BODIES) else written) + wording.in_full(match.core)
         else:
-            norm = _template(organ, match.core, level)
+            norm = wording.template(organ, match.core, level)
             norm = norm.replace("{p}", whole).replace("{s}", short).replace("{w}", written or whole)
         if match.party:
             norm = "中共" + norm
@@ -185,10 +204,10 @@ class Expander:
             return self._at(place, match) if place is not None else None
         norm = organ.norm
         for unit in match.units:
-            norm = _with_unit(norm, unit)
+            norm = wording.with_unit(norm, unit)
         if match.party:
             norm = "中共" + norm
-        level = "international" if organ.kind == "international" else _overseas_level(organ)
+        level = "international" if organ.kind == "international" else wording.overseas_level(organ)
         return Party(norm, level, {"tw": "710000", "hk": "810000", "mo": "820000"}.get(organ.scope))
 
     def _reading(self, name: Name, match: AgencyMatch) -> Organ | None:
@@ -212,7 +231,13 @@ class Expander:
             return rest[0]
         # a name that only Taiwan, Hong Kong or Macau has, in a paper from elsewhere
         only = {o.scope for o in organs if o.scope in _OVERSEAS}
-        if len(only) == 1 and not local and len(name.text) > 3:
+        if (
+            len(only) == 1
+            and not local
+            and len(name.text) > 3
+            and territory not in _OVERSEAS
+            and not wording.is_fund(name.text)
+        ):
             return self._of_year(list(organs))
         return None
 
@@ -238,47 +263,3 @@ class Expander:
         if in_force:
             return max(in_force, key=lambda o: o.since)  # of several the name that is newest then
         return max(organs, key=lambda o: (o.until, o.since))
-
-
-def _zone_in_full(written: str) -> str:
-    """A development zone's name with its kind in full: 郑州高新区 is 郑州高新技术产业开发区."""
-    for short, whole in _ZONES.items():
-        stem = written.removesuffix(short)
-        if stem != written and len(stem) > 1 and stem != "国家":
-            known = gazetteer().names
-            return (stem[:-1] if stem.endswith("市") and stem in known and stem[:-1] in known else stem) + whole
-    return written
-
-
-def _committee(core: str, whole: str) -> str:
-    """The usual word for the committee of this place."""
-    if whole.endswith("自治区"):
-        return "党委"
-    return "委员会" if core in ("委", "党委") and whole.endswith(("镇", "乡")) else core
-
-
-def _with_unit(norm: str, unit: str) -> str:
-    """The full name of a unit: the lexicon's if it lists one of that parent (专利局审业部)."""
-    for brief, full in _UNITS.items():
-        unit = unit.removesuffix(brief) + full if unit.endswith(brief) else unit
-    whole = index().names.get(norm + unit)
-    if whole and whole.organs:
-        return whole.organs[0].norm
-    short = index().names.get(unit)
-    for organ in short.organs if short else ():
-        if organ.norm.startswith(norm) and organ.norm != norm:
-            return organ.norm
-    return norm + unit
-
-
-def _overseas_level(organ: Organ) -> str | None:
-    return "central" if organ.scope == "central" else "province"
-
-
-def _template(organ: Organ, core: str, level: str | None) -> str:
-    """The organ's template; what only the level of the place tells is filled in here."""
-    if core in ("法院",) and level == "province":
-        return "{p}高级人民法院"
-    if core == "法院" and level == "city":
-        return "{p}中级人民法院"
-    return organ.norm

@@ -12,6 +12,7 @@ from ipmine.resolve.agencies.expand import Expander, Party
 from ipmine.resolve.agencies.roles import Roles
 from ipmine.scan.agencies import AgencyMatch
 from ipmine.scan.agencies.index import index
+from ipmine.scan.agencies.units import ANY
 
 # how the full names of the bodies end that a pronoun's last letter stands for
 _ENDS: Final = {
@@ -21,6 +22,7 @@ _ENDS: Final = {
     "行": ("银行", "支行", "分行"),
     "处": ("处",),
     "部": ("部",),
+    ANY: ("",),
 }
 # a State organ whose local bureaus bear its name in front of the place's
 _ABOVE: Final = "国家税务总局"

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ipmine.resolve.targets.phrases import tail_of_attribute, trim_tail, words
-from ipmine.resolve.targets.verbs import sizes_by_first, verbs
+from ipmine.resolve.targets.verbs import ends_in_a_name, sizes_by_first, sizes_by_last, verbs
 
 _STOP = re.compile(r"[，。；！？：、（）“”《》〈〉「」\n\t]|(?<!级)以上|(?<!级)以下|以内|左右|(?<!级)及以|分别|不等|，")
 
@@ -29,8 +29,13 @@ def behind(rest: str) -> tuple[str, str | None]:
         phrase = phrase[given.end() :]
     elif phrase.startswith(_NO_NOUN) and not phrase.startswith(("和美", "和谐")):
         return "", None
+    if phrase[:1] == "向" and phrase[1:2] not in ("导", "日", "量") and "的" not in phrase:
+        return "", None  # 37项向全国推广
+    if phrase[:1] == "中" and (phrase[1:2].isdigit() or phrase[1:2] in ("", " ", "有", "为", "至", "的")):
+        return "", None  # 2人户中2人年满18周岁
     phrase = phrase.removeprefix("方面的")  # 4个方面的要求
-    if _SAID_OF.match(phrase):
+    if _SAID_OF.match(phrase) or phrase[1:2] == "其" or phrase[2:3] == "其":
+        # 七人以上定其名额
         return "", None
     if _COUNTED_BY.match(phrase) or (
         phrase[:1] == "因" and phrase[1:2] not in ("素", "子") and not _ATTRIBUTE.match(phrase)
@@ -46,9 +51,14 @@ def behind(rest: str) -> tuple[str, str | None]:
     phrase = _noun_phrase(phrase, verb)
     ends = (_ending().search(phrase, 2), _PASSIVE.search(phrase, 2), _made(phrase))
     phrase = phrase[: min((end.start() for end in ends if end), default=len(phrase))]
-    phrase = trim_tail(tail_of_attribute(phrase.strip(" ").removesuffix("的能力")))
+    phrase = trim_tail(
+        tail_of_attribute(phrase.strip(" ").removesuffix("等").removesuffix("的能力").removesuffix("后"))
+    )
     alone = (
-        phrase in ("减", "增", "降", "升") or phrase in verbs("predicate") or phrase in verbs("action")
+        phrase in ("减", "增", "降", "升")
+        or phrase in ("看到", "看", "收看", "共同")
+        or phrase in verbs("predicate")
+        or phrase in verbs("action")
     )  # 每三百人增加一个
     return "" if alone else phrase, verb
 
@@ -60,12 +70,12 @@ _OF_THOSE = re.compile(
 )
 # 9个指标由医院填报, 13个园区2025年营收, 3所学校均满足条件, 2个县未能通过
 _PASSIVE = re.compile(
-    r"(?<![自理经缘])由|中(?=有(?![效机]))|[0-9]{4}年|[今去明]年|同比(?!例)|(?<![平人年户村校])均(?![衡等价值质])|"
-    r"未(?![来成婚])|(?<![国公私所共占拥具持享现含稀没负])有(?![限机色效关线害偿奖序])|(?<=[额围度]限)内|(?<=限额)内|如(?:附件|下|附表)|出缺|"
+    r"(?<![自理经缘])由|中(?=有(?![效机]))|(?<=人员|对象|家庭|企业|单位|项目)中(?![心介小])|[0-9]{4}年|[今去明]年|同比(?!例)|(?<![平人年户村校])均(?![衡等价值质])|"
+    r"未(?![来成婚])|按规定|按照|按时|按期|依法(?!治)|(?<![国公私所共占拥具持享现含稀没负])有(?![限机色效关线害偿奖序])|(?<=[额围度]限)内|(?<=限额)内|如(?:附件|下|附表)|出缺|"
     r"(?<![直甚乃以降送升增涨跌达提调])至(?![少今尊])|(?<![存所潜内实现正])在(?![职校建岗编册途线库籍])|(?<![捕收俘查抓破缴截荣斩])获(?=[^，。；]{2,14}(?:表扬|表彰|批复|批准|奖|认可|推广|授))|"
     r"(?<![基原成病诱起])因(?![素子果特])|(?<![方导面取流去动意定走转志纵横双单倾朝])向(?![上下好日阳量])|"
     r"(?:解决|完成|通过|获得|得到|实现|举行|召开|开展|建立|制定|出台|受到|发生)了|执法(?=的|$)|(?<=[院局会所])受理|"
-    r"(?<![核校绝相应面针反派配一])对(?=[^，。；、]{2,24}(?:进行|予以|开展))|导入(?![事项期口系功])|带动(?!就业|力|性)|以(?![^，。；]{1,14}为)(?![上下内外太色来旧为及后前往])|(?<![供反相效适响感对回呼])应(?![用急对届收付税缴邀聘试考战变交])"
+    r"(?<![核校绝相应面针反派配一])对(?=[^，。；、]{2,24}(?:进行|予以|开展))|导入(?![事项期口系功])|集聚(?![区地效度群])|带动(?!就业|力|性)|以(?![^，。；]{1,14}为)(?![上下内外太色来旧为及后前往])|(?<![供反相效适响感对回呼])应(?![用急对届收付税缴邀聘试考战变交])"
 )
 _MADE = re.compile(r"(?<![行作人以成认因视变转改无])为(?![民主])|被(?=[认评命授列确选])")
 
@@ -128,6 +138,15 @@ def _listed(phrase: str) -> str:
         return phrase[: phrase.find("、")]
     # 10个物流枢纽、甲市等5个基地: what ends in 等 belongs to the number behind it
     return match[0] if not match[0].endswith("等") else match[0][: match[0].rfind("、")]
+
+
+def without_trailing_verb(phrase: str) -> str:
+    """Without the verb that ends a phrase and governs what follows it."""
+    actions = verbs("action")
+    for size in sizes_by_last().get(phrase[-1:], ()):
+        if size <= len(phrase) - 2 and phrase[-size:] in actions and not ends_in_a_name(phrase):
+            return trim_tail(phrase[:-size])
+    return phrase
 
 
 def _opening_verbs(phrase: str) -> tuple[str, str | None]:

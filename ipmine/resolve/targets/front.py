@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ipmine.resolve.targets.phrases import (
-    is_amount,
-    tail_of_attribute,
-    trim_lead,
-    trim_tail,
-    whole_words,
-    without_scope,
-)
-from ipmine.resolve.targets.verbs import AMOUNT, ending, last_verb, sizes_by_last, starting, verbs
+from ipmine.resolve.targets.objects import governed
+from ipmine.resolve.targets.phrases import opens_a_noun, whole_words, without_scope
+from ipmine.resolve.targets.verbs import AMOUNT, ending
 
 _LABEL = re.compile(
     r"(?:[①-⑳]|第 ?[0-9一二三四五六七八九十百]{1,7} ?[条章节] {0,20}|（[一二三四五六七八九十0-9]{1,3}）|"
@@ -32,23 +26,47 @@ _DAYS = re.compile(
 _ENDS_OF_DAYS = frozenset("日时分0123456789）（(共各计")
 
 
-def front(words: str) -> tuple[str, str | None, bool]:
-    """The noun phrase in front of a number, the action, and whether a predicate stands between."""
+def front(words: str) -> tuple[str, str | None, str | None]:
+    """The noun phrase in front of a number, the action, and the predicate between them."""
+    words = words.rstrip(" \u3000").rpartition("  ")[2]  # 合格线  试讲成绩: lines run together
     words = words.rpartition("=")[2].strip("≦≧≤≥＜＞<>")  # 考评分值=日常监测（60%）, 1mm≦差≦4mm
+    if words.endswith("但"):
+        return "", None, None  # 可适当提高但最高不超过…
     if words[-1:] in _ENDS_OF_DAYS and _DAYS.fullmatch(words):
-        return "", None, False
-    words = _PER.sub("", words.rstrip(" （“").lstrip("、，和及与或且并×+ ）"))
+        return "", None, None
+    words = _PER.sub("", without_joints(words.rstrip(" （“")))
     if words[-1:].isdigit():
         words = _CELLS.sub("", words).rpartition("%")[2]
     label = _LABEL.match(words)
     words = without_scope(_without_remarks(words[label.end() :] if label else words))
+    if words.endswith(_STEPS_END):
+        words = _STEPS.sub("", words)
     if "成为" in words:
         words = _BECOME.sub("", words)
     phrase, predicate = _strip_predicates(without_comparison(words))
     phrase = without_comparison(phrase)
     if phrase and phrase[-1] in "年月底末":
         phrase = DATES_AT_END.sub("", phrase)
-    return _object(phrase, predicate)
+    return governed(phrase, predicate)
+
+
+def without_joints(words: str) -> str:
+    """Without what joins a phrase to the one in front: 和, 并, and marks; 和美乡村 is a thing."""
+    words = _COUNTED_SO.sub("", words)
+    while words[:1] in _JOINTS and words and not opens_a_noun(words):
+        words = words[1:]
+    return words
+
+
+_COUNTED_SO = re.compile("^(?:计算?|计收|为限|为准)[、，；](?=.)")  # 以2800元计、某档以…
+_JOINTS = frozenset("、，和及与或且并×+ ）")
+
+
+# 生产总值连续跨越7万亿、8万亿两个台阶
+_STEPS_END = ("台阶", "大关", "关口")
+_STEPS = re.compile(
+    r"(?:连续|接连|先后)?(?:跨越|迈上|迈过|突破|跨过|跨上|站上|登上|越过)[0-9一二两三四五六七八九十][^，。；]{0,40}$"
+)
 
 
 # 甲市成为全国首个用电量超过…的城市: what the rank is held in
@@ -80,15 +98,17 @@ def _without_remarks(words: str) -> str:
 
 
 _COMPARISON = re.compile(
-    r"(?:与|比|较|同)(?:[0-9]{4}年|上年|上一年|去年|上期|同期|上年同期|去年同期|全国|全省|年初|目前)(?:底|末|度|同期|平均水平|平均)?(?:相比)?$"
+    r"(?:与|比|较|同)(?:[0-9]{4}年|上年|上一年|去年|上期|同期|上年同期|去年同期|全国|全省|年初|目前|“?十[一二三四五]五”?|“[^“”]{1,8}”)(?:期间|时期|末期|期末|底|末|初|度|同期|平均水平|平均)?(?:相比)?$"
 )
 
 
-_OF_PLAN = re.compile(r"(?:超额)?完成(?:年度?|全年|原定)?(?:计划|目标)(?:任务)?的?$")  # 完成年计划的118%
+_OF_PLAN = re.compile(
+    r"(?:超额)?完成(?:年度?|全年|原定|规划)?(?:(?:计划|目标)(?:任务)?|(?<=[划定年])任务)的?$"
+)  # 完成年计划的118%
 # 增速高于全国3.7个百分点
 _BEYOND = re.compile(
-    r"(?P<action>高于|低于|快于|优于|好于|高出|领先|低)(?:(?:全国|全省|全市|全区|中部地区|东部地区|西部地区|上年|去年|同期|上年同期|去年同期)"
-    r"(?:平均|平均水平|同期|水平)?|(?<=[^或][高低快优好]于)[^，。；、的]{2,12}(?<!比例)(?<![比率数积]))$"
+    r"(?P<action>高于|低于|快于|优于|好于|高出|超过|超出|领先|低)(?:(?:全国|全省|全市|全区|中部地区|东部地区|西部地区|上年|去年|同期|上年同期|去年同期)"
+    r"(?:平均|平均水平|同期|水平)?|(?:原订|原定|预期|年度|全年|规划)?目标(?:任务|值)?|(?<=[^或][高低快优好]于)[^，。；、的]{2,12}(?<!比例)(?<![比率数积]))$"
 )
 
 
@@ -104,7 +124,7 @@ def without_comparison(phrase: str) -> str:
         basis = _ON_BASIS.search(phrase)
         phrase = phrase[: basis.start()] or basis["basis"] or "" if basis else phrase
     phrase = phrase.removesuffix("相比") if phrase.endswith("年相比") else phrase
-    if not phrase or phrase[-1] not in "年期国省初前底末度平均比较同与":
+    if not phrase or phrase[-1] not in "年期国省初前底末度平均比较同与五”间":
         return phrase
     if phrase.endswith(("数比", "量比", "额比", "率比", "值比")):  # …人数比(2020年)
         return phrase[:-1]
@@ -115,12 +135,14 @@ def without_comparison(phrase: str) -> str:
 def _strip_predicates(phrase: str) -> tuple[str, str | None]:
     """Take 增长, 达到, 累计, 共 off the end; the one nearest to the number is the action."""
     found: str | None = None
-    if ("于" in phrase or "高出" in phrase or "低" in phrase) and (beyond := _BEYOND.search(phrase)):
+    if any(sign in phrase for sign in "于出超低先") and (beyond := _BEYOND.search(phrase)):
         return phrase[: beyond.start()], beyond["action"]
     if "完成" in phrase and (planned := _OF_PLAN.search(phrase)):
         return phrase[: planned.start()].removesuffix("分别"), "完成"
     for _ in range(6):
         phrase = phrase.rstrip(" 了约近")
+        if phrase.endswith("增长贡献"):
+            return phrase, found  # 对经济增长贡献超五成
         words = ending().get(phrase[-1:], ())
         for word in words if phrase.endswith(words) else ():
             if phrase.endswith(word) and not (len(word) == 1 and phrase[-2:] in whole_words()):
@@ -131,101 +153,3 @@ def _strip_predicates(phrase: str) -> tuple[str, str | None]:
         else:
             break
     return phrase, found
-
-
-def _object(phrase: str, predicate: str | None) -> tuple[str, str | None, bool]:
-    """What stands behind the last verb of the phrase, and that verb."""
-    phrase, trailing = _trailing_verb(trim_lead(_measured(_last_item(trim_tail(phrase)))))
-    phrase = _inner(without_scope(phrase))
-    if "对" in phrase and AMOUNT.search(phrase):
-        phrase = _AGENT.sub("", phrase)
-    if phrase.startswith("申请") and phrase.startswith(starting().get(phrase[2:3], ()), 2) and len(phrase) > 5:
-        return trim_tail(phrase[2:]), "申请", predicate is not None  # 申请补发或换发许可证: what is applied for
-    cut, action = last_verb(phrase)
-    rest = trim_tail(tail_of_attribute(trim_lead(phrase[cut:])))
-    rest = rest[:-1] if rest.endswith("中") and len(rest) > 2 and not rest.endswith(_MIDDLE) else rest
-    inner = (
-        action is not None
-        and cut > len(action)
-        and (rest[:2] in verbs("nominal") or rest[:2] in verbs("action"))
-        and rest.endswith("率")
-    )
-    if action and (inner or is_amount(rest) or (len(rest) <= 2 and AMOUNT.search(rest))):
-        # 招聘数量, 处理成本, 其他地区征收率: the verb is a part of the name
-        # 污水集中收集处理率: so are all the verbs of a rate
-        rest, action = trim_lead(action + rest) if len(rest) > 1 and not inner else trim_tail(phrase), None
-    if rest in verbs("action") and trailing != "申请":  # 建成15个: a verb alone names nothing
-        return "", action or rest, predicate is not None
-    return rest, action or trailing or predicate, predicate is not None
-
-
-_MIDDLE = ("高中", "初中", "完中", "集中", "其中")  # words that end in 中
-# 首次参保时男已满50周岁; 盘活存量实现收入; 每半年在门户网站更新一次
-_WHOSE_AGE = re.compile(r".{2,500}时(?P<who>男|女)(?:性|方|职工)?$")
-_ACHIEVED = re.compile(r"(?<=[^，。；、][^，。；、])实现(?=[^，。；、的]{2,6}$)")
-_PUBLISHED_AT = re.compile(r"^(?:在|于|通过|由)[^，。；、]{0,24}(?:网站|官网|门户网|平台|媒体|公众号|专栏)上?$")
-
-
-def _inner(phrase: str) -> str:
-    """Without what leads to the thing inside the phrase, nothing where it is only a place to publish."""
-    if (aged := _WHOSE_AGE.match(phrase)) is not None:
-        return aged["who"]
-    if "实现" in phrase and AMOUNT.search(phrase):
-        return _ACHIEVED.sub("", phrase) if phrase[:2] != "通过" else phrase.rpartition("实现")[2]
-    return "" if _PUBLISHED_AT.match(phrase) else phrase
-
-
-# 部分银行对小微企业贷款利率: who does it
-_AGENT = re.compile(
-    r"^[^，。；、“”]{0,20}(?:行|机构|企业|单位|部门|政府|局|委|公司|省|市|县|财政|方面)对(?![外口应象策接标手比])"
-)
-
-
-def _last_item(phrase: str) -> str:
-    """优化支出结构、清收各类资金: the last of several things done, where it has a verb of its own."""
-    front, mark, last = phrase.rpartition("、")
-    if front.endswith(_BUILT) and AMOUNT.search(last):
-        return last  # 三期建成投产、总装机
-    if mark and any(last.startswith(verb) and len(last) > len(verb) + 1 for verb in starting().get(last[:1], ())):
-        return last if last_verb(last)[0] else phrase
-    return phrase
-
-
-_BUILT = tuple("投产 投用 投运 通车 完工 竣工 开工 建成 启用 上线 落地".split())
-_BASIS_SIGN = re.compile("[按以为将在依最]")
-_BASIS = re.compile(
-    r"按(?!揭|时|期|规定|摩|质|需|劳|钮)照?|依(?![法托据靠规])照?|(?<=标准)[以为]|(?<=[额率例准数])(?:最高|最多)可?(?:提|提高|上浮|放宽)?(?:至|到|为)|(?<=[当以须应并])将|(?<=价格)以|(?<=费率)以|(?<=[额率例准数值离限])(?:一般|原则上|应)?(?:为|在(?![职校建岗编册途库籍]))"
-)
-
-
-def _measured(phrase: str) -> str:
-    """租金标准以市场价: what is measured; 中央财政按贷款利率: else what it is measured by."""
-    if not _BASIS_SIGN.search(phrase):
-        return phrase
-    found = list(_BASIS.finditer(phrase))
-    if not found or len(phrase) - found[-1].end() < 2:
-        return phrase
-    basis = found[-1]
-    front = trim_tail(phrase[: basis.start()])
-    return front if AMOUNT.search(front) else phrase[basis.end() :]
-
-
-# 样本至少每周更新一次
-_HOW_OFTEN = re.compile(
-    r"(?:至少|应|须|需|原则上|一般)?(?:(?:每[一两二三四五六八九十半]?|[一两二三四五六八九十半])个?(?:年|月|周|日|天|季|季度|学期))(?:至少|应|须)?(?P<verb>[\u4e00-\u9fff]{2})$"
-)
-
-
-def _trailing_verb(phrase: str) -> tuple[str, str | None]:
-    """从专项资金中安排: a verb that ends the phrase governs the number; the thing stands before it."""
-    if (often := _HOW_OFTEN.search(phrase)) and often["verb"] in verbs("action") | verbs("nominal"):
-        return phrase[: often.start()], often["verb"]
-    actions = verbs("action")
-    for size in sizes_by_last().get(phrase[-1:], ()):
-        if size <= len(phrase) - 2 and phrase[-size:] in actions:
-            rest = phrase[:-size]
-            if rest == "申请":  # 申请评定: what is applied for
-                return phrase[-size:], rest
-            rest = rest.removesuffix("中").removesuffix("内") if rest.startswith(("从", "在", "由")) else rest
-            return re.sub(r"^(?:从|在|由|对|为|向)", "", rest), phrase[-size:]
-    return phrase, None

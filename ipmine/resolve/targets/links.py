@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from ipmine.facts import DateFact, TargetFact
 from ipmine.resolve.targets.clauses import Breaks, Range
+from ipmine.resolve.targets.status.times import before_issue
 from ipmine.scan.quantities import Quantity
 
-_COMPARED = re.compile(r"(?:比|较|与|同|相比|对比|相对于?)$")
+_COMPARED = re.compile(r"(?:比|较|与|同|相比|对比|相对于?)“?$")
 _TIMES = re.compile(r"的[0-9.一二两三四五六七八九十]{1,6}倍")
 _SCOPE = re.compile(
     r"单个[\u4e00-\u9fff]{2,4}?(?=每|最|不|累|年|总|补|资|奖)|单(?:户|笔|家|项|件|个)|每(?:年度?|季度|半年|月|周|次|人|户|家企业|家|件|项|亩|所|名|辆|篇|场|批)|"
@@ -23,13 +24,38 @@ def is_comparison(text: str, date: DateFact) -> bool:
     """Whether a date is what something is measured from: 比2020年提高, 是2015年的2.6倍."""
     if _TIMES.match(text, date.end) and text[max(0, date.start - 1) : date.start] in ("是", "为", "于"):
         return True
-    return _COMPARED.search(text, max(0, date.start - 3), date.start) is not None
+    return _COMPARED.search(text, max(0, date.start - 4), date.start) is not None
+
+
+def is_of_last_year(text: str, date: DateFact, headings: list[DateFact], issued: str | None) -> bool:
+    """Whether a date without a year stands under the heading of a year that is over: 2025年工作回顾, 年末."""
+    over = bool(headings) and before_issue(headings[0], issued)
+    return over and not before_issue(date, issued) and _YEAR.search(text, date.start, date.end) is None
+
+
+_YEAR = re.compile("[0-9〇一二三四五六七八九]{2,4}年|五|今|明|本|后")  # 2026年, “十五五”, 明年
+
+
+def is_of_a_founding(text: str, date: DateFact) -> bool:
+    """Whether a date tells when a body began: 成立于2016年6月."""
+    return text.endswith(("成立于", "建于", "创办于", "创立于", "注册于", "生于"), 0, date.start)
+
+
+def is_base(text: str, date: DateFact) -> bool:
+    """Whether a date is when something was what it no longer is: 由2020年的7.2%提升至7.4%."""
+    return text[date.start - 1 : date.start] in ("由", "从") and _OF_THEN.match(text, date.end) is not None
+
+
+_OF_THEN = re.compile(r"的[^，。；至到]{1,16}(?:[至到为])")
 
 
 def scope_of(text: str, clause: Range, quantity: Quantity) -> str | None:
     """To what or how often a quantity applies, as written: 单个企业, 每年, 全省."""
     found = _SCOPE.findall(text, clause.start, quantity.start)
-    return "，".join(dict.fromkeys(found)) or None
+    return "，".join(dict.fromkeys(_MODAL.sub("", scope) for scope in found)) or None
+
+
+_MODAL = re.compile("(?<=.{2})(?:分别|应当|单独|可以|应|可|须|必须|原则上){1,3}$")
 
 
 def nature_of(clause: str) -> str | None:

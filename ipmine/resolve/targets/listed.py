@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ipmine.resolve.targets.behind import behind
 from ipmine.resolve.targets.clauses import Range
 from ipmine.resolve.targets.front import DATES_AT_END, without_comparison
+from ipmine.resolve.targets.front import front as thing_in_front
 from ipmine.resolve.targets.naming import Naming
 from ipmine.resolve.targets.phrases import trim_lead, trim_tail, words
-from ipmine.resolve.targets.verbs import last_verb
+from ipmine.resolve.targets.verbs import AMOUNT, last_verb
 from ipmine.scan.quantities import Quantity
 
 _ITEMS = re.compile(r"[、和与及]")
@@ -28,11 +30,16 @@ def dealt_out(
     opens with 分别 deals out what the sentence named last (`spoken`).
     """
     front = text[clause.start : group[0].outer_start]
-    if len(group) < 2 or "分别" not in front:
+    if len(group) < 2 or not ("分别" in front or _in_a_row(text, group)):
         return names
     if behind(text[group[-1].outer_end : clause.end])[0]:
         return names  # 每年分别给予30万元、20万元奖励
-    subject, _, _ = front.partition("分别")
+    subject, apart, _ = front.partition("分别")
+    if not apart:
+        # 游客人次、总花费增长5.6%、7.5%: as many numbers as things, and one predicate
+        subject, _, predicate = thing_in_front(front)
+        if not (predicate or AMOUNT.search(subject)) or len(_ITEMS.split(subject)) != len(group):
+            return names
     subject = trim_tail(trim_lead(without_comparison(DATES_AT_END.sub("", subject))))
     items = [i for i in _ITEMS.split(subject[last_verb(subject)[0] :]) if i]
     if not items and len(spoken) >= len(group):
@@ -40,16 +47,42 @@ def dealt_out(
         return [Naming(s.indicator or n.indicator, n.action) for s, n in zip(last, names, strict=True)]
     if len(items) < 2 or len(items) not in (len(group), len(group) / 2):
         return names
-    own = _with_tail(items) * (len(group) // len(items))  # 分别从7家、4家增加到10家、6家: twice
+    own = _with_tail(items, _ITEMS.findall(subject)[-1]) * (
+        len(group) // len(items)
+    )  # 分别从7家、4家增加到10家、6家: twice
     return [Naming(o, n.action) for o, n in zip(own, names, strict=True)]
 
 
-def _with_tail(items: list[str]) -> list[str]:
-    """城镇、农村居民人均可支配收入: the tail that the last of a list has is everyone's."""
-    last, before = items[-1], items[:-1]
+def _in_a_row(text: str, group: list[Quantity]) -> bool:
+    """Whether nothing but 、 or 和 stands between the numbers of a clause, which have one unit."""
+    return all(
+        this.unit == following.unit and text[this.outer_end : following.outer_start] in ("、", "和", "及", "与")
+        for this, following in pairwise(group)
+    )
+
+
+def _with_tail(items: list[str], joint: str) -> list[str]:
+    """城镇、农村居民人均可支配收入: the tail that the last of a list has is everyone's.
+
+    工业企业营业收入、利润: where only the first says of whom, its head is everyone's.
+    """
+    first, last, before = items[0], items[-1], items[:-1]
+    whose = _MEASURE.search(first)
+    if whose and whose.start() > 1 and all(_MEASURE.fullmatch(item) for item in items[1:]):
+        return [first, *(first[: whose.start()] + item for item in items[1:])]
     size = _own_size(last, before)
     own, tail = last[:size].removesuffix("等"), last[size:]
-    return [item if not tail or item.endswith(tail) else item + tail for item in [*before, own or last]]
+    some = any(map(_measured, before))  # 甲率、乙率、高中和大学入学率: only what 和 joins
+    named = [
+        item + tail
+        if tail
+        and not item.endswith(tail)
+        and not _measured(item)
+        and (not some or (item is before[-1] and joint != "、"))
+        else item
+        for item in before
+    ]
+    return [*named, (own or last) + tail if own and tail else last]
 
 
 def _own_size(last: str, before: list[str]) -> int:
@@ -63,9 +96,28 @@ def _own_size(last: str, before: list[str]) -> int:
         if starts:
             return min(starts)
     match = _TAIL.match(last)
-    return match.start("tail") if match and match["tail"] else len(last)
+    size = match.start("tail") if match and match["tail"] else len(last)
+    measured = _MEASURE.search(last)
+    if measured and measured.start() and not _measured(before[-1]):
+        return min(size, measured.start())  # 家用电器、汽车零售额
+    return size
 
 
+def _measured(item: str) -> bool:
+    """Whether an item says itself what is measured of it."""
+    return AMOUNT.search(item) is not None or _COUNTED.search(item) is not None
+
+
+# things that are measured as they stand
+_COUNTED = re.compile("(?:人次|批次|托位|床位|就业|能耗|花费|消费|出口|进口|产能)$")
+
+
+# what is measured of a thing
+_MEASURE = re.compile(
+    r"(?:限上|限额以上|规上|人均|平均|年均|新增|累计|总)?(?:零售额|销售额|交易额|成交额|销售收入|营业收入|营业利润|利润总额|营收|收入|利润|税收|投资额?|"
+    r"产值|增加值|产量|销量|储量|装机(?:容量|规模)?|发电量|用电量|吞吐量|货运量|客运量|周转量|用量|花费|支出|比重|占比|覆盖率|"
+    r"普及率|合格率|利用率|使用率|参保率|入学率|毛入学率|存款余额|贷款余额|余额|总数|总量|人数|床位数?|里程|面积|增速|增幅)$"
+)
 _RANKS = frozenset("级类型层")
 _SHORT = 3  # characters of an item that is a modifier and no thing of its own
 
@@ -82,6 +134,7 @@ def shared(text: str, clause: Range, group: list[Quantity], names: list[Naming])
         adjacent = between == "" and (
             this.unit == following.unit
             or this.unit in _LOTS
+            or (this.kind == "count" and following.kind == "measure" and following.comparator == "=")
             or (this.kind == "count" and following.kind == "money" and following.comparator in ("≥", ">"))
         )
         if (row or adjacent) and result[n + 1].indicator:

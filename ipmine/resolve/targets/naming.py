@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from ipmine.resolve.targets.behind import behind
+from ipmine.resolve.targets.behind import behind, without_trailing_verb
 from ipmine.resolve.targets.front import front
 from ipmine.resolve.targets.phrases import is_amount
 from ipmine.resolve.targets.verbs import AMOUNT, verbs
@@ -61,7 +61,7 @@ class Around(NamedTuple):
         if fee and (self.condition or _YEARS.fullmatch(self.subject() or "")) and (set_by := self.schedule()):
             return set_by
         if quantity.kind == "money" and (self.kind not in (None, "money") or quantity.cue in ("最高", "最多")):
-            return self.granted() or self.subject() or self.topic() or self.carried
+            return self.granted() or self.subject() or self.topic() or self.schedule() or self.carried
         return self.carried or self.subject() or self.topic()
 
 
@@ -72,56 +72,97 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
     where the next one begins (or the clause ends).
     """
     head, action, predicate = front(text[before : quantity.outer_start])
+    if head == "总数" and around.carried:
+        head = around.carried.removesuffix("总数") + head  # 新增上市公司62家，总数186家
     if quantity.reached and action in (None, "分别", "均", "都", "累计", "共", "已"):
         action = quantity.cue
-    noun, verb = behind(text[quantity.outer_end : after])
+    noun, verb = _noun_behind(text, before, after, quantity)
     if quantity.cue in ("至少", "最少"):
         # 至少进行一次检查, 每周至少检查一次
         done = _EACH_TIME.sub("", text[quantity.outer_start + len(quantity.cue) : quantity.start])
         if done in verbs("action") or done in verbs("nominal"):
             head, action = head or (done if not noun and done in verbs("nominal") else ""), done
-    if noun.startswith(_STANDARD) and _BY_STANDARD.search(
-        text, max(before, quantity.outer_start - 24), quantity.outer_start
-    ):
-        # 按每月1000元的标准定额扣除
-        noun = paid(text[quantity.outer_end : after]) if quantity.kind == "money" else ""
     if quantity.start - quantity.outer_start > 6:
-        if text[before : quantity.outer_start].endswith(_BY):  # 按照不超过投资额的20%
+        if text[before : quantity.outer_start].endswith(_BY):  # 按照不超过投资额的20%, 提取不低于转让费的30%
             head = subject_of(text[quantity.outer_start + len(quantity.cue) : quantity.start]) or head
         # …收费，原则上不高于…的0.5%
         within = around.carried if text[before - 1 : before] not in _CLAUSE_ENDS else None
         head = head or within or around.subject() or _thing(around.before()) or around.carried or ""
     if quantity.kind == "ratio" and noun.endswith(_GRANTED):
         return Naming(noun, action or verb)
-    if head.endswith("均") and is_amount(noun):
+    if head in _CASES:
+        head = ""  # 特殊情况不超过15平方公里
+    if (head.endswith("均") or action in _BEYOND) and is_amount(noun):
         noun = ""  # 高于年均19次的水平
-    if not head and quantity.kind == "ratio" and noun.endswith(_MEASURES):
-        return Naming(noun, action or verb)
-    if quantity.kind == "ratio" and text[before : quantity.outer_start].endswith(_TAKING):
-        taken = _TAKEN.match(text, quantity.outer_end, after)
-        if taken:  # 持有50%以上的股权
-            return Naming(taken["thing"], action or verb)
+    if quantity.kind == "ratio":
+        return Naming(_of_a_share(text, before, after, quantity, head, noun, around) or None, action or verb)
     # 体温超过37.3℃的乘客: a measure is that of what stands in front of its bound
     cued = 0 < len(quantity.cue) <= quantity.start - quantity.outer_start
     limited = quantity.kind == "measure" and cued and head.endswith(_MEASURED)
     bounded = bool(head) and (limited or predicate or quantity.reached or AMOUNT.search(head) is not None)
-    if bounded and quantity.kind != "ratio" and not (noun and action in _TRANSITIVE):
+    if bounded and not (noun and (action in _TRANSITIVE or predicate in _GAINS)):
         return Naming(head, action)
-    if quantity.kind == "ratio":
-        chosen = head or around.carried or noun or around.fitting(quantity)
-    else:
-        given = _given(text[quantity.outer_start : quantity.start])
-        if not noun and _ADDED.match(head) and not AMOUNT.search(head) and quantity.kind == "count":
-            head, action = head[2:], action or head[:2]  # 新增先导区10个
-        chosen = noun or head or (around.subject() or given if given else around.fitting(quantity))
+    given = _given(text[quantity.outer_start : quantity.start])
+    if not noun and quantity.kind == "count" and not AMOUNT.search(head):
+        head, action = _added(head, action)
+    chosen = noun or head or (around.subject() or given if given else around.fitting(quantity))
     return Naming(chosen or None, action or verb)
+
+
+def _noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tuple[str, str | None]:
+    """The noun phrase behind a quantity that names what it counts, and a verb between."""
+    noun, verb = behind(text[quantity.outer_end : after])
+    if text[after : after + 1] not in _CLAUSE_ENDS:
+        if quantity.kind == "count" and (whose := _WHOSE.match(noun)):
+            noun = whose["who"]  # 191家企业营业收入超百亿元
+        if noun and text.endswith(noun, quantity.outer_end, after):
+            noun = without_trailing_verb(noun)  # 每5000名老年人配备1名
+    near = max(before, quantity.outer_start - 24)
+    if noun.startswith(_STANDARD) and _BY_STANDARD.search(text, near, quantity.outer_start):
+        # 按每月1000元的标准定额扣除
+        noun = paid(text[quantity.outer_end : after]) if quantity.kind == "money" else ""
+    return noun, verb
+
+
+def _of_a_share(
+    text: str, before: int, after: int, quantity: Quantity, head: str, noun: str, around: Around
+) -> str | None:
+    """What a share is a share of: mostly what stands in front."""
+    if not head and noun.endswith(_MEASURES):
+        return noun
+    if _HOLDS.search(text, max(before, quantity.outer_start - 24), quantity.outer_start):
+        taken = _TAKEN.match(text, quantity.outer_end, after)
+        if taken:  # 持有50%以上的股权
+            return taken["thing"]
+    some = text[quantity.outer_start - 1] in "和及、" or head.endswith(_ALL_OF)
+    if some and noun and head and text.startswith("的", quantity.outer_end):
+        return noun  # 所有市州和98%的县, 覆盖全省93%的建制镇
+    return head or around.carried or noun or around.fitting(quantity)
+
+
+def _added(head: str, action: str | None) -> tuple[str, str | None]:
+    """新增先导区10个, 集聚区新增企业476家: what is added."""
+    if _ADDED.match(head):
+        return head[2:], action or head[:2]
+    added = _ADDED_BY.match(head)
+    return (added["thing"], action or "新增") if added else (head, action)
 
 
 # 第七年至第九年，每年…: an item that names only when
 _YEARS = re.compile(
     r"第[0-9一二三四五六七八九十]{1,3}年(?:(?:至|到|-|—)第?[0-9一二三四五六七八九十]{1,3}年)?(?:起|以上|以后)?"
 )
-_ADDED = re.compile("新增(?!就业|外|发放|长|及|和|或|与|、)(?=.{3})")
+_ADDED = re.compile("新增(?!就业|外(?![贸资商来卖籍汇])|发放|长|及|和|或|与|、)(?=.{3})")
+_ADDED_BY = re.compile(
+    "^[^，。；、]{2,24}?(?:区|行动|工程|计划|试点|平台|集团|公司|省|市|县)新增(?!就业)(?P<thing>[^，。；、]{2,20})$"
+)
+_WHOSE = re.compile(
+    r"(?P<who>[^，。；、]{0,16}(?:企业|项目|园区|机构|产业|集群|公司|县|市|区|村|乡镇|学校|医院))(?:年|年度)?"
+    r"(?:营业收入|主营业务收入|营收|产值|总产值|交易额|销售额|销售收入|规模|投资额|总投资|利润|税收|增加值|收入|覆盖率|占比)$"
+)
+_ALL_OF = ("全省", "全国", "全市", "全县", "全区", "全州", "全球")
+_CASES = ("特殊情况", "特殊情况下", "一般情况", "一般情况下", "其他情况")
+_BEYOND = ("高于", "低于", "多于", "少于", "超过", "年均", "平均")
 _CLAUSE_ENDS = ("", *"，。；：！？\n\t ")
 
 
@@ -152,15 +193,19 @@ def paid(rest: str) -> str:
 # what a share itself measures: 99%的信赖水准
 _MEASURES = ("水准", "置信水平", "置信度", "利率", "费率", "税率", "折扣", "概率", "精度", "纯度", "浓度")
 _TAKING = ("使用", "拿出", "预留", "划出", "持有", "拥有", "转让", "收购", "将持有", "取得")
+_HOLDS = re.compile(
+    rf"(?:{'|'.join(_TAKING)}|(?:持有|拥有|转让|收购|取得)(?:[^，。；、]{{0,16}}(?:公司|企业|中心|集团|银行)|其))$"
+)
 _TAKEN = re.compile(r"的?(?P<thing>[\u4e00-\u9fff]{2,10}?)(?=的|用于|转让|[，。；、]|$)")
 _MEASURED = tuple("温 度 宽 长 高 重 速 压 差 径 深 龄".split())
 _EACH_TIME = re.compile(r"^每.{0,2}?(?:年|月|周|日|天|季度)")
-_BY = ("按", "按照")
+_BY = ("按", "按照", "提取", "计提", "划出", "拿出", "预留")
 _BY_STANDARD = re.compile(r"按照?(?:每[^，。；、]{1,12})?$")
 _STANDARD = ("标准", "定额", "比例")
 # what a share of something is given or taken as: 处货值金额5%以上15%以下的罚款
 _GRANTED = tuple("罚款 罚锾 罚金 滞纳金 违约金 补助 补贴 奖励 奖补 资助 贴息".split())
 # predicates that also take what they count behind the number: 增加3000亿元低息贷款
+_GAINS = ("增加", "新增", "净增", "减少", "有", "共有", "仅有", "只有", "现有")
 _TRANSITIVE = frozenset("增加 新增 净增 减少 有 共有 仅有 只有 现有 完成 实现 拉动 共 计 各 分别 均".split())
 
 

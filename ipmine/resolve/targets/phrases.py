@@ -6,13 +6,14 @@ import re
 from functools import cache
 
 from ipmine import lexicon
+from ipmine.resolve.targets.verbs import starting
 
 _TIME_HEAD = re.compile(
     r"(?:(?:自[^，。；]{2,14}日起)?[一二三四五六两十0-9]{1,3}(?:年|个月|个工作日|日)(?:左右)?(?:的?时间)?内|"
     r"[用以][一二三四五六两十0-9]{1,3}(?:年|个月)(?:左右)?的?时间|(?:[本当下上今明](?:个)?)?(?:年|月|季度|周)(?:底|末|初)(?:之?前)?|下个五年末?|"
     r"(?:到|至|截至|截止|自|从|在)?"
     r"(?:[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?|“?十[一二三四五]五”?|今年|去年|明年|上年|同期|全年|年内|目前|近年|"
-    r"[本上]世纪|改革开放|建国|近[一二三四五六七八九十0-9]{1,3}年)"
+    r"[本上]世纪|改革开放|建国|近[一二三四五六七八九十0-9]{1,3}年|[一二三四五六七八九十两]年(?=新|累计|共))"
     r"(?:前[一二三两几]个?(?:月|季度)|底|末|初|年度|份|度|期间|时期|以来|来|之前|前|上半年|下半年)?(?:间|内)?)"
 )
 # words of an indicator's front that vary: a scope, a year
@@ -21,16 +22,43 @@ _LEAD_FORM = re.compile(
     r"全社会(?!研发|用电|固定)|[0-9]{4}年(?:底|末|度)?(?:前)?|[0-9]{1,2}月(?:份|底)?(?:前)?|“?十[一二三四五]五”?(?:时期|期间|末)?|"
     r"第[一二三四五六七八九十]{1,3}批|(?:在|自|从)[^，。；、]{2,12}(?:以来|期间)"
 )
+# 入驻后年纳税
+_ONCE_DONE = re.compile(
+    "(?:入驻|落户|投产|达产|建成|运行|运营|完成|竣工|获批|认定|实施|改造|完工|投用)后(?=[^，。；、]{2})"
+)
 # what they begin with: most phrases begin with something else
 _TIME_FIRST = frozenset("0123456789一二三四五六七八九十两“自用以到至截从在今去明上下同全年月季周目近本改建当")
 _FORM_FIRST = frozenset("0123456789十“单每全第在自从")
 # every person, every month: to what an amount applies, not the thing
-_SCOPE_TAIL = re.compile(
-    r"(?:(?:按照?|以)?每[一二三四五六七八九十百0-9]{0,4}(?:个?(?:人|月|年度?|季度|半年|周|日|天|件|户|家|项|类|页|次|亩|所|名|辆|艘|篇|场|批|座|处|套|副|只|头|株|支|箱|间|床|桌|栋|幢|瓶|张|份|卷|册|本|枚|块|片|则|笔|单|宗|题|分钟|小时|公升|公吨|公斤|坪|甲|学期|学年|期|届|轮|层|米|尾|羽|吨|台|架|条|升|公斤|千克|千瓦时|千瓦|斤|平方公里|平方米|公顷|公里|立方米|立方公尺|小时|企业|单位|项目|社区|村)|单位)){1,3}$"
+_EACH = (
+    "(?:个?(?:"
+    + "|".join(
+        """
+        平方公里 立方公尺 年度? 千瓦时 平方米 立方米 季度 半年 分钟 小时 公升 公吨 公斤 学期 学年 千克 千瓦 公顷 公里 企业 单位 项目 社区 人 月 周 日 天 件 户 家 项 类 页 次
+        亩 所 名 辆 艘 篇 场 批 座 处 套 副 只 头 株 支 箱 间 床 桌 栋 幢 瓶 张 份 卷 册 本 枚 块 片 则 笔 单 宗 题 坪 甲 期 届 轮 层 米 尾 羽 吨 台 架 条 升 斤
+        村
+        """.split()
+    )
+    + ")|单位)"
+)
+_SCOPE_TAIL = re.compile("(?:(?:按照?|以)?每[一二三四五六七八九十百0-9]{0,4}" + _EACH + "){1,3}$")
+# 埋没每公顷救助
+_SCOPE_INSIDE = re.compile(
+    r"(?P<thing>[^，。；、每]{2,20})每[一二三四五六七八九十百0-9]{0,4}"
+    + _EACH
+    + "(?P<given>救助|补助|补贴|奖励|资助|补偿|收费)$"
+)
+# 每张收费, 每户农田受灾面积, 每连续租满1年补贴: the same in front of the thing
+_SCOPE_HEAD = re.compile(
+    "每(?:[一1]?"
+    + _EACH
+    + r"(?![口均平])|(?:连续)?[\u4e00-\u9fff]{0,3}满[0-9一二三四五六七八九十]{1,3}(?:年|个?月))(?=[^，。；、每]{2})"
 )
 
 
-_SCOPE_ALONE = re.compile(r"每[一二三四五六七八九十百0-9]{0,4}个?[\u4e00-\u9fff]{1,2}")  # 每张50元
+_SCOPE_ALONE = re.compile(
+    r"每(?:[一二三四五六七八九十百0-9]{0,4}个?[\u4e00-\u9fff]{1,2}|一[\u4e00-\u9fff]{3})"
+)  # 每张50元
 
 
 @cache
@@ -55,16 +83,30 @@ def _starting(place: str) -> dict[str, tuple[str, ...]]:
     return {first: tuple(found) for first, found in table.items()}
 
 
+def opens_a_noun(phrase: str) -> bool:
+    """Whether a phrase begins with a noun whose first character could be a lead: 新能源, 对外贸易, 可再生."""
+    return phrase.startswith(_starting("noun").get(phrase[:1], ()))
+
+
+def _verb_size(phrase: str) -> int:
+    """How long the verb is that opens a phrase."""
+    return next((len(verb) for verb in starting().get(phrase[:1], ()) if phrase.startswith(verb)), 0)
+
+
 def _lead_size(phrase: str) -> int:
     """How much of a phrase's front names time, scope or manner, with the blanks behind it."""
     first = phrase[:1]
-    if phrase.startswith(_starting("noun").get(first, ())):
-        return 0  # 新能源, 对外贸易, 可再生: the lead is the start of a noun
+    if opens_a_noun(phrase):
+        return 0
     match = _LEAD_FORM.match(phrase) if first in _FORM_FIRST else None
+    if match is None:
+        match = _SCOPE_HEAD.match(phrase) if first == "每" else _ONCE_DONE.match(phrase)
     size = match.end() if match else 0
     leads = _starting("lead").get(first, ())
     if not size and phrase.startswith(leads):
         size = next(len(lead) for lead in leads if phrase.startswith(lead))
+        if _verb_size(phrase) > size + _verb_size(phrase[size:]):
+            return 0  # 新晋院士: the lead is the start of a verb, as it is not in 新开通
     return size + len(phrase[size : size + 2]) - len(phrase[size : size + 2].lstrip(" ")) if size else 0
 
 
@@ -80,6 +122,8 @@ def _tails() -> dict[str, tuple[str, ...]]:
 def tail_of_attribute(phrase: str) -> str:
     """主体收取的担保费率: behind the last 的, where that says enough."""
     _, mark, tail = phrase.rpartition("的")
+    if mark and tail.count("”") > tail.count("“"):
+        return phrase  # “我的家乡行”研学规模: the 的 of a name
     if mark and len(tail) >= 2 and not _TOO_SHORT.fullmatch(tail):
         return tail
     if not mark and "之" in phrase and (of := _OF.search(phrase)):
@@ -106,7 +150,11 @@ def without_scope(phrase: str) -> str:
     """Without what an amount applies to at its end: 处理成本为每立方米."""
     if "每" not in phrase[-24:]:
         return phrase
-    return "" if _SCOPE_ALONE.fullmatch(phrase) else _SCOPE_TAIL.sub("", phrase)
+    if _SCOPE_ALONE.fullmatch(phrase):
+        return ""
+    phrase = _SCOPE_TAIL.sub("", phrase)
+    inside = _SCOPE_INSIDE.match(phrase) if "每" in phrase[1:] else None
+    return inside["thing"] + inside["given"] if inside else phrase
 
 
 def is_amount(phrase: str) -> bool:
@@ -128,13 +176,19 @@ def trim_lead(phrase: str) -> str:
     return phrase
 
 
+def _ends_whole(phrase: str) -> bool:
+    """Whether a phrase ends in a word that is whole: 功能, 消费者."""
+    whole = whole_words()
+    return phrase[-2:] in whole or phrase[-3:] in whole or phrase[-4:] in whole
+
+
 def trim_tail(phrase: str) -> str:
     """Without the words behind that lead on to the number."""
     by_last = _tails()
     for _ in range(4):
         shorter = phrase
         tails = by_last.get(phrase[-1:], ())
-        if tails and phrase[-2:] not in whole_words() and phrase.endswith(tails):
+        if tails and phrase.endswith(tails) and not _ends_whole(phrase):
             shorter = phrase[: -next(len(t) for t in tails if phrase.endswith(t))]
         shorter = shorter.rstrip(" ，、：（“")
         shorter = without_scope(shorter)
@@ -147,14 +201,22 @@ def trim_tail(phrase: str) -> str:
 _NOTE = re.compile(r"\[[0-9]{1,3}\]")  # 四大产业[2]
 
 
-_PAIRED = re.compile("[（）“”]")
+_PAIRED = re.compile("[（）“”「」『』]")
 
 
 def _balanced(phrase: str) -> str:
     """Without a bracket or quote that has lost its other half."""
     if not _PAIRED.search(phrase):
         return phrase
-    for opening, closing in ("（）", "“”"):
-        if phrase.count(opening) != phrase.count(closing):
-            phrase = phrase.lstrip(closing) if closing in phrase else phrase.replace(opening, "")
+    for opening, closing in ("（）", "“”", "「」", "『』"):
+        if phrase.count(opening) == phrase.count(closing):
+            continue
+        if closing in phrase and opening not in phrase:
+            phrase = phrase.rpartition(closing)[2]  # 位置）及…: the thing stands behind the bracket
+        elif opening == "“" or phrase.startswith(opening) or phrase.endswith(opening):
+            phrase = phrase.replace(opening, "")
+        elif opening != "（":
+            phrase = phrase.rpartition(opening)[2]  # 批示之「至少开
+        else:
+            phrase = phrase.replace(opening, "")
     return phrase

@@ -87,8 +87,16 @@ class PaperTargets:
     ) -> list[TargetFact]:
         headings = self._headings(clause.start)
         # a date that something is compared with says nothing of when
-        stretch = [d for d in self._between(sentence.start, sentence.end) if not links.is_comparison(self.text, d)]
         heading_dates = [d for h in headings for d in self._between(h.start, h.end)]
+        stretch = [
+            d
+            for d in self._between(sentence.start, sentence.end)
+            if not links.is_comparison(self.text, d)
+            and not links.is_of_a_founding(self.text, d)
+            and not links.is_of_last_year(self.text, d, heading_dates, self.issued)
+        ]
+        if not bases:
+            stretch = [d for d in stretch if not links.is_base(self.text, d)]
         reached = {end: base for base, end in bases.items()}
         dealt = links.dealt_dates(self.text, clause, group, stretch)
         around = self._surroundings(clause, sentence, headings, heading_dates)
@@ -161,7 +169,9 @@ class PaperTargets:
             if n:
                 last = group[n - 1]
                 # 亿元以上项目2000个: a bound that runs on into the name is a part of it; in 1%以上5%以下 it does not
-                runs_on = last.outer_end > last.end and self.text[last.outer_end : last.outer_end + 1] not in "，、的和"
+                runs_on = (
+                    last.outer_end > last.end and self.text[last.outer_end : last.outer_end + 1] not in "，、的和者"
+                )
                 adjacent = last.outer_end == quantity.outer_start
                 before = last.start if runs_on and not adjacent else last.outer_end
             after = group[n + 1].outer_start if n + 1 < len(group) else clause.end
@@ -209,6 +219,9 @@ class PaperTargets:
             said = naming.subject_of(self.text[clause.start : clause.end])
             if said and AMOUNT.search(said) and said[0] != "不":
                 return said
+        first = self.breaks.clause(sentence.start)
+        if self.text[first.end - 1 : first.end] == "者":
+            return None  # 指定使用在第一类者，每类三千元: on what condition
         return self._subject(sentence.start, -1, until)
 
     def _subject(self, position: int, after: int, until: int) -> str | None:

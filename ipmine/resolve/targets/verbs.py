@@ -61,6 +61,16 @@ def _names() -> dict[str, tuple[str, ...]]:
     return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in table.items()}
 
 
+@cache
+def _name_sizes() -> frozenset[int]:
+    return frozenset(map(len, verbs("name")))
+
+
+def ends_in_a_name(phrase: str) -> bool:
+    """Whether a phrase ends in a word that begins with a verb and is a thing: 转移支付."""
+    return any(phrase[-size:] in verbs("name") for size in _name_sizes())
+
+
 # nouns whose number stands behind them
 AMOUNT = re.compile(
     r"(?:额|率|比|比重|比例|占比|量|数|数量|总量|总数|规模|值|产值|收入|支出|投入|投资|资金|经费|金额|贷款|面积|长度|人数|户数|家数|件数|"
@@ -117,7 +127,7 @@ def last_verb(phrase: str) -> tuple[int, str | None]:
 _JOINED = tuple(
     "区域 地方 地区 人才 人员 站点 网络 车辆 金融 品种 队伍 员工 商业 方案 力量 期间 面积 点位 费用 性能".split()
 )
-_AGENT = re.compile("人(?![才员民工口均数])|者|性|型")
+_AGENT = re.compile("人(?![才员民工口均数大])|者|性|型|后(?![勤备续台])")
 _QUOTES = {"「": "」", "《": "》", "“": "”"}
 _CHAINS = frozenset(("并", "和", "及", "、", "并且", "或"))  # 申报并获批
 # what makes a name of the verb in front: 生产总值, 服务中心, 登记金额
@@ -127,8 +137,8 @@ _NAME_BEHIND = re.compile(
 
 
 SUBJECT = re.compile(
-    r"(?:(?<=[省市县区])级|中央财政|局|委|厅|部|院|会|府|省|市|县|区|机关|部门|单位|企业|机构|中心|法院|海关|我们|人员|银行|组|队|公司|者|平台|台|”|）|共|共计|合计|新|已|先后|累计|拟|将|再|要|"
-    r"争取|力争|全年|年内|当年|分别|成功|联合|协助|统一|重点|加快|持续|集中|每年|年|次|后|月|日|可|应|给|予|了|、|，|向|内|全省|全市|全县|全国|来|(?<![集高初])中)$"
+    r"(?:(?<=[省市县区])级|中央财政|局|委|厅|部|院|会|府|省|市|县|区|机关|部门|单位|企业|机构|中心|法院|海关|我们|人|人员|群众|居民|职工|游客|母港|机场|口岸|景区|银行|组|队|公司|者|平台|台|”|）|共|共计|合计|新|已|先后|累计|拟|将|再|要|"
+    r"争取|力争|全年|年内|当年|分别|成功|联合|协助|统一|重点|加快|持续|集中|每年|年|次|后|月|日|可|应|须|需|给|予|了|、|，|向|内|全省|全市|全县|全国|乡镇|街道|会员|业主|学员|实际|坚决|切实|认真|严格|积极|主动|及时|大力|来|(?<![集高初])中)$"
 )
 
 

@@ -24,14 +24,14 @@ _UNIT_END: Final = re.compile(
     rf"(?:{BODIES}|专家组|总部|(?<=[一-鿿](?:工程|勘察|测量|测绘|调查|执法|稽查|消防|救援))队|(?<=[县市区省州])[支分]行|检查组|办公厅|院|{BUREAU}|(?<!大)厅|(?<=[一-鿿][一二三四五六七八九十普术传合事务织展理划作新流化源查律络究训询益息员际会学战工农年校])部)\Z"
 )
 _SHORT_UNIT_END: Final = re.compile(
-    r"(?<![公各有上下该本])(?<!会议)[司科室所站]\Z|(?<![入参控持配])股\Z|(?<![各该本侦查承主协督催举创兴筹经代])办\Z|(?<![实好坏用益难之各何四随到短长相])处\Z"
+    r"(?<![公各有上下该本])(?<!会议)[司科室所站]\Z|(?<![入参控持配])股\Z|(?<![各该本侦查承主协督催举创兴筹经代])办\Z|(?<![实好坏用益难之各何四随到短长相查惩严论判妥])处\Z"
 )
 _SHORT_UNIT: Final = 12
 _UNIT: Final = re.compile(r"(?:[一-鿿“”·]|（[一-鿿]{1,10}）){2,24}(?<![一-鿿]副[总支大]队)\Z")
 # a section of a bureau in Taiwan
 _SECTION: Final = re.compile(r"(?!各)[一-鿿]{1,8}(?:(?<!小)组|分署|稽征所)\Z")
 _LOCAL: Final = re.compile(
-    rf"(?:{BODIES}|{SOCIETIES}|{BUREAU}|科学院|(?<!大)厅|(?<![侦举主承协开兴创合督交经申新代联帮查催筹停补快包重])办|(?:管理|服务|办事)处|管理[所站]|[测验]院|检[验测定]所|[测督广总]站|监督所|{POSTS})\Z"
+    rf"(?:{BODIES}|{SOCIETIES}|{BUREAU}|科学院|(?<!大)厅|(?<![侦举主承协开兴创合督交经申新代联帮查催筹停补快包重])办|(?:管理|服务|办事)处|管理[所站]|服务站|[测验]院|检[验测定]所|[测督广总]站|监督所|{POSTS})\Z"
 )
 _NATION: Final = re.compile(
     r"国家(?![级重大安总])|全国(?!各|性|统一)|中国(?!特色|式|共产|人民|梦|境|公民)|中央(?!和|与|财政|预算|企业|单位|委员会)"
@@ -49,13 +49,24 @@ _PLURAL: Final = re.compile(
 )
 LISTED: Final = re.compile(r"[各级]\Z|[省市县区州旗盟]、\Z")
 _NATIONAL: Final = re.compile(rf"(?:{BODIES}|科学院|总站|{SOCIETIES}|{BUREAU})\Z")
-_OTHER_HEAD: Final = re.compile(r"[局厅委院署](?![托员])|部门|机关|政府|单位")
+_OTHER_HEAD: Final = re.compile(r"(?:[局厅院署]|(?<!评)委)(?![托员])|部门|机关|政府|单位")
 # bodies that stand for themselves, without a place: 三峡库区地质灾害防治工作指挥部
 _WHOLE: Final = re.compile(
     r"[^\W由向对和与将]{2,22}(?:(?:部际|厅际|省际)联席会议|(?:领导小组|联席会议)办公室|[一-鿿]{2}指挥部)\Z"
 )
+# the administration of a work or a site, named for it: 某某水库管理局
+_FACILITY: Final = re.compile(
+    r"(?!全|各|本|该|有关|相关|其他|所有|城市|县级|市级|省级|国家级)[^\W的和与及、]{2,6}?(?:水库|电站|灌区|水利枢纽|水利工程|引水工程|渠道|水闸|风景名?胜?区?|景区|公园|保护区|湿地|林场|港口|机场|码头|大桥|隧道|车站|遗址|陵园|湖|江|河)"
+    r"(?:管理(?:局|处|所|站|中心|委员会)|管委会|管护中心|服务中心|事务中心|建设指挥部)"
+)
+# an event of one year, for which a body is made
+_EVENT: Final = re.compile(
+    "运动会|奥运会|冬奥会|亚运会|全运会|世博会|园博会|博览会|交易会|论坛|峰会|锦标赛|联赛|文化节|艺术节"
+)
+_YEAR: Final = re.compile("(?:(?:19|20)[0-9]{2}年|第[0-9一二三四五六七八九十]{1,4}届)\\Z")
 # a body that the text itself gives a short name: 设立某某行政执法委员会（以下简称…）
 _DEFINED: Final = re.compile("（(?:以下|下)?(?:统一)?简?称")
+_SET_UP: Final = re.compile("设(?![计备施市区])")
 _NAMED_FOR: Final = re.compile(
     r"(?<![本各同])[一-鿿“”]{4}(?:委员会|领导小组|协调小组|工作小组|工作专班|指挥部|联席会议|办公室)\Z"
 )
@@ -103,7 +114,7 @@ def compose(known: Index, text: str, end: int, last: AgencyMatch | None) -> Agen
             return AgencyMatch(last.end, end, "agency", gap, core=gap)
         if gap and is_unit(gap) and not (gap.endswith(_SINGLE) and _joins_two(gap)):
             return last.with_unit(end, gap)
-        if _SECTION.match(gap) and _is_overseas(known, last):
+        if _SECTION.match(gap) and _is_overseas(known, last) and not STOP.search(gap):
             return last.with_unit(end, gap)  # 智慧财产局商标权组
     base = _base(text, end) or _abroad(text, end, last)
     if base is not None:
@@ -111,7 +122,7 @@ def compose(known: Index, text: str, end: int, last: AgencyMatch | None) -> Agen
     low = _reach(known, text, end, last)
     if low is None:
         return None
-    if _NATION.match(text, low) and not _HAN_BEFORE.match(text, max(0, low - 1), low):
+    if _NATION.match(text, low) and (low > end - _REACH or not _HAN_BEFORE.match(text, max(0, low - 1), low)):
         made = _national(text, low, end) or _placed(known, text, low, end)
     else:
         made = _placed(known, text, low, end) or _national(text, low, end)
@@ -121,7 +132,10 @@ def compose(known: Index, text: str, end: int, last: AgencyMatch | None) -> Agen
         return AgencyMatch(post.start("name"), end, "agency", post["name"], core=post["name"])
     defined = _DEFINED.match(text, end) and _NAMED_FOR.search(text, low, end) and end - low < _REACH
     alone = text[low - 1 : low] in _BEFORE_WHOLE or not _HAN_BEFORE.match(text, max(0, low - 1), low)
+    if (alone or low > end - _REACH) and _FACILITY.fullmatch(text, low, end):
+        return AgencyMatch(low, end, "agency", text[low:end], core=text[low:end])
     if defined or (alone and (whole := _WHOLE.search(text, low, end)) and whole.start() == low):
+        low += _SET_UP.match(text, low) is not None
         return AgencyMatch(low, end, "agency", text[low:end], core=text[low:end])
     return None
 
@@ -239,6 +253,10 @@ def _placed(known: Index, text: str, low: int, end: int) -> AgencyMatch | None:
         if not front.places and LISTED.search(text, max(0, front.start - 2), front.start):
             return None
         begin = with_party(text, front.start)
+        if _EVENT.search(core) and (year := _YEAR.search(text, max(0, begin - 9), begin)):
+            # 2008年北京奥运会…协调委员会: the event is of that year, the body no organ of the place
+            whole = text[year.start() : end]
+            return AgencyMatch(year.start(), end, "agency", whole, core=whole)
         return AgencyMatch(
             begin, end, "agency", text[begin:end], front.places, front.level, core, party=begin < front.start
         )

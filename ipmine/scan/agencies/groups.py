@@ -32,7 +32,7 @@ _TELLING: Final = (
 )
 _BOUNDARY: Final = re.compile(r"[^一-鿿]|[由向与和及对请经报同为从在将是让给，各被按如并或使等且了]")
 # an organ in a list whose head stands at the list's beginning
-_ITEM: Final = re.compile(r"[、和及](?P<name>[一-鿿]{2,16})(?=[、，；：（\n])")
+_ITEM: Final = re.compile(r"[、和及](?P<name>[一-鿿]{2,16})(?=[、，；：（\n于应要按])")
 _WATCHING: Final = ("监察机构", "监管机构")
 _COMMON: Final = frozenset(["工会", "团委", "法院", "检察院"])
 _MOST_ORGANS: Final = 20
@@ -50,6 +50,10 @@ _TAIL: Final = re.compile(
 # 各级政府及其组成部门
 _AND_THEIRS: Final = re.compile("及其(?:组成|有关|相关|所属|工作|职能)?部门(?!规章)")
 _SEATS: Final = ("政府", "事处")
+_BRANCHES: Final = ("分支机构", "派出机构")
+# 各省公安厅、局; 市级机关事业单位
+_ALSO: Final = re.compile("厅、局(?=[^一-鿿、]|[可应和与及要等负按根依])|关(?<=机关)[、和]?企?事业单位")
+_HAS_BRANCHES: Final = frozenset("行局署")
 _MORE: Final = re.compile(
     r"(?:[、和](?:(?:街道|镇街|街)办事处|街道办|(?:乡镇|镇|乡)(?:人民)?政府|(?:[一-鿿]{0,3}园区|开发区|高新区|新区)?管委会)){1,3}"
 )
@@ -92,6 +96,8 @@ def group(text: str, start: int, end: int) -> AgencyMatch:
     trade = _TRADE.search(text, max(0, start - 5), start) if text.startswith("各", start) else None
     if trade and vocabulary().classes.get(trade["trade"]) == "F":
         start = trade.start("trade")  # 民航各地区管理局
+    if text.startswith("驻各", start - 1) and start > 1 and (owner := index().name_at(text, start - 1)):
+        start -= 1 + len(owner.text)  # 税务总局驻各地特派员办事处
     more = _MORE.match(text, end) if text.startswith("各", start) and text.endswith(_SEATS, start, end) else None
     if more:
         end = more.end()
@@ -101,6 +107,10 @@ def group(text: str, start: int, end: int) -> AgencyMatch:
     tail = _TAIL.match(text, end)
     if tail:
         end = tail.end()
+    elif text.startswith(_BRANCHES, end) and text[end - 1] in _HAS_BRANCHES:
+        end += 4  # 当地人民银行分支机构
+    elif also := _ALSO.match(text, end - 1):
+        end = also.end()
     return AgencyMatch(start, end, "group", text[start:end].replace("\n", "").replace(" ", ""))
 
 
@@ -142,6 +152,8 @@ def _is_shared(words: str, names: Mapping[str, Name]) -> bool:
     """Whether a list's item is an organ that takes the list's head: 知识产权局, 法院, 市场监督管理部门."""
     if words in _COMMON or (len(words) > 5 and words.endswith(("管理部门", "监管部门"))):
         return True
+    if words.endswith(("部门", "机关")) and vocabulary().classes.get(words[:-2]) == "F":
+        return True  # 各省市场监管部门、教育部门、公安机关
     return words in names and names[words].placed
 
 
@@ -173,7 +185,7 @@ def phrase(found: Walk, head: int, letter: str) -> tuple[int, str] | None:
             if listed and classes.endswith(_COMPLETE):
                 return None  # 财政部、税务局等部门: the organs are named, the rest is nothing
             break
-        if classes == "h" and taken[0][0] == "H":
+        if classes == "h" and taken[0][0] in "HAGPLVQ":
             break
         taken = [*trimmed, ("C", -1), *taken]
         if len(trimmed) < len(member):
@@ -200,6 +212,9 @@ def _behind_organ(member: Walk) -> Walk | None:
 
 def _trim(member: Walk) -> Walk:
     """The member without what cannot begin a phrase; a leading 等 stays, it says that a list goes on."""
+    for k in range(len(member) - 2, 0, -1):
+        if member[k][0] == "v" and member[k - 1][0] in "AGP" and member[k + 1][0] in "QVK":
+            return member[k + 1 :]  # 国务院组织有关部门: one does it, the others are told
     k = 0
     while k + 1 < len(member) and member[k][0] in "fFvHK":
         k += 1
@@ -226,10 +241,12 @@ def _joins(before: str, taken: Walk) -> bool:
     first = _classes(taken).partition("C")[0]
     if first[0] in "QK" or "H" in before[:-1]:
         return False
+    if "H" in first.partition("E")[0][:-1] and before[-1] in "Ff":
+        return False  # 互联网、公安机关交通管理部门: of one house
     if before[-1] == "H":
         return set(first) <= {"H", "R"} and before != "H"
-    if before.endswith(_COMPLETE) or (first == "H" and before[-1] in "LPV" and "Q" not in before):
-        return False  # 区县和单位: the head belongs to no place
+    if before.endswith(_COMPLETE) or (first == "H" and before[-1] in "LPVFfv" and "Q" not in before):
+        return False  # 区县和单位, 属地管理、部门: the head belongs to no place and to no trade
     if first[0] in "VLP":
         return before[-1] in "VLPBK"
     return before[-1] in "FfLPBVhRv"
@@ -243,7 +260,7 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
     if word in ("地区", "部会"):
         return "Q" in body and not text.startswith(("其他", "其它", "上述"), start)
     if word.startswith("党委"):
-        return "V" in body or "Q" in body
+        return any(c in body for c in "VQK")
     if not body.strip("C") or (body == "Q" and text.startswith(_OTHERS, start)):
         return False
     if word == "部门":
@@ -257,6 +274,8 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
     if word in ("厅", "局", "委"):
         return ("Q" in body or "C" in body) and letters[-2] in "FfB"
     if word.endswith("政府"):
+        if body == "Q" and text.startswith(("各种", "各类"), start):
+            return False
         return (
             any(c in body for c in "VQB")
             or text.startswith("直辖市", start)
@@ -266,6 +285,8 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
         return any(c in body for c in "QVPLK") and any(c in body for c in "QFfvV")
     if word in _WATCHING:
         return any(c in body for c in "QVKF")  # 煤矿安全监察机构: what it watches over tells it from others
+    if word == "单位" and text.startswith("成员单位", start) and body == "f":
+        return True  # of the body that the paper sets up
     if word == "机构" and "K" in body:
         return True
     return "Q" in body or "V" in body

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from ipmine import guard
+from ipmine.gazetteer import gazetteer
 from ipmine.scan.agencies import compose, joints
 from ipmine.scan.agencies.committees import COMMITTEE, committee
 from ipmine.scan.agencies.groups import group, shared
@@ -25,6 +26,9 @@ _TERRITORIES: Final = (
     "香港特区政府", "香港特别行政区", "香港特区", "香港", "澳门特区政府", "澳门特别行政区", "澳门特区", "澳门",
 )  # fmt: skip
 _SPECIAL: Final = frozenset(["hk", "mo"])
+# letters that a level ends with, and beginnings of names that none has in front
+_OF_A_LEVEL: Final = frozenset("省市县区州")
+_NATIONAL: Final = ("国", "中", "全", "最高")
 _OF_PARTY_GROUP: Final = re.compile("党组(?:副?书记|成员|会议)")
 _PARTY_GROUP: Final = re.compile(r"(?:机关)?党组|党委|机关党委")
 # 上 一 次会议: a session of a congress is no organ
@@ -39,6 +43,10 @@ _DISCIPLINE: Final = re.compile(r"纪检监察组|纪检组")
 _SOME_PLACES: Final = re.compile(
     r"(?P<first>[一-鿿]{2,8})(?:[、和][一-鿿]{2,8}){0,8}等(?:[0-9一二三四五六七八九十]{1,3}个?)?(?:地|省市|省|市)的?\Z"
 )
+_SEVERAL: Final = re.compile(
+    r"(?P<first>[一-鿿]{2,8})(?:[、和][一-鿿]{2,8}){1,30}等?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})个?\Z"
+)
+_COUNTED: Final = frozenset("个0123456789二三四五六七八九十")
 _EVERYWHERE: Final = frozenset(["全国", "全省", "全市", "全县", "全区", "全州"])
 _CONGRESS: Final = frozenset(["全国人大", "全国人民代表大会"])
 # State organs in short whose like many places had
@@ -185,6 +193,11 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
         front = prefix(known, text, start, name.sessions)
     if (front is None or front.level) and name.placed and compose.is_plural(text, start):
         return shared(text, start, end)
+    if front is not None and front.level and text[front.start - 1 : front.start] in _COUNTED:
+        listed = _SEVERAL.search(text, max(0, front.start - 60), front.start)
+        for cut in range(len(listed["first"]) - 1) if listed else ():
+            if listed and listed["first"][cut:] in known.places:
+                return group(text, listed.start() + cut, end)  # 南宁、百色等8个市人民政府
     if front is not None and front.places and _foreign(known, front, name):
         return None
     if front is not None:
@@ -211,8 +224,10 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
     before = text[start - 1 : start]
     if not name.organs:
         return shared(text, start, end) if before in ("各", "地") else None
-    if name.placed and start > 3 and "一" <= before <= "鿿":
-        # 天河区住房建设和园林局: the place stands farther off
+    if (name.placed and start > 3 and "一" <= before <= "鿿") or (
+        start and not name.placed and before in _OF_A_LEVEL and not name.text.startswith(_NATIONAL)
+    ):
+        # 天河区住房建设和园林局: the place stands farther off; 省工业技术研究院: not that of Taiwan
         longer = compose.placed(known, text, end, last)
         if longer is not None:
             return longer
@@ -280,4 +295,7 @@ def _foreign(known: Index, front: Prefix, name: Name) -> bool:
 
 def _alone(text: str, front: Prefix) -> bool:
     """Whether what stands before 、 is no place, so that nothing is shared: 省科技厅、长春市财政局."""
-    return text[front.start - 2 : front.start - 1] not in "省市区县州旗盟团" and len(front.places) > 0
+    if not front.places or text[front.start - 2 : front.start - 1] in "省市区县州旗盟团":
+        return not front.places
+    # 沈阳、北京、广州军区: places in short share what the last one has
+    return front.places[0] in gazetteer().full_names or not place_end(index(), text, front.start - 1)

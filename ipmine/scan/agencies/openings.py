@@ -27,9 +27,16 @@ _NOT_IN_SEAT: Final = re.compile(
 # bodies that stand for a longer name
 _BODY: Final = re.compile(r"(?:领导小组|联席会议|指挥部|协调小组|工作专班|联防联控机制)\Z")
 _WITHIN: Final = ("行业", "机关", "系统")
-_HOUSE: Final = re.compile(r"(?:\A|[，、；：\n（])(?P<house>[一-鿿]{0,10}(?:行业|机关|系统))\Z")
+# 局内各单位, 会同委内相关司局: the issuer's own
+_INSIDE: Final = re.compile(r"(?:\A|[^一-鿿]|会同|组织|[由请与])(?P<own>[局部委厅署院司]内)\Z")
+_HOUSE: Final = re.compile(
+    r"(?:\A|[，、；：\n（ ])(?P<house>[一-鿿]{0,10}(?:行业|机关|系统|[局部委厅署院司]内))\Z|(?<=会同)(?P<own>[局部委厅署院司]内)\Z"
+)
+_POSTED: Final = re.compile(r"驻[^\W各和与及、]{2,10}\Z")
+# what is done, not what a trade is called: 及时受理、依法立案侦查
+_DEEDS: Final = re.compile("依法|及时|立案|侦查|受理|查处|打击|处理|追究|移送|接受|研判|发现|上级")
 _OWN: Final = frozenset("局部委院署")
-_APART: Final = re.compile(r"[，、；：\n]")
+_APART: Final = re.compile(r"[，、；：\n及和与]")
 
 
 def opening(text: str, start: int, letters: str) -> int:
@@ -52,6 +59,14 @@ def opening(text: str, start: int, letters: str) -> int:
         start = body.start()  # 领导小组各成员单位
     if letters[0] == "Q" and text.startswith(_WITHIN, start - 2) and start > 1:
         start = _within(text, start)  # 烟草行业各直属单位, 总公司机关各部门
+    if (
+        letters[0] == "Q"
+        and text[start - 1 : start] == "内"
+        and (inside := _INSIDE.search(text, max(0, start - 4), start))
+    ):
+        start = inside.start("own")
+    if letters[0] == "Q" and (posted := _POSTED.search(text, max(0, start - 12), start)):
+        start = posted.start()  # 驻首都国际机场各单位
     if text[start - 1 : start] in _OWN and _APART.match(text, start - 2):
         start -= 1  # 局其他直属单位: the issuer's own
     return start
@@ -75,6 +90,8 @@ def listed(text: str, start: int) -> int:
         return start
     at = found.start("items")
     first, *others = found["items"].split("、")
+    if _DEEDS.search(found["items"]):
+        return start
     cut = max((stop.end() for pattern in (STOP, _NOT_IN_SEAT) for stop in pattern.finditer(first)), default=0)
     if len(first) - cut < _SHORTEST or any(map(STOP.search, others)):
         return start

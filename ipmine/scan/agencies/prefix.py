@@ -13,7 +13,7 @@ _LEVEL: Final = re.compile(r"(?:自治[区州县旗]|兵团|地区|[省市县区
 _LEVEL_LASTS: Final = frozenset("省市县区州旗盟镇乡团")
 # words that end like a level: no paper's 区 stands in 社区委员会 or 园区管委会
 _NO_LEVEL: Final = re.compile(
-    r"(?:[本该各贫老灾疫战]地区|[城都超上股夜门地楼][市]|市场|[社园景小辖城郊校灾库矿牧山林厂湾片街战军选赛济]区|特区|[跨外各节两]省|[各两跨全]县"
+    r"(?:[本该各贫老灾疫战亚非欧美太洲部达远跨]地区|[城都超上股夜门地楼][市]|市场|[社园景小辖城郊校灾库矿牧山林厂湾片街战军选赛济]区|特区|[跨外各节两]省|[各两跨全]县"
     r"|[各两全跨本我贵邻]市|[各全本我两双]区|[联同结东欧非]盟|[乡城集小]镇|[城下家老]乡|[强大兴]省|强[市县])\Z"
 )
 _ZONE_END: Final = re.compile(
@@ -23,18 +23,26 @@ _ZONE_END: Final = re.compile(
 )
 _ZONE_BODY: Final = re.compile(r"[一-鿿（）—·]{0,14}\Z")
 _TOWNSHIP: Final = re.compile(r"[一-鿿]{1,6}(?:镇|乡|街道|民族乡|苏木)\Z")
+# verbs that stand in front of a bare 街道办事处 and of a named one: 督促街道办事处, 同意白塔街道办事处
+_TELLS: Final = (
+    "督促|讨论|反馈|指导|协调|组织|落实|支持|检查|监督|考核|评议|审议|听取|通知|要求|委托|授权|责成|推动|鼓励|动员|帮助|协助|配合|会同|联系|服务|引导|加强"
+    "|完善|建立|健全|告知|移交|转交|交由|报请|报送|抄送|印发|其他|相应|调整|撤销|设立|成立|新设|增设|管理|依托|同意|批准|确定|决定|发挥|明确|依法|通过|负责"
+    "|提请|责令|做好|强化|推进|优化|设置|位于|涉及|包括|作为|以及|或者|收到|商请|发给"
+)
+_TOLD: Final = re.compile(rf"(?:{_TELLS})")
+_NO_TOWN: Final = re.compile(rf"(?:{_TELLS})\Z")
 _LONE: Final = re.compile(
     r"(?:\A|[^一-鿿])(?P<verb>[由向对请经报按将给让被])?(?P<body>[一-鿿]{2,6})(?:镇|(?<!民族)乡|民族乡|街道|苏木)\Z"
 )
 _BEHIND_WORD: Final = re.compile(
-    r"(?:[由向与和及同请让给在]|成立|设立)(?P<verb>)(?P<body>[一-鿿]{2,3})(?:镇|(?<!民族)乡|民族乡|街道|苏木)\Z"
+    rf"(?:[由向与和及同请让给在]|{_TELLS})(?P<verb>)(?P<body>[一-鿿]{{2,3}})(?:镇|(?<!民族)乡|民族乡|街道|苏木)\Z"
 )
 # what only a township has: 镇人民政府, 街道办事处, 乡党委
 SEAT: Final = re.compile(
     r"(?:人民)?政府|办事处|(?:党工?委|纪工?委)(?!副?书记|委员|组织|宣传|政法|统战)|人大主席团|党政(?:综合)?办公?室?|综治中心|(?!村)[一-鿿“”]{2,18}(?:领导小组|指挥部)|(?:乡村建设综合|党群|便民|政务|民生保障|综合|社会事务|农业农村)服务中心|委员会(?!委员|书记|会议)|财政所|司法所|派出所"
 )
 _DISTRICT: Final = re.compile(r"[一-鿿]{1,3}区\Z")
-_DISTRICT_ALONE: Final = re.compile(r"(?:\A|[^一-鿿])(?P<body>[一-鿿]{2,3})区\Z")
+_DISTRICT_ALONE: Final = re.compile(r"(?:\A|[^一-鿿])(?P<body>[一-鿿]{2,3})[区市镇乡]\Z")
 _NO_DISTRICT: Final = re.compile(r"[各有关本该你我贵他所在及等与和对的]|辖")
 _DISTRICT_SEAT: Final = re.compile(r"(?:第[一二三])?户政事务所|公所|农会|卫生所")
 _NO_NAME: Final = re.compile(
@@ -49,6 +57,8 @@ _WITH_PARTY: Final = ("中共", "中国共产党")
 _PARTY_LASTS: Final = ("共", "党")
 
 
+# letters of the shortest names: 义县, 顺义
+_SHORTEST: Final = 2
 # a county or city that no gazetteer lists any more, behind its province: 湖北省钟祥县
 _FORMER: Final = re.compile(r"(?:省|自治区)(?P<name>(?![各有所在直辖及本同全属某])[一-鿿]{1,3}[县市])\Z")
 
@@ -84,6 +94,8 @@ def prefix(index: Index, text: str, start: int, sessions: bool = False) -> Prefi
         # behind the first, only full names go on to the left: 湖北省巴东县, never 在吉林长春市
         if not place or (places and place[-1] not in "省市县区州旗盟国团" and place != "台湾"):
             break
+        if len(place) == _SHORTEST and place[-1] == "县" and not places:
+            place = _renamed(text, at) or place  # 顺义县, not 义县
         places.insert(0, place)
         at -= len(place)
     if places:
@@ -94,6 +106,9 @@ def prefix(index: Index, text: str, start: int, sessions: bool = False) -> Prefi
         above = place_end(index, text, former.start("name")) if former else ""
         if former and above and above[-1] in "省区":
             return Prefix(former.start("name") - len(above), (above, former["name"]))
+        renamed = _renamed(text, at)
+        if renamed:
+            return _within(index, text, at, renamed)
     if last in ("区", "城", "园", "港"):
         zone = _zone(index, text, at)
         if zone:
@@ -105,13 +120,38 @@ def prefix(index: Index, text: str, start: int, sessions: bool = False) -> Prefi
         township = _township(index, text, at)
         if township:
             return township
+    if last in ("镇", "乡", "市") and (seated := _seated(text, at)):
+        return seated
     level = _LEVEL.search(text, max(0, at - 3), at) if last in _LEVEL_LASTS else None
     if level and not _NO_LEVEL.search(text, max(0, at - 3), at) and not (last == "市" and text.startswith("场", at)):
         short = place_end(index, text, level.start()) if len(level.group()) > 1 else ""
+        if short and level.group() == "地区" and short[-1] not in _LEVEL_LASTS:
+            return _within(index, text, at, short + "地区")  # 四川省广安地区, now a city
         if short:
             return Prefix(level.start() - len(short), (short,))  # 广西自治区
         return Prefix(level.start(), (), level.group())
     return None
+
+
+def _within(index: Index, text: str, end: int, place: str) -> Prefix:
+    """The prefix of a place that ends at `end` and that no gazetteer lists, with the place above it if it is written."""
+    start = end - len(place)
+    above = place_end(index, text, start)
+    if above and above[-1] in "省区市":
+        return Prefix(start - len(above), (above, place))
+    return Prefix(start, (place,))
+
+
+def _renamed(text: str, end: int) -> str:
+    """The county that ends at `end` and is a district or city now (顺义县), or ""."""
+    if text[end - 1] != "县":
+        return ""
+    known = gazetteer()
+    stem = text[end - 3 : end - 1]
+    if len(stem) < _SHORTEST or stem[-1] in "省市县区州旗镇乡":
+        return ""
+    place = known.resolve(stem)
+    return stem + "县" if place is not None and place.level == "county" and place.short == stem else ""
 
 
 def _zone(index: Index, text: str, end: int) -> Prefix | None:
@@ -159,10 +199,18 @@ def _district(index: Index, text: str, end: int) -> Prefix | None:
         above = place_end(index, text, at)
         if above in _cities_of_taiwan():
             return Prefix(at - len(above), (above, text[at:end]))
-    alone = _DISTRICT_ALONE.search(text, max(0, end - 4), end)
-    if alone and _DISTRICT_SEAT.match(text, end) and not _NO_DISTRICT.search(alone["body"]):
-        return Prefix(alone.start("body"), (text[alone.start("body") : end],))
-    return None
+    return _seated(text, end)
+
+
+def _seated(text: str, end: int) -> Prefix | None:
+    """A district, town or city of a county in Taiwan that stands alone in front of its own office: 平镇市户政事务所."""
+    alone = _DISTRICT_ALONE.search(text, max(0, end - 5), end) if _DISTRICT_SEAT.match(text, end) else None
+    if alone is None or _NO_DISTRICT.search(alone["body"]):
+        return None
+    at = alone.start("body")
+    if text[at] in "由向对请经报按将给让被" and end - at > _SHORTEST + 1:
+        at += 1
+    return Prefix(at, (text[at:end],))
 
 
 @cache
@@ -180,7 +228,8 @@ def _lone_township(text: str, end: int) -> Prefix | None:
     if not named or not SEAT.match(text, end):
         return None
     body = named["body"]
-    body = body.removeprefix("成立").removeprefix("设立")
+    told = _TOLD.match(body)
+    body = body[told.end() :] if told and len(body) - told.end() > 1 else body
     partied = body.startswith("中共")
     if text.startswith("委员会", end) and not partied:
         return None
@@ -190,7 +239,7 @@ def _lone_township(text: str, end: int) -> Prefix | None:
         # 请白塔镇…, 会同白塔镇…: what stands in front of the name is another word
         cut = max((stop.end() for stop in _NOT_IN_NAME.finditer(body)), default=0)
         body = body[cut:] if cut else body
-    if not 1 < len(body) <= 3 or _NO_NAME.search(body):
+    if not 1 < len(body) <= 3 or _NO_NAME.search(body) or _NO_TOWN.search(body):
         return None
     start = named.end("body") - len(body)
     return Prefix(start, (text[start:end],))

@@ -19,7 +19,7 @@ _NEXT: Final = re.compile(
     r"[、和及与](?P<unit>[一-鿿]{1,14}?(?:办公室|办公厅|委员会|中心|司|处|科|室|办|部|局|厅|队|院|所|站))"
     r"(?=[、，；。）（\n ]|等|按|负责|牵头|配合|和|及|[司厅局处]长|主任|$)"
 )
-_BRACKETED: Final = re.compile(r"（(?P<unit>[一-鿿]{2,14}(?:办公室|办公厅|中心|司|处|科|室))）")
+_BRACKETED: Final = re.compile(r"（(?P<unit>[一-鿿]{2,14}(?:办公室|办公厅|中心|司|处|科|室|(?P<bureau>(?<!总)局)))）")
 _BEHIND_PLATE: Final = re.compile(r"）(?P<unit>[一-鿿]{2,16}?(?:办公室|司|处|科|室))(?![理置罚分于法机令技学])")
 _PRONOUN_STARTS: Final = Rows("我本该你贵国省市县区州", "局厅部委院署办会处行家")
 _PRONOUN: Final = re.compile(
@@ -33,9 +33,23 @@ _PRONOUN: Final = re.compile(
 # 总局 alone, and a ministry's own unit (报送部社会事务司), behind a mark or a word that no name ends with
 _BEHIND: Final = "由向与和及对经报同从将是让给被按如请送至到交以、，；：。（“\n "
 _HEAD_OFFICE: Final = re.compile(rf"总局(?<=[{_BEHIND}]总局)(?![长级机])")
-_MINISTRY: Final = re.compile(r"部(?<=[报送由向与经至到交、，（]部)(?=[一-鿿]{2,9}(?:司|办公厅)(?![法机令局长]))")
+_MINISTRY: Final = re.compile(
+    r"部(?<=[报送由向经与至到交、，（]部)(?=[一-鿿]{2,9}(?:司|办公厅)[^法机令局长])"
+    r"|[厅局委署](?<=[报送由向经与至到交系，：（\n ][厅局委署])(?=[一-鿿]{0,9}?(?:办公室|中心(?!城)|处(?![理罚置在分])(?=[，。；、（）：\n 联反备审])))"
+)
+# 联系单位：专业技术人员管理处: a unit of the issuer, which need not be named there
+_OWN_CONTACT: Final = re.compile(
+    r"联系(?:单位|部门|处室|科室)(?:及电话|及联系方式)?[：:] ?(?P<unit>(?![省市县区州])[一-鿿]{2,14}?(?:[司厅处科室]|办公室|中心))"
+    r"(?=[ ，、；（）。\n0-9]|$)"
+)
+# 矿业权管理司 over the date: a ministry's unit that signs for it
+_SIGNED: Final = re.compile(
+    r"[司处室心](?=\n[\n 　]{0,9}(?:(?:19|20)[0-9]{2}|二[〇○零O0][一二三四五六七八九〇○零O0]{2})年[ 0-9一二三四五六七八九十]{1,4}月)"
+)
+_SIGNED_LINE: Final = re.compile(r"(?:\A|\n)[ 　]{0,99}(?P<unit>[一-鿿]{2,12}(?:司|处|办公室|研究室|中心))\Z")
 _OF_PRONOUN: Final = re.compile(
-    r"[一-鿿]{1,12}?(?:办公室|中心|分局(?!长)|分署|(?<!理)局(?=[、，；。：（）\n ])|[处科室司](?=[、，；。：（）\n ]|和|与|负责|联系|反映|报告|备案|$))"
+    r"[一-鿿]{1,12}?(?:办公室|中心|委员会(?!委员)|小组(?=[、，；。：（）\n ]|[处负会审办])|分局(?!长)|分署"
+    r"|(?<!理)局(?=[、，；。：（）\n ])|[处科室司](?=[、，；。：（）\n ]|和|与|负责|联系|反映|报告|备案|$))"
 )
 # the end of a long name stands for it later: 报联席会议办公室
 _TAIL_WORDS: Final = (
@@ -57,6 +71,8 @@ _DEFINED: Final = re.compile(
 _SECOND_POST: Final = re.compile(
     r"[一-鿿]{2,8}(?:、[一-鿿]{2,8}){0,2}[、兼](?P<unit>[一-鿿]{2,14}(?:[司厅局处部]|办公室|研究室|中心|总部))(?=[司厅局处部]长|主任|负责人)"
 )
+# stands for the last letter of a pronoun where there is none
+ANY: Final = "单位"
 # 国家卫生健康委联系人：医政医管局  张某
 _CONTACT: Final = re.compile(
     r"联系(?:人|部门|处室|单位)(?:及电话|及联系方式)?[：:] ?(?P<unit>[一-鿿]{2,14}?(?:[司厅局处科室]|办公室|中心|研究院))(?=[ ，、（]|[一-鿿]{2,3}[ ，、（\n0-9])"
@@ -92,6 +108,8 @@ def units(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
             else:
                 more.append(_unit(text, begin, at, k))
         bracket = _BRACKETED.match(text, match.end)
+        if bracket and bracket["bureau"] and (match.places or match.level or match.units):
+            bracket = None  # of a place, a plate; of the State, its own bureau
         if bracket and bracket.start("unit") not in starts and is_unit(bracket["unit"]):
             more.append(_unit(text, *bracket.span("unit"), k))
         if k and text[match.start - 1 : match.start] == "（" and found[k - 1].end == match.start - 1:
@@ -148,6 +166,16 @@ def pronouns(text: str) -> list[AgencyMatch]:
     found += [made for m in guard.finditer(_MINISTRY, text) if (made := _own_unit(text, m, "本")).units]
     for m in filter(None, (_PRONOUN.match(text, at) for at in _PRONOUN_STARTS.find(text))):
         found.append(_own_unit(text, m, m.group()[:-1]))
+    for sign in guard.finditer(_SIGNED, text):
+        line = _SIGNED_LINE.search(text, max(0, sign.end() - 120), sign.end())
+        if line and is_unit("某" + line["unit"]):
+            found.append(
+                AgencyMatch(*line.span("unit"), "pronoun", line["unit"], level="本", core=ANY, units=(line["unit"],))
+            )
+    for contact in guard.finditer(_OWN_CONTACT, text):
+        unit = contact["unit"]
+        if is_unit("某" + unit):
+            found.append(AgencyMatch(*contact.span("unit"), "pronoun", unit, level="本", core=ANY, units=(unit,)))
     return found
 
 

@@ -6,13 +6,13 @@ import re
 import string
 from collections.abc import Iterator
 from functools import cache
-from string import ascii_letters, digits
 
 from ipmine import guard, lexicon
 from ipmine.numerals import parse_number
 from ipmine.scan.quantities.bounds import bounds, currency_before, currency_of_unit
 from ipmine.scan.quantities.names import counts, goes_on_as_a_word, part_of_a_name
 from ipmine.scan.quantities.quantity import Quantity
+from ipmine.scan.quantities.units import unit_at, units
 from ipmine.scan.runs import Runs
 
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,16})(?:\.[0-9]{1,8})?"
@@ -25,7 +25,7 @@ _ARABIC = (
     rf" ?(?P<more>[余多]?)(?P<scale>{_SCALE}{{0,2}})(?P<more2>[余多]?))"
 )
 _CHINESE = (
-    rf"(?<![第{_HAN}〇零])(?>(?P<number>零点[一二三四五六七八九零〇]{{1,8}}|[{_HAN}][{_HAN}〇零]{{0,19}}(?:点[一二三四五六七八九零〇]{{1,8}}[万亿]{{0,2}})?)"
+    rf"(?<![第0-9{_HAN}〇零])(?>(?P<number>零点[一二三四五六七八九零〇]{{1,8}}|[{_HAN}][{_HAN}〇零]{{0,19}}(?:点[一二三四五六七八九零〇]{{1,8}}[万亿]{{0,2}})?)"
     r"(?P<more>[余多]?)(?P<scale>[万亿]{0,2})(?P<more2>))"
 )
 _LAST_SCALE = re.compile(r"[百千万亿]{1,2}$")
@@ -33,39 +33,16 @@ _RANGE_MARKS = frozenset("-—～~至到")
 _RANGE = re.compile(r"(?:-{1,2}|—{1,2}|～|~|至|到) ?")
 
 
-_LETTERS = frozenset(ascii_letters + digits)
-
-
-@cache
-def _units() -> dict[str, list[tuple[str, str, str]]]:
-    """First character -> (unit, norm, kind), the longest first."""
-    table: dict[str, list[tuple[str, str, str]]] = {}
-    for row in lexicon.rows("units"):
-        table.setdefault(row["unit"][0], []).append((row["unit"], row["norm"], row["kind"]))
-    for units in table.values():
-        units.sort(key=lambda u: -len(u[0]))
-    return table
-
-
 @cache
 def _numbers(form: str) -> re.Pattern[str]:
     """Numbers of a form that have the first character of a unit, or a range, behind them."""
-    first = "".join(map(re.escape, sorted({*_units(), *(noun[0] for noun in _nouns())})))
-    return re.compile(rf"{form}(?=[{first}]| [A-Za-z]|[-—～~至到]|(?<=[万亿])[、和左])")
+    first = "".join(map(re.escape, sorted({*units(), *(noun[0] for noun in _nouns())})))
+    return re.compile(rf"{form}(?=[{first}]| [A-Za-z]|[-—～~至到]|(?<=[万亿])[、和左以])")
 
 
 @cache
 def _nouns() -> tuple[str, ...]:
     return tuple(row["noun"] for row in lexicon.rows("counted_nouns"))
-
-
-def _unit_at(text: str, position: int) -> tuple[str, str, str] | None:
-    for unit in _units().get(text[position : position + 1], ()):
-        if text.startswith(unit[0], position):
-            end = position + len(unit[0])
-            # the m of 1000mg/L is no metre
-            return None if unit[0][-1] in _LETTERS and end < len(text) and text[end] in _LETTERS else unit
-    return None
 
 
 def _value(number: str, scale: str) -> int | float | None:
@@ -85,7 +62,7 @@ def _exact(value: int | float) -> int | float:
 @cache
 def _runs(chinese: bool) -> Runs:
     """Where a number with a unit may begin."""
-    behind = "".join(_units()) + " -—～~至到余多"
+    behind = "".join(units()) + " -—～~至到余多"
     if chinese:
         return Runs(f"{_HAN}〇零", f"{behind}点", "第", longest=20)
     return Runs("0123456789", f"{behind},.十百千万亿", f"{string.ascii_letters}.")
@@ -118,7 +95,7 @@ _BELOW_ONE = re.compile(r"[○〇]\.(?P<digits>[○〇一二三四五六七八�
 def _below_one(text: str) -> Iterator[Quantity]:
     """○.○五公顷, as Taiwan's gazette writes decimals."""
     for match in guard.finditer(_BELOW_ONE, text):
-        unit = _unit_at(text, match.end())
+        unit = unit_at(text, match.end())
         value = parse_number("〇点" + match["digits"].replace("○", "〇"))
         if unit is not None and value is not None:
             end = match.end() + len(unit[0])
@@ -134,7 +111,7 @@ _AS_ONE = re.compile(r"乙(?<![甲、]乙)(?=[次份件张名])")
 
 def _counted_as_one(text: str) -> Iterator[Quantity]:
     for match in guard.finditer(_AS_ONE, text):
-        unit = _unit_at(text, match.end())
+        unit = unit_at(text, match.end())
         if unit is not None:
             end = match.end() + len(unit[0])
             sign, cue, reached, outer_start, outer_end = bounds(text, match.start(), end)
@@ -150,7 +127,7 @@ def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Q
         if start < consumed or part_of_a_name(text, start, chinese):
             continue
         low = _value(match["number"], match["scale"])
-        unit = _unit_at(text, match.end()) or _unit_behind_blank(text, match.end())
+        unit = unit_at(text, match.end()) or _unit_behind_blank(text, match.end())
         end = match.end() + (len(unit[0]) if unit else 0)
         if unit and not chinese and (label := _list_label(text, match, unit[2])):
             start, low = start + label, _value(match["number"][label:], match["scale"])
@@ -158,7 +135,7 @@ def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Q
         behind = _RANGE.match(text, end) if text[end : end + 1] in _RANGE_MARKS else None
         second = pattern.match(text, behind.end()) if behind and low is not None else None
         if second is not None:
-            unit2 = _unit_at(text, second.end())
+            unit2 = unit_at(text, second.end())
             top = _value(second["number"], second["scale"])
             if unit2 is not None and (unit is None or unit[1] == unit2[1]) and top is not None:
                 scale = _LAST_SCALE.search(second["number"] + second["scale"])
@@ -169,7 +146,8 @@ def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Q
         if unit and goes_on_as_a_word(text, match.end()):
             unit, end = None, match.end()
         if unit is None and not chinese and _LARGE.search(match[0]):
-            unit = _unit_left_out(text, pattern, match.end(), text[start - 1 : start] == "各")
+            before = text[start - 1 : start]
+            unit = _unit_left_out(text, pattern, match.end(), before == "各", before in _OF_AN_AMOUNT)
         if unit is None or low is None or (unit[0] and goes_on_as_a_word(text, end - len(unit[0]))):
             continue
         if unit[0] == "分" and text[start - 1 : start] in ("时", "点", "："):
@@ -205,22 +183,29 @@ def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Q
         )
 
 
-def _unit_left_out(text: str, pattern: re.Pattern[str], end: int, dealt: bool) -> tuple[str, str, str] | None:
-    """惠及43万儿童 and 两省各15万左右 have no unit; in 分别惠及3500万、2300万人次 the last has the unit of all."""
-    if text.startswith(_nouns(), end) or (dealt and _ABOUT.match(text, end)):
+def _unit_left_out(
+    text: str, pattern: re.Pattern[str], end: int, dealt: bool, amount: bool
+) -> tuple[str, str, str] | None:
+    """惠及43万儿童, 两省各15万左右 and 交易量500亿以上 have no unit.
+
+    In 分别惠及3500万、2300万人次 the last has the unit of all.
+    """
+    if text.startswith(_nouns(), end) or (dealt and _ABOUT.match(text, end)) or (amount and _BOUND.match(text, end)):
         return "", "", "count"
     for _ in range(_LONGEST_LIST):
         following = pattern.match(text, end + 1) if text[end : end + 1] in ("、", "和") else None
         if following is None:
             return None
         end = following.end()
-        if unit := _unit_at(text, end):
+        if unit := unit_at(text, end):
             return "", unit[1], unit[2]
     return None
 
 
 _LONGEST_LIST = 6
 _ABOUT = re.compile("(?:左右|以上|以内)?[，。；、]")
+_BOUND = re.compile("(?:左右|以上|以下|以内)(?=[的，。；、）])")
+_OF_AN_AMOUNT = frozenset("额量值入产本金")  # 股基交易量500亿以上
 _LARGE = re.compile("[万亿][余多]?$")
 _LIST_LABEL = re.compile(r"(?:[1-9]|[12][0-9])\.(?=[1-9][0-9]{0,2}$)")
 # 7.3级, 6级左右地震: other levels are ranks
@@ -243,11 +228,22 @@ def _list_label(text: str, match: re.Match[str], kind: str) -> int:
     return label.end() if not bare or bare.endswith("\n") or head.endswith(("  ", "\u3000\u3000")) else 0
 
 
+# 南下65公里处: where something is
+_LENGTHS = frozenset(("公里", "千米", "公尺", "米"))
+_PLACE = re.compile(r"处(?![置理罚于以分])")
+
+
 def _fits(text: str, number: str, unit: str, start: int, end: int) -> bool:
     """Whether a number may have this unit: no 2.5间, no rank, a level only where it measures."""
     if unit == "级":
         withstood = _WITHSTANDS.search(text, max(0, start - 8), start)
         return "." in number or withstood is not None or _QUAKE.match(text, end) is not None
+    if unit == "条":
+        return text[start - 1 : start] != "双" and not (text[start - 1 : start] == "“" and text[end : end + 1] == "”")
+    if unit == "人":
+        return not (text[start - 1 : start] == "每" and text[end : end + 1] == "口")  # 每10万人口
+    if unit in _LENGTHS:
+        return _PLACE.match(text, end) is None
     if unit == "%":
         return not _RUN_TOGETHER.match(number)
     if unit == "位":
@@ -258,7 +254,7 @@ def _fits(text: str, number: str, unit: str, start: int, end: int) -> bool:
 def _unit_behind_blank(text: str, position: int) -> tuple[str, str, str] | None:
     """A unit of letters may stand behind a blank: 100 km."""
     if text[position : position + 1] == " ":
-        unit = _unit_at(text, position + 1)
+        unit = unit_at(text, position + 1)
         if unit and unit[0].isascii():
             return " " + unit[0], unit[1], unit[2]
     return None

@@ -32,7 +32,8 @@ _LISTED_ARTICLE = re.compile(
 _FIGURES_AND_UNIT = re.compile(rf"[0-9{_FIGURES}]{{1,5}} ?[条款项号]")
 # 480毫米×140毫米 gives two quantities; …总人数×100% is a formula
 _DIMENSION = re.compile(r"[0-9](?:毫米|厘米|公分|公尺|米|mm|cm|m)? ?[×*]$")
-_QUOTED = re.compile(r"[“‘][^“”‘’，。；\n]{0,8}$")
+_QUOTED = re.compile(r"[“‘\"][^“”‘’\"，。；\n]{0,8}$")
+_CLOSING = ("”", "’", '"')
 _NO_UNIT_BEHIND = frozenset("性式型流")
 _LONE_ONE = frozenset("一")
 _NEIGHBOURS = frozenset(map("".join, pairwise("一二三四五六七八九"))) | {"三五"}
@@ -98,7 +99,9 @@ def part_of_a_name(text: str, start: int, chinese: bool) -> bool:
         before == "-" and text[start - 2 : start - 1].isascii() and text[start - 2 : start - 1].isalnum()
     ):
         return True
-    return chinese and "”" in text[start : start + 12] and _QUOTED.search(text, max(0, start - 10), start) is not None
+    if not chinese or not any(mark in text[start : start + 12] for mark in _CLOSING):
+        return False
+    return _QUOTED.search(text, max(0, start - 10), start) is not None
 
 
 def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
@@ -112,6 +115,8 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
         and text[match.start() - 2 : match.start() - 1] not in _NUMBERED
     ):
         return False  # 数百家: how many is not said; 核定人数百分之十 is another
+    if unit in ("家", "户") and "千家万户" in text[max(0, match.start() - 2) : match.start() + 4]:
+        return False  # 惠及千家万户
     if number in _NEIGHBOURS:
         return False  # 七八家: seven or eight
     if number in ("千", "万") and (
@@ -135,7 +140,7 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
         bound = outer_start < match.start() or outer_end > end
         if bound or before in ("各", "均"):
             return unit not in ("下", "步")
-        return _each(text, match.start()) or _limited(text, match.start(), unit, end)
+        return (_each(text, match.start()) and unit != "批") or _limited(text, match.start(), unit, end)
     return unit in _PERSONS or not _NAMED_TAIL.match(text, end)
 
 

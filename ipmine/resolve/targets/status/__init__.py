@@ -25,6 +25,7 @@ from ipmine.resolve.targets.status.surroundings import Status, Surroundings
 from ipmine.resolve.targets.status.times import dated
 from ipmine.resolve.targets.status.words import (
     announced,
+    base,
     compared,
     continued,
     expected,
@@ -43,6 +44,7 @@ DECIDERS: tuple[Decider, ...] = (
     articles,
     aged,
     scored,
+    base,
     fulfilled,
     cap,
     explicit_plan,

@@ -16,7 +16,7 @@ from ipmine.scan.runs import Words
 _RESOLVED = re.compile(r"会议(?:原则)?(?:同意|确定|决定|要求|明确|议定|强调)|由[^，。；]{2,20}(?:牵头|负责)")
 _AGREED = re.compile(r"同意|批准|请你|请贵|控制在|稳定在|应当?[^急]|(?<![主重需首必纲摘概])要(?![求素件点害闻])")
 _LIMIT = re.compile(
-    r"不得|不应|应不|禁止|不宜|应(?:大于|小于|在|为|达|高于|低于)|规格为|应当|须|必须|原则上|一般(?!公共|预算|工业|债|贸易|性)|至少|一式|原件|复印件|上限|每(?:年|季度|月|半年|周)(?=[^，。；]{0,24}[一二两三四五1-9]次)"
+    r"不得|不应|应不|禁止|不宜|应(?:大于|小于|在|为|达|高于|低于)|规格为|应当|须|必须|最多不|原则上|一般(?!公共|预算|工业|债|贸易|性)|至少|一式|原件|复印件|上限|每(?:年|季度|月|半年|周)(?=[^，。；]{0,24}[一二两三四五1-9]次)"
 )
 
 
@@ -29,6 +29,8 @@ _STATED = re.compile(
 )
 # 《通知》提出5个方面的要求: a paper is told of
 _TOLD_OF = re.compile(r"《[^》]{2,40}》(?:[^，。；]{0,40})(?:提出|明确|包括|涵盖|规定|列出|列入)")
+# 上述9家银行, 9家银行成为合作机构: what is known already
+_KNOWN = re.compile("(?:上述|前述|以上|这)$")
 # 号牌每副两只; 字符共8位，依次为…: how something is to be made
 _SPECIFIED = re.compile("依次为|规格(?:尺寸)?为|式样为|尺寸为")
 _APIECE = re.compile(r"每[\u4e00-\u9fff]{1,2}[0-9两三四五六七八九十]")
@@ -184,7 +186,7 @@ def genre(around: Surroundings) -> Status | None:
         return Status("rule", f"kind: {around.doc_type}")
     if match := _SPECIFIED.search(around.sentence) or _APIECE.search(around.clause):
         return Status("rule", f"specification: {match[0]}")
-    if match := _STATED.search(around.clause) or _TOLD_OF.match(around.clause):
+    if match := _STATED.search(around.clause) or _TOLD_OF.search(around.clause) or _KNOWN.search(around.ahead):
         return Status("achieved", f"stated: {match[0]}")
     bound = around.quantity.comparator in ("≥", "≤", "<", ">")
     if not bound and (match := _EQUATED.match(around.behind)):

@@ -88,7 +88,7 @@ def _stands(cue: str, clause: str) -> bool:
         return clause[at + 2 : at + 3] in tuple("一二三四五六七八九十两几0123456789")
     if cue == "预期":
         # 将增速预期下调至2.9%: what is expected is a thing there
-        return not clause.startswith("寿命", at + 2) and clause[max(0, at - 1) : at] not in tuple("速长率价值")
+        return not clause.startswith("寿命", at + 2) and clause[max(0, at - 1) : at] not in tuple("速长率价值及于超合")
     if cue == "将":
         # 应当将原申请分割为两件: 将 is 把
         if clause.startswith(("将一批", "将其", "将该"), at) or clause.endswith(_TAKING, 0, at):
@@ -133,7 +133,7 @@ def _planning_genre(around: Surroundings) -> bool:
 
 _FULFILLED = re.compile(r"(?:提前|超额|如期|圆满)(?:完成|实现)|完成[^，。；]{0,6}(?:计划|目标)(?:任务)?的(?=[0-9])")
 # 据统计, 数据显示; 去年就有…: what a sentence tells of a time that is past, whatever day the paper has
-_REPORTED = re.compile(r"据[^，。；]{0,20}(?:数据|统计|测算)|(?:数据|统计|报告|调查)显示")
+_REPORTED = re.compile(r"据(?<![数占证依凭论]据)[^，。；]{0,20}(?:数据|统计|测算)|(?:数据|统计|报告|调查)显示")
 _LAST_YEAR = re.compile(r"(?:去年|上年(?!度)|前年)(?!.{0,12}(?:基础上|水平))")
 # 运行后，每年可实现效益4000万元
 _EXPECTED = re.compile(
@@ -143,11 +143,16 @@ _ONCE_DONE = re.compile("预计|(?:建成|投产|达产|运行|完成|竣工|投
 _COMPARED = re.compile(r"同比|[比较]上年(?!度)|[比较]上一年|[比较]去年|[比较]上年同期")
 
 
+_GOALS_FOLLOW = tuple(goals + told for goals in ("目标", "指标", "任务") for told in ("", "是", "为", "包括"))
+
+
 def fulfilled(around: Surroundings) -> Status | None:
     """达到13.3件，提前完成规划目标: what the sentence says of the plan."""
     if "完成" not in around.sentence and "实现" not in around.sentence:
         return None
     match = _FULFILLED.search(around.sentence)
+    if around.label.endswith(_GOALS_FOLLOW):
+        return None  # 主要目标包括：…，碳达峰目标如期实现
     if match and not any(after_issue(date, around.issued) for date in around.dates):
         return Status("achieved", f"sentence: {match[0]}")
     return None
@@ -177,6 +182,11 @@ def continued(around: Surroundings) -> Status | None:
         return None
     cue = next((cue for cue, told in cues("clause") if told == "planned" and _stands(cue, before)), None)
     return Status("planned", f"sentence: {cue}") if cue else None
+
+
+def base(around: Surroundings) -> Status | None:
+    """以1445名为基数: what is counted from is known."""
+    return Status("achieved", "a base") if around.behind.startswith(("为基数", "为基准", "为基期")) else None
 
 
 def fallen(around: Surroundings) -> Status | None:

@@ -1,0 +1,82 @@
+"""The words that full names are made of: kinds written out, names that a place bore, what a level changes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ipmine.gazetteer import Place, gazetteer
+from ipmine.scan.agencies.index import Organ, index
+
+# units that papers write in short
+_UNITS: Final = {"营管部": "营业管理部"}
+_ZONES: Final = {"高新区": "高新技术产业开发区", "经开区": "经济技术开发区"}
+
+
+def in_full(core: str) -> str:
+    """What a body that no lexicon lists is called, its kind in full: 住房保障办 is 住房保障办公室."""
+    return core + "公室" if core.endswith("办") and core not in index().names else core
+
+
+def former(written: str) -> Place | None:
+    """A prefecture or county under the name that it bore before it became a city or district: 广安地区, 顺义县."""
+    for kind in ("地区", "县"):
+        stem = written.removesuffix(kind)
+        place = gazetteer().resolve(stem) if stem != written and len(stem) > 1 else None
+        if place is not None and place.short == stem and place.level in ("city", "county"):
+            return place._replace(name=written)
+    return None
+
+
+def zone_in_full(written: str) -> str:
+    """A development zone's name with its kind in full: 郑州高新区 is 郑州高新技术产业开发区."""
+    for short, whole in _ZONES.items():
+        stem = written.removesuffix(short)
+        if stem != written and len(stem) > 1 and stem != "国家":
+            known = gazetteer().names
+            return (stem[:-1] if stem.endswith("市") and stem in known and stem[:-1] in known else stem) + whole
+    return written
+
+
+def has_place(written: str) -> bool:
+    """Whether a zone's name begins with a place's: 郑州高新区."""
+    known = gazetteer()
+    return any(written[:size] in known.names or written[:size] in known.full_names for size in range(2, 7))
+
+
+def committee(core: str, whole: str) -> str:
+    """The usual word for the committee of this place."""
+    if whole.endswith("自治区"):
+        return "党委"
+    return "委员会" if core in ("委", "党委") and whole.endswith(("镇", "乡")) else core
+
+
+def with_unit(norm: str, unit: str) -> str:
+    """The full name of a unit: the lexicon's if it lists one of that parent (专利局审业部)."""
+    for brief, full in _UNITS.items():
+        unit = unit.removesuffix(brief) + full if unit.endswith(brief) else unit
+    whole = index().names.get(norm + unit)
+    if whole and whole.organs:
+        return whole.organs[0].norm
+    short = index().names.get(unit)
+    for organ in short.organs if short else ():
+        if organ.norm.startswith(norm) and organ.norm != norm:
+            return organ.norm
+    return norm + unit
+
+
+def is_fund(name: str) -> bool:
+    """Whether a name says a fund, which is money wherever it is no body's own name: 社会保障基金."""
+    return name.endswith("基金")
+
+
+def overseas_level(organ: Organ) -> str | None:
+    return "central" if organ.scope == "central" else "province"
+
+
+def template(organ: Organ, core: str, level: str | None) -> str:
+    """The organ's template; what only the level of the place tells is filled in here."""
+    if core in ("法院",) and level == "province":
+        return "{p}高级人民法院"
+    if core == "法院" and level == "city":
+        return "{p}中级人民法院"
+    return organ.norm

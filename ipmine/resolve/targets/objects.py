@@ -1,0 +1,148 @@
+"""The thing that a verb governs, in what stands in front of a number: 建成示范区12个, 从专项资金中安排."""
+
+from __future__ import annotations
+
+import re
+
+from ipmine.resolve.targets.phrases import (
+    is_amount,
+    tail_of_attribute,
+    trim_lead,
+    trim_tail,
+    without_scope,
+)
+from ipmine.resolve.targets.verbs import AMOUNT, ends_in_a_name, last_verb, sizes_by_last, starting, verbs
+
+
+def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str | None]:
+    """What stands behind the last verb of the phrase, and that verb."""
+    phrase, trailing = _trailing_verb(trim_lead(_measured(_last_item(trim_tail(phrase)))))
+    phrase = trim_lead(_WHO_MUST.sub("", _inner(without_scope(phrase)), count=1))
+    if "时" in phrase or "内" in phrase:
+        phrase = _WHEN.sub("", phrase)
+    if once := _ONCE.match(phrase):
+        phrase = once["thing"]
+    if "对" in phrase and AMOUNT.search(phrase):
+        phrase = _AGENT.sub("", phrase)
+    if phrase.startswith("申请") and phrase.startswith(starting().get(phrase[2:3], ()), 2) and len(phrase) > 5:
+        return trim_tail(phrase[2:]), "申请", predicate  # 申请补发或换发许可证: what is applied for
+    if dated := _DAY.search(phrase):
+        phrase = trim_lead(phrase[dated.end() :])  # 关税法于93年5月5日修正公布全文
+    cut, action = last_verb(phrase)
+    rest = trim_tail(tail_of_attribute(trim_lead(phrase[cut:].removeprefix("之"))))
+    rest = rest[:-1] if rest.endswith("中") and len(rest) > 2 and not rest.endswith(_MIDDLE) else rest
+    inner = (
+        action is not None
+        and cut > len(action)
+        and (rest[:2] in verbs("nominal") or rest[:2] in verbs("action"))
+        and rest.endswith("率")
+    )
+    money = rest in _MONEY and action not in verbs("nominal")
+    if action and (inner or is_amount(rest) or (len(rest) <= 2 and AMOUNT.search(rest) and not money)):
+        # 招聘数量, 处理成本, 其他地区征收率: the verb is a part of the name
+        # 污水集中收集处理率: so are all the verbs of a rate
+        rest, action = trim_lead(action + rest) if len(rest) > 1 and not inner else trim_tail(phrase), None
+    if rest in verbs("action") and trailing != "申请":  # 建成15个: a verb alone names nothing
+        return "", action or rest, predicate
+    return rest, action or trailing or predicate, predicate
+
+
+_MONEY = ("资金", "投资", "经费", "贷款", "税收", "补贴", "产值", "收入")  # 压减资金, 完成投资: done with a sum
+_MIDDLE = ("高中", "初中", "完中", "集中", "其中")  # words that end in 中
+# 首次参保时男已满50周岁; 盘活存量实现收入; 每半年在门户网站更新一次
+_WHOSE_AGE = re.compile(r".{2,500}时(?P<who>男|女)(?:性|方|职工)?$")
+_ACHIEVED = re.compile(r"(?<=[^，。；、][^，。；、])实现(?=[^，。；、的]{2,6}$)")
+_PUBLISHED_AT = re.compile(r"^(?:在|于|通过|由)[^，。；、]{0,24}(?:网站|官网|门户网|平台|媒体|公众号|专栏)上?$")
+
+
+def _inner(phrase: str) -> str:
+    """Without what leads to the thing inside the phrase, nothing where it is only a place to publish."""
+    if (aged := _WHOSE_AGE.match(phrase)) is not None:
+        return aged["who"]
+    if "实现" in phrase and AMOUNT.search(phrase):
+        return _ACHIEVED.sub("", phrase) if phrase[:2] != "通过" else phrase.rpartition("实现")[2]
+    return "" if _PUBLISHED_AT.match(phrase) else phrase
+
+
+# 部分银行对小微企业贷款利率: who does it
+_AGENT = re.compile(
+    r"^[^，。；、“”]{0,20}(?:行|机构|企业|单位|部门|政府|局|委|公司|省|市|县|财政|方面)对(?![外口应象策接标手比])"
+)
+
+
+# 专利权人应当从其股份所得: who must
+_WHO_MUST = re.compile(
+    r"^(?:[^，。；、“”]{1,24}?(?:应当|必须|须|应|可以|可)(?=从|向|对(?!外)|按|将)|"
+    r"[^，。；“”]{2,40}?(?:部门|单位|机构|企业|银行|政府|公司|各地)(?:都|均)?(?:应当|必须|须|应|要)(?=[^，。；、求]{4}))"
+)
+# 种植土厚度折算后, 所得利润纳税后: when it is measured
+_ONCE = re.compile(
+    r"^(?P<thing>[^，。；]{3,60}?)的?(?:纳税|完税|缴税|折算|扣税|换算|核算|调整|清算|结算|扣除[^，。；、]{1,8})后再?$"
+)
+# 主体结顶时支付50%; 驾驶人在一个周期内累积记分
+_WHEN = re.compile(
+    r"^(?:[^，。；、“”]{1,24}?(?<![同小及按届准临实随当])时(?=共?存栏|支付|缴纳|给予|拨付|发放|交纳|补助|奖励)|"
+    r"[^，。；、“”]{2,24}在[^，。；、“”的]{2,16}(?:周期|期限|年度|时间|年)内(?=[^，。；、的]{2,12}$))"
+)
+_DAY = re.compile(r"[0-9]{1,4}年[0-9]{1,2}月[0-9]{1,2}日(?=[^-—～，。；、至到前内之的止起][^，。；、]{2})")
+
+
+def _last_item(phrase: str) -> str:
+    """优化支出结构、清收各类资金: the last of several things done, where it has a verb of its own."""
+    front, mark, last = phrase.rpartition("、")
+    if (front.endswith(_BUILT) or (last.startswith("新增") and "新增" not in front)) and AMOUNT.search(last):
+        return last  # 三期建成投产、总装机
+    if mark and front.endswith(_UTMOST) and AMOUNT.search(last):
+        return last  # 规模最大、占比最高、总投资
+    if mark and any(last.startswith(verb) and len(last) > len(verb) + 1 for verb in starting().get(last[:1], ())):
+        return last if last_verb(last)[0] else phrase
+    return phrase
+
+
+_UTMOST = ("最大", "最高", "最多", "最长", "最强", "最优", "最全", "领先")
+_BUILT = tuple("投产 投用 投运 试运转 试运行 通车 完工 竣工 开工 建成 启用 上线 落地".split())
+_BASIS_SIGN = re.compile("[按以为将在依最]")
+_BASIS = re.compile(
+    r"按(?!揭|时|期|规定|摩|质|需|劳|钮)照?|依(?![法托据靠规])照?|(?<=标准)[以为]|(?<=[额率例准数])(?:最高|最多)可?(?:提|提高|上浮|放宽)?(?:至|到|为)|(?<=[当以须应并])将|(?<=价格)以|(?<=费率)以|(?<=[额率例准数值离限])(?:一般|原则上|应)?(?:为|在(?![职校建岗编册途库籍]))"
+)
+
+
+def _measured(phrase: str) -> str:
+    """租金标准以市场价: what is measured; 中央财政按贷款利率: else what it is measured by."""
+    if not _BASIS_SIGN.search(phrase):
+        return phrase
+    found = list(_BASIS.finditer(phrase))
+    if not found or len(phrase) - found[-1].end() < 2:
+        return phrase
+    basis = found[-1]
+    front = trim_tail(phrase[: basis.start()])
+    return front if AMOUNT.search(front) else phrase[basis.end() :]
+
+
+# 样本至少每周更新一次
+_HOW_OFTEN = re.compile(
+    r"(?:至少|应|须|需|原则上|一般)?(?:(?:每[一两二三四五六八九十半]?|[一两二三四五六八九十半])个?(?:年|月|周|日|天|季|季度|学期))(?:至少|应|须)?(?P<verb>[\u4e00-\u9fff]{2})$"
+)
+
+
+def _trailing_verb(phrase: str) -> tuple[str, str | None]:
+    """从专项资金中安排: a verb that ends the phrase governs the number; the thing stands before it."""
+    if (often := _HOW_OFTEN.search(phrase)) and often["verb"] in verbs("action") | verbs("nominal"):
+        return phrase[: often.start()], often["verb"]
+    actions = verbs("action")
+    for size in sizes_by_last().get(phrase[-1:], ()):
+        if size <= len(phrase) - 2 and phrase[-size:] in actions and not ends_in_a_name(phrase):
+            rest, done = phrase[:-size], phrase[-size:]
+            if rest == "申请":  # 申请评定: what is applied for
+                return done, rest
+            if rest[-2:] in actions and len(rest) > 5:
+                rest, done = rest[:-2], rest[-2:] + done  # 三年行动启动实施
+            elif rest[-2:] in verbs("nominal") and rest.startswith(("在", "于")):
+                rest = rest[:-2]  # 在门户网站更新发布
+            rest = rest.removesuffix("中").removesuffix("内") if rest.startswith(("从", "在", "由")) else rest
+            if rest.endswith("新") and rest[-2:-1] not in "创更革高最全":
+                rest = rest[:-1]  # 融资平台新退出53家
+            if _PUBLISHED_AT.match(rest):
+                return "", done
+            return re.sub(r"^(?:从|在|由|对|为|向)", "", rest), done
+    return phrase, None

@@ -1,0 +1,90 @@
+"""Amounts behind the sign or the code of a currency: US$300, ￥5万, EUR 200."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ipmine import guard
+from ipmine.numerals import parse_number
+from ipmine.scan.quantities.bounds import bounds
+from ipmine.scan.quantities.quantity import Quantity
+from ipmine.scan.quantities.units import unit_at
+
+# the signs and codes that stand in front of a number: the unit, and the code in ISO 4217.
+# A bare $ is the dollar of the place, as 元 is: which one, it does not say.
+_SIGNS: dict[str, tuple[str, str | None]] = {
+    "$": ("元", None),
+    "US$": ("美元", "USD"),
+    "HK$": ("港元", "HKD"),
+    "NT$": ("元", "TWD"),
+    "MOP$": ("澳门元", "MOP"),
+    "S$": ("新加坡元", "SGD"),
+    "A$": ("澳元", "AUD"),
+    "AU$": ("澳元", "AUD"),
+    "C$": ("加元", "CAD"),
+    "CA$": ("加元", "CAD"),
+    "¥": ("元", "CNY"),
+    "CN¥": ("元", "CNY"),
+    "RMB¥": ("元", "CNY"),
+    "JP¥": ("日元", "JPY"),
+    "€": ("欧元", "EUR"),
+    "£": ("英镑", "GBP"),
+    "USD": ("美元", "USD"),
+    "HKD": ("港元", "HKD"),
+    "TWD": ("元", "TWD"),
+    "NTD": ("元", "TWD"),
+    "MOP": ("澳门元", "MOP"),
+    "CNY": ("元", "CNY"),
+    "RMB": ("元", "CNY"),
+    "EUR": ("欧元", "EUR"),
+    "GBP": ("英镑", "GBP"),
+    "JPY": ("日元", "JPY"),
+    "KRW": ("韩元", "KRW"),
+    "SGD": ("新加坡元", "SGD"),
+    "AUD": ("澳元", "AUD"),
+    "CAD": ("加元", "CAD"),
+    "CHF": ("瑞士法郎", "CHF"),
+}
+_ANY = "|".join(map(re.escape, sorted(_SIGNS, key=len, reverse=True)))
+_AMOUNT = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,16})(?:\.[0-9]{1,8})?[十百千万亿]{0,3}"
+_PRICED = re.compile(
+    rf"(?P<sign>{_ANY}) ?(?P<low>{_AMOUNT})(?P<more>[余多]?)"
+    rf"(?:(?:-|—|～|~|至|到){{1,2}} ?(?:{_ANY})? ?(?P<high>{_AMOUNT}))?"
+)
+_SCALE = re.compile(r"[十百千万亿]{1,3}$")
+_MARKS = tuple(sorted({sign[-1] for sign in _SIGNS if not sign.isalpha()}))
+_NAMED = tuple(sign for sign in _SIGNS if sign.isalpha())
+
+
+@cache
+def _is_letter(char: str) -> bool:
+    return char.isascii() and char.isalpha()
+
+
+def priced(text: str) -> Iterator[Quantity]:
+    """The amounts of a text, with the currency that the sign names."""
+    if not any(mark in text for mark in _MARKS) and not any(name in text for name in _NAMED):
+        return
+    for match in guard.finditer(_PRICED, text):
+        if _is_letter(match["sign"][0]) and _is_letter(text[match.start() - 1 : match.start()]):
+            continue
+        low, high = parse_number(match["low"]), parse_number(match["high"]) if match["high"] else None
+        if low is None:
+            continue
+        scale = _SCALE.search(match["high"]) if high is not None else None
+        if scale and not _SCALE.search(match["low"]):
+            low = low * (parse_number(scale[0]) or 1)  # US$1—2亿: both count 亿
+        unit, code = _SIGNS[match["sign"]]
+        end = match.end()
+        behind = unit_at(text, end)
+        if behind is not None and behind[2] == "money":
+            end += len(behind[0])  # US$300万元
+        sign, cue, reached, outer_start, outer_end = bounds(text, match.start(), end)
+        if match["more"]:
+            sign, cue = ">", match["more"]
+        top = high if high is not None and high > low else None
+        yield Quantity(
+            match.start(), end, low, top, unit, "money", sign, cue, reached, outer_start, outer_end, False, code
+        )
