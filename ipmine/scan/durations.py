@@ -68,7 +68,9 @@ _SIZES: Final = {
 }
 
 # 优良天数281天, 比2020年增加36天: days of a kind, counted and not a length
-_DAYS_COUNTED: Final = re.compile(r"(?:优良|良好|达标|污染|高温|降雨|降水|霜冻|日照)天数(?:[^，。；\n]{0,10}|[^。；\n]{0,16}[增减][加多少]?了?)$")
+_DAYS_COUNTED: Final = re.compile(
+    r"(?:优良|良好|达标|污染|高温|降雨|降水|霜冻|日照)天数(?:[^，。；\n]{0,10}|[^。；\n]{0,16}[增减][加多少]?了?)$"
+)
 
 
 def counts_days(text: str, start: int) -> bool:
