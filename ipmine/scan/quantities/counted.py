@@ -9,9 +9,9 @@ from functools import cache
 
 from ipmine import guard, lexicon
 from ipmine.numerals import parse_number
+from ipmine.scan.durations import counts_days
 from ipmine.scan.quantities.bounds import bounds, currency_before, currency_of_unit
 from ipmine.scan.quantities.names import counts, goes_on_as_a_word, part_of_a_name
-from ipmine.scan.durations import counts_days
 from ipmine.scan.quantities.quantity import Quantity
 from ipmine.scan.quantities.units import unit_at, units
 from ipmine.scan.runs import Runs
