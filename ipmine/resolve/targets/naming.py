@@ -103,6 +103,8 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
     if (head.endswith("均") or action in _BEYOND) and is_amount(noun):
         noun = ""  # 高于年均19次的水平
     if quantity.kind == "ratio":
+        if noun.endswith(_MEASURES) and action in _OFFERS:
+            return Naming(noun, action)  # 提供不少于5%的优惠税率
         return Naming(_of_a_share(text, before, after, quantity, head, noun, around) or None, action or verb)
     # 体温超过37.3℃的乘客: a measure is that of what stands in front of its bound
     cued = 0 < len(quantity.cue) <= quantity.start - quantity.outer_start
@@ -220,6 +222,7 @@ def paid(rest: str) -> str:
 
 
 # what a share itself measures: 99%的信赖水准
+_OFFERS = ("提供", "给予", "享受", "适用", "实行", "执行", "采用", "设定", "订定")
 _MEASURES = ("水准", "置信水平", "置信度", "利率", "费率", "税率", "折扣", "概率", "精度", "纯度", "浓度")
 _TAKING = ("使用", "拿出", "预留", "划出", "持有", "拥有", "转让", "收购", "将持有", "取得")
 _HOLDS = re.compile(

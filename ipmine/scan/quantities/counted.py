@@ -245,6 +245,8 @@ def _fits(text: str, number: str, unit: str, start: int, end: int) -> bool:
         return not (text[start - 1 : start] == "每" and text[end : end + 1] == "口")  # 每10万人口
     if unit in _LENGTHS:
         return _PLACE.match(text, end) is None
+    if unit == "岁":
+        return text[start - 1 : start] not in ("名", "个", "位")  # a man of 42: 一名42岁男子
     if unit == "天":
         return counts_days(text, start)
     if unit == "%":
