@@ -245,7 +245,7 @@ def _joins(before: str, taken: Walk) -> bool:
         return False  # 互联网、公安机关交通管理部门: of one house
     if before[-1] == "H":
         return set(first) <= {"H", "R"} and before != "H"
-    if before.endswith(_COMPLETE) or (first == "H" and before[-1] in "LPVFfv" and "Q" not in before):
+    if before.endswith(_COMPLETE) or (first == "H" and before[-1] in "LPVfv" and "Q" not in before):
         return False  # 区县和单位, 属地管理、部门: the head belongs to no place and to no trade
     if first[0] in "VLP":
         return before[-1] in "VLPBK"
@@ -286,7 +286,8 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
     if word in _WATCHING:
         return any(c in body for c in "QVKF")  # 煤矿安全监察机构: what it watches over tells it from others
     if word == "单位" and text.startswith("成员单位", start) and body == "f":
-        return True  # of the body that the paper sets up
+        # of the body that the paper sets up
+        return not start or bool(_BOUNDARY.match(text, start - 1)) or text[start - 1] in "应从整组"
     if word == "机构" and "K" in body:
         return True
     return "Q" in body or "V" in body
