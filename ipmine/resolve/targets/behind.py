@@ -6,9 +6,11 @@ import re
 from functools import cache
 
 from ipmine.resolve.targets.phrases import tail_of_attribute, trim_tail, words
-from ipmine.resolve.targets.verbs import ends_in_a_name, sizes_by_first, sizes_by_last, verbs
+from ipmine.resolve.targets.verbs import ends_in_a_name, name_at, sizes_by_first, sizes_by_last, verbs
 
-_STOP = re.compile(r"[，。；！？：、（）“”《》〈〉「」\n\t]|(?<!级)以上|(?<!级)以下|以内|左右|(?<!级)及以|分别|不等|，")
+_STOP = re.compile(
+    r"[，。；！？：、（）“”《》〈〉「」\n\t]|(?<!级)以上|(?<!级)以下|以内|左右|(?<!级)及以|分别|不等|，|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff]{2})"
+)
 
 
 @cache
@@ -46,10 +48,12 @@ def behind(rest: str) -> tuple[str, str | None]:
     if counted := _OF_THOSE.match(phrase):
         return counted["those"], None
     phrase, verb = _opening_verbs(phrase)
-    if verb and phrase.startswith("了"):  # 31个开通了英文版
+    if (verb and (phrase.startswith("了") or (phrase.startswith("为") and "的" not in phrase))) or _TELLS.match(
+        phrase
+    ):  # 31个开通了英文版
         return "", None
     phrase = _noun_phrase(phrase, verb)
-    ends = (_ending().search(phrase, 2), _PASSIVE.search(phrase, 2), _made(phrase))
+    ends = (_ending().search(phrase, 1 if phrase[:1] in _PLACES else 2), _PASSIVE.search(phrase, 2), _made(phrase))
     phrase = phrase[: min((end.start() for end in ends if end), default=len(phrase))]
     phrase = trim_tail(
         tail_of_attribute(phrase.strip(" ").removesuffix("等").removesuffix("的能力").removesuffix("后"))
@@ -63,6 +67,10 @@ def behind(rest: str) -> tuple[str, str | None]:
     return "" if alone else phrase, verb
 
 
+_TELLS = re.compile(
+    "(?:实地|现场|集中|专门|先后|及时|联合|多次)[\u4e00-\u9fff]{2,4}了(?!解)"
+)  # 专家组两次实地调查了…的房屋
+_PLACES = tuple("县市省区村镇乡户")  # 28个县进行了检查
 _INCLUDED = re.compile(r"^（含[^（）]{0,6}）")  # 18周岁（含）以上, （含本数）
 # 97项事项的责任, 30个县的申报材料: what is counted stands in front of the 的
 _OF_THOSE = re.compile(
@@ -71,7 +79,7 @@ _OF_THOSE = re.compile(
 # 9个指标由医院填报, 13个园区2025年营收, 3所学校均满足条件, 2个县未能通过
 _PASSIVE = re.compile(
     r"(?<![自理经缘])由|中(?=有(?![效机]))|(?<=人员|对象|家庭|企业|单位|项目)中(?![心介小])|[0-9]{4}年|[今去明]年|同比(?!例)|(?<![平人年户村校])均(?![衡等价值质])|"
-    r"未(?![来成婚])|按规定|按照|按时|按期|依法(?!治)|(?<![国公私所共占拥具持享现含稀没负])有(?![限机色效关线害偿奖序])|(?<=[额围度]限)内|(?<=限额)内|如(?:附件|下|附表)|出缺|"
+    r"未(?![来成婚])|比(?=前|上年|去年|同期)|按规定|按照|按时|按期|依法(?!治)|(?<![国公私所共占拥具持享现含稀没负])有(?![限机色效关线害偿奖序])|(?<=[额围度]限)内|(?<=限额)内|如(?:附件|下|附表)|出缺|"
     r"(?<![直甚乃以降送升增涨跌达提调])至(?![少今尊])|(?<![存所潜内实现正])在(?![职校建岗编册途线库籍])|(?<![捕收俘查抓破缴截荣斩])获(?=[^，。；]{2,14}(?:表扬|表彰|批复|批准|奖|认可|推广|授))|"
     r"(?<![基原成病诱起])因(?![素子果特])|(?<![方导面取流去动意定走转志纵横双单倾朝])向(?![上下好日阳量])|"
     r"(?:解决|完成|通过|获得|得到|实现|举行|召开|开展|建立|制定|出台|受到|发生)了|执法(?=的|$)|(?<=[院局会所])受理|"
@@ -132,7 +140,8 @@ _LONG_BRACKET = 16
 def _listed(phrase: str) -> str:
     """影视、动漫、游戏项目提供…: a list that shares its tail is one indicator."""
     match = re.match(
-        r"(?:[^，。；！？：、（）“”《》\n\t0-9]{1,8}、){1,6}[^，。；！？：、（）“”《》\n\t0-9]{2,14}", phrase
+        r"(?:[^，。；！？：、（）“”《》\n\t0-9]{1,8}、(?![受因由被未])){1,6}[^，。；！？：、（）“”《》\n\t0-9]{2,14}",
+        phrase,
     )
     if match is None:
         return phrase[: phrase.find("、")]
@@ -154,6 +163,8 @@ def _opening_verbs(phrase: str) -> tuple[str, str | None]:
     actions, sizes = verbs("action"), sizes_by_first()
     taken = ""
     for _ in range(2):
+        if name_at(phrase, 0):
+            break  # 10.5万人的保交房任务
         for size in sizes.get(phrase[:1], ()):
             if size <= len(phrase) - 2 and phrase[:size] in actions:
                 taken += phrase[:size]

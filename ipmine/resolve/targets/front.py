@@ -30,6 +30,8 @@ def front(words: str) -> tuple[str, str | None, str | None]:
     """The noun phrase in front of a number, the action, and the predicate between them."""
     words = words.rstrip(" \u3000").rpartition("  ")[2]  # 合格线  试讲成绩: lines run together
     words = words.rpartition("=")[2].strip("≦≧≤≥＜＞<>")  # 考评分值=日常监测（60%）, 1mm≦差≦4mm
+    if _GIVEN_TO.search(words):
+        return "", "给予", None  # 四星级的给予5万元
     if words.endswith("但"):
         return "", None, None  # 可适当提高但最高不超过…
     if words[-1:] in _ENDS_OF_DAYS and _DAYS.fullmatch(words):
@@ -43,6 +45,8 @@ def front(words: str) -> tuple[str, str | None, str | None]:
         words = _STEPS.sub("", words)
     if "成为" in words:
         words = _BECOME.sub("", words)
+    if words.endswith("的") and "在" in words:
+        words = _HELD_AT.sub("", words)
     phrase, predicate = _strip_predicates(without_comparison(words))
     phrase = without_comparison(phrase)
     if phrase and phrase[-1] in "年月底末":
@@ -62,6 +66,9 @@ _COUNTED_SO = re.compile("^(?:计算?|计收|为限|为准)[、，；](?=.)")  #
 _JOINTS = frozenset("、，和及与或且并×+ ）")
 
 
+_GIVEN_TO = re.compile("(?:的|者)(?:分别|每[人家户个项件次名])?(?:一次性)?(?:给予|予以)(?:一次性)?$")
+# 流量控制在往年同期流量的30%
+_HELD_AT = re.compile(r"(?<=[^，。；]{2})(?:控制在|稳定在|保持在|维持在)[^，。；、]{2,16}的$")
 # 生产总值连续跨越7万亿、8万亿两个台阶
 _STEPS_END = ("台阶", "大关", "关口")
 _STEPS = re.compile(

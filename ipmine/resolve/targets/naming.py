@@ -137,6 +137,9 @@ def _of_a_share(
     some = text[quantity.outer_start - 1] in "和及、" or head.endswith(_ALL_OF)
     if some and noun and head and text.startswith("的", quantity.outer_end):
         return noun  # 所有市州和98%的县, 覆盖全省93%的建制镇
+    share = _SHARE_OF.match(head)
+    if share and around.carried and "占" in around.carried[1:]:
+        return around.carried.partition("占")[0] + share["of"]  # 占产值的23%，但只占人数的7%
     return head or around.carried or noun or around.fitting(quantity)
 
 
@@ -161,6 +164,7 @@ _WHOSE = re.compile(
     r"(?:营业收入|主营业务收入|营收|产值|总产值|交易额|销售额|销售收入|规模|投资额|总投资|利润|税收|增加值|收入|覆盖率|占比)$"
 )
 _ALL_OF = ("全省", "全国", "全市", "全县", "全区", "全州", "全球")
+_SHARE_OF = re.compile("[但却而只仅约]{0,3}(?P<of>占(?!比|有|地|用).{2,12})$")
 _CASES = ("特殊情况", "特殊情况下", "一般情况", "一般情况下", "其他情况")
 _BEYOND = ("高于", "低于", "多于", "少于", "超过", "年均", "平均")
 _CLAUSE_ENDS = ("", *"，。；：！？\n\t ")
@@ -211,8 +215,13 @@ _TRANSITIVE = frozenset("增加 新增 净增 减少 有 共有 仅有 只有 �
 
 def subject_of(clause: str) -> str | None:
     """What a clause without a number speaks of: the tail behind its last 的, or all of it."""
-    head, _, _ = front(clause)
+    if clause.startswith(("根据", "依据", "依照", "按照")):
+        return None
+    must = _LIMITED.search(clause, 3)
+    head, _, _ = front(clause[: must.start()] if must else clause)
     return head if head and not head.endswith(_NO_THING) and head[0] != "（" else None
 
 
+# 有效容积应不小于…产泥量，且不宜小于1m3
+_LIMITED = re.compile("(?:应当?|须|必须|不得|不应|不宜|宜)(?:不?(?:小于|大于|低于|高于|超过|少于|多于)|达到|控制在)")
 _NO_THING = tuple("后 时 下 中 上 前 以来 的 者 起 当年 年度 期间 之日 当月 次月 次日".split())  # 剔除价格变动的影响后

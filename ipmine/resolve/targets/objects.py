@@ -18,6 +18,8 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
     """What stands behind the last verb of the phrase, and that verb."""
     phrase, trailing = _trailing_verb(trim_lead(_measured(_last_item(trim_tail(phrase)))))
     phrase = trim_lead(_WHO_MUST.sub("", _inner(without_scope(phrase)), count=1))
+    if phrase.startswith("没有"):
+        phrase = _WITHOUT.sub("", phrase)  # 没有违法所得或者违法所得不足五万元
     if "时" in phrase or "内" in phrase:
         phrase = _WHEN.sub("", phrase)
     if once := _ONCE.match(phrase):
@@ -73,7 +75,8 @@ _AGENT = re.compile(
 # 专利权人应当从其股份所得: who must
 _WHO_MUST = re.compile(
     r"^(?:[^，。；、“”]{1,24}?(?:应当|必须|须|应|可以|可)(?=从|向|对(?!外)|按|将)|"
-    r"[^，。；“”]{2,40}?(?:部门|单位|机构|企业|银行|政府|公司|各地)(?:都|均)?(?:应当|必须|须|应|要)(?=[^，。；、求]{4}))"
+    r"[^，。；“”]{2,40}?(?:部门|单位|机构|企业|银行|政府|公司|各地)(?:都|均)?(?:应当|必须|须|应|要)(?=[^，。；、求]{4})|"
+    r"[^，。；、“”]{2,30}?(?:机构|部门|单位|企业|银行|公司|逐步|统一|稳步)将(?=[^，。；、]{2,12}(?:率|额|比例|比重|费|标准|量|价格|价|时限|期限|周期)$))"
 )
 # 种植土厚度折算后, 所得利润纳税后: when it is measured
 _ONCE = re.compile(
@@ -84,6 +87,7 @@ _WHEN = re.compile(
     r"^(?:[^，。；、“”]{1,24}?(?<![同小及按届准临实随当])时(?=共?存栏|支付|缴纳|给予|拨付|发放|交纳|补助|奖励)|"
     r"[^，。；、“”]{2,24}在[^，。；、“”的]{2,16}(?:周期|期限|年度|时间|年)内(?=[^，。；、的]{2,12}$))"
 )
+_WITHOUT = re.compile("^没有[^，。；、]{2,16}或者?")
 _DAY = re.compile(r"[0-9]{1,4}年[0-9]{1,2}月[0-9]{1,2}日(?=[^-—～，。；、至到前内之的止起][^，。；、]{2})")
 
 

@@ -61,6 +61,12 @@ def _names() -> dict[str, tuple[str, ...]]:
     return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in table.items()}
 
 
+def name_at(phrase: str, position: int) -> str:
+    """The word at a place that begins with a verb and is a thing, the longest; empty where there is none."""
+    names = _names().get(phrase[position : position + 1], ())
+    return next((name for name in names if phrase.startswith(name, position)), "")
+
+
 @cache
 def _name_sizes() -> frozenset[int]:
     return frozenset(map(len, verbs("name")))
@@ -86,7 +92,7 @@ def last_verb(phrase: str) -> tuple[int, str | None]:
     phrase, or follow a subject, 共, 新 or the like; one that as often is a noun (生产,
     服务) must open it.
     """
-    nominal, opening, names = verbs("nominal"), starting(), _names()
+    nominal, opening = verbs("nominal"), starting()
     if (
         len(phrase) <= 12
         and AMOUNT.search(phrase)
@@ -102,7 +108,7 @@ def last_verb(phrase: str) -> tuple[int, str | None]:
             position = close + 1 if close > 0 else position + 1  # no verb of a title is the clause's
             continue
         step = 1
-        named = next((name for name in names.get(phrase[position], ()) if phrase.startswith(name, position)), "")
+        named = name_at(phrase, position)
         if named and not phrase.startswith(_JOINED, position + len(named) - 1):
             position += len(named)
             continue
