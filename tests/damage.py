@@ -116,7 +116,8 @@ class Mirror:
     put in character by character over the whole stream (as a loop of replacements does)
     rather than in one pass. `drop_user`: characters of the user area are lost on the way.
     `narrow`: full-width ASCII is narrowed at the end. `swallow`: a lone lead byte takes the
-    ASCII byte behind it with it (Windows), or leaves it (browsers).
+    ASCII byte behind it with it (Windows), or leaves it (browsers). `euro`: the byte 0x80, which
+    begins no character, is shown as € (browsers) rather than as `?`.
     """
 
     table: dict[str, str]
@@ -125,6 +126,7 @@ class Mirror:
     drop_user: bool = False
     narrow: bool = True
     swallow: bool = True
+    euro: bool = False
     order: list[str] = field(default_factory=list)
 
     def damage(self, text: str) -> str:
@@ -167,8 +169,12 @@ class Mirror:
                 out.append(chr(lead))
                 at += 1
                 continue
+            if lead == 0x80:
+                out.append("€" if self.euro else "?")
+                at += 1
+                continue
             trail = raw[at + 1] if at + 1 < len(raw) else 0
-            if lead in (0x80, 0xFF) or trail < 0x40 or trail in (0x7F, 0xFF):
+            if lead == 0xFF or trail < 0x40 or trail in (0x7F, 0xFF):
                 out.append("?")
                 at += 2 if self.swallow and trail < 0x80 else 1
                 continue

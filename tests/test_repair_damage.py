@@ -6,6 +6,7 @@ from pathlib import Path
 import damage
 import pytest
 
+from ipmine import analyze
 from ipmine.aligned import Aligned
 from ipmine.repair import effort, gbk_shift, repair
 
@@ -84,6 +85,37 @@ def test_a_bracket_behind_a_blank_is_no_full_stop(clean):
 def test_a_run_is_put_back_but_for_the_character_that_nothing_tells():
     damaged = damage.Mirror(damage.changed_characters()).damage("報名要求如下：\u3000\u3000（三）具有良好的品行；")
     assert mend(damaged) == "報名要求如下:  (三)具有良好的品?;"
+
+
+SENTENCES = [
+    "各有關省（市）人民政府和每個省（自治區、直轄市）要高度重視。",
+    "第四十二條　（重點領域監管）有關部門要加強監督。",
+    "把補貼直接發放至個人，由個人辦理。",  # 個 ends with the byte 0x80
+    "切實做到兩個維護，每個單位都要加強學習。",
+    "鼓勵景區打造文旅爆款IP，發展產業。",  # a reading between two bytes, the second a letter's
+    "享受相應等級的服務獎勵，不得侵犯專利權。",
+    "參保患者的醫保基金支付範圍由部門確定。",
+    "落實好各項優惠政策。\n三、加強組織領導，強化責任。",  # the end of the line was swallowed
+]
+
+
+@pytest.mark.parametrize("euro", [False, True])
+@pytest.mark.parametrize("clean", SENTENCES)
+def test_sentences_with_runs(clean, euro):
+    mirror = damage.Mirror(damage.changed_characters(), euro=euro)
+    damaged = mirror.damage(clean)
+    assert damaged != mirror.clean(clean)
+    assert mend(damaged) == mirror.clean(clean)
+
+
+def test_what_stands_before_a_swallowed_digit_is_put_back_and_no_number_made_of_the_rest():
+    clean = "聯合舉辦產銷對接活動不少于60場，帶動農戶增收。"
+    mirror = damage.Mirror(damage.changed_characters())
+    damaged = mirror.damage(clean)
+    paper = analyze(damaged)
+    assert paper.mended.replace("?", "\ufffd") == mirror.clean(clean).replace("60場", "\ufffd0場")
+    assert not paper.targets
+    assert analyze(clean).targets[0].value == 60
 
 
 @pytest.mark.parametrize("sequential", [False, True])

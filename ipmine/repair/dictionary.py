@@ -26,6 +26,7 @@ Integers = npt.NDArray[np.int64]
 
 _BLANK, _LINE_END = ord(" "), ord("\n")
 _PART = 1 << 18  # bytes that are looked at together
+_TERM = 800  # the count of a term of policy papers
 _DIGITS = 9  # of a count, at most
 _GOING_ON = re.compile(r"\n\S(\S)(\S{0,98}) ([0-9]{1,9})")  # words of two characters or more
 
@@ -124,10 +125,14 @@ def _dictionary() -> Dictionary:
     for place in (spec.submodule_search_locations or ()) if spec else ():
         file = Path(place) / "dict.txt"
         if file.is_file():
-            return Dictionary(
-                file.read_bytes(), {row["word"]: int(row["count"]) for row in lexicon.rows("policy_words")}
-            )
+            return Dictionary(file.read_bytes(), _added())
     raise IpmineError("jieba's dictionary is missing: install jieba")
+
+
+def _added() -> dict[str, int]:
+    """The words of policy prose with their counts: those of the terms' lexicon that the list of counts lacks too."""
+    terms = {row["term"]: _TERM for row in lexicon.rows("policy_terms")}
+    return terms | {row["word"]: int(row["count"]) for row in lexicon.rows("policy_words")}
 
 
 @lru_cache(maxsize=4096)

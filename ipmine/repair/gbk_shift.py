@@ -20,9 +20,10 @@ from ipmine.repair.fix import Fix
 
 KIND = "misaligned_gbk"
 
-_MARGIN = 3.0  # how much likelier than the next the best must be (natural logarithm)
-_LOSSY_MARGIN = 4.0  # the same where characters may have been lost on the way,
-_DOUBT = 3.0  # and more for each character that stands oddly alone
+_MARGIN = 2.5  # how much likelier than the next the best must be (natural logarithm)
+_OPEN = 0.5  # and more where nothing is known of the last byte
+_LOSSY = 0.5  # and where characters may have been lost on the way,
+_DOUBT = 1.5  # with more for each that stands oddly alone
 _BEFORE, _AHEAD = 6, 60  # characters of context on each side
 _KEEP = 16  # strings kept at a place; fewer where characters may have been lost, for there is more to try
 _KEEP_LOSSY = 6
@@ -43,6 +44,7 @@ _INDENT, _LABEL, _GAP = 9.0, 6.0, 0.0
 _DAY = re.compile(r"月(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\Z")
 _ENDS = " \u3000。；：！？.;:!?"
 _RUN_ON = re.compile(r"[^ \u3000](?:  |\u3000\u3000)")
+_ARTICLE = re.compile(r"第[0-9一二三四五六七八九十百]{1,7}[條条章節节]\Z")
 _LABELLED = re.compile("\u3000（[一二三四五六七八九十]{1,3}）")
 _AT_LINE_END = {"。": 2.0, ";": 1.0, ":": 1.0, ",": -4.0, "、": -4.0}
 _DOUBLED = re.compile("[，。、；：？！,;:?!.（《“〈〔【(](?=[，。、；：？！,;:?!）》〉〕】)])")
@@ -107,11 +109,13 @@ class _Page:
         found, clear = self.judge(start, self._left(start, before))
         if not found or not found[0].string:
             return None
-        best = found[0]
+        best, lossy = found[0], bool(self.may_lose)
         if clear:
             return Fix(start, best.end, best.string, KIND)
         candidates = [c.string.replace(lattice.UNKNOWN, "?") for c in found if c.string and c.end == best.end]
-        sure = _but_for_the_last(found, self.margin(found))
+        if _known_but_for_the_swallowed(best) and _leads(found, lossy):
+            return Fix(start, best.end, best.string.replace(lattice.UNKNOWN, "\ufffd"), KIND, tuple(candidates[:5]))
+        sure = _but_for_the_last(found, lossy)
         if (
             sure
             and _DAY.search(self._left(start, before) + sure)
@@ -128,16 +132,13 @@ class _Page:
             found = self._complete(start, line, 0)
         except effort.Spent:
             return [], False
-        if self.may_lose and not (_clear(found) and not found[0].loners and not found[0].open):
+        if self.may_lose and not (_clear(found, lossy=False) and not found[0].loners and not found[0].open):
             try:
                 found = self._complete(start, line, self.may_lose)
             except effort.Spent:
                 return found, False
-            return found, _clear(found, _LOSSY_MARGIN, _DOUBT)
-        return found, _clear(found)
-
-    def margin(self, found: list[_Completion]) -> float:
-        return _LOSSY_MARGIN + _DOUBT * found[0].loners if self.may_lose else _MARGIN
+            return found, _clear(found, lossy=True)
+        return found, _clear(found, lossy=False)
 
     def _left(self, start: int, before: list[Fix]) -> str:
         """The mended line in front of `start`, without readings."""
@@ -165,6 +166,7 @@ class _Page:
                 weight = path.weight + self._evidence(line, path, len(left))
                 if self.narrowed:
                     string = "".join(map(gbk.narrowed, string))
+                string = string.replace(lattice.LINE_END, "\n")
                 key = (string, path.end)
                 if key not in best or best[key].weight < weight:
                     best[key] = _Completion(weight, string, path.end, path.loners, path.open)
@@ -181,13 +183,15 @@ class _Page:
             indents = 2 * run.count("\u3000\u3000") if _RUN_ON.search(line) else 0
             weight = -12.0 * max(0, run.count("\u3000") - opening - indents)
             if opening:
-                weight += _INDENT if line[-1] in _ENDS else _LABEL if _LABELLED.match(run) else _GAP
+                weight += (
+                    _INDENT if line[-1] in _ENDS or _ARTICLE.search(line) else _LABEL if _LABELLED.match(run) else _GAP
+                )
         else:
             weight = (10.0 if line else 4.0) * run.startswith("\u3000")
-        if path.end >= len(self.text) or self.text[path.end] == "\n":
-            weight += _AT_LINE_END.get(gbk.narrowed(run[-1:]), 0.0)
+        if path.end >= len(self.text) or self.text[path.end] == "\n" or run.endswith(lattice.LINE_END):
+            weight += _AT_LINE_END.get(gbk.narrowed(run.removesuffix(lattice.LINE_END)[-1:]), 0.0)
         weight -= 10.0 * len(_DOUBLED.findall(path.string[max(0, left - 1) : path.cut + 1]))
-        return weight - 5.0 * _unmatched("".join(map(gbk.narrowed, line[-200:] + run + rest)))
+        return weight - 5.0 * _unmatched("".join(map(gbk.narrowed, line[-1000:] + run + rest)))
 
     def _firsts(self, start: int, line: str) -> list[tuple[int, dict[int, float] | None]]:
         """Where the shifted run begins, and what its lone byte may be."""
@@ -215,13 +219,13 @@ def _behind(carry: int, syllable: str) -> dict[int, float]:
     return found
 
 
-def _but_for_the_last(found: list[_Completion], margin: float) -> str:
+def _but_for_the_last(found: list[_Completion], lossy: bool) -> str:
     """What all likely completions share, if only the character of the last lone byte is in doubt; else "".
 
     The lone byte stays: 良好的品? says less than 品行 or 品性, but all that is known.
     """
     best = found[0]
-    likely = [c for c in found if c.weight > best.weight - margin]
+    likely = [c for c in found if c.weight > best.weight - _margin(best, lossy, known=True)]
     shared = best.string[:-1]
     if not shared or lattice.UNKNOWN in shared:
         return ""
@@ -229,10 +233,32 @@ def _but_for_the_last(found: list[_Completion], margin: float) -> str:
     return shared if same and best.open else ""
 
 
-def _clear(found: list[_Completion], margin: float = _MARGIN, doubt: float = 0.0) -> bool:
-    if not found or not found[0].string or lattice.UNKNOWN in found[0].string:
-        return False
-    return len(found) == 1 or found[0].weight - found[1].weight >= margin + doubt * found[0].loners
+def _known_but_for_the_swallowed(best: _Completion) -> bool:
+    """標准提高? in front of 0%: the digit is gone, not what stands in front of it.
+
+    Which mark an open byte ends hangs on what was swallowed, so marks stay in doubt.
+    """
+    known = best.string[:-1]
+    return (
+        lattice.UNKNOWN not in known
+        and best.string.endswith(lattice.UNKNOWN)
+        and (not best.open or known[-1:].isalnum())
+    )
+
+
+def _clear(found: list[_Completion], lossy: bool) -> bool:
+    """Whether the best completion is known whole, and likelier than the next by far enough."""
+    return bool(found and found[0].string) and lattice.UNKNOWN not in found[0].string and _leads(found, lossy)
+
+
+def _leads(found: list[_Completion], lossy: bool) -> bool:
+    return len(found) == 1 or found[0].weight - found[1].weight >= _margin(found[0], lossy)
+
+
+def _margin(best: _Completion, lossy: bool, *, known: bool = False) -> float:
+    """How much likelier than the next the best must be; `known` where its last character is not asked for."""
+    margin = _MARGIN if known else _MARGIN + _OPEN * best.open
+    return margin + _LOSSY + _DOUBT * best.loners if lossy else margin
 
 
 def _unmatched(text: str) -> int:

@@ -17,17 +17,24 @@ from ipmine.repair import gbk, readings, signs, slots
 from ipmine.repair.slots import IN_STEP, START, USER, Slot, one, slot_of
 
 LONE = signs.CLASSES["lone"]
+_BYTE_80 = LONE + "€\x80"  # how pages show the one byte that ends characters but begins none: it takes nothing with it
 DELIMITERS = "。；？！，、：;?!,:"  # the marks at which the tools cut the stream
-UNKNOWN = "\x00"  # an ASCII character that a lone byte swallowed
+UNKNOWN = "\x00"  # an ASCII character that a lone byte swallowed,
+LINE_END = "\x01"  # and one that is the end of a line (which words do not go across)
 _LONGEST = 60  # visible characters of one run
 
 READING = re.compile(rf"[(（] ?([{readings.LETTERS}]{{1,8}}) ?[)）]")
 # behind a lone byte the bracket is swallowed, or was left
 SWALLOWED = re.compile(rf"[(（]? ?([{readings.LETTERS}]{{1,8}}) ?[)）]")
 _YEAR = re.compile(r"([09])[0-9]{2}(?:-[0-9]{4})? ?年")
+# what begins a line: a number of a measure or article
+_NEW_LINE = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、是]|[(（][一二三四五六七八九十]{1,3}[)）]|第[0-9一二三四五六七八九十百]{1,5}[章節节條条]"
+)
 
 _LEFT_OVER = -15.0  # a `?` that the reading of the bytes does not explain
 _SWALLOWED = -4.0
+_SELDOM = -3.0  # one lone byte in twenty is 0x80
 
 
 class Node(NamedTuple):
@@ -126,6 +133,8 @@ class Lattice:
             return "2" if m[1] == "0" else "1"
         if not self.text[at : at + 40].partition("\n")[0].strip():
             return " "
+        if _NEW_LINE.match(self.text, at):
+            return LINE_END
         return UNKNOWN + "(" if self._closes_first(at) else UNKNOWN
 
     def _closes_first(self, at: int) -> bool:
@@ -157,6 +166,8 @@ class Lattice:
         raw = gbk.two_bytes(wide) if wide else None
         if raw and (slot := self._pairs(carry, (raw[0],))):
             found.append(Edge(slot, Node(self._past_reading(at + 1), raw[1])))
+        if char in _BYTE_80 and (slot := self._pairs(carry, (0x80,))):
+            found.append(Edge(slot, Node(at + 1, IN_STEP), _SELDOM if char in LONE else 0.0))
         if char in LONE:
             found += self._lone(node, carry)
         elif "@" <= char <= "~" and (slot := self._pairs(carry, (ord(char),))):

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ipmine import guard
-from ipmine.repair import readings, signs, words
+from ipmine.repair import gbk, readings, signs, words
 from ipmine.repair.fix import Fix
 
 KIND = "pinyin"
@@ -68,6 +68,8 @@ def bracketed(text: str, brackets: Brackets) -> Iterator[Reading]:
             start -= blank
             char, again = text[start - 1 : start], False
         if not _IS_HAN.match(char):
+            char = _across(text[max(0, start - 2) : start])
+        if not char:
             continue
         syllable = _joined(m[1])
         if len(syllable) > _LONGEST:
@@ -80,6 +82,12 @@ def bracketed(text: str, brackets: Brackets) -> Iterator[Reading]:
         if readings.reads(char, syllable):
             last = Reading(start, m.end(), char, syllable, toned, again)
             yield last
+
+
+def _across(pair: str) -> str:
+    """The character that a tool found in the bytes of a character and the letter behind it (款I(lǐng)P), or ""."""
+    raw = gbk.two_bytes(pair[0]) if len(pair) == 2 and "@" <= pair[1] <= "~" else None
+    return gbk.character(raw[1], ord(pair[1])) if raw else ""
 
 
 def injected(text: str, brackets: Brackets) -> list[Reading]:

@@ -15,6 +15,7 @@ USER = -2  # and below: the second byte of a lost character, by its area
 
 _UNUSUAL = -5.0  # 綫 where 線 is as possible
 _WANTED = 3.0  # a bracket that is closed behind the place
+_UNCHANGED = -4.0  # tools annotate the characters that another script writes otherwise
 _FEW = 8  # characters that are rather looked up one by one
 
 Row = tuple[tuple[str, float], ...]
@@ -46,7 +47,9 @@ class Slot:
 
     def read_so(self, syllable: str) -> Slot:
         """Those characters that may be read so."""
-        return slot_of((c, w) for row in self.rows.values() for c, w in row if readings.reads(c, syllable))
+        return slot_of(
+            (c, w + _annotated(c)) for row in self.rows.values() for c, w in row if readings.reads(c, syllable)
+        )
 
     def wanting_bracket(self) -> Slot:
         """The same, but for an opening bracket that is rather likely."""
@@ -80,7 +83,7 @@ class _Every(Slot):
             {words.simplified(char) for char in read},
             key=lambda plain: next(way for way in common[plain] if way[0] in leads),
         )
-        return slot_of((c, w) for plain in plains for c, w in self.row(plain) if c in read)
+        return slot_of((c, w + _annotated(c)) for plain in plains for c, w in self.row(plain) if c in read)
 
     def wanting_bracket(self) -> Slot:
         if "（" not in self.plains:
@@ -88,6 +91,11 @@ class _Every(Slot):
         same = _Every(self._leads, self.plains)
         same.rows["（"] = _wanted(self.row("（"))
         return same
+
+
+def _annotated(char: str) -> float:
+    """How likely a tool puts a reading behind the character."""
+    return 0.0 if words.simplified(char) != char else _UNCHANGED
 
 
 def _wanted(row: Row) -> Row:

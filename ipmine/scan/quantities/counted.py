@@ -19,8 +19,9 @@ _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,16})(?:\.[0-9]{1,8})?"
 _HAN = "一二两三四五六七八九十百千万亿"
 # 千 in front of 瓦, 米, 克 and the like belongs to the unit
 _SCALE = r"(?:[十百万亿]|千(?![瓦米克伏卡帕]))"
+# behind a lone byte (？) or what it swallowed (U+FFFD) the first digits are gone: 不少于？0家
 _ARABIC = (
-    rf"(?<![A-Za-z0-9.])(?>(?P<number>{_DIGITS}(?:{_SCALE}{{1,3}}(?:{_DIGITS}[千万亿]{{1,2}}){{0,2}}(?:(?<=[万亿])[1-9],?[0-9]{{3}})?)?)"
+    rf"(?<![A-Za-z0-9.？\ufffd])(?>(?P<number>{_DIGITS}(?:{_SCALE}{{1,3}}(?:{_DIGITS}[千万亿]{{1,2}}){{0,2}}(?:(?<=[万亿])[1-9],?[0-9]{{3}})?)?)"
     rf" ?(?P<more>[余多]?)(?P<scale>{_SCALE}{{0,2}})(?P<more2>[余多]?))"
 )
 _CHINESE = (
