@@ -41,6 +41,9 @@ _OTHERS: Final = tuple(
 )
 _STATE: Final = "中华人民共和国"
 _TRADE: Final = re.compile(r"(?:\A|[\n，；])(?P<trade>[一-鿿]{2,4})\Z")
+_OFFICES: Final = ("部门", "机构")
+# letters that say whose an office is
+_OWNED: Final = frozenset("LPAVQK")
 # letters of names, places and levels
 _DIVISIONS: Final = frozenset("LPV")
 _TAIL: Final = re.compile(
@@ -75,13 +78,14 @@ def groups(text: str) -> Iterator[AgencyMatch]:
             continue
         # a head that begins with 各 needs nothing in front, no other stands alone
         words = walk(text, head.start())
-        if not words and word[0] != "各":
-            continue
-        found = phrase(words, head.start(), "K" if word[0] == "各" else "H")
-        if found is None:
-            continue
-        start, letters = found
-        if _valid(word, letters, text, start):
+        found = phrase(words, head.start(), "K" if word[0] == "各" else "H") if words or word[0] == "各" else None
+        start, letters = found or (0, "")
+        valid = bool(found) and _valid(word, letters, text, start)
+        if word.endswith(_OFFICES) and not (valid and _OWNED & set(letters)):
+            begin = offices.of_level(text, head.end())
+            if begin is not None:
+                yield group(text, begin, head.end())
+        if valid:
             start = openings.opening(text, start, letters)
             end = head.end()
             if word == "部门" and "Q" in letters and not _DIVISIONS.isdisjoint(letters):
@@ -109,7 +113,7 @@ def group(text: str, start: int, end: int) -> AgencyMatch:
         end = tail.end()
     elif text.startswith(_BRANCHES, end) and text[end - 1] in _HAS_BRANCHES:
         end += 4  # 当地人民银行分支机构
-    elif also := _ALSO.match(text, end - 1):
+    elif text[end - 1] in "厅关" and (also := _ALSO.match(text, end - 1)):
         end = also.end()
     return AgencyMatch(start, end, "group", text[start:end].replace("\n", "").replace(" ", ""))
 

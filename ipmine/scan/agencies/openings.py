@@ -68,7 +68,8 @@ def opening(text: str, start: int, letters: str) -> int:
         and (inside := _INSIDE.search(text, max(0, start - 4), start))
     ):
         start = inside.start("own")
-    if letters[0] == "Q" and (posted := _POSTED.search(text, max(0, start - 12), start)):
+    near = max(0, start - 12)
+    if letters[0] == "Q" and text.find("驻", near, start) >= 0 and (posted := _POSTED.search(text, near, start)):
         start = posted.start()  # 驻首都国际机场各单位
     if text[start - 1 : start] in _OWN and _APART.match(text, start - 2):
         start -= 1  # 局其他直属单位: the issuer's own
