@@ -123,5 +123,16 @@ def _sections(work: Aligned, mended: Aligned, facts: Iterable[SectionFact]) -> I
     for fact in facts:
         start, end = work.span(fact.start, fact.end)
         place, behind = work.span(fact.start, fact.start + len(fact.label))
-        label = mended.text[mended.locate(place) : mended.locate(behind)]
+        printed = mended.text[mended.locate(place) : mended.locate(behind)]
+        label = printed if len(printed) <= len(fact.label) else _label_in(printed, fact.label)
         yield records.Section(start, end, fact.level, label, fact.title, fact.parent)
+
+
+def _label_in(printed: str, label: str) -> str:
+    """Where a label was mended together with what stands around it, the label alone."""
+    for size in (len(printed), len(label)):  # blanks that stand in it are part of it
+        for start in range(len(printed) - size + 1):
+            piece = printed[start : start + size]
+            if normalize.normalize(Aligned(piece)).text == label:
+                return piece
+    return label

@@ -108,6 +108,13 @@ def test_sentences_with_runs(clean, euro):
     assert mend(damaged) == mirror.clean(clean)
 
 
+def test_a_label_that_was_mended_is_a_label_alone():
+    damaged = damage.Mirror(damage.changed_characters()).damage("六、加強領導。\n七、優秀學員應當取得證書。\n")
+    paper = analyze(damaged)
+    assert "七、" not in damaged
+    assert [s.label for s in paper.sections] == ["六、", "七、"]
+
+
 def test_what_stands_before_a_swallowed_digit_is_put_back_and_no_number_made_of_the_rest():
     clean = "聯合舉辦產銷對接活動不少于60場，帶動農戶增收。"
     mirror = damage.Mirror(damage.changed_characters())

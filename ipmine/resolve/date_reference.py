@@ -17,7 +17,7 @@ from typing import Final
 
 from ipmine.resolve.calendar import spell, year_of
 from ipmine.resolve.date_doubts import stands
-from ipmine.resolve.date_memory import Memory, Settled
+from ipmine.resolve.date_memory import Memory, Settled, Told
 from ipmine.resolve.date_roles import is_due, up_to_now
 from ipmine.scan.calendar_point import DateMatch, Point
 
@@ -139,7 +139,7 @@ def _year_of_day(text: str, match: DateMatch, memory: Memory) -> int | None:
     full, last = memory.last_full, memory.last
     if not due or memory.reference is None:
         if full is not None and _reaches(text, full.position, match.start, "\n"):
-            return full.year
+            return full.year + _in_next_year(text, full, first)
         if last is not None and _reaches(text, last.position, match.start, "。\n"):
             return last.year
         if not due and memory.heading_year is not None:
@@ -159,6 +159,16 @@ def _year_of_day(text: str, match: DateMatch, memory: Memory) -> int | None:
     if full is not None:
         return full.year
     return memory.later_mention(first)
+
+
+_SINCE = re.compile(r"[^，。；：\n]{0,30}(?:之?后|以来)，")
+
+
+def _in_next_year(text: str, full: Told, day: Point) -> bool:
+    """Whether what follows a day is told by a day that is earlier in the year: 自1995年7月12日…后，…2月3日."""
+    if full.month is None or day.month is None or not _SINCE.match(text, full.position):
+        return False
+    return (day.month, day.day or 31) < (full.month, full.day or 1)
 
 
 def _reaches(text: str, start: int, end: int, stops: str) -> bool:

@@ -67,6 +67,16 @@ _SIZES: Final = {
     "秒": ("S", "T"),
 }
 
+# 优良天数281天, 比2020年增加36天: days of a kind, counted and not a length
+_DAYS_COUNTED: Final = re.compile(
+    r"(?:优良|良好|达标|污染|高温|降雨|降水|霜冻|日照)天数(?:[^，。；\n]{0,10}|[^。；\n]{0,16}[增减][加多少]?了?)$"
+)
+
+
+def counts_days(text: str, start: int) -> bool:
+    """Whether days of a kind are counted at `start`: a quantity, not a length."""
+    return _DAYS_COUNTED.search(text, max(0, start - 24), start) is not None
+
 
 def scan(text: str) -> list[DurationMatch]:
     """Every length of time of a working text, in order, without overlap."""
@@ -143,7 +153,7 @@ def _plausible(text: str, match: re.Match[str], before: str, unit: str) -> bool:
         return False  # 下半年, 康熙三十六年
     if number in ("百", "零", "〇") or (number[0] in "百零〇" and not number[0].isdigit()):
         return False  # 百年, 百日
-    if _NOT_BEHIND.match(text, end):
+    if _NOT_BEHIND.match(text, end) or (unit == "日" and counts_days(text, start)):
         return False
     if match["low"] is None and number == "一" and before in _ONE_NOT_AFTER:
         # 上一年 is a year; 届满前一年内, 发布后一年 are lengths

@@ -55,10 +55,8 @@ def _end(date: DateFact) -> str | None:
     """The end of a period: “十四五” asks for 2025."""
     if date.norm is None:
         return None
-    if "/" in date.norm:
-        start, end = date.norm.split("/")
-        return start if end in ("..", "") else end
-    return date.norm
+    end = date.norm.split("/")[-1]
+    return None if end in ("..", "") else end  # from 2021 on: no end is written
 
 
 _ISO = re.compile(r"P(\d{1,9})([YMWD])$")

@@ -28,7 +28,7 @@ _ENDS_OF_DAYS = frozenset("日时分0123456789）（(共各计")
 
 def front(words: str) -> tuple[str, str | None, str | None]:
     """The noun phrase in front of a number, the action, and the predicate between them."""
-    words = words.rstrip(" \u3000").rpartition("  ")[2]  # 合格线  试讲成绩: lines run together
+    words = _DAILY.sub("", words.rstrip(" \u3000").rpartition("  ")[2])  # 合格线  试讲成绩: lines run together
     words = words.rpartition("=")[2].strip("≦≧≤≥＜＞<>")  # 考评分值=日常监测（60%）, 1mm≦差≦4mm
     if _GIVEN_TO.search(words):
         return "", "给予", None  # 四星级的给予5万元
@@ -66,7 +66,8 @@ _COUNTED_SO = re.compile("^(?:计算?|计收|为限|为准)[、，；](?=.)")  #
 _JOINTS = frozenset("、，和及与或且并×+ ）")
 
 
-_GIVEN_TO = re.compile("(?:的|者)(?:分别|每[人家户个项件次名])?(?:一次性)?(?:给予|予以)(?:一次性)?$")
+_DAILY = re.compile("(?:按|逐)[日月季年]$")  # 按日万分之五加收滞纳金
+_GIVEN_TO = re.compile("(?:的|者)按照?$|(?:的|者)(?:分别|每[人家户个项件次名])?(?:一次性)?(?:给予|予以)(?:一次性)?$")
 # 流量控制在往年同期流量的30%
 _HELD_AT = re.compile(r"(?<=[^，。；]{2})(?:控制在|稳定在|保持在|维持在)[^，。；、]{2,16}的$")
 # 生产总值连续跨越7万亿、8万亿两个台阶
@@ -121,7 +122,7 @@ _BEYOND = re.compile(
 
 # 贷款利率在去年基础上再次下调
 _ON_BASIS = re.compile(
-    r"(?:在|于)(?P<basis>[^，。；在于]{1,30}?)?的?(?:基础|基准|基数)(?:之)?上(?:再次|再|又|统一|进一步|总体|各|分别|四面){0,9}$"
+    r"(?:在|于)(?P<basis>[^，。；在于]{1,30}?)?的?(?:基础|基准|基数)(?:之)?上(?:再次|再|又|统一|进一步|总体|各|分别|四面|增发|加发|上浮|下浮|增列){0,9}$"
 )
 
 
@@ -137,6 +138,11 @@ def without_comparison(phrase: str) -> str:
         return phrase[:-1]
     match = _COMPARISON.search(phrase)
     return phrase[: match.start()] if match else phrase
+
+
+def without_predicate(phrase: str) -> str:
+    """Without the predicates at the end of a phrase: 经费下降."""
+    return _strip_predicates(phrase)[0]
 
 
 def _strip_predicates(phrase: str) -> tuple[str, str | None]:

@@ -12,9 +12,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ipmine.resolve.targets.behind import behind, without_trailing_verb
-from ipmine.resolve.targets.front import front
+from ipmine.resolve.targets.front import front, without_predicate
 from ipmine.resolve.targets.phrases import is_amount
-from ipmine.resolve.targets.verbs import AMOUNT, verbs
+from ipmine.resolve.targets.verbs import AMOUNT, opens_with_a_verb, verbs
 from ipmine.scan.quantities import Quantity
 
 
@@ -71,7 +71,9 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
     `before` is where the previous quantity of the clause ends (or the clause starts), `after`
     where the next one begins (or the clause ends).
     """
-    head, action, predicate = front(text[before : quantity.outer_start])
+    within = text[before - 1 : before] not in _CLAUSE_ENDS  # another quantity of the clause stands in front
+    words = text[before : quantity.outer_start]
+    head, action, predicate = front(_without_the_last_thing(words, around.carried) if within else words)
     if head == "总数" and around.carried:
         head = around.carried.removesuffix("总数") + head  # 新增上市公司62家，总数186家
     if quantity.reached and action in (None, "分别", "均", "都", "累计", "共", "已"):
@@ -86,8 +88,14 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
         if text[before : quantity.outer_start].endswith(_BY):  # 按照不超过投资额的20%, 提取不低于转让费的30%
             head = subject_of(text[quantity.outer_start + len(quantity.cue) : quantity.start]) or head
         # …收费，原则上不高于…的0.5%
-        within = around.carried if text[before - 1 : before] not in _CLAUSE_ENDS else None
-        head = head or within or around.subject() or _thing(around.before()) or around.carried or ""
+        head = (
+            head
+            or (around.carried if within else None)
+            or around.subject()
+            or _thing(around.before())
+            or around.carried
+            or ""
+        )
     if quantity.kind == "ratio" and noun.endswith(_GRANTED):
         return Naming(noun, action or verb)
     if head in _CASES:
@@ -105,8 +113,22 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
     given = _given(text[quantity.outer_start : quantity.start])
     if not noun and quantity.kind == "count" and not AMOUNT.search(head):
         head, action = _added(head, action)
+    if quantity.unit in ("人", "名", "位") and head.endswith(_WHO) and opens_with_a_verb(noun):
+        noun = ""  # 委员三至五人组成小组
     chosen = noun or head or (around.subject() or given if given else around.fitting(quantity))
     return Naming(chosen or None, action or verb)
+
+
+def _without_the_last_thing(words: str, thing: str | None) -> str:
+    """围绕16个集群实施项目50项, 6处煤矿、产能1400万吨: what the number in front counts is not counted again."""
+    at = words.find(thing) if thing else -1
+    if thing is None or at < 0 or (at > 0 and not words[:at].endswith(_BOUNDS_BEHIND)):
+        return words
+    rest = words[at + len(thing) :]
+    if not (rest[:1] in ("、", "和", "及") or opens_with_a_verb(rest)):
+        return words
+    last = rest.rpartition("、")[2]  # 17家部门运维实现集中管理、经费下降
+    return last if AMOUNT.search(without_predicate(last)) else rest
 
 
 def _noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tuple[str, str | None]:
@@ -116,7 +138,8 @@ def _noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tupl
         if quantity.kind == "count" and (whose := _WHOSE.match(noun)):
             noun = whose["who"]  # 191家企业营业收入超百亿元
         if noun and text.endswith(noun, quantity.outer_end, after):
-            noun = without_trailing_verb(noun)  # 每5000名老年人配备1名
+            # 每5000名老年人配备1名; 6处煤矿、产能1400万吨
+            noun = without_trailing_verb(noun.rpartition("、")[0] or noun)
     near = max(before, quantity.outer_start - 24)
     if noun.startswith(_STANDARD) and _BY_STANDARD.search(text, near, quantity.outer_start):
         # 按每月1000元的标准定额扣除
@@ -151,6 +174,7 @@ def _added(head: str, action: str | None) -> tuple[str, str | None]:
     return (added["thing"], action or "新增") if added else (head, action)
 
 
+_BOUNDS_BEHIND = ("以上", "以下", "以内", "左右", "以上的", "以下的")
 # 第七年至第九年，每年…: an item that names only when
 _YEARS = re.compile(
     r"第[0-9一二三四五六七八九十]{1,3}年(?:(?:至|到|-|—)第?[0-9一二三四五六七八九十]{1,3}年)?(?:起|以上|以后)?"
@@ -165,6 +189,7 @@ _WHOSE = re.compile(
 )
 _ALL_OF = ("全省", "全国", "全市", "全县", "全区", "全州", "全球")
 _SHARE_OF = re.compile("[但却而只仅约]{0,3}(?P<of>占(?!比|有|地|用).{2,12})$")
+_WHO = ("委员", "人员", "专家", "成员", "代表", "教师", "医生", "学生", "人", "员")
 _CASES = ("特殊情况", "特殊情况下", "一般情况", "一般情况下", "其他情况")
 _BEYOND = ("高于", "低于", "多于", "少于", "超过", "年均", "平均")
 _CLAUSE_ENDS = ("", *"，。；：！？\n\t ")
@@ -207,7 +232,7 @@ _BY = ("按", "按照", "提取", "计提", "划出", "拿出", "预留")
 _BY_STANDARD = re.compile(r"按照?(?:每[^，。；、]{1,12})?$")
 _STANDARD = ("标准", "定额", "比例")
 # what a share of something is given or taken as: 处货值金额5%以上15%以下的罚款
-_GRANTED = tuple("罚款 罚锾 罚金 滞纳金 违约金 补助 补贴 奖励 奖补 资助 贴息".split())
+_GRANTED = tuple("罚款 罚锾 罚金 滞纳金 违约金 利息 补助 补贴 奖励 奖补 资助 贴息".split())
 # predicates that also take what they count behind the number: 增加3000亿元低息贷款
 _GAINS = ("增加", "新增", "净增", "减少", "有", "共有", "仅有", "只有", "现有")
 _TRANSITIVE = frozenset("增加 新增 净增 减少 有 共有 仅有 只有 现有 完成 实现 拉动 共 计 各 分别 均".split())
@@ -217,11 +242,12 @@ def subject_of(clause: str) -> str | None:
     """What a clause without a number speaks of: the tail behind its last 的, or all of it."""
     if clause.startswith(("根据", "依据", "依照", "按照")):
         return None
-    must = _LIMITED.search(clause, 3)
+    must = _LIMITED.search(clause, 3) or _BY_WHOM.search(clause, 3)
     head, _, _ = front(clause[: must.start()] if must else clause)
     return head if head and not head.endswith(_NO_THING) and head[0] != "（" else None
 
 
 # 有效容积应不小于…产泥量，且不宜小于1m3
 _LIMITED = re.compile("(?:应当?|须|必须|不得|不应|不宜|宜)(?:不?(?:小于|大于|低于|高于|超过|少于|多于)|达到|控制在)")
+_BY_WHOM = re.compile("(?<![自理经缘])由(?=[^，。；]{2,16}(?:组织|召开|负责|承担|牵头|主持|办理))")
 _NO_THING = tuple("后 时 下 中 上 前 以来 的 者 起 当年 年度 期间 之日 当月 次月 次日".split())  # 剔除价格变动的影响后

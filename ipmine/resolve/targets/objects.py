@@ -76,7 +76,7 @@ _AGENT = re.compile(
 _WHO_MUST = re.compile(
     r"^(?:[^，。；、“”]{1,24}?(?:应当|必须|须|应|可以|可)(?=从|向|对(?!外)|按|将)|"
     r"[^，。；“”]{2,40}?(?:部门|单位|机构|企业|银行|政府|公司|各地)(?:都|均)?(?:应当|必须|须|应|要)(?=[^，。；、求]{4})|"
-    r"[^，。；、“”]{2,30}?(?:机构|部门|单位|企业|银行|公司|逐步|统一|稳步)将(?=[^，。；、]{2,12}(?:率|额|比例|比重|费|标准|量|价格|价|时限|期限|周期)$))"
+    r"[^，。；、“”]{2,30}?(?:机构|部门|单位|企业|银行|公司|组织|逐步|统一|稳步|已|拟)）?已?将(?=[^，。；、]{2,14}(?:率|额|比例|比重|费|标准|量|价格|价|时限|期限|周期|增速|预期|目标|额度|门槛)$))"
 )
 # 种植土厚度折算后, 所得利润纳税后: when it is measured
 _ONCE = re.compile(
@@ -96,7 +96,7 @@ def _last_item(phrase: str) -> str:
     front, mark, last = phrase.rpartition("、")
     if (front.endswith(_BUILT) or (last.startswith("新增") and "新增" not in front)) and AMOUNT.search(last):
         return last  # 三期建成投产、总装机
-    if mark and front.endswith(_UTMOST) and AMOUNT.search(last):
+    if mark and (front.endswith(_UTMOST) or front[-1:].isdigit() or front[-1:] in ("万", "亿")) and AMOUNT.search(last):
         return last  # 规模最大、占比最高、总投资
     if mark and any(last.startswith(verb) and len(last) > len(verb) + 1 for verb in starting().get(last[:1], ())):
         return last if last_verb(last)[0] else phrase

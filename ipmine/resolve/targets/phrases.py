@@ -12,7 +12,7 @@ _TIME_HEAD = re.compile(
     r"(?:(?:自[^，。；]{2,14}日起)?[一二三四五六两十0-9]{1,3}(?:年|个月|个工作日|日)(?:左右)?(?:的?时间)?内|"
     r"[用以][一二三四五六两十0-9]{1,3}(?:年|个月)(?:左右)?的?时间|(?:[本当下上今明](?:个)?)?(?:年|月|季度|周)(?:底|末|初)(?:之?前)?|下个五年末?|"
     r"(?:到|至|截至|截止|自|从|在)?"
-    r"(?:(?:[0-9]{4}|[〇零一二三四五六七八九]{4})年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?|“?十[一二三四五]五”?|今年|去年|明年|上年|同期|全年|年内|目前|近年|"
+    r"(?:(?:[0-9]{4}|[〇零一二三四五六七八九]{4}|[一二三四五六七八九十百]{2,5}(?=年度))年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|(?:[0-9]{1,2}(?:-|—|～|至|到))?[0-9]{1,2}月(?:[0-9]{1,2}日)?|“?十[一二三四五]五”?|今年|去年|明年|上年|同期|全年|年内|目前|近年|"
     r"[本上]世纪|改革开放|建国|近[一二三四五六七八九十0-9]{1,3}年|[一二三四五六七八九十两]年(?=新|累计|共))"
     r"(?:前[一二三两几]个?(?:月|季度)|底|末|初|年度|份|度|期间|时期|以来|来|之前|前|上半年|下半年)?(?:间|内(?![蒙地河]))?)"
 )
@@ -176,10 +176,10 @@ def trim_lead(phrase: str) -> str:
     return phrase
 
 
-def _ends_whole(phrase: str) -> bool:
-    """Whether a phrase ends in a word that is whole: 功能, 消费者."""
+def _ends_whole(phrase: str, tail: int) -> bool:
+    """Whether a phrase ends in a word that is whole and longer than a tail: 功能, 消费者."""
     whole = whole_words()
-    return phrase[-2:] in whole or phrase[-3:] in whole or phrase[-4:] in whole
+    return any(phrase[-size:] in whole for size in range(max(2, tail + 1), 5))
 
 
 def trim_tail(phrase: str) -> str:
@@ -188,8 +188,9 @@ def trim_tail(phrase: str) -> str:
     for _ in range(4):
         shorter = phrase
         tails = by_last.get(phrase[-1:], ())
-        if tails and phrase.endswith(tails) and not _ends_whole(phrase):
-            shorter = phrase[: -next(len(t) for t in tails if phrase.endswith(t))]
+        size = next((len(tail) for tail in tails if phrase.endswith(tail)), 0) if phrase.endswith(tails) else 0
+        if size and not _ends_whole(phrase, size):
+            shorter = phrase[:-size]
         shorter = shorter.rstrip(" ，、：（“")
         shorter = without_scope(shorter)
         if shorter == phrase:
@@ -218,5 +219,5 @@ def _balanced(phrase: str) -> str:
         elif opening != "（":
             phrase = phrase.rpartition(opening)[2]  # 批示之「至少开
         else:
-            phrase = phrase.replace(opening, "")
+            phrase = phrase.partition(opening)[0]
     return phrase

@@ -67,6 +67,12 @@ def name_at(phrase: str, position: int) -> str:
     return next((name for name in names if phrase.startswith(name, position)), "")
 
 
+def opens_with_a_verb(phrase: str) -> bool:
+    """Whether a phrase begins with a verb that has something behind it, and is no name."""
+    opened = any(phrase.startswith(verb) and len(phrase) > len(verb) + 1 for verb in starting().get(phrase[:1], ()))
+    return opened and not name_at(phrase, 0)
+
+
 @cache
 def _name_sizes() -> frozenset[int]:
     return frozenset(map(len, verbs("name")))
@@ -133,7 +139,7 @@ def last_verb(phrase: str) -> tuple[int, str | None]:
 _JOINED = tuple(
     "区域 地方 地区 人才 人员 站点 网络 车辆 金融 品种 队伍 员工 商业 方案 力量 期间 面积 点位 费用 性能".split()
 )
-_AGENT = re.compile("人(?![才员民工口均数大])|者|性|型|后(?![勤备续台])")
+_AGENT = re.compile("人(?![才员民工口均数大])|员(?![工额])|者|性|型|后(?![勤备续台])")
 _QUOTES = {"「": "」", "《": "》", "“": "”"}
 _CHAINS = frozenset(("并", "和", "及", "、", "并且", "或"))  # 申报并获批
 # what makes a name of the verb in front: 生产总值, 服务中心, 登记金额

@@ -43,6 +43,8 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
         if text.endswith(word, 0, edge):
             if word == "以" and not text.startswith(("为限", "为上限"), end):
                 break
+            if word == "过" and text[edge - 2 : edge - 1] not in tuple("值收售入额量模"):
+                break  # 产值过百亿元, but 办过三场
             if word == "近" and text[edge - 2 : edge - 1] in ("最", "附", "邻", "临", "远", "靠", "接", "亲"):
                 break
             sign, cue, outer_start = signs[word], word, edge - len(word)

@@ -9,6 +9,7 @@ from functools import cache
 
 from ipmine import guard, lexicon
 from ipmine.numerals import parse_number
+from ipmine.scan.durations import counts_days
 from ipmine.scan.quantities.bounds import bounds, currency_before, currency_of_unit
 from ipmine.scan.quantities.names import counts, goes_on_as_a_word, part_of_a_name
 from ipmine.scan.quantities.quantity import Quantity
@@ -234,7 +235,7 @@ _PLACE = re.compile(r"处(?![置理罚于以分])")
 
 
 def _fits(text: str, number: str, unit: str, start: int, end: int) -> bool:
-    """Whether a number may have this unit: no 2.5间, no rank, a level only where it measures."""
+    """Whether a number may have this unit: no 2.5间, no rank, a level only where it measures, days only of a kind."""
     if unit == "级":
         withstood = _WITHSTANDS.search(text, max(0, start - 8), start)
         return "." in number or withstood is not None or _QUAKE.match(text, end) is not None
@@ -244,6 +245,8 @@ def _fits(text: str, number: str, unit: str, start: int, end: int) -> bool:
         return not (text[start - 1 : start] == "每" and text[end : end + 1] == "口")  # 每10万人口
     if unit in _LENGTHS:
         return _PLACE.match(text, end) is None
+    if unit == "天":
+        return counts_days(text, start)
     if unit == "%":
         return not _RUN_TOGETHER.match(number)
     if unit == "位":

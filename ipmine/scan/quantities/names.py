@@ -11,7 +11,7 @@ from ipmine.scan.quantities.bounds import bounds, currency_before
 
 # fixed expressions that hold a number: slogans, counts of headings
 _NAMED_TAIL = re.compile(
-    r"(?:代表|自信|意识|维护|全面(?:[^加推落实提]|$)|一批|一流|确立|革命|百年|文明|必须|结合|务必|方面|环节|阶段|层面|维度|坚持|"
+    r"(?:代表|自信|意识|维护|全面(?:[^加推落实提]|$)|一批|一流|确立|革命|百年|文明|必须|结合|务必|方面|等次|档次|环节|阶段|层面|维度|坚持|"
     r"统筹|到位|清单|关键|着力|转变|聚焦|突出|抓手|不准|严禁|不放过|倍增计划|月内|小时|工作日|年度|季度|星期|月(?:以|内|后|前|的)|"
     r"部分|步骤|层次|角度|字(?![节]))"
 )
@@ -130,7 +130,8 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
             return True  # 澳门币二十元
         if unit == "层":  # 增加一层包装袋
             return _WRAPPED.search(text, max(0, match.start() - 2), match.start()) is not None
-        return unit == "元" and number not in ("一", "二", "三") and number[-1] in "百千万亿"
+        # 五十元, 二百元; 十元店 and 多元 are no amounts
+        return unit == "元" and number not in ("一", "二", "三", "十") and number[-1] in "十百千万亿"
     if text[end : end + 1] in _NO_UNIT_BEHIND:
         return False
     if before in _POINTING and not text.endswith(("以上", "以下"), 0, match.start()):

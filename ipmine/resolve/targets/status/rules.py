@@ -11,7 +11,7 @@ from ipmine.resolve.targets.status.words import explicit_achieved, explicit_plan
 _GRANT = re.compile(
     r"(?:给予|予以)(?!通报|表扬|表彰|公布|公示|答复)|奖励|补助|资助|补贴|奖补|补偿|贴息|罚款|处以|并处|责令|减免|减按|减半|免征|返还|享受|可申请|可按|可以|最高可|"
     r"(?:按照?|以(?![上下内来外前后及]))[^，。；]{0,24}(?:标准|比例|计算|计|确定|发放|给予|提取|执行)|(?:标准|费率|税率|限额|额度|上限|下限|补助额|利率)(?:为|由|统一)|每(?:人|户|件|项|家|亩|个|所|名|次|篇|辆|台|吨)[^，。；]{0,10}(?:元|分)|"
-    r"一次性|统一(?:提高|降低|上调|下调|按)|为限|不予|应当符合|符合[^，。；]{0,12}条件|给其|收取|征收|收费|缴纳|缴存|(?<!转移)支付"
+    r"一次性|统一(?:提高|降低|上调|下调|按)|为限|不予|应当符合|符合[^，。；]{0,12}条件|给其|收取|征收|收费|缴纳|缴存|加收|计收|计息|罚息|滞纳金|违约金|(?<!转移)支付"
 )
 _CONDITION = re.compile(
     r"(?:达到|超过|不低于|不少于|不超过|以上|以下|以内|满|符合)[^，；。]{0,24}(?:的|者)?[^，；。]{0,12}$"
@@ -218,7 +218,7 @@ def grant(around: Surroundings) -> Status | None:
         return None
     if around.label and (match := _STANDARD_LABEL.search(around.label)):
         return Status("rule", f"label: {match[0]}")
-    if around.genre in _TELLING:
+    if around.genre in _TELLING or around.doc_type in ("通报", "情况", "公报"):
         so_far = around.sentence[: around.sentence.find(around.clause) + len(around.clause)]
         if not _RULED_IN_NEWS.search(so_far) and not _STANDING.search(around.clause):
             return None
