@@ -73,7 +73,13 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
             beside, end = party, match.end
         role = roles.at(match.start)
         facts.append(AgencyFact(match.start, match.end, party.norm, party.level, party.region, party.kind, role))
-        if party.kind == "agency" and match.core and match.core not in names and not match.units:
+        if (
+            party.kind == "agency"
+            and not match.party
+            and not match.units
+            and match.core not in names
+            and (match.places or match.level)
+        ):
             composed.add(id(facts[-1]))
     as_given(facts, composed)
     roles.open_titles(facts)

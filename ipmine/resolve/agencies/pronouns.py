@@ -26,6 +26,7 @@ _ENDS: Final = {
 }
 # a State organ whose local bureaus bear its name in front of the place's
 _ABOVE: Final = "国家税务总局"
+_MINISTRIES: Final = ("部", "委员会", "总局", "署")
 # how many mentions back 该局 may point
 _REACH: Final = 40
 _HEAD: Final = "总"
@@ -73,6 +74,8 @@ class Pronouns:
 
     def _of_paper(self, match: AgencyMatch) -> Party | None:
         ends = _ENDS.get(match.core, (match.core,))
+        if match.core == ANY:
+            return self._owner(match)
         if match.level in _OWN:
             return self._of_role("issuer", ends, match.start) or self._written(ends)
         if match.level in _THEIRS:
@@ -92,6 +95,14 @@ class Pronouns:
             for fact in (*here, *found):
                 return Party(_without(fact.norm, offices), fact.level, fact.region)
         return None
+
+    def _owner(self, match: AgencyMatch) -> Party | None:
+        """The organ whose unit stands alone: the issuer, else the one ministry that the paper names."""
+        own = self._of_role("issuer", _ENDS[ANY], match.start)
+        if own is not None and not own.norm.endswith(match.units):
+            return own
+        named = {fact.norm for fact in self._facts if fact.level == "central" and fact.norm.endswith(_MINISTRIES)}
+        return Party(named.pop(), "central") if len(named) == 1 else None
 
     def _written(self, ends: tuple[str, ...]) -> Party | None:
         """An issuer that stands nowhere as a mention of its own (in a box, in a mark)."""

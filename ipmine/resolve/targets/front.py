@@ -41,6 +41,7 @@ def front(words: str) -> tuple[str, str | None, str | None]:
         return "", None, None  # 可适当提高但最高不超过…
     if words[-1:] in _ENDS_OF_DAYS and _DAYS.fullmatch(words):
         return "", None, None
+    words = _CURRENCY.sub("", words)
     words = _PER.sub("", without_joints(words.rstrip(" （“")))
     if words[-1:].isdigit():
         words = _CELLS.sub("", words).rpartition("%")[2]
@@ -74,6 +75,7 @@ _JOINTS = frozenset("、，和及与或且并×+ ）")
 
 
 _YEAR_ON_YEAR = re.compile("(?:按|逐)[年季月]$")  # 按年上升3%
+_CURRENCY = re.compile("(?:之|的)?(?:新台币|人民币|港币|美金)(?:（[^（）]{1,8}）)?$")  # 现行之新台币（以下同）
 _DAILY = re.compile("(?:按|逐)[日月季年]$")  # 按日万分之五加收滞纳金
 _GIVEN_TO = re.compile("(?:的|者)按照?$|(?:的|者)(?:分别|每[人家户个项件次名])?(?:一次性)?(?:给予|予以)(?:一次性)?$")
 # 流量控制在往年同期流量的30%

@@ -14,7 +14,7 @@ from ipmine.resolve.targets.phrases import trim_lead, trim_tail, words
 from ipmine.resolve.targets.verbs import AMOUNT, last_verb
 from ipmine.scan.quantities import Quantity
 
-_ITEMS = re.compile(r"[、和与及]")
+_ITEMS = re.compile("、|(?<![温调缓总])和(?![美谐平])|(?<![参赋给])与|(?<![普以涉顾波遍])及(?![时格])")
 _TAIL = re.compile(
     r"(?P<own>.{1,8}?)等?(?P<tail>(?:个|种|类)?(?:产业|行业|领域|地区|专利|商标|品种|部门|方面)?(?:增加值|产值|收入|数量|拥有量|授权量|申请量|登记量|规模|总额|面积|产量|增速|比重|占比|率)?)$"
 )
@@ -66,6 +66,8 @@ def _with_tail(items: list[str], joint: str) -> list[str]:
 
     工业企业营业收入、利润: where only the first says of whom, its head is everyone's.
     """
+    if all(item in _ORDINALS for item in items[:-1]) and items[-1][:1] in _ORDINALS:
+        items = ["第" + item for item in items]  # 一、二、三产业增加值
     first, last, before = items[0], items[-1], items[:-1]
     whose = _MEASURE.search(first)
     if whose and whose.start() > 1 and all(_MEASURE.fullmatch(item) for item in items[1:]):
@@ -118,6 +120,7 @@ _MEASURE = re.compile(
     r"进出口(?:总?额|总值)?|产值|增加值|产量|销量|储量|装机(?:容量|规模)?|发电量|用电量|吞吐量|货运量|客运量|周转量|用量|花费|支出|比重|占比|覆盖率|"
     r"普及率|合格率|利用率|使用率|参保率|入学率|毛入学率|存款余额|贷款余额|余额|总数|总量|人数|床位数?|里程|面积|增速|增幅)$"
 )
+_ORDINALS = frozenset("一二三")
 _RANKS = frozenset("级类型层")
 _SHORT = 3  # characters of an item that is a modifier and no thing of its own
 

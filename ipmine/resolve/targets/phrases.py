@@ -35,13 +35,17 @@ _EACH = (
     + "|".join(
         """
         座公里 平方公里 立方公尺 年度? 千瓦时 平方米 立方米 季度 半年 分钟 小时 公升 公吨 公斤 学期 学年 千克 千瓦 公顷 公里 企业 单位 项目 社区 人 月 周 日 天 件 户 家 项 类 页 次
-        亩 所 名 辆 艘 篇 场 批 座 处 套 副 只 头 株 支 箱 间 床 桌 栋 幢 瓶 张 份 卷 册 本 枚 块 片 则 笔 单 宗 题 坪 甲 期 届 轮 层 米 尾 羽 吨 台 架 条 升 斤
+        方 亩 所 名 辆 艘 篇 场 批 座 处 套 副 只 头 株 支 箱 间 床 桌 栋 幢 瓶 张 份 卷 册 本 枚 块 片 则 笔 单 宗 题 坪 甲 期 届 轮 层 米 尾 羽 吨 台 架 条 升 斤
         村
         """.split()
     )
     + ")|单位)"
 )
 _SCOPE_TAIL = re.compile("(?:(?:按照?|以)?每[一二三四五六七八九十百0-9]{0,4}" + _EACH + "){1,3}$")
+# 患者每三个月超音波检查
+_OFTEN_INSIDE = re.compile(
+    "^[^，。；、每]{2,20}每(?:[一二两三四五六七八九十半0-9]{0,2}个?(?:年|月|周|季度|学期))(?=[^，。；、均度]{3,20}$)"
+)
 # 埋没每公顷救助
 _SCOPE_INSIDE = re.compile(
     r"(?P<thing>[^，。；、每]{2,20})每[一二三四五六七八九十百0-9]{0,4}"
@@ -152,7 +156,7 @@ def without_scope(phrase: str) -> str:
         return phrase
     if _SCOPE_ALONE.fullmatch(phrase):
         return ""
-    phrase = _SCOPE_TAIL.sub("", phrase)
+    phrase = _OFTEN_INSIDE.sub("", _SCOPE_TAIL.sub("", phrase))
     inside = _SCOPE_INSIDE.match(phrase) if "每" in phrase[1:] else None
     return inside["thing"] + inside["given"] if inside else phrase
 

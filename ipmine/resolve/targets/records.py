@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import partial
 
@@ -15,6 +16,9 @@ from ipmine.resolve.targets.status.times import before_issue
 from ipmine.resolve.targets.verbs import AMOUNT
 from ipmine.scan.quantities import Quantity
 from ipmine.structure import Layout
+
+_OF_A_LIST = re.compile("(?:名单|清单|目录|一览表|汇总表)$")
+_IN_ALL = ("（共", "（合计", "（总计")
 
 
 class PaperTargets:
@@ -192,6 +196,9 @@ class PaperTargets:
         before = subject = topic = naming.nothing
         granted = naming.nothing
         condition = self.text[clause.start - 2 : clause.start] in ("者，", "者：", "的，", "的：")
+        if clause.start > 1 and self.text[clause.start - 1] == "\n" and self.text.startswith(_IN_ALL, clause.start):
+            # 农业龙头企业名单（the line above）, then （共12家）
+            before = subject = partial(self._listed, clause.start - 2)
         if clause.start > 1 and self.text[clause.start - 1] in "，：":
             before = partial(self._subject, clause.start - 2, -1, clause.start)
             subject = partial(self._subject, clause.start - 2, counted, clause.start)
@@ -208,6 +215,11 @@ class PaperTargets:
             partial(schedules.head, self.text, self.breaks, sentence.start),
             granted,
         )
+
+    def _listed(self, position: int) -> str | None:
+        """What the title of a list at a position lists."""
+        title = self._subject(position, -1, len(self.text))
+        return _OF_A_LIST.sub("", title) or None if title else None
 
     def _granted(self, position: int) -> str | None:
         clause = self.breaks.clause(position)

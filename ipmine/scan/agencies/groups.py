@@ -41,6 +41,9 @@ _OTHERS: Final = tuple(
 )
 _STATE: Final = "中华人民共和国"
 _TRADE: Final = re.compile(r"(?:\A|[\n，；])(?P<trade>[一-鿿]{2,4})\Z")
+_OFFICES: Final = ("部门", "机构")
+# letters that say whose an office is
+_OWNED: Final = frozenset("LPAVQK")
 # letters of names, places and levels
 _DIVISIONS: Final = frozenset("LPV")
 _TAIL: Final = re.compile(
@@ -75,13 +78,14 @@ def groups(text: str) -> Iterator[AgencyMatch]:
             continue
         # a head that begins with 各 needs nothing in front, no other stands alone
         words = walk(text, head.start())
-        if not words and word[0] != "各":
-            continue
-        found = phrase(words, head.start(), "K" if word[0] == "各" else "H")
-        if found is None:
-            continue
-        start, letters = found
-        if _valid(word, letters, text, start):
+        found = phrase(words, head.start(), "K" if word[0] == "各" else "H") if words or word[0] == "各" else None
+        start, letters = found or (0, "")
+        valid = bool(found) and _valid(word, letters, text, start)
+        if word.endswith(_OFFICES) and not (valid and _OWNED & set(letters)):
+            begin = offices.of_level(text, head.end())
+            if begin is not None:
+                yield group(text, begin, head.end())
+        if valid:
             start = openings.opening(text, start, letters)
             end = head.end()
             if word == "部门" and "Q" in letters and not _DIVISIONS.isdisjoint(letters):
@@ -109,7 +113,7 @@ def group(text: str, start: int, end: int) -> AgencyMatch:
         end = tail.end()
     elif text.startswith(_BRANCHES, end) and text[end - 1] in _HAS_BRANCHES:
         end += 4  # 当地人民银行分支机构
-    elif also := _ALSO.match(text, end - 1):
+    elif text[end - 1] in "厅关" and (also := _ALSO.match(text, end - 1)):
         end = also.end()
     return AgencyMatch(start, end, "group", text[start:end].replace("\n", "").replace(" ", ""))
 
@@ -245,7 +249,7 @@ def _joins(before: str, taken: Walk) -> bool:
         return False  # 互联网、公安机关交通管理部门: of one house
     if before[-1] == "H":
         return set(first) <= {"H", "R"} and before != "H"
-    if before.endswith(_COMPLETE) or (first == "H" and before[-1] in "LPVFfv" and "Q" not in before):
+    if before.endswith(_COMPLETE) or (first == "H" and before[-1] in "LPVfv" and "Q" not in before):
         return False  # 区县和单位, 属地管理、部门: the head belongs to no place and to no trade
     if first[0] in "VLP":
         return before[-1] in "VLPBK"
@@ -286,7 +290,8 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
     if word in _WATCHING:
         return any(c in body for c in "QVKF")  # 煤矿安全监察机构: what it watches over tells it from others
     if word == "单位" and text.startswith("成员单位", start) and body == "f":
-        return True  # of the body that the paper sets up
+        # of the body that the paper sets up
+        return not start or bool(_BOUNDARY.match(text, start - 1)) or text[start - 1] in "应从整组"
     if word == "机构" and "K" in body:
         return True
     return "Q" in body or "V" in body

@@ -32,16 +32,16 @@ _MASS_BODY: Final = (
 _MASS: Final = re.compile(rf"{_MASS_BODY}(?:[、和]{_MASS_BODY}){{1,12}}等(?:人民|群众|群团|社会)?(?:团体|组织)")
 # 各级工会, 各级团组织: the same bodies at all levels
 _AT_ALL_LEVELS: Final = re.compile(
-    rf"(?:地方)?各级(?:{_MASS_BODY}(?:组织)?|[党团]组织|人民团体|群团组织)(?!关系|书记|生活|建设|成员|负责人|领导)"
+    rf"各级(?:{_MASS_BODY}(?:组织)?|[党团]组织|人民团体|群团组织)(?!关系|书记|生活|建设|成员|负责人|领导)"
 )
 # 国务院机动车产品主管部门: a ministry by what it is for, in words that no list holds
 _OF_STATE: Final = re.compile(
     r"国务院(?!有关|相关|各|其他)(?:(?!国务院|会同)[^\W的由向和与及各商]){2,12}?(?:(?:主管|行政|管理|监管|执法)部门(?!规章)|(?:监督管理|监管|管理|监督|执法)机构(?!改革|编制|设置))"
 )
 # 市河道监管机构, 省人民政府公共数据主管部门: an office of a level by what it is for, in words that no list holds
-_OF_LEVEL: Final = re.compile(
-    r"(?:[省市县区州](?:、[省市县区州]){0,2}|自治区|自治州|自治县)(?:人民政府)?(?P<what>(?!人民)[^\W的由向和与及各商、]{2,12}?)"
-    r"(?:(?:主管|行政|监督管理|行政执法)部门(?!规章)|(?:监督管理|监管|管理|监督|执法)机构(?!改革|编制|设置))"
+_LEVEL_FRONT: Final = re.compile(
+    r"(?:[省市县区州](?:、[省市县区州]){0,2}|自治区|自治州|自治县)(?:人民政府)?(?P<what>(?!人民)[^\W的由向和与及各商、]{2,12})"
+    r"(?:(?:主管|行政|监督管理|行政执法)部门|(?:监督管理|管理|监管|监督|执法)机构)\Z"
 )
 _LEVEL_BEFORE: Final = re.compile("[^一-鿿]|[由向与和及对请经报同为从在将让给被按如并使等据以到的]")
 _OTHER_OFFICE: Final = re.compile("部门|机[构关]|政府|[局厅委署](?!托)")
@@ -61,18 +61,28 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
             yield found.span()
     for found in guard.finditer(_MASS, text) if "等" in text and "、" in text else ():
         yield found.span()
-    for found in guard.finditer(_AT_ALL_LEVELS, text) if "各级" in text else ():
-        yield found.span()
+    for found in guard.finditer(_AT_ALL_LEVELS, text):
+        start = found.start()
+        yield start - 2 if text.startswith("地方", max(0, start - 2)) and start > 1 else start, found.end()
     for found in guard.finditer(_OF_STATE, text):
         yield found.span()
-    for found in guard.finditer(_OF_LEVEL, text):
-        what, start = found["what"], found.start()
-        if what[0] in NO_BEGINNING or STOP.search(what) or _OTHER_OFFICE.search(what):
-            continue
-        if not start or _LEVEL_BEFORE.match(text, start - 1):
-            yield found.span()
-        elif place := place_end(index(), text, start + 1):
-            yield start + 1 - len(place), found.end()
     for found in guard.finditer(_OWN_ITEM, text) if "属" in text and "事业" in text else ():
         if not found.start() or text[found.start() - 1] in _OWN_BEFORE:
             yield found.span()
+
+
+def of_level(text: str, end: int) -> int | None:
+    """Where an office of a level or place begins whose 部门 or 机构 ends at `end`; None where there is none.
+
+    >>> of_level("由市河道监管机构负责", 8)
+    1
+    """
+    front = _LEVEL_FRONT.search(text, max(0, end - 26), end)
+    what = front["what"] if front else ""
+    if not front or what[0] in NO_BEGINNING or STOP.search(what) or _OTHER_OFFICE.search(what):
+        return None
+    start = front.start()
+    if not start or _LEVEL_BEFORE.match(text, start - 1):
+        return start
+    place = place_end(index(), text, start + 1)
+    return start + 1 - len(place) if place else None

@@ -19,13 +19,14 @@ _AND: Final = ("及", "和", "与")
 # 国家有关部门, 军队有关单位
 _WHOLE_SIDES: Final = ("国家", "中央", "军队")
 _SEATED: Final = ("所在地", "发生地")
+_PERSONS: Final = frozenset("申请 提请 被申请 负责 委托 报告".split())
 _SEAT_OF: Final = re.compile(r"[一-鿿]{1,12}\Z")
 # what ends the words that say what lies there to the left
 _NOT_IN_SEAT: Final = re.compile(
-    r"按照|或者|(?<!作)为(?!人)|经(?!营)|[由向与和及对请报同从在将是让给被把按如并或使等且了据应须可到至当要该其各自凭]"
+    r"按照|或者|移交|移送|报送|提交|送达|转送|转交|交由|告知|通报|根据|属地原则|(?<!作)为(?!人)|经(?!营)|[由向与和及对请报同从在将是让给被把按如并或使等且了据应须可到至当要该其各自凭]"
 )
 # bodies that stand for a longer name
-_BODY: Final = re.compile(r"(?:领导小组|联席会议|指挥部|协调小组|工作专班|联防联控机制)\Z")
+_BODY: Final = re.compile(r"(?:领导小组|联席会议|指挥部|协调小组|专项工作组|工作组|工作专班|联防联控机制|安委会)\Z")
 _WITHIN: Final = ("行业", "机关", "系统")
 # 局内各单位, 会同委内相关司局: the issuer's own
 _INSIDE: Final = re.compile(r"(?:\A|[^一-鿿]|会同|组织|[由请与])(?P<own>[局部委厅署院司]内)\Z")
@@ -55,7 +56,9 @@ def opening(text: str, start: int, letters: str) -> int:
         start = seat(text, start)
     if text.startswith("所在", start - 2) and letters[0] == "L" and start > 1:
         start = seat(text, start - 2)  # 项目所在市、县政府
-    if letters[0] == "Q" and (body := _BODY.search(text, max(0, start - 6), start)):
+    if (letters[0] == "Q" or text.startswith("成员单位", start)) and (
+        body := _BODY.search(text, max(0, start - 6), start)
+    ):
         start = body.start()  # 领导小组各成员单位
     if letters[0] == "Q" and text.startswith(_WITHIN, start - 2) and start > 1:
         start = _within(text, start)  # 烟草行业各直属单位, 总公司机关各部门
@@ -65,7 +68,8 @@ def opening(text: str, start: int, letters: str) -> int:
         and (inside := _INSIDE.search(text, max(0, start - 4), start))
     ):
         start = inside.start("own")
-    if letters[0] == "Q" and (posted := _POSTED.search(text, max(0, start - 12), start)):
+    near = max(0, start - 12)
+    if letters[0] == "Q" and text.find("驻", near, start) >= 0 and (posted := _POSTED.search(text, near, start)):
         start = posted.start()  # 驻首都国际机场各单位
     if text[start - 1 : start] in _OWN and _APART.match(text, start - 2):
         start -= 1  # 局其他直属单位: the issuer's own
@@ -114,6 +118,7 @@ def seat(text: str, start: int) -> int:
     begin = before.start()
     for pattern in (STOP, _NOT_IN_SEAT):
         for stop in pattern.finditer(text, begin, start):
-            if not text.startswith(("者", "人所"), stop.end()):
-                begin = stop.end()  # 提供者所在地: no verb
+            person = text.startswith("人", stop.end()) and text[stop.end() - 2 : stop.end()] in _PERSONS
+            if not person and not text.startswith(("者", "人所"), stop.end()):
+                begin = stop.end()  # 提供者所在地, 申请人户籍所在地: no verb
     return begin

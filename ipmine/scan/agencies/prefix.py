@@ -151,6 +151,8 @@ def _renamed(text: str, end: int) -> str:
     if len(stem) < _SHORTEST or stem[-1] in "省市县区州旗镇乡":
         return ""
     place = known.resolve(stem)
+    if stem + "县" in _AMBIGUOUS:
+        return ""
     return stem + "县" if place is not None and place.level == "county" and place.short == stem else ""
 
 

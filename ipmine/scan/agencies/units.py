@@ -33,9 +33,11 @@ _PRONOUN: Final = re.compile(
 # 总局 alone, and a ministry's own unit (报送部社会事务司), behind a mark or a word that no name ends with
 _BEHIND: Final = "由向与和及对经报同从将是让给被按如请送至到交以、，；：。（“\n "
 _HEAD_OFFICE: Final = re.compile(rf"总局(?<=[{_BEHIND}]总局)(?![长级机])")
+_BEFORE_OWN: Final = "报送由向与经至到交系、，：（\n "
+_MINISTRY_STARTS: Final = Rows(_BEFORE_OWN, "部厅局委署")
 _MINISTRY: Final = re.compile(
-    r"部(?<=[报送由向经与至到交、，（]部)(?=[一-鿿]{2,9}(?:司|办公厅)[^法机令局长])"
-    r"|[厅局委署](?<=[报送由向经与至到交系，：（\n ][厅局委署])(?=[一-鿿]{0,9}?(?:办公室|中心(?!城)|处(?![理罚置在分])(?=[，。；、（）：\n 联反备审])))"
+    r"部(?<=[报送由向与经至到交、，（]部)(?=[一-鿿]{2,9}(?:司|办公厅)[^法机令局长])"
+    r"|[厅局委署](?=[一-鿿]{0,9}?(?:办公室|中心(?!城)|处(?![理罚置在分])(?=[，。；、（）：\n 联反备审])))"
 )
 # 联系单位：专业技术人员管理处: a unit of the issuer, which need not be named there
 _OWN_CONTACT: Final = re.compile(
@@ -46,6 +48,7 @@ _OWN_CONTACT: Final = re.compile(
 _SIGNED: Final = re.compile(
     r"[司处室心](?=\n[\n 　]{0,9}(?:(?:19|20)[0-9]{2}|二[〇○零O0][一二三四五六七八九〇○零O0]{2})年[ 0-9一二三四五六七八九十]{1,4}月)"
 )
+_SIGNED_STARTS: Final = Rows("司处室心", "\n")
 _SIGNED_LINE: Final = re.compile(r"(?:\A|\n)[ 　]{0,99}(?P<unit>[一-鿿]{2,12}(?:司|处|办公室|研究室|中心))\Z")
 _OF_PRONOUN: Final = re.compile(
     r"[一-鿿]{1,12}?(?:办公室|中心|委员会(?!委员)|小组(?=[、，；。：（）\n ]|[处负会审办])|分局(?!长)|分署"
@@ -163,11 +166,13 @@ def centre(text: str) -> list[AgencyMatch]:
 def pronouns(text: str) -> list[AgencyMatch]:
     """我局, 本部, 该委, 国家局: organs that only the paper around can name."""
     found = [_own_unit(text, m, "总") for m in guard.finditer(_HEAD_OFFICE, text)]
-    found += [made for m in guard.finditer(_MINISTRY, text) if (made := _own_unit(text, m, "本")).units]
+    for at in _MINISTRY_STARTS.find(text):
+        if (ministry := _MINISTRY.match(text, at + 1)) and (made := _own_unit(text, ministry, "本")).units:
+            found.append(made)
     for m in filter(None, (_PRONOUN.match(text, at) for at in _PRONOUN_STARTS.find(text))):
         found.append(_own_unit(text, m, m.group()[:-1]))
-    for sign in guard.finditer(_SIGNED, text):
-        line = _SIGNED_LINE.search(text, max(0, sign.end() - 120), sign.end())
+    for at in _SIGNED_STARTS.find(text):
+        line = _SIGNED_LINE.search(text, max(0, at - 119), at + 1) if _SIGNED.match(text, at) else None
         if line and is_unit("某" + line["unit"]):
             found.append(
                 AgencyMatch(*line.span("unit"), "pronoun", line["unit"], level="本", core=ANY, units=(line["unit"],))
