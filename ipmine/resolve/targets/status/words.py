@@ -93,7 +93,7 @@ def _stands(cue: str, clause: str) -> bool:
         # 应当将原申请分割为两件: 将 is 把
         if clause.startswith(("将一批", "将其", "将该"), at) or clause.endswith(_TAKING, 0, at):
             return False
-        return clause[at + 1 : at + 2] not in "军领" and clause[max(0, at - 1) : at] not in "即"
+        return clause[at + 1 : at + 2] not in "军领" and clause[max(0, at - 1) : at] not in tuple("即小名老干武猛健")
     if cue == "拟":
         return clause[max(0, at - 1) : at] not in "虚模" and clause[at + 1 : at + 2] not in "人定"
     if cue == "现有":  # 全省现有, not 企业现有职工
@@ -140,7 +140,9 @@ _EXPECTED = re.compile(
     r"(?:年|月|日|将|共|均)?可(?:实现|达|节约|节省|减少|新增|增加|带动|形成|提供|满足|惠及|创造|处理|生产)"
 )
 _ONCE_DONE = re.compile("预计|(?:建成|投产|达产|运行|完成|竣工|投用|实施)[^，。；]{0,4}后")
-_COMPARED = re.compile(r"同比|[比较]上年(?!度)|[比较]上一年|[比较]去年|[比较]上年同期|按[年季月](?=[\u4e00-\u9fff]{0,2}[增升降跌减])")
+_COMPARED = re.compile(
+    r"同比|[比较]上年(?!度)|[比较]上一年|[比较]去年|[比较]上年同期|按[年季月](?=[\u4e00-\u9fff]{0,2}[增升降跌减])"
+)
 
 
 _GOALS_FOLLOW = tuple(goals + told for goals in ("目标", "指标", "任务") for told in ("", "是", "为", "包括"))
