@@ -157,6 +157,8 @@ def _of_a_share(
         taken = _TAKEN.match(text, quantity.outer_end, after)
         if taken:  # 持有50%以上的股权
             return taken["thing"]
+    if noun.endswith("目标"):
+        return noun  # 达成4%以上的经济成长目标
     some = text[quantity.outer_start - 1] in "和及、" or head.endswith(_ALL_OF)
     if some and noun and head and text.startswith("的", quantity.outer_end):
         return noun  # 所有市州和98%的县, 覆盖全省93%的建制镇
