@@ -140,6 +140,8 @@ def _noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tupl
         if noun and text.endswith(noun, quantity.outer_end, after):
             # 每5000名老年人配备1名; 6处煤矿、产能1400万吨
             noun = without_trailing_verb(noun.rpartition("、")[0] or noun)
+    if text[quantity.outer_start - 1] in "将把":
+        noun = without_trailing_verb(noun)  # 将8家公司整合
     near = max(before, quantity.outer_start - 24)
     if noun.startswith(_STANDARD) and _BY_STANDARD.search(text, near, quantity.outer_start):
         # 按每月1000元的标准定额扣除
