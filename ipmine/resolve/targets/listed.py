@@ -9,7 +9,7 @@ from ipmine.resolve.targets.behind import behind
 from ipmine.resolve.targets.clauses import Range
 from ipmine.resolve.targets.front import DATES_AT_END, without_comparison
 from ipmine.resolve.targets.front import front as thing_in_front
-from ipmine.resolve.targets.naming import Naming
+from ipmine.resolve.targets.naming import Naming, Thing, nothing
 from ipmine.resolve.targets.phrases import trim_lead, trim_tail, words
 from ipmine.resolve.targets.verbs import AMOUNT, last_verb
 from ipmine.scan.quantities import Quantity
@@ -21,13 +21,14 @@ _TAIL = re.compile(
 
 
 def dealt_out(
-    text: str, clause: Range, group: list[Quantity], names: list[Naming], spoken: list[Naming]
+    text: str, clause: Range, group: list[Quantity], names: list[Naming], spoken: list[Naming], before: Thing = nothing
 ) -> list[Naming]:
     """食品、石化产业增加值分别增长7.5%、11.5%: the things of a list, one to one.
 
     Where 分别 stands before the first of several numbers and as many things are listed as
     numbers, each number takes its own; a shared tail (产业增加值) goes to each. A clause that
-    opens with 分别 deals out what the sentence named last (`spoken`).
+    opens with 分别 deals out what the sentence named last: in the clause in front, where that has
+    no number (`before`), else with the numbers in front (`spoken`).
     """
     front = text[clause.start : group[0].outer_start]
     if len(group) < 2 or not ("分别" in front or _in_a_row(text, group)):
@@ -42,6 +43,8 @@ def dealt_out(
             return names
     subject = trim_tail(trim_lead(without_comparison(DATES_AT_END.sub("", subject))))
     items = [i for i in _ITEMS.split(subject[last_verb(subject)[0] :]) if i]
+    if not items and (said := before()) and len(parted := _ITEMS.split(said)) == len(group):
+        subject, items = said, parted  # 万亿产业、产业集群从无到有，分别达2个、3个
     if not items and len(spoken) >= len(group):
         last = spoken[-len(group) :]
         return [Naming(s.indicator or n.indicator, n.action) for s, n in zip(last, names, strict=True)]

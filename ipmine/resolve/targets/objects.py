@@ -89,6 +89,8 @@ _WHEN = re.compile(
     r"[^，。；、“”]{2,24}在[^，。；、“”的]{2,16}(?:周期|期限|年度|时间|年)内(?=[^，。；、的]{2,12}$))"
 )
 _WITHOUT = re.compile("^没有[^，。；、]{2,16}或者?")
+_PUBLISHED = ("发布", "公布", "公开", "公示", "刊登")
+_SITE = re.compile("(?:网站|官网|门户网|媒体|公众号|专栏)上?$")
 _DAY = re.compile(r"[0-9]{1,4}年[0-9]{1,2}月[0-9]{1,2}日(?=[^-—～，。；、至到前内之的止起][^，。；、]{2})")
 
 
@@ -140,6 +142,8 @@ def _trailing_verb(phrase: str) -> tuple[str, str | None]:
             rest, done = phrase[:-size], phrase[-size:]
             if rest == "申请":  # 申请评定: what is applied for
                 return done, rest
+            if done in _PUBLISHED and _SITE.search(rest.removesuffix("更新")):
+                return "", done
             if rest[-2:] in actions and len(rest) > 5:
                 rest, done = rest[:-2], rest[-2:] + done  # 三年行动启动实施
             elif rest[-2:] in verbs("nominal") and rest.startswith(("在", "于")):

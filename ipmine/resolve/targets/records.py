@@ -166,7 +166,7 @@ class PaperTargets:
     ) -> list[naming.Naming]:
         """What each quantity of a clause counts; `spoken` are those of the sentence in front of it."""
         around = self._around(clause, sentence, spoken)
-        carried = around.carried
+        carried, subject = around.carried, around.subject
         names: list[naming.Naming] = []
         for n, quantity in enumerate(group):
             before = clause.start
@@ -188,7 +188,7 @@ class PaperTargets:
             thing = naming.subject_of(front[: max(front.rfind("由"), front.rfind("从"))]) or carried
             names[base], names[reached] = (names[k]._replace(indicator=thing) for k in (base, reached))
         names = listed.shared(self.text, clause, group, names)
-        return listed.dealt_out(self.text, clause, group, names, [said for _, said in spoken])
+        return listed.dealt_out(self.text, clause, group, names, [said for _, said in spoken], subject)
 
     def _around(self, clause: Range, sentence: Range, spoken: list[tuple[Quantity, naming.Naming]]) -> naming.Around:
         last = next(((quantity, said) for quantity, said in reversed(spoken) if said.indicator), None)
