@@ -142,7 +142,7 @@ def _noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tupl
         if noun and text.endswith(noun, quantity.outer_end, after):
             # 每5000名老年人配备1名; 6处煤矿、产能1400万吨
             noun = without_trailing_verb(noun.rpartition("、")[0] or noun)
-    if text[quantity.outer_start - 1] in "将把":
+    if text[max(0, quantity.outer_start - 1) : quantity.outer_start] in ("将", "把"):
         noun = without_trailing_verb(noun)  # 将8家公司整合
     near = max(before, quantity.outer_start - 24)
     if noun.startswith(_STANDARD) and _BY_STANDARD.search(text, near, quantity.outer_start):
@@ -163,7 +163,8 @@ def _of_a_share(
             return taken["thing"]
     if noun.endswith("目标"):
         return noun  # 达成4%以上的经济成长目标
-    some = text[quantity.outer_start - 1] in "和及、" or head.endswith(_ALL_OF)
+    joined = text[max(0, quantity.outer_start - 1) : quantity.outer_start] in ("和", "及", "、")
+    some = joined or head.endswith(_ALL_OF)
     if some and noun and head and text.startswith("的", quantity.outer_end):
         return noun  # 所有市州和98%的县, 覆盖全省93%的建制镇
     share = _SHARE_OF.match(head)

@@ -99,8 +99,9 @@ class PaperTargets:
             and not links.is_of_a_founding(self.text, d)
             and not links.is_of_last_year(self.text, d, heading_dates, self.issued)
         ]
-        if not bases:
-            stretch = [d for d in stretch if not links.is_base(self.text, d)]
+        stretch = [
+            d for d in stretch if (bases and clause.start <= d.start < clause.end) or not links.is_base(self.text, d)
+        ]
         reached = {end: base for base, end in bases.items()}
         dealt = links.dealt_dates(self.text, clause, group, stretch)
         around = self._surroundings(clause, sentence, headings, heading_dates)

@@ -88,6 +88,8 @@ def _stands(cue: str, clause: str) -> bool:
         return clause[at + 2 : at + 3] in tuple("一二三四五六七八九十两几0123456789")
     if cue == "预期":
         # 将增速预期下调至2.9%: what is expected is a thing there
+        if clause.endswith("预期") and _NOT_REACHED.search(clause, 0, at):
+            return False  # 两个指标没有达到规划预期
         return not clause.startswith("寿命", at + 2) and clause[max(0, at - 1) : at] not in tuple("速长率价值及于超合")
     if cue == "将":
         # 应当将原申请分割为两件: 将 is 把
@@ -110,6 +112,7 @@ def _stands(cue: str, clause: str) -> bool:
 
 
 _NOT_TO_BE = tuple("即小大上中少名老干猛女主")  # 即将 has a cue of its own; 小将, 名将
+_NOT_REACHED = re.compile("(?:没有|没|未|不|好于|高于|低于|符合|超出|超过)[^，。；]{0,8}$")
 _TAKING = ("应当", "可以", "必须", "不得", "须", "应", "要", "能", "已", "现")
 _OBTAINED = re.compile(
     r"争取[^，。；]{0,24}(?:资金|债券|国债|补助|投资|贷款|试点|指标|额度)(?:超|约|近|达|共)?[0-9]|争取到"
