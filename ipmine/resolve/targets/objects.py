@@ -90,6 +90,7 @@ _WHEN = re.compile(
 )
 _WITHOUT = re.compile("^没有[^，。；、]{2,16}或者?")
 _PUBLISHED = ("发布", "公布", "公开", "公示", "刊登")
+_AGREED = ("同意后", "批准后", "核准后", "审批后", "备案后", "许可后")
 _SITE = re.compile("(?:网站|官网|门户网|媒体|公众号|专栏)上?$")
 _DAY = re.compile(r"[0-9]{1,4}年[0-9]{1,2}月[0-9]{1,2}日(?=[^-—～，。；、至到前内之的止起][^，。；、]{2})")
 
@@ -151,7 +152,7 @@ def _trailing_verb(phrase: str) -> tuple[str, str | None]:
             rest = rest.removesuffix("中").removesuffix("内") if rest.startswith(("从", "在", "由")) else rest
             if rest.endswith("新") and rest[-2:-1] not in "创更革高最全":
                 rest = rest[:-1]  # 融资平台新退出53家
-            if _PUBLISHED_AT.match(rest):
-                return "", done
+            if _PUBLISHED_AT.match(rest) or rest.endswith(_AGREED):
+                return "", done  # 报请主管机关同意后注射
             return re.sub(r"^(?:从|在|由|对|为|向)", "", rest), done
     return phrase, None

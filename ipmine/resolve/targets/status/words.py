@@ -239,8 +239,17 @@ def compared(around: Surroundings) -> Status | None:
     """登记金额27亿元，比上年增长2倍: a sentence that compares with last year reports."""
     sentence, clause = around.sentence, around.clause
     match = (
-        (("比" in sentence or "较" in sentence) and _COMPARED.search(sentence))
+        (("比" in sentence or "较" in sentence) and _in_report(sentence, _COMPARED.search(sentence)))
         or (("据" in sentence or "显示" in sentence) and _REPORTED.search(sentence))
         or ("年" in clause and _LAST_YEAR.search(clause))
     )
     return Status("achieved", f"sentence: {match[0]}") if match else None
+
+
+def _in_report(sentence: str, match: re.Match[str] | None) -> re.Match[str] | None:
+    """The comparison, unless its own clause plans: 增长6%，力争比去年实现更多增长."""
+    if match is None:
+        return None
+    pause = max(sentence.rfind(mark, 0, match.start()) for mark in "，、")
+    clause = sentence[pause + 1 : match.start()]
+    return None if clause.startswith(("力争", "争取", "确保", "努力", "预计", "将")) else match
