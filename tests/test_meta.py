@@ -245,6 +245,24 @@ def test_news_has_no_issuer() -> None:
     assert (found.title, found.doc_type, found.issuers) == ("某市版权局积极推动创建工作", "新闻", [])
 
 
+def test_a_press_release_of_hong_kong_is_news_of_its_last_day() -> None:
+    text = "某署推出新專利制度\n　　某署今日（七月六日）宣布計劃。\n完\n2023年7月6日（星期四）\n香港時間11時30分\n"
+    paper = analyze(text)
+    assert (paper.meta.doc_type, paper.meta.issued, paper.meta.published) == ("新闻", None, "2023-07-06")
+    assert [(d.norm, d.role) for d in paper.dates] == [("2023-07-06", "other"), ("2023-07-06", "published")]
+
+
+def test_a_labelled_day_at_the_foot_is_that_of_publication() -> None:
+    text = "某部新聞稿\n某部部長今（7）日表示，已完成檢討。\n發布日期：2023-03-07\n"
+    paper = analyze(text)
+    assert (paper.meta.doc_type, paper.meta.published) == ("新闻", "2023-03-07")
+    assert paper.dates[0].norm == "2023-03-07"
+
+
+def test_news_that_announce_a_plan_are_no_plan() -> None:
+    assert meta("某局推出資助計劃", "【本報訊】某局表示，推出資助計劃，首階段名額50個。").doc_type == "新闻"
+
+
 def test_news_without_a_headline() -> None:
     found = meta("中新社北京5月16日电 （记者 应某）国家版权局日前联合启动专项行动。", "专项行动将聚焦六个方面。")
     assert (found.title, found.doc_type, found.issuers) == (None, "新闻", [])

@@ -50,7 +50,7 @@ def establish(
     days = Days(scans, territory)
     context = Context(territory=territory)
     context.issued = issued_day(text, layout, days) or issued
-    context.published = published_day(layout, days) or published
+    context.published = published_day(text, layout, days) or published
     context.issuers = written_issuers(text, layout)
     context.region = (
         region_of(text, layout, scans, doc_numbers, territory, context.issuers) or region or REGIONS.get(territory)

@@ -240,6 +240,9 @@ DAY_OF_MONTH = re.compile(
 def _day_told(text: str, match: DateMatch, memory: Memory) -> tuple[int, int, int] | None:
     """Year (0 where unknown), month and day that a lone day counts from; None where it is a length."""
     first, full = match.first, memory.last_full
+    if _TODAY.search(text, max(0, match.start - 3), match.start):
+        known = memory.reference if memory.exact else None
+        return (known.year, known.month, known.day) if known else (0, 1, 31)
     month, day = memory.dateline or (None, None)
     if month is not None and day is not None:
         if _DAY_IN_NEWS.match(text, match.end) or text[match.start - 1 : match.start] in _NO_NEWS_BEFORE:
@@ -258,6 +261,7 @@ def _day_told(text: str, match: DateMatch, memory: Memory) -> tuple[int, int, in
     return None
 
 
+_TODAY = re.compile(r"[今昨明前][日天]（$")  # 昨日（18日）
 _TOLD_AFTER = re.compile(r"(?:[。\n ]|记者|局|厅|委|部|府|办|院|人)$")  # news: 。12日，省局 … , 记者12日从 …
 _TELLS = re.compile(r"[ ]?[，从在就向对]")
 

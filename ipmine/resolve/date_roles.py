@@ -18,7 +18,7 @@ _HEAD: Final = 600  # characters in which a page may tell when it was published
 class Place:
     """Where a date stands.
 
-    `kind` is its part's, `role` the one that the page's box of metadata gives it,
+    `kind` is its part's (`foot` for the day at the end of news), `role` the one that the page's box of metadata gives it,
     `reference` the paper's own day. `rules` marks laws, which speak of cases before and
     after a day; `table` a text where so many days stand alone that they are no sign-offs.
     """
@@ -65,7 +65,7 @@ _BY = re.compile(
 )
 _MUST = re.compile(r"(?:应当?|须|务必|务请|不得[迟晚])(?:于|在)?[ ]?$")
 _BEFORE_IT = re.compile(
-    r"[ ]?(?:（[^）]{1,8}）)?[ ]?(?:之前|以前(?!的|已|取得|设立|发生|提出|形成|施行|实施)"
+    r"[ ]?(?:（[^）]{1,8}）)?[ ]?(?:或?之前|或以前|以前(?!的|已|取得|设立|发生|提出|形成|施行|实施)"
     r"|前(?![后往身期述列不款所三两一二四五六七八九十0-9]))"
 )
 _TO_BE_DONE = re.compile(
@@ -108,6 +108,8 @@ def _of_paper(text: str, match: DateMatch, place: Place, before: str, after: str
     """The role of a day that dates the paper itself: label, sign-off, line under the title, dateline."""
     if place.kind == "date":
         return "issued"
+    if place.kind == "foot":
+        return "published"
     told = _label(before)
     if told is not None:
         return told

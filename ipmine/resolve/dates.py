@@ -55,6 +55,8 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[DateF
             continue
         part = parts.at(match.start)
         kind = layout.parts[part].kind if part is not None else "body"
+        if kind == "date" and layout.genre == "news":
+            kind = "foot"
         place = Place(kind, _box_role(fields, match), memory.reference, memory.rules, table and kind == "body")
         if place.kind == "chrome" and not place.role:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from ipmine.resolve.calendar import absolute
 from ipmine.scan import Scans
@@ -21,6 +22,10 @@ class Days:
                 self._days.append((match.start, match.end, norm))
         self._starts = [day[0] for day in self._days]
 
+    def __iter__(self) -> Iterator[tuple[int, int, str]]:
+        """Start, end and norm of each."""
+        return iter(self._days)
+
     def within(self, start: int, end: int) -> list[str]:
         """The days written in `start:end`, in order; a clock time is kept."""
         first = bisect_left(self._starts, start)
@@ -29,6 +34,7 @@ class Days:
 
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T[\d:]{5,8})?")
+_PUBLISHED = re.compile(r" {0,8}(?:发布|发表|公开|发稿|更新|上传)(?:日期|时间)[： ]{1,3}")
 _PROMULGATED = re.compile(r"公布|发布|颁布|公告")
 
 
@@ -102,7 +108,8 @@ def _lines(text: str, part: Part) -> list[tuple[int, int]]:
     return spans
 
 
-def published_day(layout: Layout, days: Days) -> str | None:
+def published_day(text: str, layout: Layout, days: Days) -> str | None:
+    """The day that the box, a line under the title, the foot of news or a label of its own line tells."""
     for entry in layout.box:
         if entry.field == "published":
             found = days.within(entry.start, entry.end)
@@ -117,4 +124,7 @@ def published_day(layout: Layout, days: Days) -> str | None:
         for day in days.within(part.start, part.end):
             if "T" in day:
                 return day
+    for start, _, day in days:
+        if text[start - 1 : start] in ("：", " ") and _PUBLISHED.fullmatch(text, text.rfind("\n", 0, start) + 1, start):
+            return day
     return None

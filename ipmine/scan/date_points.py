@@ -30,7 +30,7 @@ from ipmine.scan.calendar_point import (
 from ipmine.scan.runs import Rows, Runs
 
 _YEAR = re.compile(
-    rf"(?:(?P<first_year>{NUM}){JOIN})?(?P<year>{NUM})[ ]?年(?![代龄级])(?P<yearly>度)?{TAIL}",
+    rf"(?:(?P<first_year>{NUM})(?:{JOIN}|/))?(?P<year>{NUM})[ ]?年(?![代龄级])(?P<yearly>度)?{TAIL}",
 )
 _MONTH_POINT = re.compile(rf"{MONTH}(?:{MONTH_PART}|{GAP}{DAY}|[ ]?(?P<bare_day>[0-9]{{2}}){BARE_END})?")
 _DAY_POINT = re.compile(DAY.replace(r"|号(?![文令楼院码线库馆桥池厅室机]|公告)", ""))
@@ -39,7 +39,7 @@ _QUARTER_POINT = re.compile(r"(?P<part>[一二三四1-4]个?季度)")
 _RUNS = Runs(f"0123456789{DIGIT}十百廿卅", " 年月日至到—～~季-.、和及与/")
 _BEHIND = re.compile(
     r"[ ]?(?:[年月日至到—～~]|季度|-{1,2}[0-9]{1,2}[月日])"
-    r"|(?<=[0-9]{4})(?:-{1,2}[0-9]|\.[01]?[0-9]|[、和及与][12])|/[0-9]|\.[0-9]{1,2}\.[0-9]"
+    r"|(?<=[0-9]{4})(?:-{1,2}[0-9]|\.[01]?[0-9]|[、和及与][12])|/[0-9]|(?<=[一二][^\W0-9]{3})/[一二三四五六七八九]|\.[0-9]{1,2}\.[0-9]"
 )
 _LONGEST = 8
 _FIRST = Rows("元", "年月")
@@ -157,6 +157,9 @@ def _quarter(text: str, start: int, begin: int) -> Point | None:
 def _year_point(text: str, match: re.Match[str]) -> Point | None:
     start = match.start()
     year, era = year_number(match["year"])
+    first, first_era = year_number(match["first_year"]) if match["first_year"] is not None else (None, "")
+    if first is not None and year is not None and first_era == "ce" and first % 100 < year < 100:
+        year, era = first - first % 100 + year, "ce"  # 2023至24年度
     if year is None or (era == "short" and text.endswith(REIGNS, max(0, start - 2), start)):
         return None
     point = Point(start, match.end(), year, era)
@@ -174,7 +177,6 @@ def _year_point(text: str, match: re.Match[str]) -> Point | None:
         return None
     point.yearly = match["yearly"] is not None
     if match["first_year"] is not None:
-        first, first_era = year_number(match["first_year"])
         if first is None or first_era != era or first >= year:
             return None
         point.first_year = first

@@ -25,11 +25,13 @@ _NEWS = re.compile(
     r"(?:讯|日电|记者|编者按|据[^，。]{1,12}(?:消息|报道)|日前|近日|本报|新华社|中新社|通讯员|获悉|了解到|报道)"
 )
 _NEWS_STRONG = re.compile(
-    r"(?:\d{1,2}月\d{1,2}日(?:电|讯)|本报记者|（?记者 ?[\u4e00-\u9fff]{2,4}|对[^，。]{2,30}记者表示|获悉|新华社|中新社|本报讯)"
+    r"(?:\d{1,2}月\d{1,2}日(?:电|讯)|本报记者|（?记者 ?[\u4e00-\u9fff]{2,4}|对[^，。]{2,30}记者表示|获悉|新华社|中新社|【?本[报社]讯)"
 )
 _FIRST_ARTICLE = re.compile(r"第 ?[一1] ?条")
 _SAID = re.compile("表示|指出|宣布|强调|介绍说|认为")
 _PLANS = frozenset(("计划", "规划", "方案", "行动", "政策", "措施", "办法", "意见", "决定"))
+_LEAD = re.compile(r" {0,4}(?:【?本[报社]讯|[^，。\n]{2,12}[0-9]{1,2}月[0-9]{1,2}日(?:电|讯))")  # how news begin
+_CLOSED = re.compile(r"\n 完\n|\n完 *\n|香港时间[0-9]{1,2}时")  # how Hong Kong's press releases end
 _TW = re.compile(r"中华民国|行政院|立法院")
 
 
@@ -38,7 +40,7 @@ def tell(text: str, lines: list[Line], kinds: list[str], units: list[int], title
     first = [k for k, unit in enumerate(units[:400]) if unit == 0]
     present = {kinds[k] for k in first}
     kind = titles.kind_of(title) if title else None
-    if any(lines[k].text == "新闻公报" for k in first[:6]):
+    if any(lines[k].text == "新闻公报" for k in first[:6]) or _CLOSED.search(text, max(0, len(text) - 120)):
         return "news"
     opening = "".join(lines[k].text for k in first if kinds[k] == "body")[:1200]
     if kind == "发布会" or sum(forms.is_speaker(lines[k].text) for k in first[:60]) >= 2:
@@ -62,6 +64,8 @@ def tell(text: str, lines: list[Line], kinds: list[str], units: list[int], title
         return "paper"
     if "dateline" in present and kind is not None:
         return "paper"
+    if _LEAD.match(opening):
+        return "news"
     # 某某推出资助计划: a title that ends like a paper's over a text that tells what people said
     if kind in _PLANS and not re.search("关于|印发", title) and len(_SAID.findall(opening)) >= 2:
         return "news"

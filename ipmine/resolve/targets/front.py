@@ -12,6 +12,11 @@ _LABEL = re.compile(
     r"(?:[①-⑳]|第 ?[0-9一二三四五六七八九十百]{1,7} ?[条章节] {0,20}|（[一二三四五六七八九十0-9]{1,3}）|"
     r"[一二三四五六七八九十]{1,3}、|[一二三四五六七八九]是|[0-9]{1,2}[.、](?![0-9]))"
 )
+# 前条第二项之规费, 第三条第一款规定的罚款
+_CITING = ("前", "本", "同", "该", "第")
+_CITED = re.compile(
+    r"^(?:前|本|同|该|第[0-9一二三四五六七八九十百]{1,7})[条款项](?:第[0-9一二三四五六七八九十]{1,3}[款项目]){0,3}(?:规定|所定)?[之的](?=.{2})"
+)
 _CELLS = re.compile(r"[0-9.,]{5,40}$")  # 某市12978103608: cells of a table in front of the number
 _PER = re.compile(r"^(?:/[\u4e00-\u9fff]{1,4}){1,3}[、，]?")  # 38元/平方米/月、甲苑
 DATES_AT_END = re.compile(
@@ -36,11 +41,14 @@ def front(words: str) -> tuple[str, str | None, str | None]:
         return "", None, None  # 可适当提高但最高不超过…
     if words[-1:] in _ENDS_OF_DAYS and _DAYS.fullmatch(words):
         return "", None, None
+    words = _CURRENCY.sub("", words)
     words = _PER.sub("", without_joints(words.rstrip(" （“")))
     if words[-1:].isdigit():
         words = _CELLS.sub("", words).rpartition("%")[2]
     label = _LABEL.match(words)
     words = without_scope(_without_remarks(words[label.end() :] if label else words))
+    if words[:1] in _CITING:
+        words = _CITED.sub("", words)
     if words.endswith(_STEPS_END):
         words = _STEPS.sub("", words)
     if "成为" in words:
@@ -48,7 +56,7 @@ def front(words: str) -> tuple[str, str | None, str | None]:
     if words.endswith("的") and "在" in words:
         words = _HELD_AT.sub("", words)
     phrase, predicate = _strip_predicates(without_comparison(words))
-    phrase = without_comparison(phrase)
+    phrase = _YEAR_ON_YEAR.sub("", without_comparison(phrase))
     if phrase and phrase[-1] in "年月底末":
         phrase = DATES_AT_END.sub("", phrase)
     return governed(phrase, predicate)
@@ -66,6 +74,8 @@ _COUNTED_SO = re.compile("^(?:计算?|计收|为限|为准)[、，；](?=.)")  #
 _JOINTS = frozenset("、，和及与或且并×+ ）")
 
 
+_YEAR_ON_YEAR = re.compile("(?:按|逐)[年季月]$")  # 按年上升3%
+_CURRENCY = re.compile("(?:之|的)?(?:新台币|人民币|港币|美金)(?:（[^（）]{1,8}）)?$")  # 现行之新台币（以下同）
 _DAILY = re.compile("(?:按|逐)[日月季年]$")  # 按日万分之五加收滞纳金
 _GIVEN_TO = re.compile("(?:的|者)按照?$|(?:的|者)(?:分别|每[人家户个项件次名])?(?:一次性)?(?:给予|予以)(?:一次性)?$")
 # 流量控制在往年同期流量的30%
@@ -106,7 +116,7 @@ def _without_remarks(words: str) -> str:
 
 
 _COMPARISON = re.compile(
-    r"(?:与|比|较|同)(?:[0-9]{4}年|上年|上一年|去年|上期|同期|上年同期|去年同期|全国|全省|年初|目前|“?十[一二三四五]五”?|“[^“”]{1,8}”)(?:期间|时期|末期|期末|底|末|初|度|同期|平均水平|平均)?(?:相比)?$"
+    r"(?:与|比|较|同)(?:[0-9]{2,4}年|上年|上一年|去年|上期|同期|上年同期|去年同期|全国|全省|年初|目前|“?十[一二三四五]五”?|“[^“”]{1,8}”)(?:期间|时期|末期|期末|底|末|初|度|同期|平均水平|平均)?(?:相比)?$"
 )
 
 

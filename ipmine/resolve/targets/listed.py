@@ -9,25 +9,26 @@ from ipmine.resolve.targets.behind import behind
 from ipmine.resolve.targets.clauses import Range
 from ipmine.resolve.targets.front import DATES_AT_END, without_comparison
 from ipmine.resolve.targets.front import front as thing_in_front
-from ipmine.resolve.targets.naming import Naming
+from ipmine.resolve.targets.naming import Naming, Thing, nothing
 from ipmine.resolve.targets.phrases import trim_lead, trim_tail, words
 from ipmine.resolve.targets.verbs import AMOUNT, last_verb
 from ipmine.scan.quantities import Quantity
 
-_ITEMS = re.compile(r"[、和与及]")
+_ITEMS = re.compile("、|(?<![温调缓总])和(?![美谐平])|(?<![参赋给])与|(?<![普以涉顾波遍])及(?![时格])")
 _TAIL = re.compile(
     r"(?P<own>.{1,8}?)等?(?P<tail>(?:个|种|类)?(?:产业|行业|领域|地区|专利|商标|品种|部门|方面)?(?:增加值|产值|收入|数量|拥有量|授权量|申请量|登记量|规模|总额|面积|产量|增速|比重|占比|率)?)$"
 )
 
 
 def dealt_out(
-    text: str, clause: Range, group: list[Quantity], names: list[Naming], spoken: list[Naming]
+    text: str, clause: Range, group: list[Quantity], names: list[Naming], spoken: list[Naming], before: Thing = nothing
 ) -> list[Naming]:
     """食品、石化产业增加值分别增长7.5%、11.5%: the things of a list, one to one.
 
     Where 分别 stands before the first of several numbers and as many things are listed as
     numbers, each number takes its own; a shared tail (产业增加值) goes to each. A clause that
-    opens with 分别 deals out what the sentence named last (`spoken`).
+    opens with 分别 deals out what the sentence named last: in the clause in front, where that has
+    no number (`before`), else with the numbers in front (`spoken`).
     """
     front = text[clause.start : group[0].outer_start]
     if len(group) < 2 or not ("分别" in front or _in_a_row(text, group)):
@@ -42,6 +43,8 @@ def dealt_out(
             return names
     subject = trim_tail(trim_lead(without_comparison(DATES_AT_END.sub("", subject))))
     items = [i for i in _ITEMS.split(subject[last_verb(subject)[0] :]) if i]
+    if not items and (said := before()) and len(parted := _ITEMS.split(said)) == len(group):
+        subject, items = said, parted  # 万亿产业、产业集群从无到有，分别达2个、3个
     if not items and len(spoken) >= len(group):
         last = spoken[-len(group) :]
         return [Naming(s.indicator or n.indicator, n.action) for s, n in zip(last, names, strict=True)]
@@ -66,6 +69,8 @@ def _with_tail(items: list[str], joint: str) -> list[str]:
 
     工业企业营业收入、利润: where only the first says of whom, its head is everyone's.
     """
+    if all(item in _ORDINALS for item in items[:-1]) and items[-1][:1] in _ORDINALS:
+        items = ["第" + item for item in items]  # 一、二、三产业增加值
     first, last, before = items[0], items[-1], items[:-1]
     whose = _MEASURE.search(first)
     if whose and whose.start() > 1 and all(_MEASURE.fullmatch(item) for item in items[1:]):
@@ -118,6 +123,7 @@ _MEASURE = re.compile(
     r"进出口(?:总?额|总值)?|产值|增加值|产量|销量|储量|装机(?:容量|规模)?|发电量|用电量|吞吐量|货运量|客运量|周转量|用量|花费|支出|比重|占比|覆盖率|"
     r"普及率|合格率|利用率|使用率|参保率|入学率|毛入学率|存款余额|贷款余额|余额|总数|总量|人数|床位数?|里程|面积|增速|增幅)$"
 )
+_ORDINALS = frozenset("一二三")
 _RANKS = frozenset("级类型层")
 _SHORT = 3  # characters of an item that is a modifier and no thing of its own
 

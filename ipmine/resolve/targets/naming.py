@@ -103,6 +103,8 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
     if (head.endswith("均") or action in _BEYOND) and is_amount(noun):
         noun = ""  # 高于年均19次的水平
     if quantity.kind == "ratio":
+        if noun.endswith(_MEASURES) and action in _OFFERS:
+            return Naming(noun, action)  # 提供不少于5%的优惠税率
         return Naming(_of_a_share(text, before, after, quantity, head, noun, around) or None, action or verb)
     # 体温超过37.3℃的乘客: a measure is that of what stands in front of its bound
     cued = 0 < len(quantity.cue) <= quantity.start - quantity.outer_start
@@ -140,6 +142,8 @@ def _noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tupl
         if noun and text.endswith(noun, quantity.outer_end, after):
             # 每5000名老年人配备1名; 6处煤矿、产能1400万吨
             noun = without_trailing_verb(noun.rpartition("、")[0] or noun)
+    if text[max(0, quantity.outer_start - 1) : quantity.outer_start] in ("将", "把"):
+        noun = without_trailing_verb(noun)  # 将8家公司整合
     near = max(before, quantity.outer_start - 24)
     if noun.startswith(_STANDARD) and _BY_STANDARD.search(text, near, quantity.outer_start):
         # 按每月1000元的标准定额扣除
@@ -157,7 +161,10 @@ def _of_a_share(
         taken = _TAKEN.match(text, quantity.outer_end, after)
         if taken:  # 持有50%以上的股权
             return taken["thing"]
-    some = text[quantity.outer_start - 1] in "和及、" or head.endswith(_ALL_OF)
+    if noun.endswith("目标"):
+        return noun  # 达成4%以上的经济成长目标
+    joined = text[max(0, quantity.outer_start - 1) : quantity.outer_start] in ("和", "及", "、")
+    some = joined or head.endswith(_ALL_OF)
     if some and noun and head and text.startswith("的", quantity.outer_end):
         return noun  # 所有市州和98%的县, 覆盖全省93%的建制镇
     share = _SHARE_OF.match(head)
@@ -184,7 +191,7 @@ _ADDED_BY = re.compile(
     "^[^，。；、]{2,24}?(?:区|行动|工程|计划|试点|平台|集团|公司|省|市|县)新增(?!就业)(?P<thing>[^，。；、]{2,20})$"
 )
 _WHOSE = re.compile(
-    r"(?P<who>[^，。；、]{0,16}(?:企业|项目|园区|机构|产业|集群|公司|县|市|区|村|乡镇|学校|医院))(?:年|年度)?"
+    r"(?P<who>[^，。；、]{0,16}(?:企业|厂商|商户|店铺|门店|项目|园区|机构|产业|集群|公司|县|市|区|村|乡镇|学校|医院))(?:年|年度)?"
     r"(?:营业收入|主营业务收入|营收|产值|总产值|交易额|销售额|销售收入|规模|投资额|总投资|利润|税收|增加值|收入|覆盖率|占比)$"
 )
 _ALL_OF = ("全省", "全国", "全市", "全县", "全区", "全州", "全球")
@@ -220,6 +227,7 @@ def paid(rest: str) -> str:
 
 
 # what a share itself measures: 99%的信赖水准
+_OFFERS = ("提供", "给予", "享受", "适用", "实行", "执行", "采用", "设定", "订定")
 _MEASURES = ("水准", "置信水平", "置信度", "利率", "费率", "税率", "折扣", "概率", "精度", "纯度", "浓度")
 _TAKING = ("使用", "拿出", "预留", "划出", "持有", "拥有", "转让", "收购", "将持有", "取得")
 _HOLDS = re.compile(
@@ -232,7 +240,7 @@ _BY = ("按", "按照", "提取", "计提", "划出", "拿出", "预留")
 _BY_STANDARD = re.compile(r"按照?(?:每[^，。；、]{1,12})?$")
 _STANDARD = ("标准", "定额", "比例")
 # what a share of something is given or taken as: 处货值金额5%以上15%以下的罚款
-_GRANTED = tuple("罚款 罚锾 罚金 滞纳金 违约金 利息 补助 补贴 奖励 奖补 资助 贴息".split())
+_GRANTED = tuple("罚款 罚锾 罚金 滞纳金 怠报金 滞报金 违约金 利息 补助 补贴 奖励 奖补 资助 贴息".split())
 # predicates that also take what they count behind the number: 增加3000亿元低息贷款
 _GAINS = ("增加", "新增", "净增", "减少", "有", "共有", "仅有", "只有", "现有")
 _TRANSITIVE = frozenset("增加 新增 净增 减少 有 共有 仅有 只有 现有 完成 实现 拉动 共 计 各 分别 均".split())

@@ -9,6 +9,7 @@ from ipmine.facts import DateFact, DurationFact, TargetFact
 from ipmine.resolve.context import Context
 from ipmine.resolve.targets import deadlines
 from ipmine.resolve.targets.clauses import Breaks, Range
+from ipmine.resolve.targets.phrases import trim_tail
 
 _RESULT = re.compile(
     r"(?P<indicator>[^，。；]{2,40}?)(?P<action>(?:更加|更为|日益|不断|进一步|持续|明显|显著|基本|全面|大幅|稳步|逐步|广泛|深入|初步|有效|得到|较为|保持|达到|实现|取得|迈上|进入|跻身|普遍|切实|更)"
@@ -18,7 +19,7 @@ _DONE = re.compile(
     r"^(?P<action>(?:基本|全面|率先|初步)?(?:建成|建立|形成|取得|实现|完成|构建|打造|培育|制定|出台|开放|启动|制订|印发|报送|上报|提交|实施))(?P<indicator>[^，。；]{2,60}?)"
     r"(?:(?<![合兼归吞一])并(?![网购行存列轨联])[^，。；]{2,60})?$"  # 制定实施方案并报省局备案
 )
-_LEAD = re.compile(r"^(?:（|与全[国省市](?:一道|同步)|同步|争取|力争|确保|努力|并|且|同时|在全国率先|在全省率先)")
+_LEAD = re.compile(r"^(?:（|与全[国省市](?:一道|同步)|同步|即|争取|力争|确保|努力|并|且|同时|在全国率先|在全省率先)")
 
 
 def resolve(
@@ -87,7 +88,7 @@ def _goal(text: str, rest: Range, clause: Range, deadline: str | None, dated: bo
         value_max=None,
         unit=None,
         comparator=None,
-        indicator=match["indicator"],
+        indicator=trim_tail(match["indicator"]).removesuffix("稳定") or match["indicator"],
         action=match["action"],
         status="planned",
         deadline=deadline,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import partial
 
@@ -15,6 +16,9 @@ from ipmine.resolve.targets.status.times import before_issue
 from ipmine.resolve.targets.verbs import AMOUNT
 from ipmine.scan.quantities import Quantity
 from ipmine.structure import Layout
+
+_OF_A_LIST = re.compile("(?:名单|清单|目录|一览表|汇总表)$")
+_IN_ALL = ("（共", "（合计", "（总计")
 
 
 class PaperTargets:
@@ -95,8 +99,9 @@ class PaperTargets:
             and not links.is_of_a_founding(self.text, d)
             and not links.is_of_last_year(self.text, d, heading_dates, self.issued)
         ]
-        if not bases:
-            stretch = [d for d in stretch if not links.is_base(self.text, d)]
+        stretch = [
+            d for d in stretch if (bases and clause.start <= d.start < clause.end) or not links.is_base(self.text, d)
+        ]
         reached = {end: base for base, end in bases.items()}
         dealt = links.dealt_dates(self.text, clause, group, stretch)
         around = self._surroundings(clause, sentence, headings, heading_dates)
@@ -162,7 +167,7 @@ class PaperTargets:
     ) -> list[naming.Naming]:
         """What each quantity of a clause counts; `spoken` are those of the sentence in front of it."""
         around = self._around(clause, sentence, spoken)
-        carried = around.carried
+        carried, subject = around.carried, around.subject
         names: list[naming.Naming] = []
         for n, quantity in enumerate(group):
             before = clause.start
@@ -184,7 +189,7 @@ class PaperTargets:
             thing = naming.subject_of(front[: max(front.rfind("由"), front.rfind("从"))]) or carried
             names[base], names[reached] = (names[k]._replace(indicator=thing) for k in (base, reached))
         names = listed.shared(self.text, clause, group, names)
-        return listed.dealt_out(self.text, clause, group, names, [said for _, said in spoken])
+        return listed.dealt_out(self.text, clause, group, names, [said for _, said in spoken], subject)
 
     def _around(self, clause: Range, sentence: Range, spoken: list[tuple[Quantity, naming.Naming]]) -> naming.Around:
         last = next(((quantity, said) for quantity, said in reversed(spoken) if said.indicator), None)
@@ -192,6 +197,9 @@ class PaperTargets:
         before = subject = topic = naming.nothing
         granted = naming.nothing
         condition = self.text[clause.start - 2 : clause.start] in ("者，", "者：", "的，", "的：")
+        if clause.start > 1 and self.text[clause.start - 1] == "\n" and self.text.startswith(_IN_ALL, clause.start):
+            # 农业龙头企业名单（the line above）, then （共12家）
+            before = subject = partial(self._listed, clause.start - 2)
         if clause.start > 1 and self.text[clause.start - 1] in "，：":
             before = partial(self._subject, clause.start - 2, -1, clause.start)
             subject = partial(self._subject, clause.start - 2, counted, clause.start)
@@ -208,6 +216,11 @@ class PaperTargets:
             partial(schedules.head, self.text, self.breaks, sentence.start),
             granted,
         )
+
+    def _listed(self, position: int) -> str | None:
+        """What the title of a list at a position lists."""
+        title = self._subject(position, -1, len(self.text))
+        return _OF_A_LIST.sub("", title) or None if title else None
 
     def _granted(self, position: int) -> str | None:
         clause = self.breaks.clause(position)

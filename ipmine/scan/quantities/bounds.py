@@ -89,6 +89,9 @@ _CURRENCIES = {
     "人民币": ("元", "CNY"),
     "港币": ("港元", "HKD"),
     "澳门币": ("澳门元", "MOP"),
+    "澳门元": ("澳门元", "MOP"),
+    "港元": ("港元", "HKD"),
+    "美元": ("美元", "USD"),
     "美金": ("美元", "USD"),
 }
 # the units that are a currency by themselves
@@ -101,7 +104,7 @@ _CODES = {
 
 def currency_size(text: str, position: int) -> int:
     """How many characters in front of a position name a currency."""
-    if text[position - 1 : position] not in ("币", "金"):
+    if text[position - 1 : position] not in ("币", "金", "元"):
         return 0
     return next((size for size in (3, 2) if text[max(0, position - size) : position] in _CURRENCIES), 0)
 

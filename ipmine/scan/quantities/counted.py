@@ -234,17 +234,29 @@ _LENGTHS = frozenset(("公里", "千米", "公尺", "米"))
 _PLACE = re.compile(r"处(?![置理罚于以分])")
 
 
+_CLASS = re.compile("创新药|新药|疫苗|水体|用地|以上|地区|区域|会计")  # 1类创新药
+
+
+def _quoted_name(text: str, start: int, end: int) -> bool:
+    """Whether a number closes a quoted name: “30条”, “民营经济32条”."""
+    return text[end : end + 1] == "”" and text.rfind("“", max(0, start - 12), start) > text.rfind("”", 0, start)
+
+
 def _fits(text: str, number: str, unit: str, start: int, end: int) -> bool:
     """Whether a number may have this unit: no 2.5间, no rank, a level only where it measures, days only of a kind."""
     if unit == "级":
         withstood = _WITHSTANDS.search(text, max(0, start - 8), start)
         return "." in number or withstood is not None or _QUAKE.match(text, end) is not None
     if unit == "条":
-        return text[start - 1 : start] != "双" and not (text[start - 1 : start] == "“" and text[end : end + 1] == "”")
+        return text[start - 1 : start] != "双" and not _quoted_name(text, start, end)
+    if unit == "类":
+        return number not in ("1", "2", "3") or _CLASS.match(text, end) is None
     if unit == "人":
         return not (text[start - 1 : start] == "每" and text[end : end + 1] == "口")  # 每10万人口
     if unit in _LENGTHS:
         return _PLACE.match(text, end) is None
+    if unit == "岁":
+        return text[start - 1 : start] not in ("名", "个", "位")  # a man of 42: 一名42岁男子
     if unit == "天":
         return counts_days(text, start)
     if unit == "%":

@@ -24,6 +24,7 @@ from ipmine.resolve.targets.status.rules import (
 from ipmine.resolve.targets.status.surroundings import Status, Surroundings
 from ipmine.resolve.targets.status.times import dated
 from ipmine.resolve.targets.status.words import (
+    aimed,
     announced,
     base,
     compared,
@@ -45,6 +46,7 @@ DECIDERS: tuple[Decider, ...] = (
     aged,
     scored,
     base,
+    aimed,
     fulfilled,
     cap,
     explicit_plan,

@@ -25,9 +25,11 @@ _SCOPED = re.compile(
 
 
 # genres that tell: a grant there is as often one that was given
-_TELLING = frozenset(("news", "press", "report", "speech"))
+_TELLING = frozenset(("news", "press", "report", "speech", "minutes"))
 _KINDS_OF_PAY = "补贴|补助|资助|奖励|奖补|奖金|贴息|收费|缴费|扣除|租金|贷款|赔偿|救助"
-_RULED_IN_NEWS = re.compile(r"对[^，。；]{2,40}的|按照?|一次性|最高|最多|为限")
+_RULED_IN_NEWS = re.compile(
+    r"对[^，。；]{2,40}的|每[户人名件](?:最高)?(?:发给|发放|补助|补贴|救助)|按照?|一次性|最高|最多|为限"
+)
 _STANDING = re.compile(
     rf"可(?:申请|享受|按|获得|继续申请)|(?:{_KINDS_OF_PAY})(?:标准|比例|额度|费率|对象)(?![^，。；]{{0,6}}[提增降升上下])"
     r"|符合[^，。；]{0,12}条件"
@@ -218,7 +220,7 @@ def grant(around: Surroundings) -> Status | None:
         return None
     if around.label and (match := _STANDARD_LABEL.search(around.label)):
         return Status("rule", f"label: {match[0]}")
-    if around.genre in _TELLING or around.doc_type in ("通报", "情况", "公报"):
+    if around.genre in _TELLING or around.doc_type in ("通报", "情况", "公报", "函"):
         so_far = around.sentence[: around.sentence.find(around.clause) + len(around.clause)]
         if not _RULED_IN_NEWS.search(so_far) and not _STANDING.search(around.clause):
             return None

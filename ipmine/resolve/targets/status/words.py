@@ -88,12 +88,15 @@ def _stands(cue: str, clause: str) -> bool:
         return clause[at + 2 : at + 3] in tuple("一二三四五六七八九十两几0123456789")
     if cue == "预期":
         # 将增速预期下调至2.9%: what is expected is a thing there
+        if clause.endswith("预期") and _NOT_REACHED.search(clause, 0, at):
+            return False  # 两个指标没有达到规划预期
         return not clause.startswith("寿命", at + 2) and clause[max(0, at - 1) : at] not in tuple("速长率价值及于超合")
     if cue == "将":
         # 应当将原申请分割为两件: 将 is 把
         if clause.startswith(("将一批", "将其", "将该"), at) or clause.endswith(_TAKING, 0, at):
             return False
-        return clause[at + 1 : at + 2] not in "军领" and clause[max(0, at - 1) : at] not in "即"
+        # at the head of a clause it is 把: 将8家公司整合为2家
+        return at > 0 and clause[at + 1 : at + 2] not in tuple("军领近士官就") and clause[at - 1] not in _NOT_TO_BE
     if cue == "拟":
         return clause[max(0, at - 1) : at] not in "虚模" and clause[at + 1 : at + 2] not in "人定"
     if cue == "现有":  # 全省现有, not 企业现有职工
@@ -108,6 +111,8 @@ def _stands(cue: str, clause: str) -> bool:
     return True
 
 
+_NOT_TO_BE = tuple("即小大上中少名老干猛女主")  # 即将 has a cue of its own; 小将, 名将
+_NOT_REACHED = re.compile("(?:没有|没|未|不|好于|高于|低于|符合|超出|超过)[^，。；]{0,8}$")
 _TAKING = ("应当", "可以", "必须", "不得", "须", "应", "要", "能", "已", "现")
 _OBTAINED = re.compile(
     r"争取[^，。；]{0,24}(?:资金|债券|国债|补助|投资|贷款|试点|指标|额度)(?:超|约|近|达|共)?[0-9]|争取到"
@@ -140,7 +145,9 @@ _EXPECTED = re.compile(
     r"(?:年|月|日|将|共|均)?可(?:实现|达|节约|节省|减少|新增|增加|带动|形成|提供|满足|惠及|创造|处理|生产)"
 )
 _ONCE_DONE = re.compile("预计|(?:建成|投产|达产|运行|完成|竣工|投用|实施)[^，。；]{0,4}后")
-_COMPARED = re.compile(r"同比|[比较]上年(?!度)|[比较]上一年|[比较]去年|[比较]上年同期")
+_COMPARED = re.compile(
+    r"同比|[比较]上年(?!度)|[比较]上一年|[比较]去年|[比较]上年同期|按[年季月](?=[\u4e00-\u9fff]{0,2}[增升降跌减])"
+)
 
 
 _GOALS_FOLLOW = tuple(goals + told for goals in ("目标", "指标", "任务") for told in ("", "是", "为", "包括"))
@@ -187,6 +194,15 @@ def continued(around: Surroundings) -> Status | None:
 def base(around: Surroundings) -> Status | None:
     """以1445名为基数: what is counted from is known."""
     return Status("achieved", "a base") if around.behind.startswith(("为基数", "为基准", "为基期")) else None
+
+
+def aimed(around: Surroundings) -> Status | None:
+    """达成4%以上的经济成长目标: what is aimed at."""
+    match = _AIM.match(around.behind)
+    return Status("planned", f"aimed at: {match[0]}") if match else None
+
+
+_AIM = re.compile("的[^，。；、的]{0,10}目标(?!任务的|人群|对象|群体|客户|企业|公司|市场)")
 
 
 def fallen(around: Surroundings) -> Status | None:
