@@ -31,7 +31,7 @@ _FIRST_ARTICLE = re.compile(r"第 ?[一1] ?条")
 _SAID = re.compile("表示|指出|宣布|强调|介绍说|认为")
 _PLANS = frozenset(("计划", "规划", "方案", "行动", "政策", "措施", "办法", "意见", "决定"))
 _LEAD = re.compile(r" {0,4}(?:【?本[报社]讯|[^，。\n]{2,12}[0-9]{1,2}月[0-9]{1,2}日(?:电|讯))")  # how news begin
-_CLOSED = re.compile(r"\n 完\n|\n完 *\n|香港时间[0-9]{1,2}时")  # how Hong Kong's press releases end
+_CLOSED = re.compile(r"\n 完\n|\n完 {0,9}\n|香港时间[0-9]{1,2}时")  # how Hong Kong's press releases end
 _TW = re.compile(r"中华民国|行政院|立法院")
 
 

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from ipmine.scan.agencies import wholes
 from ipmine.scan.agencies.groups import shared
 from ipmine.scan.agencies.heads import BODIES, BUREAU, POSTS, SOCIETIES
 from ipmine.scan.agencies.index import Index
@@ -31,7 +32,7 @@ _UNIT: Final = re.compile(r"(?:[一-鿿“”·]|（[一-鿿]{1,10}）){2,24}(?<
 # a section of a bureau in Taiwan
 _SECTION: Final = re.compile(r"(?!各)[一-鿿]{1,8}(?:(?<!小)组|分署|稽征所)\Z")
 _LOCAL: Final = re.compile(
-    rf"(?:{BODIES}|{SOCIETIES}|{BUREAU}|科学院|(?<!大)厅|(?<![侦举主承协开兴创合督交经申新代联帮查催筹停补快包重])办|(?:管理|服务|办事)处|管理[所站]|服务站|[测验]院|检[验测定]所|[测督广总]站|监督所|{POSTS})\Z"
+    rf"(?:{BODIES}|{SOCIETIES}|{BUREAU}|科学院|(?<!大)厅|(?<![侦举主承协开兴创合督交经申新代联帮查催筹停补快包重])办|(?:管理|服务|办事)处|管理[所站]|服务站|图书馆|博物馆|美术馆|纪念馆|[测验]院|检[验测定]所|[测督广总]站|监督所|{POSTS})\Z"
 )
 _NATION: Final = re.compile(
     r"国家(?![级重大安总])|全国(?!各|性|统一)|中国(?!特色|式|共产|人民|梦|境|公民)|中央(?!和|与|财政|预算|企业|单位|委员会)"
@@ -50,48 +51,22 @@ _PLURAL: Final = re.compile(
 LISTED: Final = re.compile(r"[各级]\Z|[省市县区州旗盟]、\Z")
 _NATIONAL: Final = re.compile(rf"(?:{BODIES}|科学院|总站|{SOCIETIES}|{BUREAU})\Z")
 _OTHER_HEAD: Final = re.compile(r"(?:[局厅院署]|(?<!评)委)(?![托员])|部门|机关|政府|单位")
-# bodies that stand for themselves, without a place: 三峡库区地质灾害防治工作指挥部
-_WHOLE: Final = re.compile(
-    r"[^\W由向对和与将]{2,22}(?:(?:部际|厅际|省际)联席会议|(?:领导小组|联席会议)办公室|[一-鿿]{2}指挥部)\Z"
-)
-# the administration of a work or a site, named for it: 某某水库管理局
-_FACILITY: Final = re.compile(
-    r"(?!全|各|本|该|有关|相关|其他|所有|城市|县级|市级|省级|国家级)[^\W的和与及、]{2,6}?(?:水库|电站|灌区|水利枢纽|水利工程|引水工程|渠道|水闸|风景名?胜?区?|景区|公园|保护区|湿地|林场|港口|机场|码头|大桥|隧道|车站|遗址|陵园|湖|江|河)"
-    r"(?:管理(?:局|处|所|站|中心|委员会)|管委会|管护中心|服务中心|事务中心|建设指挥部)"
-)
 # an event of one year, for which a body is made
 _EVENT: Final = re.compile(
     "运动会|奥运会|冬奥会|亚运会|全运会|世博会|园博会|博览会|交易会|论坛|峰会|锦标赛|联赛|文化节|艺术节"
 )
 _YEAR: Final = re.compile("(?:(?:19|20)[0-9]{2}年|第[0-9一二三四五六七八九十]{1,4}届)\\Z")
-# a body that the text itself gives a short name: 设立某某行政执法委员会（以下简称…）
-_DEFINED: Final = re.compile("（(?:以下|下)?(?:统一)?简?称")
-_SET_UP: Final = re.compile("设(?![计备施市区])")
-_NAMED_FOR: Final = re.compile(
-    r"(?<![本各同])[一-鿿“”]{4}(?:委员会|领导小组|协调小组|工作小组|工作专班|指挥部|联席会议|办公室)\Z"
-)
-# a police station named for a place that no gazetteer lists, as a whole item
-_STATION: Final = re.compile(
-    r"(?:\A|[^一-鿿])(?P<name>(?!公安|所属|案发)[^\W各有乡镇辖等及和由向报对请到从与地在经]{2,3}派出所)\Z"
-)
 # 茂林镇, or 镇 behind a mark or a word that ends before it; not 县乡, 乡镇, 一镇
 _TOWN: Final = re.compile(
     r"(?:[^\W你我贵各本该县市区]{2,3}|(?:\A|[^一-鿿]|[在由向对和与及经请找至到为的]))(?<!乡)[镇乡道]\Z"
 )
-_BASE: Final = re.compile(r"中国（[一-鿿]{2,8}）[一-鿿]{2,12}(?:服务|保护|维权|援助|仲裁|调解|促进|审查|运营)中心\Z")
 # bodies to whose purpose no 和 belongs: what stands before it is another organ
 _SINGLE: Final = ("中心", "研究院", "研究所")
 _HEAD_BEFORE_AND: Final = re.compile(r"(?:[局厅委院署司处部室会所站]|中心|政府)\Z")
 _AND: Final = re.compile("[和与及]")
-# a State's or a place's office abroad: 驻美国大使馆, 驻台北以色列经济文化办事处; a body that the State set up: 国立某图书馆
-_ABROAD_ENDS: Final = ("馆", "处")
-_ABROAD: Final = re.compile(
-    r"驻[一-鿿]{2,14}(?:大使馆|领事馆|经济文化(?:代表|办事)处|(?:联络|经济|贸易|商务)代表处|联络办事处)\Z"
-    r"|国立[一-鿿]{2,10}(?:图书馆|博物馆|美术馆|纪念馆|教育馆)\Z"
-)
+_OF_ALL: Final = ("全国联合会", "联合总会", "全国总会")
 _HAN: Final = re.compile(r"[一-鿿“”0-9]{2,26}\Z")
 _BEFORE_PLACE: Final = re.compile("[由向与和及对请经报同为从在将是让给，被按如并或使等且了据]")
-_BEFORE_WHOLE: Final = frozenset("在由向经请报的关")
 _HAN_BEFORE: Final = re.compile("[一-鿿]")
 # verbs that a body may be named for, directly behind its place
 _PURPOSE: Final = frozenset("推进 推动 促进 落实 实施 构建 打造 创建 建立 加快 规范 优化 提升 加强".split())
@@ -112,13 +87,15 @@ def compose(known: Index, text: str, end: int, last: AgencyMatch | None) -> Agen
         if last.name.endswith(_OFFICE) and _ORGANS_OFFICE.fullmatch(gap):
             # 某委员会办公厅某部办公厅: the next issuer's office, not a unit of the first one's
             return AgencyMatch(last.end, end, "agency", gap, core=gap)
+        if gap.startswith(_OF_ALL) and last.name.endswith("会"):
+            return last.with_unit(end, gap)  # 律师公会全国联合会
         if gap and is_unit(gap) and not (gap.endswith(_SINGLE) and _joins_two(gap)):
             return last.with_unit(end, gap)
         if _SECTION.match(gap) and _is_overseas(known, last) and not STOP.search(gap):
             return last.with_unit(end, gap)  # 智慧财产局商标权组
-    base = _base(text, end) or _abroad(text, end, last)
-    if base is not None:
-        return base
+    formed = wholes.formed(text, end, last)
+    if formed is not None:
+        return formed
     low = _reach(known, text, end, last)
     if low is None:
         return None
@@ -128,16 +105,7 @@ def compose(known: Index, text: str, end: int, last: AgencyMatch | None) -> Agen
         made = _placed(known, text, low, end) or _national(text, low, end)
     if made is not None:
         return made
-    if text.endswith("派出所", 0, end) and (post := _STATION.search(text, max(0, end - 7), end)):
-        return AgencyMatch(post.start("name"), end, "agency", post["name"], core=post["name"])
-    defined = _DEFINED.match(text, end) and _NAMED_FOR.search(text, low, end) and end - low < _REACH
-    alone = text[low - 1 : low] in _BEFORE_WHOLE or not _HAN_BEFORE.match(text, max(0, low - 1), low)
-    if (alone or low > end - _REACH) and _FACILITY.fullmatch(text, low, end):
-        return AgencyMatch(low, end, "agency", text[low:end], core=text[low:end])
-    if defined or (alone and (whole := _WHOLE.search(text, low, end)) and whole.start() == low):
-        low += _SET_UP.match(text, low) is not None
-        return AgencyMatch(low, end, "agency", text[low:end], core=text[low:end])
-    return None
+    return wholes.alone(text, low, end, low > end - _REACH)
 
 
 def _joins_two(gap: str) -> bool:
@@ -149,29 +117,6 @@ def _joins_two(gap: str) -> bool:
 def _is_overseas(known: Index, match: AgencyMatch) -> bool:
     name = known.names.get(match.core)
     return name is not None and not match.places and any(organ.scope in ("tw", "hk", "mo") for organ in name.organs)
-
-
-def _abroad(text: str, end: int, last: AgencyMatch | None) -> AgencyMatch | None:
-    if text[end - 1] not in _ABROAD_ENDS:
-        return None
-    found = _ABROAD.search(text, max(0, end - 20, last.end if last is not None else 0), end)
-    if found is None:
-        return None
-    start = max(text.rfind("驻", found.start(), end - 4), text.rfind("国立", found.start(), end - 4))
-    # 驻特拉维夫台北经济文化办事处与驻…: the nearest 驻, or the one that holds it (驻某国台北…)
-    if _AND.search(text, start, end):
-        return None
-    return AgencyMatch(start, end, "agency", text[start:end], core=text[start:end])
-
-
-def _base(text: str, end: int) -> AgencyMatch | None:
-    """中国（浙江）知识产权保护中心: a national body at a place, which stands in brackets."""
-    if not text.endswith("中心", 0, end):
-        return None
-    found = _BASE.search(text, max(0, end - _REACH), end)
-    if found is None:
-        return None
-    return AgencyMatch(found.start(), end, "agency", found.group(), core=found.group())
 
 
 def placed(known: Index, text: str, end: int, last: AgencyMatch | None) -> AgencyMatch | None:
@@ -195,7 +140,7 @@ def may_end(tail: str) -> bool:
 
     It asks no more than that: what it passes over, `compose` would refuse.
     """
-    return ends_locally(tail) or tail.endswith(("中心", *_ABROAD_ENDS))
+    return ends_locally(tail) or tail.endswith(("中心", *wholes.ABROAD_ENDS))
 
 
 @lru_cache(maxsize=8192)

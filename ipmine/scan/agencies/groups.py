@@ -32,7 +32,7 @@ _TELLING: Final = (
 )
 _BOUNDARY: Final = re.compile(r"[^一-鿿]|[由向与和及对请经报同为从在将是让给，各被按如并或使等且了]")
 # an organ in a list whose head stands at the list's beginning
-_ITEM: Final = re.compile(r"[、和及](?P<name>[一-鿿]{2,16})(?=[、，；：（\n于应要按])")
+_ITEM: Final = re.compile(r"[、和及](?P<name>[一-鿿]{2,16}(?:（[一-鿿]{1,6}）部门)?)(?=[、，；：（\n于应要按审])")
 _WATCHING: Final = ("监察机构", "监管机构")
 _COMMON: Final = frozenset(["工会", "团委", "法院", "检察院"])
 _MOST_ORGANS: Final = 20
@@ -45,13 +45,16 @@ _OFFICES: Final = ("部门", "机构")
 # letters that say whose an office is
 _OWNED: Final = frozenset("LPAVQK")
 # letters of names, places and levels
+_LISTED_LEVELS: Final = ("LC", "VC", "LVC", "VLC")  # 市州、直管市…
 _DIVISIONS: Final = frozenset("LPV")
 _TAIL: Final = re.compile(
     r"（(?!以下|下称|简称|统称)(?:[^（）\n]{1,14}(?:部门|机构|单位|中心|办公室)|管委会|[局委厅办、处]{1,6}|[一-鿿]{1,10}[局厅委办])）"
 )
 # 各乡镇人民政府、街道办事处: bodies below the county that share the determiner
 # 各级政府及其组成部门
-_AND_THEIRS: Final = re.compile("及其(?:组成|有关|相关|所属|工作|职能)?部门(?!规章)")
+_OF_GOVERNMENT: Final = re.compile(
+    "及其(?:组成|有关|相关|所属|工作|职能)?部门(?!规章)|(?!办|及|和|与|或|对|向|有关|各)[一-鿿]{2,6}局(?<![布格大结当]局)(?=[^一-鿿]|[及和或与等应得依负办])"
+)
 _SEATS: Final = ("政府", "事处")
 _BRANCHES: Final = ("分支机构", "派出机构")
 # 各省公安厅、局; 市级机关事业单位
@@ -105,7 +108,7 @@ def group(text: str, start: int, end: int) -> AgencyMatch:
     more = _MORE.match(text, end) if text.startswith("各", start) and text.endswith(_SEATS, start, end) else None
     if more:
         end = more.end()
-    theirs = _AND_THEIRS.match(text, end) if text.endswith("政府", start, end) else None
+    theirs = _OF_GOVERNMENT.match(text, end) if text.endswith("政府", start, end) else None
     if theirs:
         end = theirs.end()
     tail = _TAIL.match(text, end)
@@ -129,7 +132,7 @@ def shared(text: str, start: int, end: int) -> AgencyMatch | None:
     if text.startswith("重点省", begin):
         begin = openings.seat(text, begin)  # 利用外资重点省市发展改革委
     if any(c in body for c in "QVKC"):
-        return group(text, begin, _list_end(text, end) if "Q" in body else end)
+        return group(text, begin, _list_end(text, end) if "Q" in body or body.startswith(_LISTED_LEVELS) else end)
     return None
 
 
@@ -156,7 +159,7 @@ def _is_shared(words: str, names: Mapping[str, Name]) -> bool:
     """Whether a list's item is an organ that takes the list's head: 知识产权局, 法院, 市场监督管理部门."""
     if words in _COMMON or (len(words) > 5 and words.endswith(("管理部门", "监管部门"))):
         return True
-    if words.endswith(("部门", "机关")) and vocabulary().classes.get(words[:-2]) == "F":
+    if words.endswith(("部门", "机关")) and vocabulary().classes.get(words[:-2].partition("（")[0]) == "F":
         return True  # 各省市场监管部门、教育部门、公安机关
     return words in names and names[words].placed
 

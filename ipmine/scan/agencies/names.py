@@ -12,7 +12,7 @@ from typing import Final
 
 from ipmine import guard
 from ipmine.gazetteer import gazetteer
-from ipmine.scan.agencies import compose, joints
+from ipmine.scan.agencies import compose, joints, several
 from ipmine.scan.agencies.committees import COMMITTEE, committee
 from ipmine.scan.agencies.groups import group, shared
 from ipmine.scan.agencies.heads import HEADS
@@ -39,28 +39,19 @@ _SESSION_BEHIND: Final = re.compile(
 _NUMBER_BEHIND: Final = re.compile(r"[一-鿿A-Z]{0,6}[〔\[（(](?:19|20)[0-9]{2}[〕\]）)]")
 # 中央纪委驻财政部纪检组
 _DISCIPLINE: Final = re.compile(r"纪检监察组|纪检组")
-# 重庆、贵阳等地的…: bodies of many places
-_SOME_PLACES: Final = re.compile(
-    r"(?P<first>[一-鿿]{2,8})(?:[、和][一-鿿]{2,8}){0,8}等(?:[0-9一二三四五六七八九十]{1,3}个?)?(?:地|省市|省|市)的?\Z"
-)
-_SEVERAL: Final = re.compile(
-    r"(?P<first>[一-鿿]{2,8})(?:[、和][一-鿿]{2,8}){1,30}等?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})个?\Z"
-)
-_COUNTED: Final = frozenset("个0123456789二三四五六七八九十")
+_PAIRED: Final = frozenset("县市 市县 区县 县区 市区 省市 市州 州市 地市".split())
 _EVERYWHERE: Final = frozenset(["全国", "全省", "全市", "全县", "全区", "全州"])
 _CONGRESS: Final = frozenset(["全国人大", "全国人民代表大会"])
 # State organs in short whose like many places had
 _OF_PLACES: Final = frozenset(["铁路局", "航天局", "公务员局"])
+# what behind a name shows that it is a company's: 研究院有限公司
+_COMPANY: Final = ("有限公司", "有限责任公司", "股份有限公司", "股份公司", "（集团）")
 _SHARES: Final = re.compile("[各级、和及]")
 _GOVERNMENT: Final = frozenset(["政府", "人民政府"])
 # what may stand in front of a name of two letters (人行, 央行)
 _BOUNDARY: Final = re.compile(r"[^一-鿿]|[由向与和及对请经报同为从在将是让给，被按如并或使等且了据]")
 # 同级人民银行, 各地海关: of the organ's offices those at a level or place, not the organ
 _OF_LEVEL: Final = ("同级", "上级", "下级", "各级", "当地", "各地", "本级")
-# 住（城）建局, 农牧（业）局: an office that bears one name here and another there
-_WORD_IN_BRACKETS: Final = re.compile(
-    r"(?P<front>[一-鿿]{1,4})（(?P<inside>[一-鿿]{1,3})）(?P<tail>[一-鿿]{0,3}[局厅委办])\Z"
-)
 _BEFORE_GROUP: Final = frozenset("各级、和及与（）方的有地关直上其同")
 
 # what no unit's name holds, so that none that ends behind it belongs to the organ in front
@@ -93,7 +84,7 @@ def names(text: str) -> list[AgencyMatch]:
             if end > reach:
                 continue
         match = _at(known, text, end, name, last)
-        if match is None:
+        if match is None or text.startswith(_COMPANY, end):
             continue
         if last is not None and text.startswith("驻", last.end) and match.start - last.end < 2:
             posted = _DISCIPLINE.match(text, match.end)
@@ -161,7 +152,7 @@ def _at(known: Index, text: str, end: int, name: Name | None, last: AgencyMatch 
             if collective is not None:
                 return collective
     if text.find("）", end - 5, end) > 0:
-        alternative = _bracketed(known, text, end)
+        alternative = several.bracketed(known, text, end)
         if alternative is not None:
             return alternative
     if text[end - 1] == COMMITTEE or text.startswith("委员会", end - 3):
@@ -169,19 +160,6 @@ def _at(known: Index, text: str, end: int, name: Name | None, last: AgencyMatch 
         if made is not None:
             return made
     return compose.compose(known, text, end, last)
-
-
-def _bracketed(known: Index, text: str, end: int) -> AgencyMatch | None:
-    """The offices of many places whose name differs by a word, which stands in brackets: 各市住（城）建局."""
-    found = _WORD_IN_BRACKETS.search(text, max(0, end - 14), end)
-    if found is None:
-        return None
-    front, inside, tail = found.groups()
-    for size in range(len(front), 0, -1):
-        start = found.end("front") - size
-        if front[-size:] + tail in known.names or front[-size:] + inside + tail in known.names:
-            return shared(text, start, end)
-    return None
 
 
 def _named(known: Index, text: str, start: int, end: int, name: Name, last: AgencyMatch | None) -> AgencyMatch | None:
@@ -193,11 +171,12 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
         front = prefix(known, text, start, name.sessions)
     if (front is None or front.level) and name.placed and compose.is_plural(text, start):
         return shared(text, start, end)
-    if front is not None and front.level and text[front.start - 1 : front.start] in _COUNTED:
-        listed = _SEVERAL.search(text, max(0, front.start - 60), front.start)
-        for cut in range(len(listed["first"]) - 1) if listed else ():
-            if listed and listed["first"][cut:] in known.places:
-                return group(text, listed.start() + cut, end)  # 南宁、百色等8个市人民政府
+    if front is not None and front.level and name.text.endswith("卫生院"):
+        return None  # 乡卫生院: of any
+    if front is not None and text[front.start - 1 : front.start + 1] in _PAIRED and (made := shared(text, start, end)):
+        return made  # 各县市政府办公室
+    if front is not None and front.level and (made := several.counted(known, text, front.start, end)):
+        return made
     if front is not None and front.places and _foreign(known, front, name):
         return None
     if front is not None:
@@ -240,18 +219,16 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
         made = shared(text, start, end)
         if made is not None:
             return made
-    if name.placed and text[start - 1 : start] in ("地", "的", "省", "市"):
-        listed = _SOME_PLACES.search(text, max(0, start - 60), start)
-        first = listed["first"] if listed else ""
-        for cut in range(len(first) - 1):
-            if listed and first[cut:] in known.places:
-                return group(text, listed.start() + cut, end)  # 赴重庆、贵阳等地的…
+    if name.placed and (made := several.open_list(known, text, start, end)):
+        return made
     if name.placed and text[start - 2 : start] in _EVERYWHERE:
         return group(text, start - 2, end)  # 全国知识产权局局长会议
     if text[start - 2 : start] in _OF_LEVEL:
         made = shared(text, start, end)
         if made is not None:
             return made
+    if name.placed and text[start - 2 : start] == "林区" and (made := shared(text, start, end)):
+        return made  # 市州、直管市、林区统计局
     if not name.bare or _NUMBER_BEHIND.match(text, end):
         return None
     if name.text in _CONGRESS and _SESSION_BEHIND.match(text, end):

@@ -1,0 +1,56 @@
+"""Organs of several places under one name: 重庆、贵阳等地的知识产权局, 南宁、百色等8个市人民政府, 各市住（城）建局."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ipmine.scan.agencies.groups import group, shared
+from ipmine.scan.agencies.index import Index
+from ipmine.scan.agencies.model import AgencyMatch
+
+# 重庆、贵阳等地的…: bodies of many places
+_SOME_PLACES: Final = re.compile(
+    r"(?P<first>[一-鿿]{2,8})(?:[、和][一-鿿]{2,8}){0,8}等(?:[0-9一二三四五六七八九十]{1,3}个?)?(?:地|省市|省|市)的?\Z"
+)
+_SEVERAL: Final = re.compile(
+    r"(?P<first>[一-鿿]{2,8})(?:[、和][一-鿿]{2,8}){1,30}等?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})个?\Z"
+)
+_COUNTED: Final = frozenset("个0123456789二三四五六七八九十")
+# 住（城）建局, 农牧（业）局: an office that bears one name here and another there
+_WORD_IN_BRACKETS: Final = re.compile(
+    r"(?P<front>[一-鿿]{1,4})（(?P<inside>[一-鿿]{1,3})）(?P<tail>[一-鿿]{0,3}[局厅委办])\Z"
+)
+_LAST_OF_LIST: Final = ("地", "的", "省", "市")
+
+
+def open_list(known: Index, text: str, start: int, end: int) -> AgencyMatch | None:
+    """The organs `text[start:end]` of places that a list in front names some of: 赴重庆、贵阳等地的…."""
+    return _of_list(known, text, _SOME_PLACES, start, end) if text[start - 1 : start] in _LAST_OF_LIST else None
+
+
+def counted(known: Index, text: str, start: int, end: int) -> AgencyMatch | None:
+    """The organs `text[start:end]` of places that a list in front names and counts: 南宁、百色等8个市人民政府."""
+    return _of_list(known, text, _SEVERAL, start, end) if text[start - 1 : start] in _COUNTED else None
+
+
+def _of_list(known: Index, text: str, pattern: re.Pattern[str], start: int, end: int) -> AgencyMatch | None:
+    listed = pattern.search(text, max(0, start - 60), start)
+    first = listed["first"] if listed else ""
+    for cut in range(len(first) - 1):
+        if listed and first[cut:] in known.places:
+            return group(text, listed.start() + cut, end)
+    return None
+
+
+def bracketed(known: Index, text: str, end: int) -> AgencyMatch | None:
+    """The offices of many places whose name differs by a word, which stands in brackets: 各市住（城）建局."""
+    found = _WORD_IN_BRACKETS.search(text, max(0, end - 14), end)
+    if found is None:
+        return None
+    front, inside, tail = found.groups()
+    for size in range(len(front), 0, -1):
+        start = found.end("front") - size
+        if front[-size:] + tail in known.names or front[-size:] + inside + tail in known.names:
+            return shared(text, start, end)
+    return None
