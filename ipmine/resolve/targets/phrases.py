@@ -126,6 +126,8 @@ def _tails() -> dict[str, tuple[str, ...]]:
 def tail_of_attribute(phrase: str) -> str:
     """主体收取的担保费率: behind the last 的, where that says enough."""
     head, mark, tail = phrase.rpartition("的")
+    if tail[:1] in ("事", "在", "地") and _PURPOSE.search(head):
+        head, mark, tail = "", "", phrase  # 有关目的事业之支出
     if mark and tail.startswith(_CHANCES):
         return tail_of_attribute(head)  # 6级以上地震的可能性较大
     if mark and tail.count("”") > tail.count("“"):
@@ -140,6 +142,7 @@ def tail_of_attribute(phrase: str) -> str:
     return phrase
 
 
+_PURPOSE = re.compile("(?<![项题科节数栏条品书])目$")  # the 的 of 目的
 _CHANCES = ("可能", "概率", "几率", "机率", "机会较", "风险较")
 # 之, as Taiwan writes 的
 _OF = re.compile(r".{0,500}[^总反因久随分]之(?=[^一二两三四五六七八九十间后前内外中上下类家路星都声城光友乡窗夜春].)")

@@ -182,6 +182,9 @@ def announced(around: Surroundings) -> Status | None:
 
 def continued(around: Surroundings) -> Status | None:
     """未来十年将辅导1万个社区，并创造10万个机会: what goes on with a plan is planned."""
+    front = around.sentence[: around.sentence.find(around.clause)]
+    if (hoped := _HOPED.search(front)) and not cue_pattern("achieved").search(front, hoped.end()):
+        return Status("planned", f"sentence: {hoped[0]}")  # 期能补足缺额，增加刑警至1万人
     if not around.clause.startswith(("并", "且", "从而")):
         return None
     before = around.sentence[: around.sentence.find(around.clause)].rstrip("，").rpartition("，")[2]
@@ -189,6 +192,9 @@ def continued(around: Surroundings) -> Status | None:
         return None
     cue = next((cue for cue, told in cues("clause") if told == "planned" and _stands(cue, before)), None)
     return Status("planned", f"sentence: {cue}") if cue else None
+
+
+_HOPED = re.compile("(?:期能|以期|期盼|盼能|冀能)(?=[^，。；])")
 
 
 def base(around: Surroundings) -> Status | None:
