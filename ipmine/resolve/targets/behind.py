@@ -58,7 +58,7 @@ def behind(rest: str) -> tuple[str, str | None]:
         return "", None
     phrase = _noun_phrase(phrase, verb)
     ends = (
-        _ending().search(phrase, 1 if phrase[:1] in _PLACES else 2),
+        _said(phrase),
         _PASSIVE.search(phrase, 1 if phrase[:1] in _BEASTS else 2),
         _made(phrase),
     )
@@ -80,6 +80,19 @@ _QUOTED_BEHIND = re.compile(
     r"的?(?:丰富多样|丰富多彩|形式多样|各具特色|内容丰富|不同类型|高质量|高水平|精彩|优质|特色)的(?P<thing>[“「][^“”「」，。；]{2,16}[”」][\u4e00-\u9fff]{0,8})"
 )
 _AND_SO_ON = re.compile("等(?:作废|生效|实施|执行|在内|情形|情况|均|都|已|应)")
+
+
+def _said(phrase: str) -> re.Match[str] | None:
+    """The first word that says something of the thing; one that ends the phrase may be its noun: 一次创业资助."""
+    found = _ending().search(phrase, 1 if phrase[:1] in _PLACES else 2)
+    if found and found.end() == len(phrase) and found[0] in verbs("nominal"):
+        return found if phrase.endswith(_HELPED, 0, found.start()) else None
+    return found
+
+
+_HELPED = tuple("企业 公司 单位 学校 学生 家庭 项目 机构 人员 对象 人 者 户".split())  # 获得12家企业资助
+
+
 _TELLS = re.compile(
     "(?:实地|现场|集中|专门|先后|及时|联合|多次)[\u4e00-\u9fff]{2,4}了(?!解)"
 )  # 专家组两次实地调查了…的房屋

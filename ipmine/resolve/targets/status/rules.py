@@ -51,13 +51,15 @@ def aged(around: Surroundings) -> Status | None:
 
 def scored(around: Surroundings) -> Status | None:
     """建立大厅（3分）（8月底完成）: what a task counts in an assessment."""
-    if around.quantity.unit == "份" and _COPIED.search(around.ahead):
+    if around.quantity.unit in ("份", "张") and _COPIED.search(around.ahead):
         return Status("rule", "copies")
     score = around.quantity.unit == "分" and around.ahead.endswith("（") and around.behind.startswith("）")
     return Status("rule", "a score") if score else None
 
 
-_COPIED = re.compile("(?:原件|复印件|影印件|影本|正本|副本|一式)(?:各|及复印件)?$")
+_COPIED = re.compile(
+    "(?:原件|复印件|影印件|影本|正本|副本|一式|免冠照片?|证件照片?|登记照片?|相片|照片)(?:各|及复印件)?$"
+)
 
 
 _MEAN_AGE = re.compile("预期寿命|平均年龄|人均寿命")
