@@ -123,10 +123,10 @@ def _year_spoken_of(text: str, match: DateMatch, memory: Memory) -> int | None:
     去年 counts from the paper's own day.
     """
     told = memory.last
-    if told is not None and _reaches(text, told.position, match.start, "\n"):
-        if memory.reference is None or told.year in (memory.reference.year, memory.reference.year - 1):
-            return told.year
-    return memory.reported
+    if told is None or not _reaches(text, told.position, match.start, "\n"):
+        return memory.reported
+    recent = memory.reference is None or told.year in (memory.reference.year, memory.reference.year - 1)
+    return told.year if recent else memory.reported
 
 
 def _part_of_year(text: str, match: DateMatch, memory: Memory) -> int | None:
