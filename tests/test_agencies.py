@@ -184,3 +184,15 @@ def test_units_of_the_issuer_by_its_kind_alone() -> None:
 def test_a_unit_that_signs_for_its_ministry() -> None:
     paper = analyze("自然资源部关于某某事项的通知\n各省自然资源厅：\n请认真执行。\n\n矿业权管理司\n2020年2月13日\n")
     assert [(m.norm, m.text) for m in paper.agencies][-1] == ("自然资源部矿业权管理司", "矿业权管理司")
+
+
+def test_units_and_party_group_of_the_ministry() -> None:
+    paper = analyze(
+        "交通运输部关于某某事项的通知\n各省交通运输厅：\n按照部党组部署落实。\n抄送部综合规划司、水运局。\n\n交通运输部\n2020年2月1日\n"
+    )
+    assert [(m.text, m.norm) for m in paper.agencies][1:-1] == [
+        ("各省交通运输厅", "各省交通运输厅"),
+        ("部党组", "中共交通运输部党组"),
+        ("部综合规划司", "交通运输部综合规划司"),
+        ("水运局", "交通运输部水运局"),
+    ]

@@ -37,7 +37,7 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
     roles = Roles(text, layout)
     duties = sorted((part.start, part.end) for duty in scans.duties for part in duty.parts)
     facts: list[AgencyFact] = []
-    composed: set[int] = set()  # of bodies that no lexicon lists
+    composed: dict[int, str] = {}  # bodies that no lexicon lists
     names = index().names
     pronouns: list[AgencyMatch] = []
     parties: list[Party | None] = []
@@ -80,7 +80,7 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
             and match.core not in names
             and (match.places or match.level)
         ):
-            composed.add(id(facts[-1]))
+            composed[id(facts[-1])] = match.core
     as_given(facts, composed)
     roles.open_titles(facts)
     facts = _shared_heads(text, layout, facts)

@@ -6,6 +6,7 @@ order, the first behind the same place, the last two at its end.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import Final
 
@@ -17,8 +18,11 @@ _SHORTEST: Final = 5
 _MOST: Final = 60
 
 
-def as_given(facts: list[AgencyFact], composed: set[int]) -> None:
-    """Give the facts whose `id` is in `composed` the full names that others of the paper bear, where just one fits."""
+def as_given(facts: list[AgencyFact], composed: dict[int, str]) -> None:
+    """Give facts the full names that others of the paper bear, where just one fits.
+
+    `composed` holds what is written behind the place, by the `id` of the fact.
+    """
     if not composed:
         return
     full: dict[tuple[str | None, str], set[str]] = defaultdict(set)
@@ -26,10 +30,16 @@ def as_given(facts: list[AgencyFact], composed: set[int]) -> None:
         if fact.kind == "agency":
             full[fact.region, fact.norm[-2:]].add(fact.norm)
     for fact in facts:
-        if id(fact) not in composed or len(fact.norm) < _SHORTEST:
+        core = composed.get(id(fact), "")
+        if not core or len(fact.norm) < _SHORTEST:
             continue
         longer = full[fact.region, fact.norm[-2:]]
-        fitting = [name for name in sorted(longer)[:_MOST] if len(name) > len(fact.norm) and shortens(fact.norm, name)]
+        first = re.compile(f"[省市县区州旗盟]{re.escape(core[0])}")
+        fitting = [
+            name
+            for name in sorted(longer)[:_MOST]
+            if len(name) > len(fact.norm) and first.search(name) and shortens(fact.norm, name)
+        ]
         if len(fitting) == 1:
             fact.norm = fitting[0]
 

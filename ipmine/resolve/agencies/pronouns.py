@@ -54,7 +54,8 @@ class Pronouns:
         party = self._organ(match)
         if party is None or not match.units:
             return party
-        return Party(party.norm + match.units[0], party.level, party.region)
+        head = "中共" if match.units[0] == "党组" else ""
+        return Party(head + party.norm + match.units[0], party.level, party.region)
 
     def _organ(self, match: AgencyMatch) -> Party | None:
         if match.level == "该":

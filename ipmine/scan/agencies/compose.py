@@ -44,9 +44,9 @@ _QUOTES: Final = re.compile("[“”]")
 _HOSPITAL: Final = re.compile("[一-鿿]{0,8}医院")
 # 各市…, 省、市…: a level of many
 # levels of many: 直辖市, 设区的市, 地级以上市
-_PLURAL_LASTS: Final = ("市", "县", "区")
+_PLURAL_LASTS: Final = ("市", "县", "区", "省", "州", "盟", "旗")
 _PLURAL: Final = re.compile(
-    r"(?:重点省|直管|直辖|设区的?|省辖|[县地省州]级|以上|单列|涉农|[城各])[市县区]\Z|(?:受[检灾援]|试点|边境|贫困|民族|[有相]关)地区\Z"
+    r"(?:重点省|直管|直辖|设区的?|省辖|[县地省州]级|以上|单列|涉农|[城各])[市县区]\Z|各[省州盟旗]\Z|(?:受[检灾援]|试点|边境|贫困|民族|[有相]关)地区\Z"
 )
 LISTED: Final = re.compile(r"[各级]\Z|[省市县区州旗盟]、\Z")
 _NATIONAL: Final = re.compile(rf"(?:{BODIES}|科学院|总站|{SOCIETIES}|{BUREAU})\Z")

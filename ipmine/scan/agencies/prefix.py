@@ -42,7 +42,7 @@ SEAT: Final = re.compile(
     r"(?:人民)?政府|办事处|(?:党工?委|纪工?委)(?!副?书记|委员|组织|宣传|政法|统战)|人大主席团|党政(?:综合)?办公?室?|综治中心|(?!村)[一-鿿“”]{2,18}(?:领导小组|指挥部)|(?:乡村建设综合|党群|便民|政务|民生保障|综合|社会事务|农业农村)服务中心|委员会(?!委员|书记|会议)|财政所|司法所|派出所|(?:中心)?卫生院"
 )
 _DISTRICT: Final = re.compile(r"[一-鿿]{1,3}区\Z")
-_DISTRICT_ALONE: Final = re.compile(r"(?:\A|[^一-鿿])(?P<body>[一-鿿]{2,3})[区市镇乡]\Z")
+_DISTRICT_ALONE: Final = re.compile(r"(?:\A|[^一-鿿])(?P<body>[一-鿿]{1,3}(?=区)|[一-鿿]{2,3})[区市镇乡]\Z")
 _NO_DISTRICT: Final = re.compile(r"[各有关本该你我贵他所在及等与和对的]|辖")
 _DISTRICT_SEAT: Final = re.compile(r"(?:第[一二三])?户政事务所|公所|农会|卫生所")
 _NO_NAME: Final = re.compile(
@@ -109,6 +109,8 @@ def prefix(index: Index, text: str, start: int, sessions: bool = False) -> Prefi
         renamed = _renamed(text, at)
         if renamed:
             return _within(index, text, at, renamed)
+    if last == "区" and (seated := _seated(text, at)):
+        return seated
     if last in ("区", "城", "园", "港"):
         zone = _zone(index, text, at)
         if zone:

@@ -33,10 +33,10 @@ _PRONOUN: Final = re.compile(
 # 总局 alone, and a ministry's own unit (报送部社会事务司), behind a mark or a word that no name ends with
 _BEHIND: Final = "由向与和及对经报同从将是让给被按如请送至到交以、，；：。（“\n "
 _HEAD_OFFICE: Final = re.compile(rf"总局(?<=[{_BEHIND}]总局)(?![长级机])")
-_BEFORE_OWN: Final = "报送由向与经至到交系、，：（\n "
+_BEFORE_OWN: Final = "报送由向与经至到交系照和在、，：（\n "
 _MINISTRY_STARTS: Final = Rows(_BEFORE_OWN, "部厅局委署")
 _MINISTRY: Final = re.compile(
-    r"部(?<=[报送由向与经至到交、，（]部)(?=[一-鿿]{2,9}(?:司|办公厅)[^法机令局长])"
+    r"部(?=[一-鿿]{2,9}(?:司|办公厅)(?:[^法机令局长]|$)|党组)|[厅局委署](?=党组)"
     r"|[厅局委署](?=[一-鿿]{0,9}?(?:办公室|中心(?!城)|处(?![理罚置在分])(?=[，。；、（）：\n 联反备审])))"
 )
 # 联系单位：专业技术人员管理处: a unit of the issuer, which need not be named there
@@ -50,8 +50,9 @@ _SIGNED: Final = re.compile(
 )
 _SIGNED_STARTS: Final = Rows("司处室心", "\n")
 _SIGNED_LINE: Final = re.compile(r"(?:\A|\n)[ 　]{0,99}(?P<unit>[一-鿿]{2,12}(?:司|处|办公室|研究室|中心))\Z")
+_PARTY_GROUP: Final = "党组"
 _OF_PRONOUN: Final = re.compile(
-    r"[一-鿿]{1,12}?(?:办公室|中心|委员会(?!委员)|小组(?=[、，；。：（）\n ]|[处负会审办])|分局(?!长)|分署"
+    r"党组(?![书成])|[一-鿿]{1,12}?(?:办公室|中心|委员会(?!委员)|小组(?=[、，；。：（）\n ]|[处负会审办])|分局(?!长)|分署"
     r"|(?<!理)局(?=[、，；。：（）\n ])|[处科室司](?=[、，；。：（）\n ]|和|与|负责|联系|反映|报告|备案|$))"
 )
 # the end of a long name stands for it later: 报联席会议办公室
@@ -169,6 +170,7 @@ def pronouns(text: str) -> list[AgencyMatch]:
     for at in _MINISTRY_STARTS.find(text):
         if (ministry := _MINISTRY.match(text, at + 1)) and (made := _own_unit(text, ministry, "本")).units:
             found.append(made)
+            found += _listed_units(text, made)
     for m in filter(None, (_PRONOUN.match(text, at) for at in _PRONOUN_STARTS.find(text))):
         found.append(_own_unit(text, m, m.group()[:-1]))
     for at in _SIGNED_STARTS.find(text):
@@ -184,10 +186,22 @@ def pronouns(text: str) -> list[AgencyMatch]:
     return found
 
 
+def _listed_units(text: str, first: AgencyMatch) -> list[AgencyMatch]:
+    """The units of the same organ that the list goes on with: 部综合规划司、水运局."""
+    more: list[AgencyMatch] = []
+    at = first.end
+    while (unit := _NEXT.match(text, at)) and is_unit("某" + unit["unit"]) and unit["unit"][0] not in "省市县区州各":
+        begin, at = unit.span("unit")
+        more.append(
+            AgencyMatch(begin, at, "pronoun", unit["unit"], level=first.level, core=first.core, units=(unit["unit"],))
+        )
+    return more
+
+
 def _own_unit(text: str, of: re.Match[str], level: str) -> AgencyMatch:
     """The pronoun, or the unit behind it: 我厅标准定额处, 总局信息中心."""
     unit = _OF_PRONOUN.match(text, of.end())
-    units = (unit.group(),) if unit and is_unit(unit.group()) else ()
+    units = (unit.group(),) if unit and (unit.group() == _PARTY_GROUP or is_unit(unit.group())) else ()
     end = unit.end() if unit and units else of.end()
     return AgencyMatch(
         of.start(), end, "pronoun", text[of.start() : end], level=level, core=of.group()[-1], units=units

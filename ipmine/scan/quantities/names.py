@@ -43,8 +43,10 @@ _NUMBERED = frozenset("人户总次件例分基指倍额")
 _POINTING = frozenset("某这那另上下每同逐统唯任")
 
 
-_SESSION = re.compile("[一二三四五六七八九十]{1,3}次(?:全体)?(?:会议|全会)")
-_SITTING = re.compile(r"(?:[届会]|人大|政协|常委会)\Z")
+_SESSION = re.compile(
+    "(?:[一二三四五六七八九十]{1,3}次[、和及]){0,4}[一二三四五六七八九十]{1,3}次(?:全体)?(?:会议|全会)"
+)
+_SITTING = re.compile(r"(?:[届会]|人大|政协|常委会)(?:[一二三四五六七八九十]{1,3}次[、和及]){0,3}\Z")
 
 _JOINS = frozenset("、和及至-")
 
