@@ -42,7 +42,9 @@ def dealt_out(
         if not (predicate or AMOUNT.search(subject)) or len(_ITEMS.split(subject)) != len(group):
             return names
     subject = trim_tail(trim_lead(without_comparison(DATES_AT_END.sub("", subject))))
-    items = [i for i in _ITEMS.split(subject[last_verb(subject)[0] :]) if i]
+    items = [i for i in _ITEMS.split(subject[last_verb(subject)[0] :]) if i and i not in ("同比", "环比")]
+    if not items and text[clause.start - 2 : clause.start] in ("的，", "者，"):
+        return names  # 获得甲国、乙国授权的，分别资助: on what condition
     if not items and (said := before()) and len(parted := _ITEMS.split(said)) == len(group):
         subject, items = said, parted  # 万亿产业、产业集群从无到有，分别达2个、3个
     if not items and len(spoken) >= len(group):

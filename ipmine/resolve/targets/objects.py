@@ -20,6 +20,8 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
     phrase = trim_lead(_WHO_MUST.sub("", _inner(without_scope(phrase)), count=1))
     if phrase.startswith("没有"):
         phrase = _WITHOUT.sub("", phrase)  # 没有违法所得或者违法所得不足五万元
+    if "通过" in phrase:
+        phrase = _THROUGH.sub("", phrase)
     if "时" in phrase or "内" in phrase:
         phrase = _WHEN.sub("", phrase)
     if once := _ONCE.match(phrase):
@@ -94,6 +96,10 @@ _WHEN = re.compile(
     r"[^，。；、“”]{2,24}在[^，。；、“”的]{2,16}(?:周期|期限|年度|时间|年)内(?=[^，。；、的]{2,12}$))"
 )
 _NUMBERED = re.compile("为?第[0-9]{1,4}[0-9、至到和及第号-]{0,60}号$")  # 图籍为第4至6、9至11号
+# 中央财政通过专项资金安排…: out of what
+_THROUGH = re.compile(
+    r"^[^，。；、]{2,12}通过(?=[^，。；、]{2,16}(?:资金|基金|经费|债券|贷款)(?:安排|下达|拨付|投入|支持|补助)?$)"
+)
 _WITHOUT = re.compile("^没有[^，。；、]{2,16}或者?")
 _PUBLISHED = ("发布", "公布", "公开", "公示", "刊登")
 _AT_THAT_TIME = re.compile("(?<![同小及按届准临实随当工学课定])时$")  # 主体竣工验收时支付
