@@ -120,6 +120,8 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
         noun = ""  # 委员三至五人组成小组
     if quantity.unit == "人" and not noun and not head and action in _HIRED:
         head = action or ""  # 招用3人以下的
+    if quantity.unit == "分" and not noun and not head and text.endswith(_MARKED, before, quantity.outer_start):
+        return Naming(None, action or verb)  # 有下列行为之一的，一次记6分
     chosen = noun or head or (around.subject() or given if given else around.fitting(quantity))
     return Naming(chosen or None, action or verb)
 
@@ -190,6 +192,7 @@ _BUILT_UP = tuple(
     word + "建设" for word in "能力 文化 制度 体系 队伍 作风 组织 机制 法治 文明 环境 信用 基本 经济 党 政权".split()
 )
 _HIRED = ("招用", "新招用", "吸纳", "聘用", "录用", "雇用", "招聘", "招录", "招收")
+_MARKED = ("记", "扣", "扣减", "加", "减", "计", "得")
 _BOUNDS_BEHIND = ("以上", "以下", "以内", "左右", "以上的", "以下的")
 # 第七年至第九年，每年…: an item that names only when
 _YEARS = re.compile(

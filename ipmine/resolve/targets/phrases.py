@@ -220,8 +220,8 @@ def _balanced(phrase: str) -> str:
     if not _PAIRED.search(phrase):
         return phrase
     for opening, closing in ("（）", "“”", "「」", "『』"):
-        if phrase.count(opening) == phrase.count(closing):
-            continue
+        if phrase.count(opening) == phrase.count(closing) or (opening == "“" and '"' in phrase):
+            continue  # “双随机"检查: closed by a straight quote
         if closing in phrase and opening not in phrase:
             phrase = phrase.rpartition(closing)[2]  # 位置）及…: the thing stands behind the bracket
         elif opening == "“" or phrase.startswith(opening) or phrase.endswith(opening):
