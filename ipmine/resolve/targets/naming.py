@@ -149,7 +149,7 @@ def _noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tupl
             noun = without_trailing_verb(noun.rpartition("、")[0] or noun)
     if text[max(0, quantity.outer_start - 1) : quantity.outer_start] in ("将", "把"):
         noun = without_trailing_verb(noun)  # 将8家公司整合
-    if noun.endswith("建设") and quantity.kind == "count" and not noun.endswith(_BUILT_UP):
+    if noun.endswith("建设") and quantity.kind in ("count", "money") and not noun.endswith(_BUILT_UP):
         noun = without_trailing_verb(noun[:-2] or noun)  # 推进5个物流基地建设: what is counted is built
     near = max(before, quantity.outer_start - 24)
     if noun.startswith(_STANDARD) and _BY_STANDARD.search(text, near, quantity.outer_start):
@@ -200,7 +200,7 @@ _YEARS = re.compile(
 )
 _ADDED = re.compile("新增(?!就业|外(?![贸资商来卖籍汇])|发放|长|及|和|或|与|、)(?=.{3})")
 _ADDED_BY = re.compile(
-    "^[^，。；、]{2,24}?(?:区|行动|工程|计划|试点|平台|集团|公司|省|市|县)新增(?!就业)(?P<thing>[^，。；、]{2,20})$"
+    "^[^，。；、]{2,24}?(?:区|园|基地|县|镇|港|行动|工程|计划|试点|平台|集团|公司|省|市|县)新增(?!就业)(?P<thing>[^，。；、]{2,20})$"
 )
 _WHOSE = re.compile(
     r"(?P<who>[^，。；、]{0,16}(?:企业|厂商|商户|店铺|门店|项目|园区|机构|产业|集群|公司|县|市|区|村|乡镇|学校|医院))(?:年|年度)?"
