@@ -84,6 +84,32 @@ def test_a_table_gives_baseline_target_and_nature(plan):
     assert rows[1].baseline == {"value": 39000, "unit": "件", "date": "2020"}
 
 
+TABLES = {
+    "blanks": "专栏1  “十四五”主要指标\n指标　　2020年　　2025年　　累计　　属性\n"
+    "1.专利拥有量（万件）　　3.9　　12　　8.1　　预期性\n2.服判息诉率（%）　　-　　85　　-　　约束性\n",
+    "stacked": "专栏1 主要指标\n指标\n2020年\n2025年\n属性\n1.专利拥有量（万件）\n3.9\n12\n预期性\n"
+    "2.服判息诉率（%）\n-\n85\n约束性\n",
+}
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+def test_tables_that_lost_their_lines(table):
+    paper = ipmine.analyze("某市规划\n某政发〔2021〕5号\n各区：\n二、主要目标\n" + table + "三、任务\n2021年6月1日\n")
+    assert [(t.indicator, t.value, t.unit, t.status, t.deadline, t.nature) for t in paper.targets] == [
+        ("专利拥有量", 39000, "件", "achieved", "2020", "预期性"),
+        ("专利拥有量", 120000, "件", "planned", "2025", "预期性"),
+        ("服判息诉率", 85, "%", "planned", "2025", "约束性"),
+    ]
+
+
+def test_of_a_table_whose_cells_ran_together_nothing_is_made_up():
+    table = (
+        "专栏1 指标序号名称单位2020年2025年属性1专利万件158180预期性2贷款亿元1803.332200预期性3比重％5155预期性注：略。"
+    )
+    paper = ipmine.analyze("某市规划\n各区：\n二、主要目标\n到2025年建成中心3个。" + table + "\n三、任务\n")
+    assert [t.value for t in paper.targets] == [3]
+
+
 def test_ragged_rows_neither_crash_nor_invent():
     paper = ipmine.analyze(
         "专栏 主要指标\n指标\t2020年\t2025年\t属性\n专利\t12\n\t\t\n商标（件）\t3\t5\t预期性\t多\n甲\t乙\n"

@@ -113,6 +113,7 @@ def _narrow(match: re.Match[str]) -> str:
 
 # two full-width blanks open a paragraph: where they stand inside a line, its end was lost
 _INDENT = "\u3000\u3000"
+_NEXT_YEAR = re.compile(r"(?:19|20)[0-9]{2}年")  # 2020年  2025年: the head of a table
 _UNITS = "年月日号时点分秒条章节期页"
 
 
@@ -125,6 +126,8 @@ def blanks(text: str, written: str) -> list[tuple[int, int, str]]:
     edits = []
     for match in guard.finditer(_SPACE, text):
         start, end = match.span()
+        if text[start - 1] == "年" and _NEXT_YEAR.match(text, end):
+            continue
         if written[start:end] != _INDENT or text[end] in _UNITS or text[start - 1] in "年月第":
             edits.append((start, end, ""))
     return edits

@@ -41,6 +41,7 @@ class Memory:
     exact: bool = True  # whether month and day of `reference` are known too
     rules: bool = False
     narrates: bool = False
+    reported: int | None = None  # the year that the title says it reports on: 2022年统计公报
     heading_year: int | None = None  # the year that the heading over the place names
     dateline: tuple[int | None, int | None] | None = None  # month and day of 北京5月16日电
     told: dict[int, Told] = field(default_factory=dict)
@@ -49,11 +50,14 @@ class Memory:
     last_full: Told | None = None  # the last with year and month
     _full_days: dict[tuple[int, int], Point] | None = None
 
-    def tell(self, k: int, match: DateMatch, year: int, norm: str) -> None:
-        """Remember the k-th date, whose last year is `year`."""
+    def tell(self, k: int, match: DateMatch, year: int, norm: str, *, aside: bool = False) -> None:
+        """Remember the k-th date, whose last year is `year`; one told `aside` is only compared with (比上年)."""
         point = match.last or match.first
         told = Told(match.end, year, point.month or match.first.month, point.day, norm)
-        self.told[k] = self.last = told
+        self.told[k] = told
+        if aside:
+            return
+        self.last = told
         if told.month is not None:
             self.last_full = told
             for end in (match.first, match.last):

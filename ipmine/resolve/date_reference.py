@@ -42,10 +42,10 @@ def settle(text: str, k: int, memory: Memory, *, remember: bool = True) -> Settl
     year = _first_year(text, k, memory)
     if year is None:
         return None if first.base == "text" and text[match.start] != "同" else Settled(None)
-    return _finish(k, match, year, memory, remember)
+    return _finish(text, k, match, year, memory, remember)
 
 
-def _finish(k: int, match: DateMatch, year: int, memory: Memory, remember: bool) -> Settled | None:
+def _finish(text: str, k: int, match: DateMatch, year: int, memory: Memory, remember: bool) -> Settled | None:
     """The norm of a match whose first year is known."""
     last_year = _last_year(match, year, memory)
     if last_year is None:
@@ -54,7 +54,7 @@ def _finish(k: int, match: DateMatch, year: int, memory: Memory, remember: bool)
     if norm is None:
         return None
     if remember:
-        memory.tell(k, match, last_year, norm)
+        memory.tell(k, match, last_year, norm, aside=text.startswith(("上年", "上一年"), match.start))
     return Settled(norm)
 
 
@@ -95,6 +95,8 @@ def _first_year(text: str, k: int, memory: Memory) -> int | None:
     if first.base == "paper":
         if first.part and first.shift == 0 and text[match.start] in "年上下":
             return _part_of_year(text, match, memory)
+        if first.shift == -1 and text[match.start] == "上" and (spoken := _year_spoken_of(text, match, memory)):
+            return spoken - 1
         if memory.reference is None:
             # a speech without its day, under a heading such as 2026年工作安排
             return memory.heading_year + first.shift if memory.heading_year is not None else None
@@ -115,6 +117,18 @@ def _first_year(text: str, k: int, memory: Memory) -> int | None:
     return _year_of_day(text, match, memory)
 
 
+def _year_spoken_of(text: str, match: DateMatch, memory: Memory) -> int | None:
+    """The year that 上年 counts from: that of its paragraph (2022年…，比上年增长), else the year under report.
+
+    去年 counts from the paper's own day.
+    """
+    told = memory.last
+    if told is None or not _reaches(text, told.position, match.start, "\n"):
+        return memory.reported
+    recent = memory.reference is None or told.year in (memory.reference.year, memory.reference.year - 1)
+    return told.year if recent else memory.reported
+
+
 def _part_of_year(text: str, match: DateMatch, memory: Memory) -> int | None:
     """The year of a bare 上半年, 一季度, 年底: of its sentence, its paragraph or heading, else of the paper."""
     told = memory.last
@@ -125,7 +139,9 @@ def _part_of_year(text: str, match: DateMatch, memory: Memory) -> int | None:
             return told.year
         if memory.heading_year is not None:
             return memory.heading_year
-    return memory.reference.year if memory.reference else None
+        if memory.reported is not None:
+            return memory.reported
+    return memory.reference.year if memory.reference else memory.reported
 
 
 def _year_of_day(text: str, match: DateMatch, memory: Memory) -> int | None:
@@ -227,7 +243,7 @@ def _bare_day(text: str, k: int, memory: Memory, remember: bool) -> Settled | No
             year, month = (year, month - 1) if month > 1 else (year - 1, 12)
         if year < 2:
             return Settled(None)
-    return _finish(k, replace(match, first=replace(first, month=month)), year, memory, remember)
+    return _finish(text, k, replace(match, first=replace(first, month=month)), year, memory, remember)
 
 
 DAY_OF_MONTH = re.compile(

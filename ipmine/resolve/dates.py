@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Final
 
@@ -42,6 +43,7 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[DateF
         territory=ctx.territory,
         rules=layout.genre == "law" or articles > 4,
         exact=exact,
+        reported=_year_under_report(text, layout),
         narrates=layout.genre in ("report", "news", "press", "speech"),
     )
     table = sum(stands_alone(text, match) for match in scans.dates) > _MOST_SIGNOFFS
@@ -88,6 +90,20 @@ def _own_day(layout: Layout, scans: Scans, ctx: Context) -> tuple[date | None, b
                 break
             return date(number.year, 1, 1), False
     return published, published is not None
+
+
+_REPORT: Final = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2})年?度?[^0-9]{0,40}(?:公报|年报|年度报告|白皮书|状况|概况|统计|(?:工作|发展|保护)(?:报告|情况))"
+)
+
+
+def _year_under_report(text: str, layout: Layout) -> int | None:
+    """The year that the title says the paper reports on."""
+    for part in layout.parts_of("title"):
+        found = _REPORT.search(text, part.start, part.end)
+        if found is not None and layout.genre != "report":
+            return int(found["year"])
+    return None
 
 
 class _Headings:

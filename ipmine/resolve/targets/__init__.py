@@ -11,7 +11,7 @@ import re
 from ipmine import guard
 from ipmine.facts import DateFact, DurationFact, TargetFact
 from ipmine.resolve.context import Context
-from ipmine.resolve.targets import links, qualitative, tables
+from ipmine.resolve.targets import cells, links, qualitative, tables
 from ipmine.resolve.targets.clauses import Breaks
 from ipmine.resolve.targets.coverage import Covered
 from ipmine.resolve.targets.records import PaperTargets
@@ -99,5 +99,5 @@ def _commitments(
         # 〔甲局、17个帮扶单位具体负责〕: who answers for a measure
         + [(p.start, p.end) for duty in scans.duties if duty.form == "bracket" for p in duty.parts]
     )
-    covered = Covered(other + _catalogued(text, scans.quantities))
+    covered = Covered(other + _catalogued(text, scans.quantities) + cells.run_together(text))
     return [q for q in scans.quantities if not covered.meets(q.start, q.end)]

@@ -25,11 +25,13 @@ def _ending() -> re.Pattern[str]:
 def behind(rest: str) -> tuple[str, str | None]:
     """The noun phrase behind a number, and a verb between."""
     phrase = _INCLUDED.sub("", rest.lstrip(" "))
+    if quoted := _QUOTED_BEHIND.match(phrase):
+        return trim_tail(quoted["thing"]), None
     if phrase.startswith(("的", "之")) and not phrase.startswith(("之后", "之前", "之间", "之内", "之外", "之一")):
         phrase = phrase[1:]
     elif given := _GIVEN.match(phrase):
         phrase = phrase[given.end() :]
-    elif phrase.startswith(_NO_NOUN) and not phrase.startswith(("和美", "和谐")):
+    elif (phrase.startswith(_NO_NOUN) or _AND_SO_ON.match(phrase)) and not phrase.startswith(("和美", "和谐")):
         return "", None
     if phrase[:1] == "向" and phrase[1:2] not in ("导", "日", "量") and "的" not in phrase:
         return "", None  # 37项向全国推广
@@ -45,6 +47,8 @@ def behind(rest: str) -> tuple[str, str | None]:
         return "", None  # 每年以2800元计, 2130人因提前转移避险
     if done := _CARRIED_OUT.match(phrase):
         return trim_tail(done["thing"]), "进行"
+    if facets := _FACETS.match(phrase):
+        return facets[0], None
     if counted := _OF_THOSE.match(phrase):
         return counted["those"], None
     phrase, verb = _opening_verbs(phrase)
@@ -53,7 +57,11 @@ def behind(rest: str) -> tuple[str, str | None]:
     ):  # 31个开通了英文版
         return "", None
     phrase = _noun_phrase(phrase, verb)
-    ends = (_ending().search(phrase, 1 if phrase[:1] in _PLACES else 2), _PASSIVE.search(phrase, 2), _made(phrase))
+    ends = (
+        _ending().search(phrase, 1 if phrase[:1] in _PLACES else 2),
+        _PASSIVE.search(phrase, 1 if phrase[:1] in _BEASTS else 2),
+        _made(phrase),
+    )
     phrase = phrase[: min((end.start() for end in ends if end), default=len(phrase))]
     phrase = trim_tail(
         tail_of_attribute(phrase.strip(" ").removesuffix("等").removesuffix("的能力").removesuffix("后"))
@@ -67,18 +75,25 @@ def behind(rest: str) -> tuple[str, str | None]:
     return "" if alone else phrase, verb
 
 
+# 2000项丰富多样的“快乐一夏”活动: the name in the quotes is the thing
+_QUOTED_BEHIND = re.compile(
+    r"的?(?:丰富多样|丰富多彩|形式多样|各具特色|内容丰富|不同类型|高质量|高水平|精彩|优质|特色)的(?P<thing>[“「][^“”「」，。；]{2,16}[”」][\u4e00-\u9fff]{0,8})"
+)
+_AND_SO_ON = re.compile("等(?:作废|生效|实施|执行|在内|情形|情况|均|都|已|应)")
 _TELLS = re.compile(
     "(?:实地|现场|集中|专门|先后|及时|联合|多次)[\u4e00-\u9fff]{2,4}了(?!解)"
 )  # 专家组两次实地调查了…的房屋
+_BEASTS = frozenset("猪牛羊马驴鸡鸭鹅鱼")  # 248头猪至某公司
 _PLACES = tuple("县市省区村镇乡户")  # 28个县进行了检查
 _INCLUDED = re.compile(r"^（含[^（）]{0,6}）")  # 18周岁（含）以上, （含本数）
+_FACETS = re.compile("(?:面向|层面|维度)(?=提出|推动|切入|着手|规划|进行|分析|出发)")  # 从5个面向提出方案
 # 97项事项的责任, 30个县的申报材料: what is counted stands in front of the 的
 _OF_THOSE = re.compile(
-    r"(?P<those>[\u4e00-\u9fff]{0,4}(?:县|市|省|镇|乡|村|企业|机构|事项|事故|单位|部门|银行|厂址|国家|地区|学校|医院|家庭|公司|案件))的(?=[^的，。；]{2})"
+    r"(?P<those>[\u4e00-\u9fff]{0,4}(?:县|市|省|镇|乡|村|企业|机构|事项|事故|单位|部门|银行|厂址|国家|地区|学校|医院|家庭|公司|工厂|矿山|水库|河流|案件))的(?=[^的，。；]{2})"
 )
 # 9个指标由医院填报, 13个园区2025年营收, 3所学校均满足条件, 2个县未能通过
 _PASSIVE = re.compile(
-    r"(?<![自理经缘])由|中(?=有(?![效机]))|(?<=人员|对象|家庭|企业|单位|项目)中(?![心介小])|[0-9]{4}年|[今去明]年|同比(?!例)|(?<![平人年户村校])均(?![衡等价值质])|"
+    r"(?<![自理经缘])由|中(?=有(?![效机]))|(?<=人员|对象|家庭|企业|单位|项目|案件|事项|机构|产品|学校|医院|地区|指标)中(?![心介小])|[0-9]{4}年|[今去明]年|同比(?!例)|(?<![平人年户村校])均(?![衡等价值质])|"
     r"未(?![来成婚])|比(?=前|上年|去年|同期)|已(?=[被由向获将全])|按规定|按照|按时|按期|依法(?!治)|(?<![国公私所共占拥具持享现含稀没负])有(?![限机色效关线害偿奖序])|(?<=[额围度]限)内|(?<=限额)内|如(?:附件|下|附表)|出缺|"
     r"(?<![直甚乃以降送升增涨跌达提调])至(?![少今尊])|(?<![存所潜内实现正])在(?![职校建岗编册途线库籍])|(?<![捕收俘查抓破缴截荣斩])获(?=[^，。；]{2,14}(?:表扬|表彰|批复|批准|奖|认可|推广|授))|"
     r"(?<![基原成病诱起])因(?![素子果特])|(?<![方导面取流去动意定走转志纵横双单倾朝])向(?![上下好日阳量])|"
@@ -100,7 +115,7 @@ _GIVEN = re.compile(r"(?:标准)?(?:给予|予以)(?=[^，。；]{2})")  # 每�
 _NO_NOUN = tuple(
     (
         "× * / （ 大关 关口 台阶 但 而 以上 以下 左右 ， 。 ； 、 ） 和 及 与 给 "
-        "于 或 时 后 为 并 且 到 至 之间 之内 之外 之前 之后 之一 方可 的方可 如附件 如附表 如下 者"
+        "加减 ± 处的 处之 于 或 时 后 为 并 且 到 至 之间 之内 之外 之前 之后 之一 方可 的方可 如附件 如附表 如下 者"
     ).split()
 )
 # 测评点中有22项达到先进水平: what is said of the things in front, with no thing behind it

@@ -53,7 +53,7 @@ def front(words: str) -> tuple[str, str | None, str | None]:
         words = _STEPS.sub("", words)
     if "成为" in words:
         words = _BECOME.sub("", words)
-    if words.endswith("的") and "在" in words:
+    if words.endswith(("的", "之")):
         words = _HELD_AT.sub("", words)
     phrase, predicate = _strip_predicates(without_comparison(words))
     phrase = _YEAR_ON_YEAR.sub("", without_comparison(phrase))
@@ -78,8 +78,10 @@ _YEAR_ON_YEAR = re.compile("(?:按|逐)[年季月]$")  # 按年上升3%
 _CURRENCY = re.compile("(?:之|的)?(?:新台币|人民币|港币|美金)(?:（[^（）]{1,8}）)?$")  # 现行之新台币（以下同）
 _DAILY = re.compile("(?:按|逐)[日月季年]$")  # 按日万分之五加收滞纳金
 _GIVEN_TO = re.compile("(?:的|者)按照?$|(?:的|者)(?:分别|每[人家户个项件次名])?(?:一次性)?(?:给予|予以)(?:一次性)?$")
-# 流量控制在往年同期流量的30%
-_HELD_AT = re.compile(r"(?<=[^，。；]{2})(?:控制在|稳定在|保持在|维持在)[^，。；、]{2,16}的$")
+# 流量控制在往年同期流量的30%, 人力提高至总数的12%
+_HELD_AT = re.compile(
+    r"(?<=[^，。；]{2})(?:控制在|稳定在|保持在|维持在|(?:提高|提升|增加|降低|下降|减少|扩大|压减|调高|调降|上升)[至到为])[^，。；、]{2,16}[的之]$"
+)
 # 生产总值连续跨越7万亿、8万亿两个台阶
 _STEPS_END = ("台阶", "大关", "关口")
 _STEPS = re.compile(
@@ -116,7 +118,7 @@ def _without_remarks(words: str) -> str:
 
 
 _COMPARISON = re.compile(
-    r"(?:与|比|较|同)(?:[0-9]{2,4}年|上年|上一年|去年|上期|同期|上年同期|去年同期|全国|全省|年初|目前|“?十[一二三四五]五”?|“[^“”]{1,8}”)(?:期间|时期|末期|期末|底|末|初|度|同期|平均水平|平均)?(?:相比)?$"
+    r"(?:与|比|较|同)(?:(?:[^，。；、]{2,8}前的)?[0-9]{1,2}月份?|[0-9]{2,4}年|上年|上一年|去年|上期|同期|上年同期|去年同期|全国|全省|年初|目前|“?十[一二三四五]五”?|“[^“”]{1,8}”)(?:期间|时期|末期|期末|底|末|初|度|同期|平均水平|平均)?(?:相比)?$"
 )
 
 
@@ -142,7 +144,7 @@ def without_comparison(phrase: str) -> str:
         basis = _ON_BASIS.search(phrase)
         phrase = phrase[: basis.start()] or basis["basis"] or "" if basis else phrase
     phrase = phrase.removesuffix("相比") if phrase.endswith("年相比") else phrase
-    if not phrase or phrase[-1] not in "年期国省初前底末度平均比较同与五”间":
+    if not phrase or phrase[-1] not in "年月份期国省初前底末度平均比较同与五”间":
         return phrase
     if phrase.endswith(("数比", "量比", "额比", "率比", "值比")):  # …人数比(2020年)
         return phrase[:-1]

@@ -11,7 +11,7 @@ from ipmine.resolve.targets.front import DATES_AT_END, without_comparison
 from ipmine.resolve.targets.front import front as thing_in_front
 from ipmine.resolve.targets.naming import Naming, Thing, nothing
 from ipmine.resolve.targets.phrases import trim_lead, trim_tail, words
-from ipmine.resolve.targets.verbs import AMOUNT, last_verb
+from ipmine.resolve.targets.verbs import AMOUNT, last_verb, verbs
 from ipmine.scan.quantities import Quantity
 
 _ITEMS = re.compile("、|(?<![温调缓总])和(?![美谐平])|(?<![参赋给])与|(?<![普以涉顾波遍])及(?![时格])")
@@ -42,7 +42,9 @@ def dealt_out(
         if not (predicate or AMOUNT.search(subject)) or len(_ITEMS.split(subject)) != len(group):
             return names
     subject = trim_tail(trim_lead(without_comparison(DATES_AT_END.sub("", subject))))
-    items = [i for i in _ITEMS.split(subject[last_verb(subject)[0] :]) if i]
+    items = [i for i in _ITEMS.split(subject[last_verb(subject)[0] :]) if i and i not in ("同比", "环比")]
+    if not items and text[clause.start - 2 : clause.start] in ("的，", "者，"):
+        return names  # 获得甲国、乙国授权的，分别资助: on what condition
     if not items and (said := before()) and len(parted := _ITEMS.split(said)) == len(group):
         subject, items = said, parted  # 万亿产业、产业集群从无到有，分别达2个、3个
     if not items and len(spoken) >= len(group):
@@ -87,7 +89,12 @@ def _with_tail(items: list[str], joint: str) -> list[str]:
         else item
         for item in before
     ]
-    return [*named, (own or last) + tail if own and tail else last]
+    whole = [*named, (own or last) + tail if own and tail else last]
+    done = verbs("nominal")
+    heads = [first[: -len(verb)] for verb in done if first.endswith(verb) and len(first) > len(verb) + 1]
+    if heads and tail and all(item in done for item in (*before[1:], own)):
+        return [whole[0], *(min(heads, key=len) + item for item in whole[1:])]  # 花生种植、收获机械化率
+    return whole
 
 
 def _own_size(last: str, before: list[str]) -> int:
@@ -121,7 +128,7 @@ _COUNTED = re.compile("(?:人次|批次|托位|床位|就业|能耗|花费|消�
 _MEASURE = re.compile(
     r"(?:限上|限额以上|规上|人均|平均|年均|新增|累计|总)?(?:零售额|销售额|交易额|成交额|销售收入|营业收入|营业利润|利润总额|营收|收入|利润|税收|投资额?|"
     r"进出口(?:总?额|总值)?|产值|增加值|产量|销量|储量|装机(?:容量|规模)?|发电量|用电量|吞吐量|货运量|客运量|周转量|用量|花费|支出|比重|占比|覆盖率|"
-    r"普及率|合格率|利用率|使用率|参保率|入学率|毛入学率|存款余额|贷款余额|余额|总数|总量|人数|床位数?|里程|面积|增速|增幅)$"
+    r"普及率|合格率|[\u4e00-\u9fff]{2}化率|利用率|使用率|参保率|入学率|毛入学率|存款余额|贷款余额|余额|总数|总量|人数|床位数?|里程|面积|增速|增幅)$"
 )
 _ORDINALS = frozenset("一二三")
 _RANKS = frozenset("级类型层")

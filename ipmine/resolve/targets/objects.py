@@ -20,10 +20,14 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
     phrase = trim_lead(_WHO_MUST.sub("", _inner(without_scope(phrase)), count=1))
     if phrase.startswith("没有"):
         phrase = _WITHOUT.sub("", phrase)  # 没有违法所得或者违法所得不足五万元
+    if "通过" in phrase:
+        phrase = _THROUGH.sub("", phrase)
     if "时" in phrase or "内" in phrase:
         phrase = _WHEN.sub("", phrase)
     if once := _ONCE.match(phrase):
         phrase = once["thing"]
+    if phrase.endswith("号"):
+        phrase = _NUMBERED.sub("", phrase)
     if "对" in phrase and AMOUNT.search(phrase):
         phrase = _AGENT.sub("", phrase)
     if phrase.startswith("申请") and phrase.startswith(starting().get(phrase[2:3], ()), 2) and len(phrase) > 5:
@@ -44,12 +48,15 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
         # 招聘数量, 处理成本, 其他地区征收率: the verb is a part of the name
         # 污水集中收集处理率: so are all the verbs of a rate
         rest, action = trim_lead(action + rest) if len(rest) > 1 and not inner else trim_tail(phrase), None
+    if rest in _NO_WORD:
+        rest = ""
     if rest in verbs("action") and trailing != "申请":  # 建成15个: a verb alone names nothing
         return "", action or rest, predicate
     return rest, action or trailing or predicate, predicate
 
 
-_MONEY = ("资金", "投资", "经费", "贷款", "税收", "补贴", "产值", "收入")  # 压减资金, 完成投资: done with a sum
+_MONEY = ("资金", "投资", "经费", "贷款", "税收", "补贴", "产值", "收入", "缺额")  # 压减资金, 完成投资: done with a sum
+_NO_WORD = ("时", "者", "内", "外")  # what is left of a condition: 超过100人时每十五人1个
 _MIDDLE = ("高中", "初中", "完中", "集中", "其中")  # words that end in 中
 # 首次参保时男已满50周岁; 盘活存量实现收入; 每半年在门户网站更新一次
 _WHOSE_AGE = re.compile(r".{2,500}时(?P<who>男|女)(?:性|方|职工)?$")
@@ -88,8 +95,15 @@ _WHEN = re.compile(
     r"^(?:[^，。；、“”]{1,24}?(?<![同小及按届准临实随当])时(?=共?存栏|支付|缴纳|给予|拨付|发放|交纳|补助|奖励)|"
     r"[^，。；、“”]{2,24}在[^，。；、“”的]{2,16}(?:周期|期限|年度|时间|年)内(?=[^，。；、的]{2,12}$))"
 )
+_NUMBERED = re.compile("为?第[0-9]{1,4}[0-9、至到和及第号-]{0,60}号$")  # 图籍为第4至6、9至11号
+# 中央财政通过专项资金安排…: out of what
+_THROUGH = re.compile(
+    r"^[^，。；、]{2,12}通过(?=[^，。；、]{2,16}(?:资金|基金|经费|债券|贷款)(?:安排|下达|拨付|投入|支持|补助)?$)"
+)
 _WITHOUT = re.compile("^没有[^，。；、]{2,16}或者?")
 _PUBLISHED = ("发布", "公布", "公开", "公示", "刊登")
+_AT_THAT_TIME = re.compile("(?<![同小及按届准临实随当工学课定])时$")  # 主体竣工验收时支付
+_AGREED = ("同意后", "批准后", "核准后", "审批后", "备案后", "许可后")
 _SITE = re.compile("(?:网站|官网|门户网|媒体|公众号|专栏)上?$")
 _DAY = re.compile(r"[0-9]{1,4}年[0-9]{1,2}月[0-9]{1,2}日(?=[^-—～，。；、至到前内之的止起][^，。；、]{2})")
 
@@ -151,7 +165,7 @@ def _trailing_verb(phrase: str) -> tuple[str, str | None]:
             rest = rest.removesuffix("中").removesuffix("内") if rest.startswith(("从", "在", "由")) else rest
             if rest.endswith("新") and rest[-2:-1] not in "创更革高最全":
                 rest = rest[:-1]  # 融资平台新退出53家
-            if _PUBLISHED_AT.match(rest):
-                return "", done
-            return re.sub(r"^(?:从|在|由|对|为|向)", "", rest), done
+            if _PUBLISHED_AT.match(rest) or rest.endswith(_AGREED) or _AT_THAT_TIME.search(rest):
+                return "", done  # 报请主管机关同意后注射
+            return re.sub(r"^(?:从|在|由|对|为|向)", "", without_scope(trim_tail(rest).removesuffix("平均"))), done
     return phrase, None

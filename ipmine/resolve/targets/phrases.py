@@ -54,7 +54,7 @@ _SCOPE_INSIDE = re.compile(
 )
 # 每张收费, 每户农田受灾面积, 每连续租满1年补贴: the same in front of the thing
 _SCOPE_HEAD = re.compile(
-    "每(?:[一1]?"
+    "每(?:隔[0-9一二两三四五六七八九十至到—-]{1,7}个?(?:年|月|日|天|周|小时|分钟|秒)|[一1]?"
     + _EACH
     + r"(?![口均平])|(?:连续)?[\u4e00-\u9fff]{0,3}满[0-9一二三四五六七八九十]{1,3}(?:年|个?月))(?=[^，。；、每]{2})"
 )
@@ -125,7 +125,11 @@ def _tails() -> dict[str, tuple[str, ...]]:
 
 def tail_of_attribute(phrase: str) -> str:
     """主体收取的担保费率: behind the last 的, where that says enough."""
-    _, mark, tail = phrase.rpartition("的")
+    head, mark, tail = phrase.rpartition("的")
+    if tail[:1] in ("事", "在", "地") and _PURPOSE.search(head):
+        head, mark, tail = "", "", phrase  # 有关目的事业之支出
+    if mark and tail.startswith(_CHANCES):
+        return tail_of_attribute(head)  # 6级以上地震的可能性较大
     if mark and tail.count("”") > tail.count("“"):
         return phrase  # “我的家乡行”研学规模: the 的 of a name
     if mark and len(tail) >= 2 and not _TOO_SHORT.fullmatch(tail):
@@ -138,6 +142,8 @@ def tail_of_attribute(phrase: str) -> str:
     return phrase
 
 
+_PURPOSE = re.compile("(?<![项题科节数栏条品书])目$")  # the 的 of 目的
+_CHANCES = ("可能", "概率", "几率", "机率", "机会较", "风险较")
 # 之, as Taiwan writes 的
 _OF = re.compile(r".{0,500}[^总反因久随分]之(?=[^一二两三四五六七八九十间后前内外中上下类家路星都声城光友乡窗夜春].)")
 

@@ -1,25 +1,20 @@
 """Indicator tables: 专栏 and 主要指标, rows of name, unit, base year, target year, 属性.
 
-A table stands in the text as lines whose cells are parted by tabs. Its head names the
-years; a year before the paper's own is a baseline, one after it a target.
+A table stands in the text as lines whose cells are parted by tabs or by runs of blanks, or with each cell
+on a line of its own (see `cells`). Its head names the years; a year before the paper's own is a baseline,
+one after it a target.
 """
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from ipmine.facts import DateFact, TargetFact
 from ipmine.numerals import parse_number
 from ipmine.resolve.context import Context
+from ipmine.resolve.targets import cells
+from ipmine.resolve.targets.cells import Cell
 from ipmine.structure import Layout
-
-
-class Cell(NamedTuple):
-    start: int
-    end: int
-    text: str
-
 
 _YEAR = re.compile(r"(20\d{2}|19\d{2}) ?年?")
 _PLAN = re.compile(r"十(?P<five>[一二三四五])五")
@@ -32,6 +27,7 @@ _NUMBER = re.compile(
 _GROWTH = re.compile(
     r"(?P<action>年均增长|年均增速|年均|累计增长|累计|增长)[^\t（(]{0,6}(?:[（(](?P<unit>[^（）()]{1,6})[）)])?$"
 )
+_COUNTER = re.compile(r"^[0-9]{1,3} ?[.、．] ?(?![0-9])")
 _UNIT_IN_NAME = re.compile(r"（(?P<unit>[^（）]{1,12})）$")
 _SIGNS = {
     "≥": "≥",
@@ -58,44 +54,17 @@ _NATURES = ("约束性", "预期性")
 
 def resolve(text: str, layout: Layout, dates: list[DateFact], ctx: Context) -> list[TargetFact]:
     """The targets of all indicator tables."""
-    if "\t" not in text:
-        return []
     found: list[TargetFact] = []
-    for rows in _tables(text):
+    for rows in cells.tables(text):
         found += _table(text, rows, ctx)
     return found
 
 
-def _tables(text: str) -> list[list[list[Cell]]]:
-    """Runs of at least two neighbouring lines with two cells or more."""
-    tables: list[list[list[Cell]]] = []
-    run: list[list[Cell]] = []
-    position = 0
-    for line in text.split("\n"):
-        cells: list[Cell] = []
-        if "\t" in line:
-            at = position
-            for part in line.split("\t"):
-                stripped = part.strip()
-                lead = len(part) - len(part.lstrip())
-                cells.append(Cell(at + lead, at + lead + len(stripped), stripped))
-                at += len(part) + 1
-        if len(cells) >= 2:
-            run.append(cells)
-        else:
-            if len(run) >= 2:
-                tables.append(run)
-            run = []
-        position += len(line) + 1
-    if len(run) >= 2:
-        tables.append(run)
-    return tables
-
-
 def _table(text: str, rows: list[list[Cell]], ctx: Context) -> list[TargetFact]:
-    head = next((k for k, row in enumerate(rows[:3]) if sum(bool(_year(c)) for c in row) >= 1), None)
-    if head is None:
+    named = [sum(bool(_year(cell)) for cell in row) for row in rows[:3]]
+    if not any(named):
         return []
+    head = named.index(max(named))  # the title over the head may name the plan
     years = {column: year for column, cell in enumerate(rows[head]) if (year := _year(cell))}
     rates = {
         column: rate
@@ -174,7 +143,7 @@ def _row(
     row: list[Cell], years: dict[int, str], name: Cell, unit: str | None, nature: str | None, issued: str
 ) -> list[TargetFact]:
     named = _UNIT_IN_NAME.search(name.text)
-    indicator = name.text[: named.start()] if named else name.text
+    indicator = _COUNTER.sub("", name.text[: named.start()] if named else name.text)
     unit = unit or (named["unit"] if named else None)
     last = max(years.values())
     baseline = None

@@ -43,8 +43,10 @@ _NUMBERED = frozenset("人户总次件例分基指倍额")
 _POINTING = frozenset("某这那另上下每同逐统唯任")
 
 
-_SESSION = re.compile("[一二三四五六七八九十]{1,3}次(?:全体)?(?:会议|全会)")
-_SITTING = re.compile(r"(?:[届会]|人大|政协|常委会)\Z")
+_SESSION = re.compile(
+    "(?:[一二三四五六七八九十]{1,3}次[、和及]){0,4}[一二三四五六七八九十]{1,3}次(?:全体)?(?:会议|全会)"
+)
+_SITTING = re.compile(r"(?:[届会]|人大|政协|常委会)(?:[一二三四五六七八九十]{1,3}次[、和及]){0,3}\Z")
 
 _JOINS = frozenset("、和及至-")
 
@@ -66,11 +68,18 @@ def goes_on_as_a_word(text: str, unit: int) -> bool:
     return text.startswith(("项目：", "项目、"), unit)
 
 
+_PER_HEAD = re.compile(
+    r"[百千万]人(?:口|均)?[\u4e00-\u9fff]{2,10}(?:拥有量|保有量|拥有数|授权量|占有量|床位数|医师数|护士数|发生率|发案率|死亡率)"
+)
+
+
 def part_of_a_name(text: str, start: int, chinese: bool) -> bool:
     """Whether a number is a part of a code or a name: GB/T 3, -19, “12·21”."""
     before = text[start - 1 : start]
     if chinese and _SESSION.match(text, start) and _SITTING.search(text, max(0, start - 10), start):
         return True  # 省十四届人大三次会议
+    if chinese and _PER_HEAD.match(text, start):
+        return True  # 万人发明专利拥有量
     if before in ("第", "°", "前") and not (before == "前" and text[start].isdigit()):
         return before != "前" or text[start + 1 : start + 2] in ("项", "款", "条", "目", "点", "章", "节")
     if before == "-" and _ARTICLE.search(text, max(0, start - 8), start):

@@ -61,6 +61,8 @@ def shares(text: str) -> Iterator[Quantity]:
         low, high = parse_number(match["low"]), parse_number(match["high"]) if match["high"] else None
         if low is None:
             continue
+        if high is not None and high <= low:
+            high = None  # no range: 百分之百—百
         end = match.end() if high is not None or not match["high"] else match.end("low")
         unit = {"百": "%", "千": "‰", "万": "‱", "百万": "ppm"}[match["base"]]
         yield _share(text, match.start(), end, low, high, unit, True)

@@ -182,6 +182,9 @@ def announced(around: Surroundings) -> Status | None:
 
 def continued(around: Surroundings) -> Status | None:
     """未来十年将辅导1万个社区，并创造10万个机会: what goes on with a plan is planned."""
+    front = around.sentence[: around.sentence.find(around.clause)]
+    if (hoped := _HOPED.search(front)) and not cue_pattern("achieved").search(front, hoped.end()):
+        return Status("planned", f"sentence: {hoped[0]}")  # 期能补足缺额，增加刑警至1万人
     if not around.clause.startswith(("并", "且", "从而")):
         return None
     before = around.sentence[: around.sentence.find(around.clause)].rstrip("，").rpartition("，")[2]
@@ -189,6 +192,9 @@ def continued(around: Surroundings) -> Status | None:
         return None
     cue = next((cue for cue, told in cues("clause") if told == "planned" and _stands(cue, before)), None)
     return Status("planned", f"sentence: {cue}") if cue else None
+
+
+_HOPED = re.compile("(?:期能|以期|期盼|盼能|冀能)(?=[^，。；])")
 
 
 def base(around: Surroundings) -> Status | None:
@@ -239,8 +245,17 @@ def compared(around: Surroundings) -> Status | None:
     """登记金额27亿元，比上年增长2倍: a sentence that compares with last year reports."""
     sentence, clause = around.sentence, around.clause
     match = (
-        (("比" in sentence or "较" in sentence) and _COMPARED.search(sentence))
+        (("比" in sentence or "较" in sentence) and _in_report(sentence, _COMPARED.search(sentence)))
         or (("据" in sentence or "显示" in sentence) and _REPORTED.search(sentence))
         or ("年" in clause and _LAST_YEAR.search(clause))
     )
     return Status("achieved", f"sentence: {match[0]}") if match else None
+
+
+def _in_report(sentence: str, match: re.Match[str] | None) -> re.Match[str] | None:
+    """The comparison, unless its own clause plans: 增长6%，力争比去年实现更多增长."""
+    if match is None:
+        return None
+    pause = max(sentence.rfind(mark, 0, match.start()) for mark in "，、")
+    clause = sentence[pause + 1 : match.start()]
+    return None if clause.startswith(("力争", "争取", "确保", "努力", "预计", "将")) else match

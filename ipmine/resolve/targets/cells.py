@@ -1,0 +1,116 @@
+"""Where the cells of an indicator table stand in a text that has lost its lines.
+
+Tabs part the cells where a reader of files put them; pages that were copied as plain text have runs of
+blanks, or each cell on a line of its own. Where nothing is left between the cells (158180预期性) the numbers
+cannot be told apart: such a stretch gives no facts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ipmine import guard
+
+
+class Cell(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+Rows = list[list[Cell]]
+
+_BLANKS = re.compile(r"\t| {2,99}")
+_NATURE = re.compile("(?:预期|约束)性")
+_RUN_TOGETHER = re.compile(r"[0-9%％](?:预期|约束)性(?=[0-9一二三四五六七八九十注—])")
+_LEAST = 3  # rows that make a stretch a table whose cells ran together
+_HEAD = re.compile(
+    r"(?:主要)?指标(?:名称)?|名称|项目|类别|序号|属性|指标属性|单位|(?:19|20)[0-9]{2}年?.{0,6}|“?十[一二三四五]五”?.{0,10}"
+)
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}年?|十[一二三四五]五")
+_COLUMNS = 8
+
+
+def tables(text: str) -> Iterator[Rows]:
+    """The rows of each table, of at least two lines or rows and two cells."""
+    lines = list(_lines(text)) if "\t" in text or "  " in text else []
+    yield from _parted(lines)
+    if _NATURE.search(text):
+        yield from _stacked(text)
+
+
+def run_together(text: str) -> list[tuple[int, int]]:
+    """The stretches of tables whose cells ran together."""
+    found = []
+    position = 0
+    for line in text.split("\n") if _NATURE.search(text) else ():
+        ends = [match.end() for match in guard.finditer(_RUN_TOGETHER, line)]
+        if len(ends) >= _LEAST:
+            head = max(line.rfind("专栏", 0, ends[0]), line.rfind("单位", 0, ends[0]), 0)
+            note = line.find("注：", ends[-1])
+            close = line.find("。", ends[-1])
+            end = min((at for at in (note, close) if at >= 0), default=len(line))
+            found.append((position + head, position + end))
+        position += len(line) + 1
+    return found
+
+
+def _lines(text: str) -> Iterator[list[Cell]]:
+    """The cells of each line; of a line without any parting there is one."""
+    position = 0
+    for line in text.split("\n"):
+        cells: list[Cell] = []
+        at = 0
+        for mark in (*_BLANKS.finditer(line), None):
+            end = mark.start() if mark else len(line)
+            part = line[at:end]
+            stripped = part.strip()
+            lead = len(part) - len(part.lstrip())
+            if stripped or (mark is not None and mark[0] == "\t") or (at and line[at - 1] == "\t"):
+                cells.append(Cell(position + at + lead, position + at + lead + len(stripped), stripped))
+            at = mark.end() if mark else end
+        yield cells
+        position += len(line) + 1
+
+
+def _parted(lines: list[list[Cell]]) -> Iterator[Rows]:
+    run: Rows = []
+    for cells in (*lines, []):
+        if len(cells) >= 2:
+            run.append(cells)
+        else:
+            if len(run) >= 2:
+                yield run
+            run = []
+
+
+def _stacked(text: str) -> Iterator[Rows]:
+    """Tables with each cell on a line of its own: a head of names of columns, then as many cells a row."""
+    cells = []
+    position = 0
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if stripped:
+            start = position + len(line) - len(line.lstrip())
+            cells.append(Cell(start, start + len(stripped), stripped))
+        position += len(line) + 1
+    k = 0
+    while k < len(cells):
+        head = k
+        while head < len(cells) and head - k < _COLUMNS and _HEAD.fullmatch(cells[head].text):
+            head += 1
+        width = head - k
+        if width < 3 or not any(_YEAR.search(cell.text) for cell in cells[k:head]):
+            k += 1
+            continue
+        rows = [cells[k:head]]
+        while head + width <= len(cells) and _NATURE.search(cells[head + width - 1].text):
+            rows.append(cells[head : head + width])
+            head += width
+        if len(rows) >= 2:
+            yield rows
+            k = head
+        else:
+            k += 1
