@@ -45,6 +45,8 @@ def behind(rest: str) -> tuple[str, str | None]:
         phrase[:1] == "因" and phrase[1:2] not in ("素", "子") and not _ATTRIBUTE.match(phrase)
     ):
         return "", None  # 每年以2800元计, 2130人因提前转移避险
+    if _ABLE.match(phrase):
+        return "", None
     if done := _CARRIED_OUT.match(phrase):
         return trim_tail(done["thing"]), "进行"
     if facets := _FACETS.match(phrase):
@@ -58,7 +60,7 @@ def behind(rest: str) -> tuple[str, str | None]:
         return "", None
     phrase = _noun_phrase(phrase, verb)
     ends = (
-        _ending().search(phrase, 1 if phrase[:1] in _PLACES else 2),
+        _said(phrase),
         _PASSIVE.search(phrase, 1 if phrase[:1] in _BEASTS else 2),
         _made(phrase),
     )
@@ -80,12 +82,26 @@ _QUOTED_BEHIND = re.compile(
     r"的?(?:丰富多样|丰富多彩|形式多样|各具特色|内容丰富|不同类型|高质量|高水平|精彩|优质|特色)的(?P<thing>[“「][^“”「」，。；]{2,16}[”」][\u4e00-\u9fff]{0,8})"
 )
 _AND_SO_ON = re.compile("等(?:作废|生效|实施|执行|在内|情形|情况|均|都|已|应)")
+
+
+def _said(phrase: str) -> re.Match[str] | None:
+    """The first word that says something of the thing; one that ends the phrase may be its noun: 一次创业资助."""
+    found = _ending().search(phrase, 1 if phrase[:1] in _PLACES else 2)
+    if found and found.end() == len(phrase) and found[0] in verbs("nominal"):
+        return found if phrase.endswith(_HELPED, 0, found.start()) else None
+    return found
+
+
+_HELPED = tuple("企业 公司 单位 学校 学生 家庭 项目 机构 人员 对象 人 者 户".split())  # 获得12家企业资助
+
+
 _TELLS = re.compile(
     "(?:实地|现场|集中|专门|先后|及时|联合|多次)[\u4e00-\u9fff]{2,4}了(?!解)"
 )  # 专家组两次实地调查了…的房屋
 _BEASTS = frozenset("猪牛羊马驴鸡鸭鹅鱼")  # 248头猪至某公司
 _PLACES = tuple("县市省区村镇乡户")  # 28个县进行了检查
 _INCLUDED = re.compile(r"^（含[^（）]{0,6}）")  # 18周岁（含）以上, （含本数）
+_ABLE = re.compile("能够?(?!够|力|源|量|耗|效|级|手|人|动|干|者|见度)[\u4e00-\u9fff]{2}")  # 距音叉50厘米能辨别声源方向
 _FACETS = re.compile("(?:面向|层面|维度)(?=提出|推动|切入|着手|规划|进行|分析|出发)")  # 从5个面向提出方案
 # 97项事项的责任, 30个县的申报材料: what is counted stands in front of the 的
 _OF_THOSE = re.compile(
@@ -94,7 +110,7 @@ _OF_THOSE = re.compile(
 # 9个指标由医院填报, 13个园区2025年营收, 3所学校均满足条件, 2个县未能通过
 _PASSIVE = re.compile(
     r"(?<![自理经缘])由|中(?=有(?![效机]))|(?<=人员|对象|家庭|企业|单位|项目|案件|事项|机构|产品|学校|医院|地区|指标)中(?![心介小])|[0-9]{4}年|[今去明]年|同比(?!例)|(?<![平人年户村校])均(?![衡等价值质])|"
-    r"未(?![来成婚])|比(?=前|上年|去年|同期)|已(?=[被由向获将全])|按规定|按照|按时|按期|依法(?!治)|(?<![国公私所共占拥具持享现含稀没负])有(?![限机色效关线害偿奖序])|(?<=[额围度]限)内|(?<=限额)内|如(?:附件|下|附表)|出缺|"
+    r"未(?![来成婚])|比(?=前|上年|去年|同期)|已(?=[被由向获将全])|按规定|按照|按时|按期|依法(?!治)|(?<![国公私所共占拥具持享现含稀没负])有(?![限机色效关线害偿奖序])|(?<=[额围度]限)内|(?<=周期)内|(?<=限额)内|如(?:附件|下|附表)|出缺|"
     r"(?<![直甚乃以降送升增涨跌达提调])至(?![少今尊])|(?<![存所潜内实现正])在(?![职校建岗编册途线库籍])|(?<![捕收俘查抓破缴截荣斩])获(?=[^，。；]{2,14}(?:表扬|表彰|批复|批准|奖|认可|推广|授))|"
     r"(?<![基原成病诱起])因(?![素子果特])|(?<![方导面取流去动意定走转志纵横双单倾朝])向(?![上下好日阳量])|"
     r"(?:解决|完成|通过|获得|得到|实现|举行|召开|开展|建立|制定|出台|受到|发生)了|执法(?=的|$)|(?<=[院局会所])受理|"

@@ -9,7 +9,7 @@ from ipmine.resolve.targets.phrases import opens_a_noun, whole_words, without_sc
 from ipmine.resolve.targets.verbs import AMOUNT, ending
 
 _LABEL = re.compile(
-    r"(?:[①-⑳]|第 ?[0-9一二三四五六七八九十百]{1,7} ?[条章节] {0,20}|（[一二三四五六七八九十0-9]{1,3}）|"
+    r"(?:[①-⑳※●■◆★▲]|第 ?[0-9一二三四五六七八九十百]{1,7} ?[条章节] {0,20}|（[一二三四五六七八九十0-9]{1,3}）|"
     r"[一二三四五六七八九十]{1,3}、|[一二三四五六七八九]是|[0-9]{1,2}[.、](?![0-9]))"
 )
 # 前条第二项之规费, 第三条第一款规定的罚款
@@ -34,13 +34,15 @@ _ENDS_OF_DAYS = frozenset("日时分0123456789）（(共各计")
 def front(words: str) -> tuple[str, str | None, str | None]:
     """The noun phrase in front of a number, the action, and the predicate between them."""
     words = _DAILY.sub("", words.rstrip(" \u3000").rpartition("  ")[2])  # 合格线  试讲成绩: lines run together
-    words = words.rpartition("=")[2].strip("≦≧≤≥＜＞<>")  # 考评分值=日常监测（60%）, 1mm≦差≦4mm
+    words = words.rpartition("=")[2].strip("≦≧≤≥＜＞<>×")  # 考评分值=日常监测（60%）, 1mm≦差≦4mm
     if _GIVEN_TO.search(words):
         return "", "给予", None  # 四星级的给予5万元
     if words.endswith("但"):
         return "", None, None  # 可适当提高但最高不超过…
     if words[-1:] in _ENDS_OF_DAYS and _DAYS.fullmatch(words):
         return "", None, None
+    if words.endswith("以") and _BY_LAW.search(words):
+        return "", None, None  # 依企业并购法以百分之百股份转换
     words = _CURRENCY.sub("", words)
     words = _PER.sub("", without_joints(words.rstrip(" （“")))
     if words[-1:].isdigit():
@@ -56,6 +58,8 @@ def front(words: str) -> tuple[str, str | None, str | None]:
     if words.endswith(("的", "之")):
         words = _HELD_AT.sub("", words)
     phrase, predicate = _strip_predicates(without_comparison(words))
+    if _DECIDED_BY.match(phrase) and not AMOUNT.search(phrase):
+        return "", predicate, None  # 得由主管机关视情形调整为12%
     phrase = _YEAR_ON_YEAR.sub("", without_comparison(phrase))
     if phrase and phrase[-1] in "年月底末":
         phrase = DATES_AT_END.sub("", phrase)
@@ -74,6 +78,10 @@ _COUNTED_SO = re.compile("^(?:计算?|计收|为限|为准)[、，；](?=.)")  #
 _JOINTS = frozenset("、，和及与或且并×+ ）")
 
 
+_DECIDED_BY = re.compile(
+    "并?(?:得|应|可|须|应当|可以)由[^，。；、]{3,80}(?:视|审酌|会同|依据|根据|结合)[^，。；、]{2,80}$"
+)
+_BY_LAW = re.compile("(?:依|按|根据|依照|按照)[^，。；、]{2,14}(?:法|规定|办法|条例)以$")
 _YEAR_ON_YEAR = re.compile("(?:按|逐)[年季月]$")  # 按年上升3%
 _CURRENCY = re.compile("(?:之|的)?(?:新台币|人民币|港币|美金)(?:（[^（）]{1,8}）)?$")  # 现行之新台币（以下同）
 _DAILY = re.compile("(?:按|逐)[日月季年]$")  # 按日万分之五加收滞纳金

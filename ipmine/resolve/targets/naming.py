@@ -98,8 +98,8 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
         )
     if quantity.kind == "ratio" and noun.endswith(_GRANTED):
         return Naming(noun, action or verb)
-    if head in _CASES:
-        head = ""  # 特殊情况不超过15平方公里
+    if head in _CASES or (head and _YEARS.fullmatch(head)):
+        head = ""  # 特殊情况不超过15平方公里, 第一年至第三年每年800元
     if (head.endswith("均") or action in _BEYOND) and is_amount(noun):
         noun = ""  # 高于年均19次的水平
     if quantity.kind == "ratio":
@@ -118,6 +118,10 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
         head, action = _added(head, action)
     if quantity.unit in ("人", "名", "位") and head.endswith(_WHO) and opens_with_a_verb(noun):
         noun = ""  # 委员三至五人组成小组
+    if quantity.unit == "人" and not noun and not head and action in _HIRED:
+        head = action or ""  # 招用3人以下的
+    if quantity.unit == "分" and not noun and not head and text.endswith(_MARKED, before, quantity.outer_start):
+        return Naming(None, action or verb)  # 有下列行为之一的，一次记6分
     chosen = noun or head or (around.subject() or given if given else around.fitting(quantity))
     return Naming(chosen or None, action or verb)
 
@@ -145,6 +149,8 @@ def _noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tupl
             noun = without_trailing_verb(noun.rpartition("、")[0] or noun)
     if text[max(0, quantity.outer_start - 1) : quantity.outer_start] in ("将", "把"):
         noun = without_trailing_verb(noun)  # 将8家公司整合
+    if noun.endswith("建设") and quantity.kind == "count" and not noun.endswith(_BUILT_UP):
+        noun = without_trailing_verb(noun[:-2] or noun)  # 推进5个物流基地建设: what is counted is built
     near = max(before, quantity.outer_start - 24)
     if noun.startswith(_STANDARD) and _BY_STANDARD.search(text, near, quantity.outer_start):
         # 按每月1000元的标准定额扣除
@@ -184,6 +190,11 @@ def _added(head: str, action: str | None) -> tuple[str, str | None]:
     return (added["thing"], action or "新增") if added else (head, action)
 
 
+_BUILT_UP = tuple(
+    word + "建设" for word in "能力 文化 制度 体系 队伍 作风 组织 机制 法治 文明 环境 信用 基本 经济 党 政权".split()
+)
+_HIRED = ("招用", "新招用", "吸纳", "聘用", "录用", "雇用", "招聘", "招录", "招收")
+_MARKED = ("记", "扣", "扣减", "加", "减", "计", "得")
 _BOUNDS_BEHIND = ("以上", "以下", "以内", "左右", "以上的", "以下的")
 # 第七年至第九年，每年…: an item that names only when
 _YEARS = re.compile(

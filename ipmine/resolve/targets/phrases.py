@@ -36,7 +36,7 @@ _EACH = (
     + "|".join(
         """
         座公里 平方公里 立方公尺 年度? 千瓦时 平方米 立方米 季度 半年 分钟 小时 公升 公吨 公斤 学期 学年 千克 千瓦 公顷 公里 企业 单位 项目 社区 人 月 周 日 天 件 户 家 项 类 页 次
-        方 亩 所 名 辆 艘 篇 场 批 座 处 套 副 只 头 株 支 箱 间 床 桌 栋 幢 瓶 张 份 卷 册 本 枚 块 片 则 笔 单 宗 题 坪 甲 期 届 轮 层 米 尾 羽 吨 台 架 条 升 斤
+        方 亩 所 名 辆 桶 艘 篇 场 批 座 处 套 副 只 头 株 支 箱 间 床 桌 栋 幢 瓶 张 份 卷 册 本 枚 块 片 则 笔 单 宗 题 坪 甲 期 届 轮 层 米 尾 羽 吨 台 架 条 升 斤
         村
         """.split()
     )
@@ -223,8 +223,8 @@ def _balanced(phrase: str) -> str:
     if not _PAIRED.search(phrase):
         return phrase
     for opening, closing in ("（）", "“”", "「」", "『』"):
-        if phrase.count(opening) == phrase.count(closing):
-            continue
+        if phrase.count(opening) == phrase.count(closing) or (opening == "“" and '"' in phrase):
+            continue  # “双随机"检查: closed by a straight quote
         if closing in phrase and opening not in phrase:
             phrase = phrase.rpartition(closing)[2]  # 位置）及…: the thing stands behind the bracket
         elif opening == "“" or phrase.startswith(opening) or phrase.endswith(opening):

@@ -91,6 +91,12 @@ AMOUNT = re.compile(
 )
 
 
+@cache
+def _changes() -> tuple[str, ...]:
+    """Action verbs of more than one character that change an amount: 修正调降年费."""
+    return tuple(verb for verb in verbs("action") if len(verb) > 1 and verb[0] in "调提降升增减扩压")
+
+
 def last_verb(phrase: str) -> tuple[int, str | None]:
     """Where the last action verb ends that has an object behind it, and the verb.
 
@@ -102,7 +108,11 @@ def last_verb(phrase: str) -> tuple[int, str | None]:
     if (
         len(phrase) <= 12
         and AMOUNT.search(phrase)
-        and any(v in nominal for v in opening.get(phrase[:1], ()) if phrase.startswith(v))
+        and any(
+            v in nominal and not phrase.startswith(_changes(), len(v))
+            for v in opening.get(phrase[:1], ())
+            if phrase.startswith(v)
+        )
     ):
         return 0, None  # 质押登记金额 is a name from its first character on
     end, verb, position, limit = 0, "", 0, len(phrase)
@@ -150,7 +160,7 @@ _NAME_BEHIND = re.compile(
 
 SUBJECT = re.compile(
     r"(?:(?<=[省市县区])级|中央财政|局|委|厅|部|院|会|府|省|市|县|区|机关|部门|单位|企业|机构|中心|法院|海关|我们|人|人员|群众|居民|职工|游客|母港|机场|口岸|景区|银行|组|队|公司|者|平台|台|”|）|共|共计|合计|新|已|先后|累计|拟|将|再|要|"
-    r"争取|力争|全年|年内|当年|分别|成功|联合|协助|统一|重点|加快|持续|集中|每年|年|次|后|月|日|可|应|须|需|给|予|了|、|，|向|内|全省|全市|全县|全国|乡镇|街道|会员|业主|学员|实际|坚决|切实|认真|严格|积极|主动|及时|大力|来|(?<![集高初])中)$"
+    r"争取|力争|全年|年内|当年|分别|成功|联合|协助|统一|重点|加快|持续|集中|每年|年|次|后|月|日|夜|晚|可|应|须|需|给|予|了|、|，|向|内|全省|全市|全县|全国|乡镇|街道|会员|业主|学员|实际|坚决|切实|认真|严格|积极|主动|及时|大力|来|(?<![集高初])中)$"
 )
 
 

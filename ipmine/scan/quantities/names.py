@@ -162,6 +162,7 @@ _LIMITED = re.compile(
 _HANDED_IN = re.compile(
     r"(?:应|须|需|必须|应当)(?:同时|一并|另)?(?:检附|提交|提供|附送|递交|报送|填具|检送)[^，。；：\n]{2,40}$"
 )
+_COPIES = ("复印件", "影印件", "影本", "原件", "副本", "正本", "扫描件")  # 身份证复印件（一份）
 _WRAPPED = re.compile("增加|加套|加盖|外套|套上|覆盖|铺设|包裹|加铺|再套")
 _HELD = re.compile(r"(?:组织|开展|进行|举办|举行|召开|安排)$")
 _NO_COUNT = frozenset("下 步 定 些 般 样 点 度 面 边 时 切 起 致 直 旦 同 代 线 流 种".split())
@@ -174,7 +175,8 @@ def _limited(text: str, start: int, unit: str, end: int) -> bool:
     if unit == "次" and _HELD.search(text, max(0, start - 2), start) and text[end : end + 1] not in "性又次":
         return True
     if unit == "份" and text[end : end + 1] in "，。；）\n":
-        return _HANDED_IN.search(text, max(0, start - 48), start) is not None
+        copied = text[max(0, start - 5) : start].rstrip("（").endswith(_COPIES)
+        return copied or _HANDED_IN.search(text, max(0, start - 48), start) is not None
     return _LIMITED.search(text, max(0, start - 14), start) is not None
 
 

@@ -51,13 +51,15 @@ def aged(around: Surroundings) -> Status | None:
 
 def scored(around: Surroundings) -> Status | None:
     """建立大厅（3分）（8月底完成）: what a task counts in an assessment."""
-    if around.quantity.unit == "份" and _COPIED.search(around.ahead):
+    if around.quantity.unit in ("份", "张") and _COPIED.search(around.ahead):
         return Status("rule", "copies")
     score = around.quantity.unit == "分" and around.ahead.endswith("（") and around.behind.startswith("）")
     return Status("rule", "a score") if score else None
 
 
-_COPIED = re.compile("(?:原件|复印件|影印件|影本|正本|副本|一式)(?:各|及复印件)?$")
+_COPIED = re.compile(
+    "(?:原件|复印件|影印件|影本|正本|副本|一式|免冠照片?|证件照片?|登记照片?|相片|照片)(?:各|及复印件)?$"
+)
 
 
 _MEAN_AGE = re.compile("预期寿命|平均年龄|人均寿命")
@@ -174,7 +176,7 @@ _BUILT_TO = re.compile(
 )
 # 专家不少于5人, 设置不少于4名: how many make up a body
 _STAFFED = re.compile(
-    r"(?:^|[^训养进增来])(?:专家|人员|成员|组成|配备|配置|设置|设立)[\u4e00-\u9fff]{0,4}(?:不少于|不得少于|不应少于|至少|不超过)?$"
+    r"(?<!培训)(?<!培养)(?<!引进)(?<!引来)(?<!新增)(?:专家|人员|成员|组成|配备|配置|设置|设立)[\u4e00-\u9fff]{0,4}(?:不少于|不得少于|不应少于|至少|不超过)?$"
 )
 _PRICED = re.compile(r"/(?:平方米|平方|立方米|吨|月|人|次|天|日|小时|公里|千瓦时|亩|套|间)")  # 50元/平方米/月
 _TECHNICAL_BESIDE = re.compile(r"[mμ]?g/L|[0-9]℃")
