@@ -26,6 +26,7 @@ _LEAD_FORM = re.compile(
 _ONCE_DONE = re.compile(
     "(?:入驻|落户|投产|达产|建成|运行|运营|完成|竣工|获批|认定|实施|改造|完工|投用)后(?=[^，。；、]{2})"
 )
+_EACH_DOES = re.compile("(?:各(?:省|市|县|区|州|乡|镇|街道|地|部门|单位){1,2})?各")
 # what they begin with: most phrases begin with something else
 _TIME_FIRST = frozenset("0123456789一二三四五六七八九十两“自用以到至截从在今去明上下同全年月季周目近本改建当")
 _FORM_FIRST = frozenset("0123456789十“单每全第在自从")
@@ -106,6 +107,8 @@ def _lead_size(phrase: str) -> int:
     if match is None:
         match = _SCOPE_HEAD.match(phrase) if first == "每" else _ONCE_DONE.match(phrase)
     size = match.end() if match else 0
+    if first == "各" and (each := _EACH_DOES.match(phrase)) and _verb_size(phrase[each.end() :]):
+        return each.end()  # 各形成经验3项, 各县各建设示范点2个
     leads = _starting("lead").get(first, ())
     if not size and phrase.startswith(leads):
         size = next(len(lead) for lead in leads if phrase.startswith(lead))

@@ -29,7 +29,7 @@ def committee(known: Index, text: str, end: int) -> AgencyMatch | None:
     front = prefix(known, text, start)
     if front is None or (front.zone and not text.startswith("工", end - 2)):
         return None
-    if front.level and compose.is_plural(text, start):
+    if front.level and (compose.is_plural(text, start) or text[front.start - 1 : front.start + 1] in compose.PAIRED):
         return shared(text, start, end)  # 直辖市党委
     league = _LEAGUE.search(text, max(0, front.start - 3), front.start)
     if league and not long:

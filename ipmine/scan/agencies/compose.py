@@ -48,6 +48,8 @@ _PLURAL_LASTS: Final = ("市", "县", "区", "省", "州", "盟", "旗")
 _PLURAL: Final = re.compile(
     r"(?:重点省|直管|直辖|设区的?|省辖|[县地省州]级|以上|单列|涉农|[城各])[市县区]\Z|各[省州盟旗]\Z|(?:受[检灾援]|试点|边境|贫困|民族|[有相]关)地区\Z"
 )
+# levels that one word names together: 各县市政府
+PAIRED: Final = frozenset("县市 市县 区县 县区 市区 省市 市州 州市 地市".split())
 LISTED: Final = re.compile(r"[各级]\Z|[省市县区州旗盟]、\Z")
 _NATIONAL: Final = re.compile(rf"(?:{BODIES}|科学院|总站|{SOCIETIES}|{BUREAU})\Z")
 _OTHER_HEAD: Final = re.compile(r"(?:[局厅院署]|(?<!评)委)(?![托员])|部门|机关|政府|单位")
@@ -191,6 +193,8 @@ def _placed(known: Index, text: str, low: int, end: int) -> AgencyMatch | None:
         core = text[at:end]
         if core.endswith("联席会议") and len(core) < _MEETING:
             return None  # 九江三地联席会议, 省总工会联席会议
+        if core[0] == "际":
+            continue  # 省际边界地区
         if core[0] in NO_BEGINNING or _OTHER_HEAD.search(core, 0, len(core) - 3) or not _quotes_paired(core):
             return None
         if front.places and front.start > low and _inside_word(text, front.start, front.places[-1]):

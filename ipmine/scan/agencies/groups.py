@@ -12,6 +12,7 @@ from typing import Final
 
 from ipmine import guard
 from ipmine.scan.agencies import offices, openings
+from ipmine.scan.agencies.group_ends import TAIL, group
 from ipmine.scan.agencies.group_heads import HEAD
 from ipmine.scan.agencies.index import Name, index
 from ipmine.scan.agencies.model import AgencyMatch
@@ -39,30 +40,13 @@ _MOST_ORGANS: Final = 20
 _OTHERS: Final = tuple(
     f"{others}{head}" for others in ("其他", "其它", "各类", "各种") for head in ("部门", "单位", "机关")
 )
-_STATE: Final = "中华人民共和国"
-_TRADE: Final = re.compile(r"(?:\A|[\n，；])(?P<trade>[一-鿿]{2,4})\Z")
+_SOME: Final = ("有关", "相关")
 _OFFICES: Final = ("部门", "机构")
 # letters that say whose an office is
 _OWNED: Final = frozenset("LPAVQK")
 # letters of names, places and levels
 _LISTED_LEVELS: Final = ("LC", "VC", "LVC", "VLC")  # 市州、直管市…
 _DIVISIONS: Final = frozenset("LPV")
-_TAIL: Final = re.compile(
-    r"（(?!以下|下称|简称|统称)(?:[^（）\n]{1,14}(?:部门|机构|单位|中心|办公室)|管委会|[局委厅办、处]{1,6}|[一-鿿]{1,10}[局厅委办])）"
-)
-# 各乡镇人民政府、街道办事处: bodies below the county that share the determiner
-# 各级政府及其组成部门
-_OF_GOVERNMENT: Final = re.compile(
-    "及其(?:组成|有关|相关|所属|工作|职能)?部门(?!规章)|(?!办|及|和|与|或|对|向|有关|各)[一-鿿]{2,6}局(?<![布格大结当]局)(?=[^一-鿿]|[及和或与等应得依负办])"
-)
-_SEATS: Final = ("政府", "事处")
-_BRANCHES: Final = ("分支机构", "派出机构")
-# 各省公安厅、局; 市级机关事业单位
-_ALSO: Final = re.compile("厅、局(?=[^一-鿿、]|[可应和与及要等负按根依])|关(?<=机关)[、和]?企?事业单位")
-_HAS_BRANCHES: Final = frozenset("行局署")
-_MORE: Final = re.compile(
-    r"(?:[、和](?:(?:街道|镇街|街)办事处|街道办|(?:乡镇|镇|乡)(?:人民)?政府|(?:[一-鿿]{0,3}园区|开发区|高新区|新区)?管委会)){1,3}"
-)
 # a member that is an organ or a government by itself, and shares no head
 _COMPLETE: Final = ("A", "G")
 
@@ -81,7 +65,11 @@ def groups(text: str) -> Iterator[AgencyMatch]:
             continue
         # a head that begins with 各 needs nothing in front, no other stands alone
         words = walk(text, head.start())
-        found = phrase(words, head.start(), "K" if word[0] == "各" else "H") if words or word[0] == "各" else None
+        found = (
+            phrase(words, head.start(), "K" if word[0] == "各" else "H")
+            if words or word[0] == "各" or word.startswith(_SOME)
+            else None
+        )
         start, letters = found or (0, "")
         valid = bool(found) and _valid(word, letters, text, start)
         if word.endswith(_OFFICES) and not (valid and _OWNED & set(letters)):
@@ -94,31 +82,6 @@ def groups(text: str) -> Iterator[AgencyMatch]:
             if word == "部门" and "Q" in letters and not _DIVISIONS.isdisjoint(letters):
                 end = _list_end(text, end)  # 各省、自治区商务主管部门、知识产权局
             yield group(text, start, end)
-
-
-def group(text: str, start: int, end: int) -> AgencyMatch:
-    """The group `text[start:end]`, with a bracket behind that belongs to it."""
-    if text.startswith(_STATE, start):
-        start += len(_STATE)  # 中华人民共和国地方各级人民代表大会: the State is no member
-    trade = _TRADE.search(text, max(0, start - 5), start) if text.startswith("各", start) else None
-    if trade and vocabulary().classes.get(trade["trade"]) == "F":
-        start = trade.start("trade")  # 民航各地区管理局
-    if text.startswith("驻各", start - 1) and start > 1 and (owner := index().name_at(text, start - 1)):
-        start -= 1 + len(owner.text)  # 税务总局驻各地特派员办事处
-    more = _MORE.match(text, end) if text.startswith("各", start) and text.endswith(_SEATS, start, end) else None
-    if more:
-        end = more.end()
-    theirs = _OF_GOVERNMENT.match(text, end) if text.endswith("政府", start, end) else None
-    if theirs:
-        end = theirs.end()
-    tail = _TAIL.match(text, end)
-    if tail:
-        end = tail.end()
-    elif text.startswith(_BRANCHES, end) and text[end - 1] in _HAS_BRANCHES:
-        end += 4  # 当地人民银行分支机构
-    elif text[end - 1] in "厅关" and (also := _ALSO.match(text, end - 1)):
-        end = also.end()
-    return AgencyMatch(start, end, "group", text[start:end].replace("\n", "").replace(" ", ""))
 
 
 def shared(text: str, start: int, end: int) -> AgencyMatch | None:
@@ -139,7 +102,7 @@ def shared(text: str, start: int, end: int) -> AgencyMatch | None:
 def _list_end(text: str, end: int) -> int:
     """Where the organs end that share the head: 各省、自治区卫生健康委、高级人民法院、公安厅（局）."""
     names = index().names
-    tail = _TAIL.match(text, end)
+    tail = TAIL.match(text, end)
     reach = tail.end() if tail else end
     for _ in range(_MOST_ORGANS):
         item = _ITEM.match(text, reach)
@@ -150,7 +113,7 @@ def _list_end(text: str, end: int) -> int:
         if not words:
             break
         end = reach = reach + 1 + len(words)
-        tail = _TAIL.match(text, end)
+        tail = TAIL.match(text, end)
         reach = tail.end() if tail else end
     return end
 
@@ -262,7 +225,7 @@ def _joins(before: str, taken: Walk) -> bool:
 def _valid(word: str, letters: str, text: str, start: int) -> bool:
     """Whether a phrase of these classes with this head names a party at all."""
     body = letters[:-1]
-    if word[0] == "各":
+    if word[0] == "各" or word.startswith(_SOME):
         return True
     if word in ("地区", "部会"):
         return "Q" in body and not text.startswith(("其他", "其它", "上述"), start)
@@ -295,6 +258,8 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
     if word == "单位" and text.startswith("成员单位", start) and body == "f":
         # of the body that the paper sets up
         return not start or bool(_BOUNDARY.match(text, start - 1)) or text[start - 1] in "应从整组"
+    if word == "单位" and body in ("Af", "LAf", "PAf") and text.find("成员单位", start, start + 20) > 0:
+        return True  # 市爱卫委成员单位
     if word == "机构" and "K" in body:
         return True
     return "Q" in body or "V" in body

@@ -150,6 +150,8 @@ class Index:
         for row in lexicon.rows("organs_local"):
             organ = Organ(row["norm"], "local", row["kind"], *_years(row))
             _add(readings, row["name"], row["shorts"], organ)
+            if row["name"] == "行政公署":
+                self._bare.update((row["name"], *row["shorts"].split()))  # of the prefecture that speaks
 
 
 @cache

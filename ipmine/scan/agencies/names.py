@@ -14,7 +14,8 @@ from ipmine import guard
 from ipmine.gazetteer import gazetteer
 from ipmine.scan.agencies import compose, joints, several
 from ipmine.scan.agencies.committees import COMMITTEE, committee
-from ipmine.scan.agencies.groups import group, shared
+from ipmine.scan.agencies.group_ends import group
+from ipmine.scan.agencies.groups import shared
 from ipmine.scan.agencies.heads import HEADS
 from ipmine.scan.agencies.index import BRANCHES, Index, Name, ends_pattern, index
 from ipmine.scan.agencies.model import AgencyMatch
@@ -39,7 +40,6 @@ _SESSION_BEHIND: Final = re.compile(
 _NUMBER_BEHIND: Final = re.compile(r"[一-鿿A-Z]{0,6}[〔\[（(](?:19|20)[0-9]{2}[〕\]）)]")
 # 中央纪委驻财政部纪检组
 _DISCIPLINE: Final = re.compile(r"纪检监察组|纪检组")
-_PAIRED: Final = frozenset("县市 市县 区县 县区 市区 省市 市州 州市 地市".split())
 _EVERYWHERE: Final = frozenset(["全国", "全省", "全市", "全县", "全区", "全州"])
 _CONGRESS: Final = frozenset(["全国人大", "全国人民代表大会"])
 # State organs in short whose like many places had
@@ -173,10 +173,16 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
         return shared(text, start, end)
     if front is not None and front.level and name.text.endswith("卫生院"):
         return None  # 乡卫生院: of any
-    if front is not None and text[front.start - 1 : front.start + 1] in _PAIRED and (made := shared(text, start, end)):
+    if (
+        front is not None
+        and text[front.start - 1 : front.start + 1] in compose.PAIRED
+        and (made := shared(text, start, end))
+    ):
         return made  # 各县市政府办公室
     if front is not None and front.level and (made := several.counted(known, text, front.start, end)):
         return made
+    if front is not None and front.places and (towns := several.towns(text, front, end)):
+        return towns
     if front is not None and front.places and _foreign(known, front, name):
         return None
     if front is not None:

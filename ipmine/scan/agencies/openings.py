@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ipmine.scan.agencies.index import index
 from ipmine.scan.agencies.stops import STOP
 from ipmine.scan.agencies.vocabulary import walk
 
@@ -27,6 +28,7 @@ _NOT_IN_SEAT: Final = re.compile(
 )
 # bodies that stand for a longer name
 _BODY: Final = re.compile(r"(?:领导小组|联席会议|指挥部|协调小组|专项工作组|工作组|工作专班|联防联控机制|安委会)\Z")
+_LEVELS: Final = frozenset("省市县区州")
 _WITHIN: Final = ("行业", "机关", "系统")
 # 局内各单位, 会同委内相关司局: the issuer's own
 _INSIDE: Final = re.compile(r"(?:\A|[^一-鿿]|会同|组织|[由请与])(?P<own>[局部委厅署院司]内)\Z")
@@ -60,6 +62,9 @@ def opening(text: str, start: int, letters: str) -> int:
         body := _BODY.search(text, max(0, start - 6), start)
     ):
         start = body.start()  # 领导小组各成员单位
+    elif text.startswith(("成员单位", "各成员单位"), start) and (owner := index().name_at(text, start)):
+        start -= len(owner.text)  # 市爱卫委成员单位
+        start -= text[start - 1 : start] in _LEVELS and start > 0
     if letters[0] == "Q" and text.startswith(_WITHIN, start - 2) and start > 1:
         start = _within(text, start)  # 烟草行业各直属单位, 总公司机关各部门
     if (

@@ -52,6 +52,7 @@ _NOT_IN_NAME: Final = re.compile(r"[和与及由向对将经在为的是请报�
 # counties whose names are nearly always two words: 会同 县公安局, 和 县财政局
 _AMBIGUOUS: Final = frozenset(["会同县", "和县", "镇平"])
 _NOT_IN_PLACE: Final = re.compile(r"(?<!自)由|[和与及向对将经在为的是请报至到从给被把等按照各该本]")
+_WORD_BEFORE: Final = re.compile("[一-鿿](?<![由向对与和及请报经在从各本])")
 _SESSION: Final = re.compile(r"第?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})届\Z")
 _WITH_PARTY: Final = ("中共", "中国共产党")
 _PARTY_LASTS: Final = ("共", "党")
@@ -125,6 +126,13 @@ def prefix(index: Index, text: str, start: int, sessions: bool = False) -> Prefi
     if last in ("镇", "乡", "市") and (seated := _seated(text, at)):
         return seated
     level = _LEVEL.search(text, max(0, at - 3), at) if last in _LEVEL_LASTS else None
+    if (
+        level
+        and level.group() == "地区"
+        and _WORD_BEFORE.match(text, level.start() - 1)
+        and not place_end(index, text, level.start())
+    ):
+        return None  # 边界地区: no prefecture
     if level and not _NO_LEVEL.search(text, max(0, at - 3), at) and not (last == "市" and text.startswith("场", at)):
         short = place_end(index, text, level.start()) if len(level.group()) > 1 else ""
         if short and level.group() == "地区" and short[-1] not in _LEVEL_LASTS:

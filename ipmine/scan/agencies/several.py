@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ipmine.scan.agencies.groups import group, shared
+from ipmine.scan.agencies.group_ends import group
+from ipmine.scan.agencies.groups import shared
 from ipmine.scan.agencies.index import Index
 from ipmine.scan.agencies.model import AgencyMatch
+from ipmine.scan.agencies.prefix import Prefix
 
 # 重庆、贵阳等地的…: bodies of many places
 _SOME_PLACES: Final = re.compile(
@@ -21,6 +23,10 @@ _COUNTED: Final = frozenset("个0123456789二三四五六七八九十")
 _WORD_IN_BRACKETS: Final = re.compile(
     r"(?P<front>[一-鿿]{1,4})（(?P<inside>[一-鿿]{1,3})）(?P<tail>[一-鿿]{0,3}[局厅委办])\Z"
 )
+_TOWNS: Final = ("镇", "乡", "街道")
+_TOWN_LIST: Final = re.compile(
+    r"(?:\A|[^一-鿿、])(?P<towns>(?:(?![各有全本])[^\W省市县区州局委办部厅院室会处所府心]{2,3}(?:镇|乡|街道)?、){1,20})\Z"
+)
 _LAST_OF_LIST: Final = ("地", "的", "省", "市")
 
 
@@ -32,6 +38,14 @@ def open_list(known: Index, text: str, start: int, end: int) -> AgencyMatch | No
 def counted(known: Index, text: str, start: int, end: int) -> AgencyMatch | None:
     """The organs `text[start:end]` of places that a list in front names and counts: 南宁、百色等8个市人民政府."""
     return _of_list(known, text, _SEVERAL, start, end) if text[start - 1 : start] in _COUNTED else None
+
+
+def towns(text: str, front: Prefix, end: int) -> AgencyMatch | None:
+    """The offices of several townships that no gazetteer lists: 罗浮、黄槐镇人民政府, 罗浮镇、黄槐镇党委."""
+    if text[front.start - 1 : front.start] != "、" or not front.places[0].endswith(_TOWNS) or len(front.places) > 1:
+        return None
+    listed = _TOWN_LIST.search(text, max(0, front.start - 60), front.start)
+    return group(text, listed.start("towns"), end) if listed else None
 
 
 def _of_list(known: Index, text: str, pattern: re.Pattern[str], start: int, end: int) -> AgencyMatch | None:

@@ -73,7 +73,7 @@ _DEFINED: Final = re.compile(
 
 # 税务总局总审计师兼货物和劳务税司司长: the second post's unit belongs to the organ of the first
 _SECOND_POST: Final = re.compile(
-    r"[一-鿿]{2,8}(?:、[一-鿿]{2,8}){0,2}[、兼](?P<unit>[一-鿿]{2,14}(?:[司厅局处部]|办公室|研究室|中心|总部))(?=[司厅局处部]长|主任|负责人)"
+    r"[一-鿿]{2,8}(?:、[一-鿿]{2,8}){0,2}[、兼](?P<unit>(?![省市县区州国中全])[一-鿿]{2,14}(?:[司厅局处部]|办公室|研究室|中心|总部))(?=[司厅局处部]长|主任|负责人)"
 )
 # stands for the last letter of a pronoun where there is none
 ANY: Final = "单位"
@@ -135,7 +135,7 @@ def _unit(text: str, start: int, end: int, parent: int) -> AgencyMatch:
 
 
 # zones that stand in a list as if they were parties: 省教育厅、中韩（长春）国际合作示范区等
-_ZONE_END: Final = re.compile(r"区(?<=[新范发高经税验假作]区)(?=[、，；）〕：]|等)")
+_ZONE_END: Final = re.compile(r"区(?<=[新范发高经税验假作港理]区)(?=[、，；）〕：]|等)")
 _ZONE_BODY: Final = re.compile(r"(?:[一-鿿]|（[一-鿿]{1,6}）|〔[一-鿿]{1,6}〕){4,20}\Z")
 
 
@@ -148,7 +148,8 @@ def zones(text: str) -> list[AgencyMatch]:
         if body is None or text[body.start() - 1 : body.start()] not in _BEFORE_ZONE:
             continue
         name = body.group().replace("〔", "（").replace("〕", "）")
-        if name in known.places or any(name[:size] in known.places for size in (2, 3, 4)):
+        beside = bool(more) and more[-1].end == body.start() - 1 and text[body.start() - 1] == "、"
+        if beside or name in known.places or any(name[:size] in known.places for size in (2, 3, 4)):
             more.append(AgencyMatch(body.start(), end.end(), "zone", name, (name,), core="管委会"))
     return more
 

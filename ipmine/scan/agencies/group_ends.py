@@ -1,0 +1,60 @@
+"""What belongs to a collective party at its ends: a bracket, its branches, the committee beside the government.
+
+各乡镇人民政府、街道办事处 · 各级政府及其组成部门 · 当地人民银行分支机构 · 各省公安厅、局 · 各县市区委、人民政府.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ipmine.scan.agencies.index import index
+from ipmine.scan.agencies.model import AgencyMatch
+from ipmine.scan.agencies.vocabulary import vocabulary
+
+_STATE: Final = "中华人民共和国"
+_TRADE: Final = re.compile(r"(?:\A|[\n，；])(?P<trade>[一-鿿]{2,4})\Z")
+TAIL: Final = re.compile(
+    r"（(?!以下|下称|简称|统称)(?:[^（）\n]{1,14}(?:部门|机构|单位|中心|办公室)|管委会|[局委厅办、处]{1,6}|[一-鿿]{1,10}[局厅委办])）"
+)
+# 各乡镇人民政府、街道办事处: bodies below the county that share the determiner
+# 各级政府及其组成部门
+_AND_GOVERNMENT: Final = re.compile("[、和](?:人民)?政府(?![性采办])")
+_OF_GOVERNMENT: Final = re.compile(
+    "及其(?:组成|有关|相关|所属|工作|职能)?部门(?!规章)|(?!办|及|和|与|或|对|向|有关|各)[一-鿿]{2,6}局(?<![布格大结当]局)(?=[^一-鿿]|[及和或与等应得依负办])"
+)
+_SEATS: Final = ("政府", "事处")
+_BRANCHES: Final = ("分支机构", "派出机构")
+# 各省公安厅、局; 市级机关事业单位
+_ALSO: Final = re.compile("厅、局(?=[^一-鿿、]|[可应和与及要等负按根依])|关(?<=机关)[、和]?企?事业单位")
+_HAS_BRANCHES: Final = frozenset("行局署")
+_MORE: Final = re.compile(
+    r"(?:[、和](?:(?:街道|镇街|街)办事处|街道办|(?:乡镇|镇|乡)(?:人民)?政府|(?:[一-鿿]{0,3}园区|开发区|高新区|新区)?管委会)){1,3}"
+)
+
+
+def group(text: str, start: int, end: int) -> AgencyMatch:
+    """The group `text[start:end]`, with a bracket behind that belongs to it."""
+    if text.startswith(_STATE, start):
+        start += len(_STATE)  # 中华人民共和国地方各级人民代表大会: the State is no member
+    trade = _TRADE.search(text, max(0, start - 5), start) if text.startswith("各", start) else None
+    if trade and vocabulary().classes.get(trade["trade"]) == "F":
+        start = trade.start("trade")  # 民航各地区管理局
+    if text.startswith("驻各", start - 1) and start > 1 and (owner := index().name_at(text, start - 1)):
+        start -= 1 + len(owner.text)  # 税务总局驻各地特派员办事处
+    more = _MORE.match(text, end) if text.startswith("各", start) and text.endswith(_SEATS, start, end) else None
+    if more:
+        end = more.end()
+    theirs = _OF_GOVERNMENT.match(text, end) if text.endswith("政府", start, end) else None
+    if theirs:
+        end = theirs.end()
+    if text[end - 1] == "委" and (beside := _AND_GOVERNMENT.match(text, end)):
+        end = beside.end()  # 各县市区委、人民政府
+    tail = TAIL.match(text, end)
+    if tail:
+        end = tail.end()
+    elif text.startswith(_BRANCHES, end) and text[end - 1] in _HAS_BRANCHES:
+        end += 4  # 当地人民银行分支机构
+    elif text[end - 1] in "厅关" and (also := _ALSO.match(text, end - 1)):
+        end = also.end()
+    return AgencyMatch(start, end, "group", text[start:end].replace("\n", "").replace(" ", ""))
