@@ -151,6 +151,8 @@ def _noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tupl
         noun = without_trailing_verb(noun)  # 将8家公司整合
     if noun.endswith("建设") and quantity.kind in ("count", "money") and not noun.endswith(_BUILT_UP):
         noun = without_trailing_verb(noun[:-2] or noun)  # 推进5个物流基地建设: what is counted is built
+    if noun.endswith("目标") and quantity.kind == "count" and len(noun) > 4:
+        noun = noun[:-2]  # 完成配备18名社区工作者目标
     near = max(before, quantity.outer_start - 24)
     if noun.startswith(_STANDARD) and _BY_STANDARD.search(text, near, quantity.outer_start):
         # 按每月1000元的标准定额扣除

@@ -135,7 +135,8 @@ def last_verb(phrase: str) -> tuple[int, str | None]:
             chained = position == end or (end > 0 and phrase[end:position] in _CHAINS)
             if _AGENT.match(phrase, behind):
                 continue  # 发行人, 参加者, 保障性住房
-            if word in nominal and (not chained or _NAME_BEHIND.match(phrase, behind)):
+            done = chained or phrase.endswith(_DONE, 0, position)  # 省市县累计建设片区2070个
+            if word in nominal and (not done or _NAME_BEHIND.match(phrase, behind)):
                 continue
             if chained or _after_subject(phrase[:position]):
                 verb, end = (verb + phrase[end:position] + word if chained else word), behind
@@ -151,6 +152,7 @@ _JOINED = tuple(
 )
 _AGENT = re.compile("人(?![才员民工口均数大])|员(?![工额])|者|性|型|后(?![勤备续台])")
 _QUOTES = {"「": "」", "《": "》", "“": "”"}
+_DONE = ("累计", "共计", "先后")
 _CHAINS = frozenset(("并", "和", "及", "、", "并且", "或"))  # 申报并获批
 # what makes a name of the verb in front: 生产总值, 服务中心, 登记金额
 _NAME_BEHIND = re.compile(
