@@ -50,7 +50,7 @@ _NO_NAME: Final = re.compile(
 )
 _NOT_IN_NAME: Final = re.compile(r"[和与及由向对将经在为的是请报至到从给被把等按同]")
 # counties whose names are nearly always two words: 会同 县公安局, 和 县财政局
-_AMBIGUOUS: Final = frozenset(["会同县", "和县", "镇平"])
+AMBIGUOUS: Final = frozenset(["会同县", "和县", "镇平"])
 _NOT_IN_PLACE: Final = re.compile(r"(?<!自)由|[和与及向对将经在为的是请报至到从给被把等按照各该本]")
 _WORD_BEFORE: Final = re.compile("[一-鿿](?<![由向对与和及请报经在从各本])")
 _SESSION: Final = re.compile(r"第?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})届\Z")
@@ -77,7 +77,7 @@ def place_end(index: Index, text: str, end: int) -> str:
     """The longest place name that ends at `end`, or ""."""
     for length in index.place_ends.get(text[end - 2 : end], ()):
         name = text[end - length : end]
-        if name in index.places and name not in _AMBIGUOUS:
+        if name in index.places and name not in AMBIGUOUS:
             return name
     return ""
 
@@ -161,7 +161,7 @@ def _renamed(text: str, end: int) -> str:
     if len(stem) < _SHORTEST or stem[-1] in "省市县区州旗镇乡":
         return ""
     place = known.resolve(stem)
-    if stem + "县" in _AMBIGUOUS:
+    if stem + "县" in AMBIGUOUS:
         return ""
     return stem + "县" if place is not None and place.level == "county" and place.short == stem else ""
 
