@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["CHINESE", "NUMBER", "parse_number"]
+__all__ = ["CHINESE", "NUMBER", "exact", "parse_number"]
 
 _VALUES: Final = {
     **dict(zip("〇一二三四五六七八九", range(10), strict=True)),
@@ -68,7 +68,7 @@ def parse_number(text: str) -> int | float | None:
         return None
     if text[0] in "0123456789" and _DIGITS.fullmatch(text):
         plain = text.replace(",", "")
-        return _exact(float(plain)) if "." in plain else int(plain)
+        return exact(float(plain)) if "." in plain else int(plain)
     if "点" in text:
         return _decimal(text)
     if all(c in _VALUES for c in text):
@@ -95,7 +95,7 @@ def _decimal(text: str) -> float | None:
     if head is None or not rest or not all(c in _VALUES for c in rest):
         return None
     fraction = "".join(str(_VALUES[c]) for c in rest)
-    return _exact(float(f"{head}.{fraction}") * unit)
+    return exact(float(f"{head}.{fraction}") * unit)
 
 
 def _multiplied(text: str) -> int | float | None:
@@ -139,10 +139,11 @@ def _multiplied(text: str) -> int | float | None:
             return None
     section += (digit or 0) * (short if digit and digit < 10 else 1)
     value = section + sum(part for part, _ in closed)
-    return _exact(value)
+    return exact(value)
 
 
-def _exact(value: int | float) -> int | float:
-    """Without the dust of binary fractions: 1.1万 is 11000."""
-    value = round(value, 6)
+def exact(value: int | float) -> int | float:
+    """Without the dust of binary fractions: 1.1万 is 11000, 4398.6亿 is 439860000000."""
+    if isinstance(value, float):
+        value = round(float(f"{value:.14g}"), 6)
     return int(value) if value == int(value) else value

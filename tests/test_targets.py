@@ -208,3 +208,23 @@ def test_a_case_told_in_a_gazette_is_achieved_and_its_rule_is_none():
         "說　　明：\n一、甲某浮報費用，共計新臺幣31,500元。\n二、浮報費用者，處新臺幣六千元罰鍰。\n"
     )
     assert [(t.value, t.status) for t in quantified(paper)] == [(31500, "achieved"), (6000, "rule")]
+
+
+def test_an_explanation_goes_on_with_the_goals_of_its_paragraph():
+    paper = ipmine.analyze(
+        "《某行动方案》政策解读\n日前，某局印发《某行动方案》（某发〔2023〕37号）。\n问：提出了哪些目标？\n"
+        "答：《方案》明确，到2025年，推动专利产业化。技术合同成交额达到8000亿元。\n"
+        "问：目前情况如何？\n答：产业化率为48.1%。备案次数在2022年达到48.2万次。\n"
+    )
+    said = {t.quantity["text"]: (t.status, t.deadline) for t in quantified(paper)}
+    assert said["8000亿元"][0] == "planned"
+    assert said["48.1%"][0] == "achieved"
+    assert said["48.2万次"] == ("achieved", "2022")  # a paper of 2023 is cited
+
+
+def test_minutes_speak_on_the_day_of_the_meeting():
+    paper = ipmine.analyze(
+        "市政府常务会议纪要\n〔2023〕9号\n2023年4月12日上午，市长主持召开会议，审议有关事项。现纪要如下：\n"
+        "一、会议指出，去年全市专利转让许可3210次。会议要求，6月底前培训100人。\n"
+    )
+    assert [(t.status, t.deadline) for t in quantified(paper)] == [("achieved", "2022"), ("planned", "2023-06-30")]

@@ -28,6 +28,7 @@ class Place:
     reference: date | None = None
     rules: bool = False
     table: bool = False
+    since: int | None = None  # a year before which the paper was not written, where its own day is unknown
 
 
 # labels straight in front: 成文日期：
@@ -253,10 +254,10 @@ def _spans(match: DateMatch) -> bool:
 
 def _ahead(norm: str | None, place: Place) -> bool:
     """Whether the date is not past when the paper speaks; taken for granted where its day is unknown."""
-    if norm is None or place.reference is None:
+    last = latest(norm) if norm is not None else None
+    if last is None:
         return True
-    last = latest(norm)
-    return last is None or last >= place.reference
+    return last >= place.reference if place.reference is not None else place.since is None or last.year >= place.since
 
 
 def _later_year(norm: str | None, place: Place) -> bool:

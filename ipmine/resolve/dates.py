@@ -46,6 +46,8 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[DateF
         reported=_year_under_report(text, layout),
         narrates=layout.genre in ("report", "news", "press", "speech"),
     )
+    # who cites a paper of 2023 writes no sooner
+    since = max((n.year for n in scans.doc_numbers if n.year), default=None) if day is None else None
     table = sum(stands_alone(text, match) for match in scans.dates) > _MOST_SIGNOFFS
     headings = _Headings(layout.sections)
     fields = {box.start: box for box in layout.box}
@@ -59,7 +61,7 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[DateF
         kind = layout.parts[part].kind if part is not None else "body"
         if kind == "date" and layout.genre == "news":
             kind = "foot"
-        place = Place(kind, _box_role(fields, match), memory.reference, memory.rules, table and kind == "body")
+        place = Place(kind, _box_role(fields, match), memory.reference, memory.rules, table and kind == "body", since)
         if place.kind == "chrome" and not place.role:
             continue
         memory.heading_year = headings.year_over(match.start)
@@ -89,7 +91,16 @@ def _own_day(layout: Layout, scans: Scans, ctx: Context) -> tuple[date | None, b
             if published is not None and published.year == number.year:
                 break
             return date(number.year, 1, 1), False
+    if published is None and layout.genre == "minutes" and (held := _day_of_the_meeting(layout, scans, ctx)):
+        return held, True
     return published, published is not None
+
+
+def _day_of_the_meeting(layout: Layout, scans: Scans, ctx: Context) -> date | None:
+    """The first full day in the body of minutes."""
+    body = next((part.start for part in layout.parts if part.kind == "body"), 0)
+    days = (absolute(match, ctx.territory) for match in scans.dates if match.start >= body and match.first.day)
+    return next((earliest(day) for day in days if day is not None), None)
 
 
 _REPORT: Final = re.compile(

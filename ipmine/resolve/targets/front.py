@@ -134,6 +134,10 @@ _OF_PLAN = re.compile(
     r"(?:超额)?完成(?:年度?|全年|原定|规划)?(?:(?:计划|目标)(?:任务)?|(?<=[划定年])任务)的?$"
 )  # 完成年计划的118%
 # 增速高于全国3.7个百分点
+# 达到2020年的两倍
+_TIMES_A_YEAR = re.compile(
+    r"(?P<action>达到|达|为|是)(?:[0-9]{4}年|上年|去年|“?十[一二三四五]五”?末?|全国平均水平|全省平均水平|同期)(?:同期|末|底|水平)?的?$"
+)
 _BEYOND = re.compile(
     r"(?P<action>高于|低于|快于|优于|好于|高出|超过|超出|领先|低)(?:(?:全国|全省|全市|全区|中部地区|东部地区|西部地区|上年|去年|同期|上年同期|去年同期)"
     r"(?:平均|平均水平|同期|水平)?|(?:原订|原定|预期|年度|全年|规划)?目标(?:任务|值)?|(?<=[^或][高低快优好]于)[^，。；、的]{2,12}(?<!比例)(?<![比率数积]))$"
@@ -170,6 +174,8 @@ def _strip_predicates(phrase: str) -> tuple[str, str | None]:
     found: str | None = None
     if any(sign in phrase for sign in "于出超低先") and (beyond := _BEYOND.search(phrase)):
         return phrase[: beyond.start()], beyond["action"]
+    if phrase[-1:] in tuple("年的平期末底") and (times := _TIMES_A_YEAR.search(phrase)):
+        return phrase[: times.start()], times["action"]
     if "完成" in phrase and (planned := _OF_PLAN.search(phrase)):
         return phrase[: planned.start()].removesuffix("分别"), "完成"
     for _ in range(6):

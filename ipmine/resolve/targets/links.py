@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ipmine.facts import DateFact, TargetFact
 from ipmine.resolve.targets.clauses import Breaks, Range
@@ -22,7 +23,7 @@ _NATURE = re.compile(r"约束性|预期性")
 
 def is_comparison(text: str, date: DateFact) -> bool:
     """Whether a date is what something is measured from: 比2020年提高, 是2015年的2.6倍."""
-    if _TIMES.match(text, date.end) and text[max(0, date.start - 1) : date.start] in ("是", "为", "于"):
+    if _TIMES.match(text, date.end) and text[max(0, date.start - 1) : date.start] in ("是", "为", "于", "到", "达"):
         return True
     return _COMPARED.search(text, max(0, date.start - 4), date.start) is not None
 
@@ -103,8 +104,14 @@ def dealt_dates(text: str, clause: Range, group: list[Quantity], dates: list[Dat
     """2025年和2035年分别达到12件和20件: as many dates in front as quantities, one to one."""
     if len(group) < 2 or "分别" not in text[clause.start : group[-1].start]:
         return None
-    front = [d for d in dates if clause.start <= d.start < group[0].start and d.norm is not None]
+    known = [d for d in dates if d.start < group[0].start and d.norm is not None]
+    front = [d for d in known if d.start >= clause.start]
+    if not front and len(known) == len(group) and all(text[a.end : b.start] in _AND for a, b in pairwise(known)):
+        front = known  # 2023年、2024年、2025年，登记金额分别达到…
     return front if len(front) == len(group) else None
+
+
+_AND = ("、", "和", "及", "与", "，")
 
 
 def join_parts(text: str, breaks: Breaks, targets: list[TargetFact]) -> None:

@@ -149,8 +149,10 @@ def _noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tupl
             noun = without_trailing_verb(noun.rpartition("、")[0] or noun)
     if text[max(0, quantity.outer_start - 1) : quantity.outer_start] in ("将", "把"):
         noun = without_trailing_verb(noun)  # 将8家公司整合
-    if noun.endswith("建设") and quantity.kind == "count" and not noun.endswith(_BUILT_UP):
+    if noun.endswith("建设") and quantity.kind in ("count", "money") and not noun.endswith(_BUILT_UP):
         noun = without_trailing_verb(noun[:-2] or noun)  # 推进5个物流基地建设: what is counted is built
+    if noun.endswith("目标") and quantity.kind == "count" and len(noun) > 4:
+        noun = noun[:-2]  # 完成配备18名社区工作者目标
     near = max(before, quantity.outer_start - 24)
     if noun.startswith(_STANDARD) and _BY_STANDARD.search(text, near, quantity.outer_start):
         # 按每月1000元的标准定额扣除
@@ -174,6 +176,8 @@ def _of_a_share(
     some = joined or head.endswith(_ALL_OF)
     if some and noun and head and text.startswith("的", quantity.outer_end):
         return noun  # 所有市州和98%的县, 覆盖全省93%的建制镇
+    if around.carried and around.kind == "ratio" and _PLACE_ALONE.fullmatch(head) and AMOUNT.search(around.carried):
+        return _PLACE.sub("", around.carried)  # 甲地补偿比例不低于40%，乙地区不低于60%
     share = _SHARE_OF.match(head)
     if share and around.carried and "占" in around.carried[1:]:
         return around.carried.partition("占")[0] + share["of"]  # 占产值的23%，但只占人数的7%
@@ -200,13 +204,15 @@ _YEARS = re.compile(
 )
 _ADDED = re.compile("新增(?!就业|外(?![贸资商来卖籍汇])|发放|长|及|和|或|与|、)(?=.{3})")
 _ADDED_BY = re.compile(
-    "^[^，。；、]{2,24}?(?:区|行动|工程|计划|试点|平台|集团|公司|省|市|县)新增(?!就业)(?P<thing>[^，。；、]{2,20})$"
+    "^[^，。；、]{2,24}?(?:区|园|基地|县|镇|港|行动|工程|计划|试点|平台|集团|公司|省|市|县)新增(?!就业)(?P<thing>[^，。；、]{2,20})$"
 )
 _WHOSE = re.compile(
     r"(?P<who>[^，。；、]{0,16}(?:企业|厂商|商户|店铺|门店|项目|园区|机构|产业|集群|公司|县|市|区|村|乡镇|学校|医院))(?:年|年度)?"
     r"(?:营业收入|主营业务收入|营收|产值|总产值|交易额|销售额|销售收入|规模|投资额|总投资|利润|税收|增加值|收入|覆盖率|占比)$"
 )
 _ALL_OF = ("全省", "全国", "全市", "全县", "全区", "全州", "全球")
+_PLACE_ALONE = re.compile("[\u4e00-\u9fff]{1,8}(?:地区|片区|城市|农村|城镇|乡村|区域|市州|县市)")
+_PLACE = re.compile("^[\u4e00-\u9fff]{1,6}(?:地区|片区|城市|农村|城镇|乡村|[市省县区州])(?=.{2})")
 _SHARE_OF = re.compile("[但却而只仅约]{0,3}(?P<of>占(?!比|有|地|用).{2,12})$")
 _WHO = ("委员", "人员", "专家", "成员", "代表", "教师", "医生", "学生", "人", "员")
 _CASES = ("特殊情况", "特殊情况下", "一般情况", "一般情况下", "其他情况")
@@ -252,7 +258,7 @@ _BY = ("按", "按照", "提取", "计提", "划出", "拿出", "预留")
 _BY_STANDARD = re.compile(r"按照?(?:每[^，。；、]{1,12})?$")
 _STANDARD = ("标准", "定额", "比例")
 # what a share of something is given or taken as: 处货值金额5%以上15%以下的罚款
-_GRANTED = tuple("罚款 罚锾 罚金 滞纳金 怠报金 滞报金 违约金 利息 补助 补贴 奖励 奖补 资助 贴息".split())
+_GRANTED = tuple("罚款 罚锾 罚金 滞纳金 怠报金 滞报金 违约金 利息 补助 补贴 奖励 奖补 资助 贴息 配套 补偿".split())
 # predicates that also take what they count behind the number: 增加3000亿元低息贷款
 _GAINS = ("增加", "新增", "净增", "减少", "有", "共有", "仅有", "只有", "现有")
 _TRANSITIVE = frozenset("增加 新增 净增 减少 有 共有 仅有 只有 现有 完成 实现 拉动 共 计 各 分别 均".split())
@@ -262,6 +268,8 @@ def subject_of(clause: str) -> str | None:
     """What a clause without a number speaks of: the tail behind its last 的, or all of it."""
     if clause.startswith(("根据", "依据", "依照", "按照")):
         return None
+    if _BY_SOMEBODY.fullmatch(clause):
+        return None
     must = _LIMITED.search(clause, 3) or _BY_WHOM.search(clause, 3)
     head, _, _ = front(clause[: must.start()] if must else clause)
     return head if head and not head.endswith(_NO_THING) and head[0] != "（" else None
@@ -270,4 +278,6 @@ def subject_of(clause: str) -> str | None:
 # 有效容积应不小于…产泥量，且不宜小于1m3
 _LIMITED = re.compile("(?:应当?|须|必须|不得|不应|不宜|宜)(?:不?(?:小于|大于|低于|高于|超过|少于|多于)|达到|控制在)")
 _BY_WHOM = re.compile("(?<![自理经缘])由(?=[^，。；]{2,16}(?:组织|召开|负责|承担|牵头|主持|办理))")
+# 由督查室牵头，每半年通报一次: who does it is not what is counted
+_BY_SOMEBODY = re.compile("由[^，。；]{2,40}(?:牵头|负责|组织|实施|承担|落实|会同.{2,20}|主办|承办)")
 _NO_THING = tuple("后 时 下 中 上 前 以来 的 者 起 当年 年度 期间 之日 当月 次月 次日".split())  # 剔除价格变动的影响后

@@ -55,6 +55,7 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
     return rest, action or trailing or predicate, predicate
 
 
+_IN_WHICH_WAY = tuple("直接 自动 异地 网上 线上 在线 定点 跨省 就地 上门 即时".split())
 _MONEY = ("资金", "投资", "经费", "贷款", "税收", "补贴", "产值", "收入", "缺额")  # 压减资金, 完成投资: done with a sum
 _NO_WORD = ("时", "者", "内", "外")  # what is left of a condition: 超过100人时每十五人1个
 _MIDDLE = ("高中", "初中", "完中", "集中", "其中")  # words that end in 中
@@ -154,6 +155,8 @@ def _trailing_verb(phrase: str) -> tuple[str, str | None]:
     for size in sizes_by_last().get(phrase[-1:], ()):
         if size <= len(phrase) - 2 and phrase[-size:] in actions and not ends_in_a_name(phrase):
             rest, done = phrase[:-size], phrase[-size:]
+            if rest.endswith(_IN_WHICH_WAY):
+                return phrase, None  # 住院费用跨省直接结算: the verb is what is counted
             if rest == "申请":  # 申请评定: what is applied for
                 return done, rest
             if done in _PUBLISHED and _SITE.search(rest.removesuffix("更新")):

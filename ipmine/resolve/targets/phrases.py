@@ -20,15 +20,16 @@ _TIME_HEAD = re.compile(
 _LEAD_FORM = re.compile(
     r"单个(?:企业|项目|单位|机构|个人|基地|园区|平台|学校|家庭|产品|案件)|每个?(?:企业|项目|单位|家|人|户|件|年度?)(?=每|最|不|年|累|$)|"
     r"全社会(?!研发|用电|固定)|(?:[0-9]{4}|1[0-9]{2})年(?:底|末|度)?(?:前)?|[0-9]{1,2}月(?:份|底)?(?:前)?|“?十[一二三四五]五”?(?:时期|期间|末)?|"
-    r"第[一二三四五六七八九十]{1,3}批|(?:在|自|从)[^，。；、]{2,12}(?:以来|期间)"
+    r"面向[^，。；、]{2,14}(?=推介|发放|征集|招募|推出|遴选|招聘|招录)|第[一二三四五六七八九十]{1,3}批|(?:在|自|从)[^，。；、]{2,12}(?:以来|期间)"
 )
 # 入驻后年纳税
 _ONCE_DONE = re.compile(
     "(?:入驻|落户|投产|达产|建成|运行|运营|完成|竣工|获批|认定|实施|改造|完工|投用)后(?=[^，。；、]{2})"
 )
+_EACH_DOES = re.compile("(?:各(?:省|市|县|区|州|乡|镇|街道|地|部门|单位){1,2})?各")
 # what they begin with: most phrases begin with something else
 _TIME_FIRST = frozenset("0123456789一二三四五六七八九十两“自用以到至截从在今去明上下同全年月季周目近本改建当")
-_FORM_FIRST = frozenset("0123456789十“单每全第在自从")
+_FORM_FIRST = frozenset("0123456789十“单每全第在自从面")
 # every person, every month: to what an amount applies, not the thing
 _EACH = (
     "(?:个?(?:"
@@ -106,6 +107,8 @@ def _lead_size(phrase: str) -> int:
     if match is None:
         match = _SCOPE_HEAD.match(phrase) if first == "每" else _ONCE_DONE.match(phrase)
     size = match.end() if match else 0
+    if first == "各" and (each := _EACH_DOES.match(phrase)) and _verb_size(phrase[each.end() :]):
+        return each.end()  # 各形成经验3项, 各县各建设示范点2个
     leads = _starting("lead").get(first, ())
     if not size and phrase.startswith(leads):
         size = next(len(lead) for lead in leads if phrase.startswith(lead))

@@ -150,7 +150,12 @@ class PaperTargets:
             doc_type=self.doc_type,
             issued=self.issued,
             in_articles=any(h.label.startswith("第") and h.label.endswith("条") for h in headings),
+            paragraph=self._paragraph(sentence) if self.layout.genre == "explanation" else "",
         )
+
+    def _paragraph(self, sentence: Range) -> str:
+        """What stands in front of a sentence in its paragraph."""
+        return self.text[self.text.rfind("\n", 0, sentence.start) + 1 : sentence.start]
 
     def _label(self, clause: Range, sentence: Range) -> str:
         """What stands in front of the colon under which a clause stands: 补贴标准：."""

@@ -87,7 +87,7 @@ def ends_in_a_name(phrase: str) -> bool:
 AMOUNT = re.compile(
     r"(?:额|率|比|比重|比例|占比|量|数|数量|总量|总数|规模|值|产值|收入|支出|投入|投资|资金|经费|金额|贷款|面积|长度|人数|户数|家数|件数|"
     r"标准|水平|强度|程度|费|费用|价|成本|利润|税|补贴|余额|指数|得分|增速|增幅|涨幅|降幅|幅度|资本|保额|期限|能力|产能|装机|用电量|GDP|CPI|"
-    r"寿命|预期寿命|年龄|高程|宽度|距离|震级|水位|个数|次数|批次|差距|缺口)$"
+    r"年销售|年纳税|寿命|预期寿命|年龄|高程|宽度|距离|震级|水位|个数|次数|批次|差距|缺口)$"
 )
 
 
@@ -135,7 +135,8 @@ def last_verb(phrase: str) -> tuple[int, str | None]:
             chained = position == end or (end > 0 and phrase[end:position] in _CHAINS)
             if _AGENT.match(phrase, behind):
                 continue  # 发行人, 参加者, 保障性住房
-            if word in nominal and (not chained or _NAME_BEHIND.match(phrase, behind)):
+            done = chained or phrase.endswith(_DONE, 0, position)  # 省市县累计建设片区2070个
+            if word in nominal and (not done or _NAME_BEHIND.match(phrase, behind)):
                 continue
             if chained or _after_subject(phrase[:position]):
                 verb, end = (verb + phrase[end:position] + word if chained else word), behind
@@ -151,6 +152,7 @@ _JOINED = tuple(
 )
 _AGENT = re.compile("人(?![才员民工口均数大])|员(?![工额])|者|性|型|后(?![勤备续台])")
 _QUOTES = {"「": "」", "《": "》", "“": "”"}
+_DONE = ("累计", "共计", "先后")
 _CHAINS = frozenset(("并", "和", "及", "、", "并且", "或"))  # 申报并获批
 # what makes a name of the verb in front: 生产总值, 服务中心, 登记金额
 _NAME_BEHIND = re.compile(

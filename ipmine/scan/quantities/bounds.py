@@ -71,7 +71,7 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
         if text.startswith(word, end):
             if word == "起" and text[end + 1 : end + 2] not in "，。；）、":
                 break
-            if word == "内" and sign == "=":
+            if word == "内" and sign == "=" and not _within(text, end):
                 break
             outer_end = end + len(word)
             if sign in ("=", "≈") or word in ("为限", "为上限"):
@@ -79,6 +79,11 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
                 reached = False
             break
     return sign, cue, reached, outer_start, outer_end
+
+
+def _within(text: str, end: int) -> bool:
+    """Whether 内 behind a number bounds it: 轨道50米内换乘, but not 5公里内河航道."""
+    return text[end - 1] in "米里" and text[end + 1 : end + 2] not in "陆河江湾海径环部"
 
 
 # the names of currencies that stand beside 元 or for it: the unit that it is then, and the code in ISO 4217

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ipmine import guard, lexicon
-from ipmine.numerals import parse_number
+from ipmine.numerals import exact, parse_number
 from ipmine.scan.durations import counts_days
 from ipmine.scan.quantities.bounds import bounds, currency_before, currency_of_unit
 from ipmine.scan.quantities.names import counts, goes_on_as_a_word, part_of_a_name
@@ -53,11 +53,7 @@ def _value(number: str, scale: str) -> int | float | None:
     factor = parse_number(scale)
     if value is None or factor is None:
         return None
-    return round(value * factor, 6)
-
-
-def _exact(value: int | float) -> int | float:
-    return int(value) if value == int(value) else value
+    return exact(value * factor)
 
 
 @cache
@@ -170,8 +166,8 @@ def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Q
         yield Quantity(
             start,
             end,
-            _exact(low),
-            None if high is None else _exact(high),
+            exact(low),
+            None if high is None else exact(high),
             unit_norm,
             kind,
             sign,

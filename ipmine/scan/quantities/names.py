@@ -151,9 +151,28 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
         if bound or before in ("各", "均"):
             return unit not in ("下", "步")
         return (_each(text, match.start()) and unit != "批") or _limited(text, match.start(), unit, end)
+    if unit == "人" and text.startswith(_FORMS, end):
+        return False
     return unit in _PERSONS or not _NAMED_TAIL.match(text, end)
 
 
+_FORMS = (
+    "转”",
+    "转“",
+    "转艺",
+    "转剧",
+    "转演",
+    "转传",
+    "转等",
+    "转、",
+    "台艺",
+    "台、",
+    "篮球",
+    "制篮球",
+    "制足球",
+    "制排球",
+    "组合",
+)
 _PERSONS = frozenset("名位人")  # 两名代表人
 _LIMITED = re.compile(
     r"(?:只能|只可|只准|仅能|仅可|仅限|只限|(?<![期权有无局上下时年额界极])限(?![期时制额度于])|至少|最多|至多)[^，。；：、\n]{0,10}$"

@@ -170,9 +170,14 @@ def _in_its_time(said: Status, around: Surroundings) -> Status:
     return said
 
 
+_AIMED = re.compile("(?:到|至)20[0-9]{2}年(?:底|末)?|(?:主要|总体|发展|工作|阶段性)目标(?:是|为|包括)")
+
+
 def genre(around: Surroundings) -> Status | None:
     if around.genre == "minutes" and (match := _RESOLVED.search(around.sentence)):
         return Status("planned", f"minutes: {match[0]}")
+    if (aimed := _AIMED.search(around.paragraph)) and not any(before_issue(d, around.issued) for d in around.dates):
+        return Status("planned", f"paragraph: {aimed[0]}")  # 解读: 《方案》明确，到2025年，…。成交额达到8000亿元
     if around.doc_type == "新闻" or around.genre in ("news", "press", "report", "speech", "minutes", "explanation"):
         return Status("achieved", f"genre: {around.genre}")
     before = around.sentence[: around.sentence.find(around.clause)]

@@ -216,6 +216,16 @@ def cap(around: Surroundings) -> Status | None:
 _REACH = re.compile(r"控制在|降至|降到|压减|压缩|减少")
 
 
+# under a goal 基金支付比例稳定在80%: what is aimed at has a grant in its name
+_GRANT_IN_A_NAME = re.compile("比例|率|水平|标准|总?额|资金|规模|范围|力度|能力")
+
+
+def _granted(words: str, around: Surroundings) -> re.Match[str] | None:
+    """The first word that says that something is given, taken or laid down."""
+    goal = any("目标" in title for title in around.headings[:2])
+    return next((m for m in _GRANT.finditer(words) if not (goal and _GRANT_IN_A_NAME.match(words, m.end()))), None)
+
+
 def grant(around: Surroundings) -> Status | None:
     """An amount, rate or limit that a measure lays down."""
     if explicit_achieved(around) is not None:
@@ -226,14 +236,14 @@ def grant(around: Surroundings) -> Status | None:
         so_far = around.sentence[: around.sentence.find(around.clause) + len(around.clause)]
         if not _RULED_IN_NEWS.search(so_far) and not _STANDING.search(around.clause):
             return None
-    match = _GRANT.search(around.clause) or _BOUNDED_AMOUNT.search(around.clause)
+    match = _granted(around.clause, around) or _BOUNDED_AMOUNT.search(around.clause)
     if match:
         return Status("rule", f"grant: {match[0]}")
     # 对当年申请量达到30件的单位，分别给予…: the condition of a grant that follows in the sentence
     behind = around.sentence[around.sentence.find(around.clause) + len(around.clause) :]
     if any(after_issue(date, around.issued) for date in around.dates):
         return None
-    if _CONDITION.search(around.clause) and (match := _GRANT.search(behind)):
+    if _CONDITION.search(around.clause) and (match := _granted(behind, around)):
         return Status("rule", f"condition of: {match[0]}")
     if match := _ALLOWED.search(around.clause):
         return Status("rule", f"allowed: {match[0]}")
