@@ -185,6 +185,9 @@ def _zone(index: Index, text: str, end: int) -> Prefix | None:
                 return Prefix(at, (text[at:end],), zone=True)
     if 0 < suffix.start() - start <= 4:
         return Prefix(start, (text[start:end],), zone=True)
+    for at in range(suffix.start() - 1, max(start, suffix.start() - 5), -1):
+        if text[at - 1] in "省市县区" and not _NO_LEVEL.search(text, max(0, at - 3), at):
+            return Prefix(at - 1, (text[at - 1 : end],), zone=True)  # 市东部新城: of the paper's own place
     # 开发区管委会 alone: the zone that the paper speaks of
     return Prefix(suffix.start(), level=suffix.group(), zone=True)
 
