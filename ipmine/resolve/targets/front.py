@@ -60,6 +60,8 @@ def front(words: str) -> tuple[str, str | None, str | None]:
     phrase, predicate = _strip_predicates(without_comparison(words))
     if _DECIDED_BY.match(phrase) and not AMOUNT.search(phrase):
         return "", predicate, None  # 得由主管机关视情形调整为12%
+    if phrase.endswith(_MARKEDLY):
+        phrase = phrase[: -next(len(word) for word in _MARKEDLY if phrase.endswith(word))]
     phrase = _YEAR_ON_YEAR.sub("", without_comparison(phrase))
     if phrase and phrase[-1] in "年月底末":
         phrase = DATES_AT_END.sub("", phrase)
@@ -81,6 +83,8 @@ _JOINTS = frozenset("、，和及与或且并×+ ）")
 _DECIDED_BY = re.compile(
     "并?(?:得|应|可|须|应当|可以)由[^，。；、]{3,80}(?:视|审酌|会同|依据|根据|结合)[^，。；、]{2,80}$"
 )
+_ROUGHLY = frozenset(" 了约近")
+_MARKEDLY = ("大幅度", "大幅", "小幅", "显著", "明显", "略有", "略微", "大大")  # 预算较上年度大幅增加
 _BY_LAW = re.compile("(?:依|按|根据|依照|按照)[^，。；、]{2,14}(?:法|规定|办法|条例)以$")
 _YEAR_ON_YEAR = re.compile("(?:按|逐)[年季月]$")  # 按年上升3%
 _CURRENCY = re.compile("(?:之|的)?(?:新台币|人民币|港币|美金)(?:（[^（）]{1,8}）)?$")  # 现行之新台币（以下同）
@@ -179,7 +183,8 @@ def _strip_predicates(phrase: str) -> tuple[str, str | None]:
     if "完成" in phrase and (planned := _OF_PLAN.search(phrase)):
         return phrase[: planned.start()].removesuffix("分别"), "完成"
     for _ in range(6):
-        phrase = phrase.rstrip(" 了约近")
+        while phrase[-1:] in _ROUGHLY and phrase and phrase[-2:] not in whole_words():
+            phrase = phrase[: -2 if phrase.endswith(("大约", "接近", "将近")) else -1]
         if phrase.endswith("增长贡献"):
             return phrase, found  # 对经济增长贡献超五成
         words = ending().get(phrase[-1:], ())

@@ -151,6 +151,8 @@ def _noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tupl
         noun = without_trailing_verb(noun)  # 将8家公司整合
     if noun.endswith("建设") and quantity.kind in ("count", "money") and not noun.endswith(_BUILT_UP):
         noun = without_trailing_verb(noun[:-2] or noun)  # 推进5个物流基地建设: what is counted is built
+    if noun == "原则" and quantity.unit == "次":
+        noun = ""  # 以每年一次原则
     if noun.endswith("目标") and quantity.kind == "count" and len(noun) > 4:
         noun = noun[:-2]  # 完成配备18名社区工作者目标
     near = max(before, quantity.outer_start - 24)
@@ -266,7 +268,7 @@ _TRANSITIVE = frozenset("增加 新增 净增 减少 有 共有 仅有 只有 �
 
 def subject_of(clause: str) -> str | None:
     """What a clause without a number speaks of: the tail behind its last 的, or all of it."""
-    if clause.startswith(("根据", "依据", "依照", "按照")):
+    if clause.startswith(("根据", "依据", "依照", "按照")) or _IN_VIEW_OF.match(clause):
         return None
     if _BY_SOMEBODY.fullmatch(clause):
         return None
@@ -275,6 +277,7 @@ def subject_of(clause: str) -> str | None:
     return head if head and not head.endswith(_NO_THING) and head[0] != "（" else None
 
 
+_IN_VIEW_OF = re.compile("[依按视][^，。；、]{2,20}.{0,30}(?:因素|情况|情形|需要|规定)$")  # 依办理费用、成本变动等因素
 # 有效容积应不小于…产泥量，且不宜小于1m3
 _LIMITED = re.compile("(?:应当?|须|必须|不得|不应|不宜|宜)(?:不?(?:小于|大于|低于|高于|超过|少于|多于)|达到|控制在)")
 _BY_WHOM = re.compile("(?<![自理经缘])由(?=[^，。；]{2,16}(?:组织|召开|负责|承担|牵头|主持|办理))")
