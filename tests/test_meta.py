@@ -384,5 +384,7 @@ def test_what_a_news_agency_prints_in_full_is_the_paper() -> None:
 
 
 def test_nobody_issues_news() -> None:
-    paper = analyze("某某省财政厅公布方案，专家解读信息\n新华社某地1月30日电 某某省财政厅公布方案。记者获悉，各方表示支持。\n")
+    paper = analyze(
+        "某某省财政厅公布方案，专家解读信息\n新华社某地1月30日电 某某省财政厅公布方案。记者获悉，各方表示支持。\n"
+    )
     assert {a.role for a in paper.agencies} == {"mentioned"}
