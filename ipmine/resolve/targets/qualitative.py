@@ -52,7 +52,7 @@ def resolve(
             if others > (clause.start <= date.start < clause.end):
                 break
             start = date.end if clause == own else clause.start
-            made = _goal(text, Range(start, clause.end), clause, deadlines._end(date), clause == own)
+            made = _goal(text, Range(start, clause.end), clause, deadlines.end_of(date), clause == own)
             if made is not None:
                 found.append(made)
                 filled.add((clause.start, clause.end))
