@@ -370,3 +370,21 @@ def test_work_grows_no_faster_than_the_text(piece: str) -> None:
     small, large = prepared(piece * 300), prepared(piece * 1200)
     small()
     assert calls(large) <= 5 * calls(small) + 2000
+
+
+def test_what_a_news_agency_prints_in_full_is_the_paper() -> None:
+    found = meta(
+        "中共中央办公厅 国务院办公厅印发《关于强化某项工作的意见》",
+        "新华社北京11月24日电 近日，中共中央办公厅、国务院办公厅印发了《关于强化某项工作的意见》，并发出通知。",
+        "《关于强化某项工作的意见》全文如下。",
+        "一、总体要求",
+        "加强各项工作。",
+    )
+    assert (found.doc_type, found.issuers) == ("意见", ["中共中央办公厅", "国务院办公厅"])
+
+
+def test_nobody_issues_news() -> None:
+    paper = analyze(
+        "某某省财政厅公布方案，专家解读信息\n新华社某地1月30日电 某某省财政厅公布方案。记者获悉，各方表示支持。\n"
+    )
+    assert {a.role for a in paper.agencies} == {"mentioned"}

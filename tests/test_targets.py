@@ -250,3 +250,22 @@ def test_what_is_sent_is_named_and_not_to_whom(sentence, indicator):
 def test_a_need_that_was_weighed_is_no_goal():
     head = "某某市人民政府关于加强保护工作的意见\n\n各区人民政府：\n"
     assert not ipmine.analyze(head + "充分考虑了2035年基本实现现代化的阶段性需要。", issued="2018-05-01").targets
+
+
+def test_what_a_row_of_a_table_of_tasks_sets_is_due_by_its_own_cell():
+    paper = ipmine.analyze(
+        "某县知识产权工作任务分工表\n序号\t工作任务\t牵头单位\t完成时限\n1\t培育专利组合10个\t县市场监管局\t2025年12月底前\n"
+        "2\t质押融资额累计3亿元\t县金融局\t2024年底前\n"
+    )
+    assert [(t.value, t.status, t.deadline) for t in quantified(paper)] == [
+        (10, "planned", "2025-12-31"),
+        (300000000, "planned", "2024-12-31"),
+    ]
+
+
+def test_in_news_a_plan_goes_on_to_the_end_of_its_sentence():
+    paper = ipmine.analyze(
+        "某局发布年度报告：效率提升\n本报讯 6月5日，某局发布报告。2022年，授权专利79.8万件。\n"
+        "局长表示，2023年将坚持质量第一，力争融资额突破5000亿元，建成覆盖31个省的信息网络。\n"
+    )
+    assert [t.status for t in quantified(paper)] == ["achieved", "planned", "planned"]

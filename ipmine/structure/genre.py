@@ -30,6 +30,7 @@ _NEWS_STRONG = re.compile(
 _FIRST_ARTICLE = re.compile(r"第 ?[一1] ?条")
 _SAID = re.compile("表示|指出|宣布|强调|介绍说|认为")
 _PLANS = frozenset(("计划", "规划", "方案", "行动", "政策", "措施", "办法", "意见", "决定"))
+_PRINTED_IN_FULL = re.compile(r"[^《》，。]{4,60}(?:印发|发布|公布|下发)了?《[^》]{4,80}》$")
 _LEAD = re.compile(r" {0,4}(?:【?本[报社]讯|[^，。\n]{2,12}[0-9]{1,2}月[0-9]{1,2}日(?:电|讯))")  # how news begin
 _CLOSED = re.compile(r"\n 完\n|\n完 {0,9}\n|香港时间[0-9]{1,2}时")  # how Hong Kong's press releases end
 _TW = re.compile(r"中华民国|行政院|立法院")
@@ -43,6 +44,8 @@ def tell(text: str, lines: list[Line], kinds: list[str], units: list[int], title
     if any(lines[k].text == "新闻公报" for k in first[:6]) or _CLOSED.search(text, max(0, len(text) - 120)):
         return "news"
     opening = "".join(lines[k].text for k in first if kinds[k] == "body")[:1200]
+    if "全文如下" in opening and _PRINTED_IN_FULL.match(title):
+        return "paper"  # the news agency prints what two offices issued
     if kind == "发布会" or sum(forms.is_speaker(lines[k].text) for k in first[:60]) >= 2:
         return "press"
     if kind == "报告" and "工作报告" in title:

@@ -94,6 +94,10 @@ def _title(text: str, heading: Heading, following: int) -> tuple[int, str]:
     """Where the heading ends, and its words: the line, or its first sentence if that is short."""
     label, line = heading.label, heading.line
     limit = min(line.end, following)
+    if label.end == limit < following and text.startswith("  ", limit):
+        # 第一章  总则: read as two lines
+        close = text.find("\n", limit)
+        limit = min(close if close >= 0 else len(text), following)
     begin = label.end
     while begin < limit and text[begin] == " ":
         begin += 1

@@ -26,10 +26,11 @@ class Roles:
     def __init__(self, text: str, layout: Layout) -> None:
         self.text = text
         spans: list[Span] = []
+        told = layout.genre in ("news", "press", "speech", "fragment")  # nobody issues these
         for part in layout.parts:
             if part.kind in _BY_PART:
                 spans.append((part.start, part.end, _BY_PART[part.kind], part.unit))
-            elif part.kind in ("title", "chrome"):
+            elif part.kind in ("title", "chrome") and not (told and part.unit == 0):
                 spans.append((part.start, _lead(text, part.start, part.end), "issuer", part.unit))
         for field in layout.box:
             if field.field == "issuer":
@@ -44,7 +45,6 @@ class Roles:
                     break
         self._spans = sorted(span for span in spans if span[0] < span[1])
         self._starts = [span[0] for span in self._spans]
-        told = layout.genre in ("news", "press", "speech", "fragment")
         self._titles = [
             (part.start, part.end) for part in layout.parts if part.kind == "title" and part.unit == 0 and not told
         ]

@@ -19,11 +19,22 @@ def of_plan(
     ):
         best = _closest(near, quantity[0])
         if best is not None:
-            return _end(best)
+            return end_of(best)
     for d in headings:
         if d.norm is not None:
-            return _end(d)
+            return end_of(d)
     return None
+
+
+_CELL_END = re.compile("[以之]?前?完?成? ?(?:\t|\n|$)")
+
+
+def of_row(text: str, row: Range, dates: list[DateFact]) -> str | None:
+    """The day by which what a row of a table sets is due: a cell of its own (完成时限)."""
+    if "\t" not in text[row.start : row.end]:
+        return None
+    alone = (d for d in dates if text[d.start - 1 : d.start] == "\t" and _CELL_END.match(text, d.end))
+    return next((end_of(date) for date in alone if date.norm is not None), None)
 
 
 def of_result(
@@ -51,7 +62,7 @@ def _closest(dates: list[DateFact], position: int) -> DateFact | None:
     return next((d for d in known if d.role == "deadline"), None)
 
 
-def _end(date: DateFact) -> str | None:
+def end_of(date: DateFact) -> str | None:
     """The end of a period: “十四五” asks for 2025."""
     if date.norm is None:
         return None

@@ -58,7 +58,7 @@ def resolve(
                 continue  # 充分考虑了2035年基本实现…的需要
             start = date.end if clause == own else clause.start
             before = text[clauses[n - 1].start : clauses[n - 1].end].strip("，") if n else ""
-            made = _goal(text, Range(start, clause.end), clause, deadlines._end(date), clause == own, before)
+            made = _goal(text, Range(start, clause.end), clause, deadlines.end_of(date), clause == own, before)
             if made is not None:
                 found.append(made)
                 filled.add((clause.start, clause.end))

@@ -265,7 +265,9 @@ class PaperTargets:
             ahead = [d for d in heading_dates if not before_issue(d, self.issued)]
             deadline = deadlines.of_plan(clause, sentence, span, dates, ahead)
             if deadline is None:
-                deadline = self._relative(clause, sentence, quantity)
+                deadline = self._relative(clause, sentence, quantity) or deadlines.of_row(
+                    self.text, sentence, self._between(sentence.start, sentence.end)
+                )
         elif said.status == "achieved":
             deadline = deadlines.of_result(clause, sentence, span, dates, [])
         comparator = quantity.comparator

@@ -28,6 +28,8 @@ _GROWTH = re.compile(
     r"(?P<action>年均增长|年均增速|年均|累计增长|累计|增长)[^\t（(]{0,6}(?:[（(](?P<unit>[^（）()]{1,6})[）)])?$"
 )
 _COUNTER = re.compile(r"^[0-9]{1,3} ?[.、．] ?(?![0-9])")
+_COLUMN = re.compile(r"指标|名称|项目|内容|单位|属性|性质|类别")
+_WHEN = re.compile(r"[月日前后起]|以来")  # 2025年12月底前
 _UNIT_IN_NAME = re.compile(r"（(?P<unit>[^（）]{1,12})）$")
 _SIGNS = {
     "≥": "≥",
@@ -62,9 +64,9 @@ def resolve(text: str, layout: Layout, dates: list[DateFact], ctx: Context) -> l
 
 def _table(text: str, rows: list[list[Cell]], ctx: Context) -> list[TargetFact]:
     named = [sum(bool(_year(cell)) for cell in row) for row in rows[:3]]
-    if not any(named):
-        return []
     head = named.index(max(named))  # the title over the head may name the plan
+    if named[head] < 2 and not (named[head] and any(_COLUMN.search(cell.text) for cell in rows[head])):
+        return []  # a year in a row is when something is to be done
     years = {column: year for column, cell in enumerate(rows[head]) if (year := _year(cell))}
     rates = {
         column: rate
@@ -89,7 +91,7 @@ def _table(text: str, rows: list[list[Cell]], ctx: Context) -> list[TargetFact]:
 
 
 def _year(cell: Cell) -> str | None:
-    if len(cell.text) > 16:
+    if len(cell.text) > 16 or _WHEN.search(cell.text):
         return None
     if match := _YEAR.search(cell.text):
         return str(match[1])

@@ -94,7 +94,7 @@ def shared(text: str, start: int, end: int) -> AgencyMatch | None:
     body = letters[:-1]
     if text.startswith("重点省", begin):
         begin = openings.seat(text, begin)  # 利用外资重点省市发展改革委
-    if any(c in body for c in "QVKC"):
+    if any(c in body for c in "QVKCB"):
         return group(text, begin, _list_end(text, end) if "Q" in body or body.startswith(_LISTED_LEVELS) else end)
     return None
 

@@ -27,8 +27,10 @@ _TERRITORIES: Final = (
     "香港特区政府", "香港特别行政区", "香港特区", "香港", "澳门特区政府", "澳门特别行政区", "澳门特区", "澳门",
 )  # fmt: skip
 _SPECIAL: Final = frozenset(["hk", "mo"])
+_OVERSEAS: Final = frozenset(["tw", "hk", "mo"])
 # letters that a level ends with, and beginnings of names that none has in front
 _OF_A_LEVEL: Final = frozenset("省市县区州")
+_LEVELS: Final = frozenset("省市县州旗盟")
 _NATIONAL: Final = ("国", "中", "全", "最高")
 _OF_PARTY_GROUP: Final = re.compile("党组(?:副?书记|成员|会议)")
 _PARTY_GROUP: Final = re.compile(r"(?:机关)?党组|党委|机关党委")
@@ -170,7 +172,8 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
             return None
         front = prefix(known, text, start, name.sessions)
     if (front is None or front.level) and name.placed and compose.is_plural(text, start):
-        return shared(text, start, end)
+        city = text.startswith("城市", start - 2) and compose.placed(known, text, end, last)
+        return city or shared(text, start, end)  # 市公园城市建设管理局
     if front is not None and front.level and name.text.endswith("卫生院"):
         return None  # 乡卫生院: of any
     if (
@@ -210,11 +213,14 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
     if not name.organs:
         return shared(text, start, end) if before in ("各", "地") else None
     if (name.placed and start > 3 and "一" <= before <= "鿿") or (
-        start and not name.placed and before in _OF_A_LEVEL and not name.text.startswith(_NATIONAL)
+        start
+        and not name.placed
+        and not name.text.startswith(_NATIONAL)
+        and (before in _OF_A_LEVEL or ("一" <= before <= "鿿" and all(o.scope in _OVERSEAS for o in name.organs)))
     ):
         # 天河区住房建设和园林局: the place stands farther off; 省工业技术研究院: not that of Taiwan
         longer = compose.placed(known, text, end, last)
-        if longer is not None:
+        if longer is not None and (name.placed or before in _OF_A_LEVEL or longer.level in _LEVELS):
             return longer
     if before == "的" and name.placed:
         # 各省、自治区、直辖市的知识产权局

@@ -49,8 +49,8 @@ _OF_STATE: Final = re.compile(
 )
 # 市河道监管机构, 省人民政府公共数据主管部门: an office of a level by what it is for, in words that no list holds
 _LEVEL_FRONT: Final = re.compile(
-    r"(?:[省市县区州](?:、[省市县区州]){0,2}|自治区|自治州|自治县)(?:人民政府)?(?P<what>(?!人民)[^\W的由向和与及各商、]{2,12})"
-    r"(?:(?:主管|行政|监督管理|行政执法)部门|(?:监督管理|管理|监管|监督|执法)机构)\Z"
+    r"(?:[省市县区州](?:、[省市县区州]){0,2}|自治区|自治州|自治县|[上下同本]级|当地|地方|各[级地]|[省市县]级(?:以上)?)(?:人民政府)?(?P<what>(?!人民)[^\W的由向和与及各商、]{2,12})"
+    r"(?:(?:主管|行政|监督管理|行政执法|管理)部门|(?:监督管理|管理|监管|监督|执法)机构)\Z"
 )
 _LEVEL_BEFORE: Final = re.compile("[^一-鿿]|[由向与和及对请经报同为从在将让给被按如并使等据以到的]")
 _OTHER_OFFICE: Final = re.compile("部门|机[构关]|政府|[局厅委署](?!托)")
@@ -93,7 +93,7 @@ def of_level(text: str, end: int) -> int | None:
     if not front or what[0] in NO_BEGINNING or STOP.search(what) or _OTHER_OFFICE.search(what):
         return None
     start = front.start()
-    if not start or _LEVEL_BEFORE.match(text, start - 1):
+    if not start or text[start] in "上下同本当地各" or _LEVEL_BEFORE.match(text, start - 1):
         return start
     place = place_end(index(), text, start + 1)
     return start + 1 - len(place) if place else None

@@ -50,7 +50,7 @@ _NO_NAME: Final = re.compile(
 )
 _NOT_IN_NAME: Final = re.compile(r"[和与及由向对将经在为的是请报至到从给被把等按同]")
 # counties whose names are nearly always two words: 会同 县公安局, 和 县财政局
-_AMBIGUOUS: Final = frozenset(["会同县", "和县", "镇平"])
+AMBIGUOUS: Final = frozenset(["会同县", "和县", "镇平"])
 _NOT_IN_PLACE: Final = re.compile(r"(?<!自)由|[和与及向对将经在为的是请报至到从给被把等按照各该本]")
 _WORD_BEFORE: Final = re.compile("[一-鿿](?<![由向对与和及请报经在从各本])")
 _SESSION: Final = re.compile(r"第?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})届\Z")
@@ -77,7 +77,7 @@ def place_end(index: Index, text: str, end: int) -> str:
     """The longest place name that ends at `end`, or ""."""
     for length in index.place_ends.get(text[end - 2 : end], ()):
         name = text[end - length : end]
-        if name in index.places and name not in _AMBIGUOUS:
+        if name in index.places and name not in AMBIGUOUS:
             return name
     return ""
 
@@ -161,7 +161,7 @@ def _renamed(text: str, end: int) -> str:
     if len(stem) < _SHORTEST or stem[-1] in "省市县区州旗镇乡":
         return ""
     place = known.resolve(stem)
-    if stem + "县" in _AMBIGUOUS:
+    if stem + "县" in AMBIGUOUS:
         return ""
     return stem + "县" if place is not None and place.level == "county" and place.short == stem else ""
 
@@ -185,6 +185,9 @@ def _zone(index: Index, text: str, end: int) -> Prefix | None:
                 return Prefix(at, (text[at:end],), zone=True)
     if 0 < suffix.start() - start <= 4:
         return Prefix(start, (text[start:end],), zone=True)
+    for at in range(suffix.start() - 1, max(start, suffix.start() - 5), -1):
+        if text[at - 1] in "省市县区" and not _NO_LEVEL.search(text, max(0, at - 3), at):
+            return Prefix(at - 1, (text[at - 1 : end],), zone=True)  # 市东部新城: of the paper's own place
     # 开发区管委会 alone: the zone that the paper speaks of
     return Prefix(suffix.start(), level=suffix.group(), zone=True)
 

@@ -95,7 +95,7 @@ def units(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
             at = match.end
             while next_unit := _NEXT.match(text, at):
                 begin, at = next_unit.span("unit")
-                if begin in starts or not is_unit("某" + next_unit["unit"]):
+                if begin in starts or next_unit["unit"][0] in "省市县区州" or not is_unit("某" + next_unit["unit"]):
                     break
                 more.append(_unit(text, begin, at, k))
         post, contact = _SECOND_POST.match(text, match.end), _CONTACT.match(text, match.end)

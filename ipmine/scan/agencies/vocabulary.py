@@ -14,6 +14,7 @@ from functools import cache
 from typing import Final
 
 from ipmine.scan.agencies.index import Index, index
+from ipmine.scan.agencies.prefix import AMBIGUOUS
 
 _WORDS: Final = {
     "Q": (
@@ -122,7 +123,7 @@ class Vocabulary:
 
     def __init__(self, names: Index) -> None:
         self.classes: dict[str, str] = dict.fromkeys(names.names, "A")
-        for place in names.places:
+        for place in names.places - AMBIGUOUS:
             self.classes.setdefault(place, "P")
         for sector in names.sectors:
             self.classes[sector] = "f" if sector in _VAGUE else "F"

@@ -34,6 +34,7 @@ from ipmine.resolve.targets.status.words import (
     explicit_plan,
     fallen,
     fulfilled,
+    goes_on,
     narrated,
 )
 
@@ -61,6 +62,7 @@ DECIDERS: tuple[Decider, ...] = (
     explicit_achieved,
     compared,
     continued,
+    goes_on,
     obliged,
     lead,
     heading,

@@ -132,6 +132,9 @@ def _planning_genre(around: Surroundings) -> bool:
         "要点",
         "措施",
         "纲要",
+        "分工",
+        "任务",
+        "清单",
         None,
     )
 
@@ -195,6 +198,22 @@ def continued(around: Surroundings) -> Status | None:
 
 
 _HOPED = re.compile("(?:期能|以期|期盼|盼能|冀能)(?=[^，。；])")
+
+
+_WILL = ("将", "力争", "争取", "确保", "计划", "拟")
+_TOLD = frozenset(("news", "press", "speech"))
+
+
+def goes_on(around: Surroundings) -> Status | None:
+    """今年将坚持质量第一，力争融资额突破5000亿元，建成网络1个: in news, what follows in the sentence is planned too."""
+    if around.genre not in _TOLD:
+        return None
+    before = around.sentence[: around.sentence.find(around.clause)]
+    if not _may_say("planned", before) or cue_pattern("achieved").search(before) or _perfect(before + around.clause):
+        return None
+    clauses = re.split("[，；]", before)
+    cue = next((cue for cue in _WILL for clause in clauses if cue in clause and _stands(cue, clause)), None)
+    return Status("planned", f"sentence: {cue}") if cue else None
 
 
 def base(around: Surroundings) -> Status | None:
