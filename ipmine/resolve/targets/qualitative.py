@@ -83,7 +83,9 @@ _OFFICE = re.compile("(?:部|局|办|委|厅|院|政府|室|会|处|科|司)$")
 _ASKED = re.compile(
     "(?:请|须|需|应|要|务必|并)?(?:[于在](?:每年)?)?[0-9年月日底末前之]{1,20}$|(?:请|须|需|应|要|务必|并)?[于在]?$"
 )
-_BROUGHT_IN = re.compile("(?:全面|普遍|广泛|基本|逐步)?(?:推行|推广|实施|建立|开展|实行|推进)(?P<thing>[^，。；]{3,})")
+_BROUGHT_IN = re.compile(
+    "(?:全面|普遍|广泛|基本|逐步)?(?:推行|推广|实施|建立|开展|实行|推进)(?P<thing>[^，。；]{3,60})"
+)
 
 
 def _goal(text: str, rest: Range, clause: Range, deadline: str | None, dated: bool, before: str) -> TargetFact | None:
