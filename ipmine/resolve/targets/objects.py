@@ -111,6 +111,8 @@ _DAY = re.compile(r"[0-9]{1,4}年[0-9]{1,2}月[0-9]{1,2}日(?=[^-—～，。；
 
 def _last_item(phrase: str) -> str:
     """优化支出结构、清收各类资金: the last of several things done, where it has a verb of its own."""
+    if "以上或" in phrase and AMOUNT.search(phrase):
+        phrase = phrase.rpartition("以上或")[2]  # 设立营销中心以上或交易量
     front, mark, last = phrase.rpartition("、")
     if (front.endswith(_BUILT) or (last.startswith("新增") and "新增" not in front)) and AMOUNT.search(last):
         return last  # 三期建成投产、总装机
