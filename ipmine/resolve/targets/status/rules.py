@@ -250,6 +250,8 @@ def grant(around: Surroundings) -> Status | None:
         return Status("rule", f"grant: {given[0]}")  # 按合同金额的30%，给予一次性奖补
     if _CONDITION.search(around.clause) and (match := _granted(behind, around)):
         return Status("rule", f"condition of: {match[0]}")
+    if around.ahead.endswith(("以", "按")) and around.behind.startswith(("计", "计算", "计征", "计收")):
+        return Status("rule", "counted as")  # 不足五十页者，以五十页计
     if match := _ALLOWED.search(around.clause):
         return Status("rule", f"allowed: {match[0]}")
     if (
@@ -258,7 +260,7 @@ def grant(around: Surroundings) -> Status | None:
         and around.quantity.comparator in ("≥", "≤", "<", ">")
     ):
         return Status("rule", "a condition")
-    scoped = _SCOPED.search(around.clause) or around.clause.endswith("的")
+    scoped = _SCOPED.search(around.clause) or around.clause.endswith(("的", "者"))
     if scoped and around.quantity.comparator in ("≥", "≤", "<", ">"):
         return Status("rule", "a threshold")
     return None
