@@ -58,9 +58,13 @@ def run_together(text: str) -> list[tuple[int, int]]:
 
 
 def _lines(text: str) -> Iterator[list[Cell]]:
-    """The cells of each line; of a line without any parting there is one."""
+    """The cells of each line; of a line without any parting there are none."""
     position = 0
     for line in text.split("\n"):
+        if "\t" not in line and "  " not in line:
+            yield []
+            position += len(line) + 1
+            continue
         cells: list[Cell] = []
         at = 0
         for mark in (*_BLANKS.finditer(line), None):
