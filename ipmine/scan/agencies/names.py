@@ -39,6 +39,7 @@ _SESSION_BEHIND: Final = re.compile(
     r"(?:第?[0-9一二三四五六七八九十]{1,3}届)?第?[0-9一二三四五六七八九十]{1,3}次(?:全体)?会议"
 )
 # 国办发〔2020〕4号: a number's sign is no mention
+_SIGN_BEHIND: Final = re.compile(r"(?:[发函文字规]|办[发函字规]|明电)[〔\[（(](?:19|20)[0-9]{2}[〕\]）)]")
 _NUMBER_BEHIND: Final = re.compile(r"[一-鿿A-Z]{0,6}[〔\[（(](?:19|20)[0-9]{2}[〕\]）)]")
 # 中央纪委驻财政部纪检组
 _DISCIPLINE: Final = re.compile(r"纪检监察组|纪检组")
@@ -86,7 +87,7 @@ def names(text: str) -> list[AgencyMatch]:
             if end > reach:
                 continue
         match = _at(known, text, end, name, last)
-        if match is None or text.startswith(_COMPANY, end):
+        if match is None or text.startswith(_COMPANY, end) or _SIGN_BEHIND.match(text, end):
             continue
         if last is not None and text.startswith("驻", last.end) and match.start - last.end < 2:
             posted = _DISCIPLINE.match(text, match.end)
