@@ -11,10 +11,10 @@ TITLE_MAX = 150
 
 # What may follow the kind at the end of a title: （试行）, （2021—2023年）, 》, ”.
 _TAIL = re.compile(
-    r"(?:（[^（）]{1,40}）|\([^()]{1,40}\)|〔[^〔〕]{1,20}〕|[》”’〉 　]|\.(?:docx?|pdf|wps|html?|txt)|[（(]?(?:试行|暂行|草案)[）)]?)$"
+    r"(?:（[^（）]{1,40}）|\([^()]{1,40}\)|〔[^〔〕]{1,20}〕|[》”’〉 　]|\.(?:docx?|pdf|wps|html?|txt)|[（(]?(?:试行|暂行|草案)[）)]?|摘登|摘要|摘编|节选|节录|全文)$"
 )
 # how the ends that _TAIL knows end themselves
-_TAIL_ENDS = frozenset("）)〕》”’〉 　cxfsml行案")
+_TAIL_ENDS = frozenset("）)〕》”’〉 　cxfsml行案登要编选录文")
 
 # What organs do in headlines; no name of an organ holds it.
 _DOES = re.compile(r"网站$|官网$|召开|举行|举办|开幕|出席|参加|赴|走访|调研|部署|将(?!军)|表示|指出")

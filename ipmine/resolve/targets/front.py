@@ -62,7 +62,7 @@ def front(words: str) -> tuple[str, str | None, str | None]:
         return "", predicate, None  # 得由主管机关视情形调整为12%
     if phrase.endswith(_MARKEDLY):
         phrase = phrase[: -next(len(word) for word in _MARKEDLY if phrase.endswith(word))]
-    phrase = _YEAR_ON_YEAR.sub("", without_comparison(phrase))
+    phrase = _MEASURED_SO.sub("", _YEAR_ON_YEAR.sub("", without_comparison(phrase)))
     if phrase and phrase[-1] in "年月底末":
         phrase = DATES_AT_END.sub("", phrase)
     return governed(phrase, predicate)
@@ -86,6 +86,10 @@ _DECIDED_BY = re.compile(
 _ROUGHLY = frozenset(" 了约近")
 _MARKEDLY = ("大幅度", "大幅", "小幅", "显著", "明显", "略有", "略微", "大大")  # 预算较上年度大幅增加
 _BY_LAW = re.compile("(?:依|按|根据|依照|按照)[^，。；、]{2,14}(?:法|规定|办法|条例)以$")
+# 按自然口径增长2.1%, 按可比价格计算增长5%
+_MEASURED_SO = re.compile(
+    "(?:按|以)(?:照)?(?:自然|同|可比|现行|全|新|旧)?(?:口径|可比价格?|不变价格?|现价|现行价格|美元|人民币)(?:计算?|核算|计价)?$"
+)
 _YEAR_ON_YEAR = re.compile("(?:按|逐)[年季月]$")  # 按年上升3%
 _CURRENCY = re.compile("(?:之|的)?(?:新台币|人民币|港币|美金)(?:（[^（）]{1,8}）)?$")  # 现行之新台币（以下同）
 _DAILY = re.compile("(?:按|逐)[日月季年]$")  # 按日万分之五加收滞纳金

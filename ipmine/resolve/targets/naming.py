@@ -114,7 +114,7 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
     if bounded and not (noun and (action in _TRANSITIVE or predicate in _GAINS)):
         return Naming(head, action)
     given = _given(text[quantity.outer_start : quantity.start])
-    if not noun and quantity.kind == "count" and not AMOUNT.search(head):
+    if not noun and quantity.kind in ("count", "measure") and not AMOUNT.search(head):
         head, action = _added(head, action)
     if quantity.unit in ("人", "名", "位") and head.endswith(_WHO) and opens_with_a_verb(noun):
         noun = ""  # 委员三至五人组成小组

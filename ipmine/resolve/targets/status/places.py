@@ -187,7 +187,7 @@ def genre(around: Surroundings) -> Status | None:
         match = _AGREED.search(around.sentence)
         if match or around.doc_type == "批复":
             return Status("planned", f"reply: {match[0] if match else around.doc_type}")
-    if around.doc_type in ("函", "答复", "通报", "报告", "公报", "情况"):
+    if around.doc_type in ("函", "答复", "通报", "报告", "公报", "公示", "情况"):
         return Status("achieved", f"kind: {around.doc_type}")
     if around.doc_type in ("办法", "规定", "细则", "条例"):
         return Status("rule", f"kind: {around.doc_type}")
