@@ -124,8 +124,12 @@ def _sections(work: Aligned, mended: Aligned, facts: Iterable[SectionFact]) -> I
         start, end = work.span(fact.start, fact.end)
         place, behind = work.span(fact.start, fact.start + len(fact.label))
         printed = mended.text[mended.locate(place) : mended.locate(behind)]
-        label = printed if len(printed) <= len(fact.label) else _label_in(printed, fact.label)
+        whole = len(printed) <= len(fact.label) or len(printed.translate(_NO_BLANKS)) <= len(fact.label)
+        label = printed if whole else _label_in(printed, fact.label)
         yield records.Section(start, end, fact.level, label, fact.title, fact.parent)
+
+
+_NO_BLANKS = dict.fromkeys(map(ord, " \u3000\t"))
 
 
 def _label_in(printed: str, label: str) -> str:

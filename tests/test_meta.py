@@ -388,3 +388,22 @@ def test_nobody_issues_news() -> None:
         "某某省财政厅公布方案，专家解读信息\n新华社某地1月30日电 某某省财政厅公布方案。记者获悉，各方表示支持。\n"
     )
     assert {a.role for a in paper.agencies} == {"mentioned"}
+
+
+def test_a_title_with_its_annex_in_brackets() -> None:
+    found = meta(
+        "某市科学技术局关于开展2022年某市科技创新创业领军人才申报工作的通知(附：某市科技创新创业领军人才认定管理办法(试行))",
+        "各有关单位：",
+        "现将有关事项通知如下。",
+    )
+    assert (found.doc_type, found.issuers) == ("通知", ["某市科学技术局"])
+
+
+def test_the_title_of_a_paper_that_many_organs_issue() -> None:
+    organs = [
+        f"某省{name}厅"
+        for name in "教育 科学技术 公安 民政 司法 财政 自然资源 生态环境 交通运输 水利 商务 应急管理".split()
+    ]
+    title = "、".join(organs * 2) + "关于举办某省全国科普日活动的通知"
+    assert len(title) > 150
+    assert meta(title, "各市：", "现通知如下。").doc_type == "通知"

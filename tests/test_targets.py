@@ -155,6 +155,11 @@ def test_a_goal_without_a_number_needs_a_deadline():
         ("制定实施方案并报省知识产权局备案", "实施方案"),
         ("建成信息平台并投入使用", "信息平台"),
         ("完成机构合并工作", "机构合并工作"),
+        ("率先基本实现农业现代化", "农业现代化"),
+        ("城乡基本公共服务实现均等化", "城乡基本公共服务"),
+        ("其中工业废渣实现全部利用", "工业废渣"),
+        ("在危险废物经营单位全面推行责任保险", "责任保险"),
+        ("形成试点总结报告报送生态环境部", "试点总结报告"),
     ],
 )
 def test_a_goal_without_a_number_names_the_thing_alone(measure, indicator):
@@ -228,6 +233,23 @@ def test_minutes_speak_on_the_day_of_the_meeting():
         "一、会议指出，去年全市专利转让许可3210次。会议要求，6月底前培训100人。\n"
     )
     assert [(t.status, t.deadline) for t in quantified(paper)] == [("achieved", "2022"), ("planned", "2023-06-30")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator"),
+    [
+        ("祭扫工作总结请于5月10日前报送退役军人事务部。", "祭扫工作总结"),
+        ("各部门制定的激励实施办法，于2018年12月31日前报送国务院办公厅。", "激励实施办法"),
+    ],
+)
+def test_what_is_sent_is_named_and_not_to_whom(sentence, indicator):
+    head = "某某市人民政府关于加强保护工作的意见\n\n各区人民政府：\n"
+    assert [t.indicator for t in ipmine.analyze(head + sentence, issued="2018-05-01").targets] == [indicator]
+
+
+def test_a_need_that_was_weighed_is_no_goal():
+    head = "某某市人民政府关于加强保护工作的意见\n\n各区人民政府：\n"
+    assert not ipmine.analyze(head + "充分考虑了2035年基本实现现代化的阶段性需要。", issued="2018-05-01").targets
 
 
 def test_what_a_row_of_a_table_of_tasks_sets_is_due_by_its_own_cell():

@@ -50,7 +50,7 @@ _BEHIND = re.compile(
     r"[多余来几]?(?:年|个|季度|星期|礼拜|周|工作|自然|交易|日|天|小时|钟头|分钟|秒|月[以内])|[ ]?(?:[至到—～~]|-{1,2}[0-9])"
 )
 _LONGEST: Final = 8
-_NOT_AFTER: Final = frozenset("0123456789.点第千万亿×*/xX①②③④⑤⑥⑦⑧⑨？\ufffd")
+_NOT_AFTER: Final = frozenset("0123456789.点第千万亿×±*/xX①②③④⑤⑥⑦⑧⑨？\ufffd")
 _NOT_BEHIND = re.compile(
     r"一贯|[级代度龄生]|四季|到头|之计|一(?:度|次|届|评|议|考|检|审|签|换|聘|调|变)|如一日|复一|又一|比一|[好天](?=天)|大会?变局"
 )
@@ -151,6 +151,8 @@ def _plausible(text: str, match: re.Match[str], before: str, unit: str) -> bool:
         return False  # 数十年
     if (number == "半" and before in "上下") or text.endswith(REIGNS, max(0, start - 2), start):
         return False  # 下半年, 康熙三十六年
+    if unit == "年" and before == "自" and text.startswith("起", end):
+        return False  # 自四十年起: a year of Taiwan's
     if number in ("百", "零", "〇") or (number[0] in "百零〇" and not number[0].isdigit()):
         return False  # 百年, 百日
     if _NOT_BEHIND.match(text, end) or (unit == "日" and counts_days(text, start)):

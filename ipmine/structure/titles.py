@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from ipmine import lexicon
 
 TITLE_MAX = 150
+_JOINT_MAX, _MANY_ORGANS = 400, 5  # of a paper that many organs issue together
 
 # What may follow the kind at the end of a title: （试行）, （2021—2023年）, 》, ”.
 _TAIL = re.compile(
@@ -45,6 +46,8 @@ def bare(title: str) -> str:
     >>> bare("《专利资助办法（试行）》")
     '《专利资助办法'
     """
+    if title[-1:] in "）)" and (annexed := max(title.rfind("（附："), title.rfind("(附"))) > 0:
+        title = title[:annexed]  # …的通知（附：某某办法（试行））
     for _ in range(4):
         tail = _TAIL.search(title) if title[-1:] in _TAIL_ENDS else None
         if tail is None or tail.start() == 0:
@@ -116,9 +119,10 @@ def is_organ(text: str) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Whether a line is running text: it is long, a sentence ends in it, or it goes on behind a colon."""
-    if len(text) > TITLE_MAX or _SENTENCE.search(text) is not None:
+    joint = "关于" in text and text.count("、") > _MANY_ORGANS
+    if len(text) > (_JOINT_MAX if joint else TITLE_MAX) or _SENTENCE.search(text) is not None:
         return True
-    return len(text) > 60 and "：" in text[:-1] and not text.endswith(_types()[0])
+    return len(text) > 60 and "：" in text.partition("（附")[0][:-1] and not text.endswith(_types()[0])
 
 
 _NEWSWIRE = re.compile(r".{2,14}\d{1,2}月\d{1,2}日电 ?题：")

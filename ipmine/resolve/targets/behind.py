@@ -55,6 +55,8 @@ def behind(rest: str) -> tuple[str, str | None]:
         return facets[0], None
     if counted := _OF_THOSE.match(phrase):
         return counted["those"], None
+    if (joined := phrase.find("及其")) > 1 and "、" not in phrase[:joined]:
+        phrase = phrase[:joined]  # 三个洼地及其周围的坡地
     phrase, verb = _opening_verbs(phrase)
     if (verb and (phrase.startswith("了") or (phrase.startswith("为") and "的" not in phrase))) or _TELLS.match(
         phrase

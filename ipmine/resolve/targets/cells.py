@@ -35,8 +35,8 @@ _COLUMNS = 8
 
 def tables(text: str) -> Iterator[Rows]:
     """The rows of each table, of at least two lines or rows and two cells."""
-    lines = list(_lines(text)) if "\t" in text or "  " in text else []
-    yield from _parted(lines)
+    if "\t" in text or "  " in text:
+        yield from _parted(text)
     if _NATURE.search(text):
         yield from _stacked(text)
 
@@ -57,33 +57,37 @@ def run_together(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _lines(text: str) -> Iterator[list[Cell]]:
-    """The cells of each line; of a line without any parting there is one."""
+def _parted(text: str) -> Iterator[Rows]:
+    """Runs of lines whose cells are parted."""
+    run: Rows = []
     position = 0
     for line in text.split("\n"):
-        cells: list[Cell] = []
-        at = 0
-        for mark in (*_BLANKS.finditer(line), None):
-            end = mark.start() if mark else len(line)
-            part = line[at:end]
-            stripped = part.strip()
-            lead = len(part) - len(part.lstrip())
-            if stripped or (mark is not None and mark[0] == "\t") or (at and line[at - 1] == "\t"):
-                cells.append(Cell(position + at + lead, position + at + lead + len(stripped), stripped))
-            at = mark.end() if mark else end
-        yield cells
-        position += len(line) + 1
-
-
-def _parted(lines: list[list[Cell]]) -> Iterator[Rows]:
-    run: Rows = []
-    for cells in (*lines, []):
+        # most lines have no more than an indent
+        cells = _cells(line, position) if "\t" in line or "  " in line.strip() else []
         if len(cells) >= 2:
             run.append(cells)
-        else:
+        elif run:
             if len(run) >= 2:
                 yield run
             run = []
+        position += len(line) + 1
+    if len(run) >= 2:
+        yield run
+
+
+def _cells(line: str, position: int) -> list[Cell]:
+    """The cells of a line that begins at `position`; only tabs leave empty ones."""
+    cells: list[Cell] = []
+    at = 0
+    for mark in (*_BLANKS.finditer(line), None):
+        end = mark.start() if mark else len(line)
+        part = line[at:end]
+        stripped = part.strip()
+        lead = len(part) - len(part.lstrip())
+        if stripped or (mark is not None and mark[0] == "\t") or (at and line[at - 1] == "\t"):
+            cells.append(Cell(position + at + lead, position + at + lead + len(stripped), stripped))
+        at = mark.end() if mark else end
+    return cells
 
 
 def _stacked(text: str) -> Iterator[Rows]:

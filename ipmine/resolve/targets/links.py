@@ -34,6 +34,17 @@ def is_of_last_year(text: str, date: DateFact, headings: list[DateFact], issued:
     return over and not before_issue(date, issued) and _YEAR.search(text, date.start, date.end) is None
 
 
+def that_tell_when(text: str, dates: list[DateFact], headings: list[DateFact], issued: str | None) -> list[DateFact]:
+    """The dates that say when something is: not what it is compared with, nor when a body was founded."""
+    return [
+        date
+        for date in dates
+        if not is_comparison(text, date)
+        and not is_of_a_founding(text, date)
+        and not is_of_last_year(text, date, headings, issued)
+    ]
+
+
 _YEAR = re.compile("[0-9〇一二三四五六七八九]{2,4}年|五|今|明|本|后")  # 2026年, “十五五”, 明年
 
 
@@ -93,11 +104,28 @@ def from_to(text: str, clause: Range, group: list[Quantity]) -> dict[int, int]:
 
 def _leads_to(text: str, clause: Range, group: list[Quantity], first: int, second: int) -> bool:
     """Whether 由 or 从 stands in front of one quantity and a verb like 增长到 between it and another."""
-    front = text[max(clause.start, group[first].start - 16) : group[first].start]
     between = text[group[second - 1].outer_end : group[second].start]
-    opened = max(front.rfind("由"), front.rfind("从"))
     same = group[first].unit == group[second].unit
-    return opened >= 0 and len(between) <= 24 and same and _TO.search(between) is not None
+    if not same or len(between) > 24 or _TO.search(between) is None:
+        return False
+    taken = text.rfind("将", max(clause.start, group[first].start - 16), group[first].start)
+    return opener(text, clause, group[first]) >= 0 or (taken >= 0 and _CHANGED.search(between) is not None)
+
+
+# 将2016年的24项措施调整增加为30项
+_CHANGED = re.compile("(?:调整|增加|扩大|提高|压减|精简|整合|合并|优化|减少|缩短|降低|上调|下调|提升)(?:到|至|为|成)")
+
+
+def opener(text: str, clause: Range, base: Quantity) -> int:
+    """Where 由 or 从 stands in front of a quantity that something began with, or -1."""
+    low = max(clause.start, base.start - 16)
+    return max(text.rfind("由", low, base.start), text.rfind("从", low, base.start))
+
+
+def dates_of_base(text: str, clause: Range, base: Quantity, dates: list[DateFact]) -> list[DateFact]:
+    """The dates straight in front of a base: 由2020年的2180亿元, 将2016年实施的24项."""
+    far = 2 if opener(text, clause, base) >= 0 else 8
+    return [date for date in dates if 0 <= base.start - date.end <= far]
 
 
 def dealt_dates(text: str, clause: Range, group: list[Quantity], dates: list[DateFact]) -> list[DateFact] | None:

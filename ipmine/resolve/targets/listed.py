@@ -148,6 +148,7 @@ def shared(text: str, clause: Range, group: list[Quantity], names: list[Naming])
             this.unit == following.unit
             or this.unit in _LOTS
             or (this.kind == "count" and following.kind == "measure" and following.comparator == "=")
+            or (this.kind == "count" and following.unit in ("岁", "周岁"))
             or (this.kind == "count" and following.kind == "money" and following.comparator in ("≥", ">"))
         )
         if (row or adjacent) and result[n + 1].indicator:

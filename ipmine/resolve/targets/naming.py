@@ -40,7 +40,8 @@ class Around(NamedTuple):
     `kind` the kind of its quantity; `before` is what the clause or label in front speaks of,
     `subject` the same where it has no quantity (补贴标准：10000元); `topic` is that of the
     sentence's first clause; `schedule` is what the head of a list sets (许可费按下列规定计算：),
-    `granted` what the clause in front gives (按30%给予补助，最高…), and `condition` tells that what stands in front says on what condition. The things that are
+    `granted` what the clause in front gives (按30%给予补助，最高…), `spoken` are the quantities
+    of the sentence in front, and `condition` tells that what stands in front says on what condition. The things that are
     functions are asked for seldom, and found only then.
     """
 
@@ -52,9 +53,15 @@ class Around(NamedTuple):
     topic: Thing = nothing
     schedule: Thing = nothing
     granted: Thing = nothing
+    spoken: tuple[tuple[Quantity, Naming], ...] = ()
 
     def fitting(self, quantity: Quantity) -> str | None:
         """What a quantity without a name goes on with: an amount of money is no threshold's."""
+        if self.kind == "money" and quantity.kind == "count":
+            # 说明书超过50页者，…加收500元；不足50页者: the same unit counts the same thing
+            alike = (said.indicator for last, said in reversed(self.spoken) if last.unit == quantity.unit)
+            if thing := next(filter(None, alike), None):
+                return thing
         if self.carried and self.carried.endswith(_GRANTED):
             return self.carried
         fee = quantity.kind in ("money", "ratio")

@@ -9,17 +9,20 @@ from ipmine.facts import DateFact, DurationFact, TargetFact
 from ipmine.resolve.context import Context
 from ipmine.resolve.targets import deadlines
 from ipmine.resolve.targets.clauses import Breaks, Range
+from ipmine.resolve.targets.naming import subject_of
 from ipmine.resolve.targets.phrases import trim_tail
 
 _RESULT = re.compile(
-    r"(?P<indicator>[^，。；]{2,40}?)(?P<action>(?:更加|更为|日益|不断|进一步|持续|明显|显著|基本|全面|大幅|稳步|逐步|广泛|深入|初步|有效|得到|较为|保持|达到|实现|取得|迈上|进入|跻身|普遍|切实|更)"
+    r"(?P<indicator>[^，。；]{2,40}?)(?P<action>(?:更加|更为|日益|不断|进一步|持续|明显|显著|基本(?!公共|养老|医疗|农田|药物|生活|建设|工资|医保)|全面|大幅|稳步|逐步|广泛|深入|初步|有效|得到|较为|保持|达到|实现|取得|迈上|进入|跻身|普遍|切实|更)"
     r"[^，。；]{1,16})$"
 )
 _DONE = re.compile(
-    r"^(?P<action>(?:基本|全面|率先|初步)?(?:建成|建立|形成|取得|实现|完成|构建|打造|培育|制定|出台|开放|启动|制订|印发|报送|上报|提交|实施))(?P<indicator>[^，。；]{2,60}?)"
-    r"(?:(?<![合兼归吞一])并(?![网购行存列轨联])[^，。；]{2,60})?$"  # 制定实施方案并报省局备案
+    r"^(?P<action>(?:率先)?(?:基本|全面|率先|初步)?(?:建成|建立|形成|取得|实现|完成|构建|打造|培育|制定|出台|开放|启动|制订|印发|报送|上报|提交|实施))(?P<indicator>[^，。；]{2,60}?)"
+    r"(?:(?:(?<![合兼归吞一])并(?![网购行存列轨联])|报送|上报)[^，。；]{2,60})?$"  # 制定实施方案并报省局备案, 形成报告报送省局
 )
-_LEAD = re.compile(r"^(?:（|与全[国省市](?:一道|同步)|同步|即|争取|力争|确保|努力|并|且|同时|在全国率先|在全省率先)")
+_LEAD = re.compile(
+    r"^(?:（|其中|与全[国省市](?:一道|同步)|同步|即|争取|力争|确保|努力|并|且|同时|在全国率先|在全省率先)"
+)
 
 
 def resolve(
@@ -45,14 +48,17 @@ def resolve(
         sentence = breaks.sentence(date.start)
         clauses = breaks.clauses_of(sentence)
         own = breaks.clause(date.start)
-        for clause in clauses:
+        for n, clause in enumerate(clauses):
             if clause.start < own.start or (clause.start, clause.end) in filled:
                 continue
             others = bisect_left(starts, clause.end) - bisect_left(starts, clause.start)
             if others > (clause.start <= date.start < clause.end):
                 break
+            if clause == own and "了" in text[clause.start : date.start]:
+                continue  # 充分考虑了2035年基本实现…的需要
             start = date.end if clause == own else clause.start
-            made = _goal(text, Range(start, clause.end), clause, deadlines.end_of(date), clause == own)
+            before = text[clauses[n - 1].start : clauses[n - 1].end].strip("，") if n else ""
+            made = _goal(text, Range(start, clause.end), clause, deadlines.end_of(date), clause == own, before)
             if made is not None:
                 found.append(made)
                 filled.add((clause.start, clause.end))
@@ -72,7 +78,17 @@ def _within(text: str, durations: list[DurationFact], ctx: Context) -> list[Date
     return found
 
 
-def _goal(text: str, rest: Range, clause: Range, deadline: str | None, dated: bool) -> TargetFact | None:
+_SENT = ("报送", "上报", "提交", "报", "印发")
+_OFFICE = re.compile("(?:部|局|办|委|厅|院|政府|室|会|处|科|司)$")
+_ASKED = re.compile(
+    "(?:请|须|需|应|要|务必|并)?(?:[于在](?:每年)?)?[0-9年月日底末前之]{1,20}$|(?:请|须|需|应|要|务必|并)?[于在]?$"
+)
+_BROUGHT_IN = re.compile(
+    "(?:全面|普遍|广泛|基本|逐步)?(?:推行|推广|实施|建立|开展|实行|推进)(?P<thing>[^，。；]{3,60})"
+)
+
+
+def _goal(text: str, rest: Range, clause: Range, deadline: str | None, dated: bool, before: str) -> TargetFact | None:
     words = text[rest.start : rest.end].strip("，、 ")
     if dated:  # what goes on from the date: 2025年底前…
         words = re.sub(r"^(?:之?前|以前|内|末|底|，){1,9}", "", words)
@@ -80,6 +96,13 @@ def _goal(text: str, rest: Range, clause: Range, deadline: str | None, dated: bo
     match = _DONE.match(words) or _RESULT.match(words)
     if match is None:
         return None
+    indicator = trim_tail(match["indicator"]).removesuffix("稳定").removesuffix("需要") or match["indicator"]
+    if match["action"] in _SENT and _OFFICE.search(indicator):
+        # 总结请于5月10日前报送某部: what is sent stands in front
+        ahead = _ASKED.sub("", text[clause.start : rest.start]) or before
+        indicator = subject_of(ahead) or ahead if ahead else indicator
+    elif indicator.startswith("在") and (brought := _BROUGHT_IN.match(match["action"])):
+        indicator = brought["thing"]  # 在试点单位全面推行责任保险
     return TargetFact(
         start=clause.start,
         end=clause.end,
@@ -88,7 +111,7 @@ def _goal(text: str, rest: Range, clause: Range, deadline: str | None, dated: bo
         value_max=None,
         unit=None,
         comparator=None,
-        indicator=trim_tail(match["indicator"]).removesuffix("稳定") or match["indicator"],
+        indicator=indicator,
         action=match["action"],
         status="planned",
         deadline=deadline,

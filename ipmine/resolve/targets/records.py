@@ -94,13 +94,10 @@ class PaperTargets:
         heading_dates = [d for h in headings for d in self._between(h.start, h.end)]
         stretch = [
             d
-            for d in self._between(sentence.start, sentence.end)
-            if not links.is_comparison(self.text, d)
-            and not links.is_of_a_founding(self.text, d)
-            and not links.is_of_last_year(self.text, d, heading_dates, self.issued)
-        ]
-        stretch = [
-            d for d in stretch if (bases and clause.start <= d.start < clause.end) or not links.is_base(self.text, d)
+            for d in links.that_tell_when(
+                self.text, self._between(sentence.start, sentence.end), heading_dates, self.issued
+            )
+            if (bases and clause.start <= d.start < clause.end) or not links.is_base(self.text, d)
         ]
         reached = {end: base for base, end in bases.items()}
         dealt = links.dealt_dates(self.text, clause, group, stretch)
@@ -110,11 +107,11 @@ class PaperTargets:
             if dealt is not None:
                 dates = [dealt[n]]
             elif n in bases:
-                # its own year stands straight in front of it: 由2020年的2180亿元
-                dates = [d for d in stretch if 0 <= quantity.start - d.end <= 2]
+                dates = links.dates_of_base(self.text, clause, quantity, stretch)
             elif n in reached:
                 base_of = group[reached[n]]
-                dates = [d for d in stretch if not 0 <= base_of.start - d.end <= 2]
+                of_base = links.dates_of_base(self.text, clause, base_of, stretch)
+                dates = [d for d in stretch if d not in of_base]
             else:
                 dates = stretch
             around.turn_to(
@@ -190,8 +187,11 @@ class PaperTargets:
             if named.indicator:
                 around = around._replace(carried=named.indicator, kind=quantity.kind)
         for base, reached in bases.items():
-            front = self.text[clause.start : group[base].start]
-            thing = naming.subject_of(front[: max(front.rfind("由"), front.rfind("从"))]) or carried
+            opened = links.opener(self.text, clause, group[base])
+            if opened < 0:
+                names[reached] = names[reached]._replace(indicator=names[base].indicator or names[reached].indicator)
+                continue
+            thing = naming.subject_of(self.text[clause.start : opened]) or carried
             names[base], names[reached] = (names[k]._replace(indicator=thing) for k in (base, reached))
         names = listed.shared(self.text, clause, group, names)
         return listed.dealt_out(self.text, clause, group, names, [said for _, said in spoken], subject)
@@ -220,6 +220,7 @@ class PaperTargets:
             topic,
             partial(schedules.head, self.text, self.breaks, sentence.start),
             granted,
+            tuple(spoken),
         )
 
     def _listed(self, position: int) -> str | None:

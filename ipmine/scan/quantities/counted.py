@@ -38,7 +38,16 @@ _RANGE = re.compile(r"(?:-{1,2}|—{1,2}|～|~|至|到) ?")
 def _numbers(form: str) -> re.Pattern[str]:
     """Numbers of a form that have the first character of a unit, or a range, behind them."""
     first = "".join(map(re.escape, sorted({*units(), *(noun[0] for noun in _nouns())})))
-    return re.compile(rf"{form}(?=[{first}]| [A-Za-z]|[-—～~至到]|(?<=[万亿])[、和左以])")
+    return re.compile(
+        rf"{form}(?=[{first}]| [A-Za-z]|[-—～~至到]|(?<=[万亿])(?:[、和左以]|[^，。；、\n]{{1,10}}[众民人生工]))"
+    )
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    """3000多万皖北地区群众, 390万65岁以上老年人: people of some sort, straight behind a number."""
+    people = [noun for noun in _nouns() if noun[-1] in "众民人生工"]
+    return re.compile(rf"(?![元块])[^，。；、的]{{1,8}}?(?:{'|'.join(people)})")
 
 
 @cache
@@ -187,7 +196,9 @@ def _unit_left_out(
 
     In 分别惠及3500万、2300万人次 the last has the unit of all.
     """
-    if text.startswith(_nouns(), end) or (dealt and _ABOUT.match(text, end)) or (amount and _BOUND.match(text, end)):
+    if text.startswith(_nouns(), end) or _people().match(text, end):
+        return "", "", "count"
+    if (dealt and _ABOUT.match(text, end)) or (amount and _BOUND.match(text, end)):
         return "", "", "count"
     for _ in range(_LONGEST_LIST):
         following = pattern.match(text, end + 1) if text[end : end + 1] in ("、", "和") else None

@@ -33,6 +33,9 @@ _STATED = re.compile(
 _TOLD_OF = re.compile(r"《[^》]{2,40}》(?:[^，。；]{0,40})(?:提出|明确|包括|涵盖|规定|列出|列入)")
 # 上述9家银行, 9家银行成为合作机构: what is known already
 _KNOWN = re.compile("(?:上述|前述|以上|这)$")
+_HAVE_BECOME = re.compile("[^，。；、]{1,8}成为[^，。；]{0,10}(?:机构|单位|银行|成员|伙伴|试点|企业)$")
+# 体系由4个方面的指标构成: how something is made up
+_MADE_UP = re.compile("[^，。；]{0,16}(?:构成|组成)$")
 # 号牌每副两只; 字符共8位，依次为…: how something is to be made
 _SPECIFIED = re.compile("依次为|规格(?:尺寸)?为|式样为|尺寸为")
 _APIECE = re.compile(r"每[\u4e00-\u9fff]{1,2}[0-9两三四五六七八九十]")
@@ -195,6 +198,10 @@ def genre(around: Surroundings) -> Status | None:
         return Status("rule", f"specification: {match[0]}")
     if match := _STATED.search(around.clause) or _TOLD_OF.search(around.clause) or _KNOWN.search(around.ahead):
         return Status("achieved", f"stated: {match[0]}")
+    if match := _HAVE_BECOME.match(around.behind):
+        return Status("achieved", f"stated: {match[0]}")
+    if "由" in around.ahead and _MADE_UP.match(around.behind):
+        return Status("rule", "made up of")
     bound = around.quantity.comparator in ("≥", "≤", "<", ">")
     if not bound and (match := _EQUATED.match(around.behind)):
         return Status("achieved", f"stated: {match[1]}")

@@ -226,6 +226,9 @@ def _granted(words: str, around: Surroundings) -> re.Match[str] | None:
     return next((m for m in _GRANT.finditer(words) if not (goal and _GRANT_IN_A_NAME.match(words, m.end()))), None)
 
 
+_GIVES = re.compile("，(?:给予|予以|给付|计发)[^，。；]{0,12}?(?:补|奖|贴|助|支持|资助)")
+
+
 def grant(around: Surroundings) -> Status | None:
     """An amount, rate or limit that a measure lays down."""
     if explicit_achieved(around) is not None:
@@ -243,8 +246,12 @@ def grant(around: Surroundings) -> Status | None:
     behind = around.sentence[around.sentence.find(around.clause) + len(around.clause) :]
     if any(after_issue(date, around.issued) for date in around.dates):
         return None
+    if "按" in around.ahead and (given := _GIVES.match(behind)):
+        return Status("rule", f"grant: {given[0]}")  # 按合同金额的30%，给予一次性奖补
     if _CONDITION.search(around.clause) and (match := _granted(behind, around)):
         return Status("rule", f"condition of: {match[0]}")
+    if around.ahead.endswith(("以", "按")) and around.behind.startswith(("计", "计算", "计征", "计收")):
+        return Status("rule", "counted as")  # 不足五十页者，以五十页计
     if match := _ALLOWED.search(around.clause):
         return Status("rule", f"allowed: {match[0]}")
     if (
@@ -253,7 +260,7 @@ def grant(around: Surroundings) -> Status | None:
         and around.quantity.comparator in ("≥", "≤", "<", ">")
     ):
         return Status("rule", "a condition")
-    scoped = _SCOPED.search(around.clause) or around.clause.endswith("的")
+    scoped = _SCOPED.search(around.clause) or around.clause.endswith(("的", "者"))
     if scoped and around.quantity.comparator in ("≥", "≤", "<", ">"):
         return Status("rule", "a threshold")
     return None
