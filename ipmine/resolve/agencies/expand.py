@@ -182,7 +182,7 @@ class Expander:
             norm = norm.replace("{p}", whole).replace("{s}", short).replace("{w}", written or whole)
         if match.party:
             norm = "中共" + norm
-        return Party(norm + "".join(match.units), level, code, home=whole)
+        return Party(norm + wording.units_in_full(match.core, match.units), level, code, home=whole)
 
     def _party_units(self, units: tuple[str, ...]) -> str:
         if not units:

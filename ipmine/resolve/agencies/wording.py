@@ -43,6 +43,15 @@ def has_place(written: str) -> bool:
     return any(written[:size] in known.names or written[:size] in known.full_names for size in range(2, 7))
 
 
+def units_in_full(core: str, units: tuple[str, ...]) -> str:
+    """A body's units, those of a government by their full names: 安委会 is 安全生产委员会."""
+    name = index().names.get(units[0]) if units and core in ("政府", "人民政府") else None
+    for organ in name.organs if name else ():
+        if organ.norm.startswith("{p}") and "{p}人民政府" not in organ.norm:
+            return organ.norm.removeprefix("{p}") + "".join(units[1:])
+    return "".join(units)
+
+
 def committee(core: str, whole: str) -> str:
     """The usual word for the committee of this place."""
     if whole.endswith("自治区"):

@@ -49,7 +49,7 @@ _PLURAL: Final = re.compile(
     r"(?:重点省|直管|直辖|设区的?|省辖|[县地省州]级|以上|单列|涉农|[城各])[市县区]\Z|各[省州盟旗]\Z|(?:受[检灾援]|试点|边境|贫困|民族|[有相]关)地区\Z"
 )
 # levels that one word names together: 各县市政府
-PAIRED: Final = frozenset("县市 市县 区县 县区 市区 省市 市州 州市 地市".split())
+PAIRED: Final = frozenset("县市 市县 区县 县区 旗县 市区 省市 市州 州市 地市".split())
 LISTED: Final = re.compile(r"[各级]\Z|[省市县区州旗盟]、\Z")
 _NATIONAL: Final = re.compile(rf"(?:{BODIES}|科学院|总站|{SOCIETIES}|{BUREAU})\Z")
 _OTHER_HEAD: Final = re.compile(r"(?:[局厅院署]|(?<!评)委)(?![托员])|部门|机关|政府|单位")

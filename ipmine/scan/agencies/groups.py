@@ -182,7 +182,7 @@ def _behind_organ(member: Walk) -> Walk | None:
 
 def _trim(member: Walk) -> Walk:
     """The member without what cannot begin a phrase; a leading 等 stays, it says that a list goes on."""
-    for k in range(len(member) - 2, 0, -1):
+    for k in range(len(member) - 2, 0, -1) if len(member) > 2 else ():
         if member[k][0] == "v" and member[k - 1][0] in "AGP" and member[k + 1][0] in "QVK":
             return member[k + 1 :]  # 国务院组织有关部门: one does it, the others are told
     k = 0

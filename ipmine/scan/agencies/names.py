@@ -39,6 +39,11 @@ _SESSION_BEHIND: Final = re.compile(
     r"(?:第?[0-9一二三四五六七八九十]{1,3}届)?第?[0-9一二三四五六七八九十]{1,3}次(?:全体)?会议"
 )
 # 国办发〔2020〕4号: a number's sign is no mention
+# what behind a name shows that it is a company's (研究院有限公司) or a number's sign (六盘水府办发〔2022〕10号)
+_NO_ORGAN: Final = re.compile(
+    r"有限(?:责任)?公司|股份(?:有限)?公司|（集团）|(?:[发函文字规]|办[发函字规]|明电)[〔\[（(](?:19|20)[0-9]{2}[〕\]）)]"
+)
+_NO_NAME_BEHIND: Final = frozenset("有股（发函文字规办明")
 _NUMBER_BEHIND: Final = re.compile(r"[一-鿿A-Z]{0,6}[〔\[（(](?:19|20)[0-9]{2}[〕\]）)]")
 # 中央纪委驻财政部纪检组
 _DISCIPLINE: Final = re.compile(r"纪检监察组|纪检组")
@@ -46,8 +51,6 @@ _EVERYWHERE: Final = frozenset(["全国", "全省", "全市", "全县", "全区"
 _CONGRESS: Final = frozenset(["全国人大", "全国人民代表大会"])
 # State organs in short whose like many places had
 _OF_PLACES: Final = frozenset(["铁路局", "航天局", "公务员局"])
-# what behind a name shows that it is a company's: 研究院有限公司
-_COMPANY: Final = ("有限公司", "有限责任公司", "股份有限公司", "股份公司", "（集团）")
 _SHARES: Final = re.compile("[各级、和及]")
 _GOVERNMENT: Final = frozenset(["政府", "人民政府"])
 # what may stand in front of a name of two letters (人行, 央行)
@@ -86,7 +89,7 @@ def names(text: str) -> list[AgencyMatch]:
             if end > reach:
                 continue
         match = _at(known, text, end, name, last)
-        if match is None or text.startswith(_COMPANY, end):
+        if match is None or (text[end : end + 1] in _NO_NAME_BEHIND and _NO_ORGAN.match(text, end)):
             continue
         if last is not None and text.startswith("驻", last.end) and match.start - last.end < 2:
             posted = _DISCIPLINE.match(text, match.end)
@@ -216,7 +219,7 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
         start
         and not name.placed
         and not name.text.startswith(_NATIONAL)
-        and (before in _OF_A_LEVEL or ("一" <= before <= "鿿" and all(o.scope in _OVERSEAS for o in name.organs)))
+        and (before in _OF_A_LEVEL or _may_be_local(text, start, name))
     ):
         # 天河区住房建设和园林局: the place stands farther off; 省工业技术研究院: not that of Taiwan
         longer = compose.placed(known, text, end, last)
@@ -273,6 +276,12 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
                 units=(within.group(),), party=True,
             )  # fmt: skip
     return AgencyMatch(begin, end, "agency", text[begin:end].replace("\n", "").replace(" ", ""), core=name.text)
+
+
+def _may_be_local(text: str, start: int, name: Name) -> bool:
+    """Whether a name of overseas may be the end of a place's own: 市新经济发展委员会."""
+    near = text[max(0, start - 8) : start]
+    return not _LEVELS.isdisjoint(near) and "一" <= near[-1] <= "鿿" and all(o.scope in _OVERSEAS for o in name.organs)
 
 
 def _foreign(known: Index, front: Prefix, name: Name) -> bool:

@@ -39,9 +39,12 @@ _POST: Final = (
     "(?:司法所|派出所|财政所|国土所|国土资源所|自然资源所|市场监管所|市场监督管理所|工商所|税务所|民政所|林业站|林业工作站|农技站|农机站|水利站|水务站|文化站"
     "|综合文化站|广播站|畜牧站|兽医站|畜牧兽医站|动物防疫站|计生站|经管站|农经站|劳动保障所|(?:中心)?卫生院|卫生所|供电所|邮政所|环卫站|城管所|规划所|农业服务中心|交警中队)"
 )
-_TOWN_POSTS: Final = re.compile(
-    rf"各(?:乡镇|乡（镇）|乡（镇、街道）|乡镇（街道）|镇街|镇（街道?）|街道|[乡镇]){_POST}(?:[、和]{_POST}){{0,12}}"
-    rf"|乡(?:镇|（镇）|（镇、街道）|镇（街道）){_POST}(?:[、和]{_POST}){{1,12}}"
+_TOWN_POSTS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"各(?:乡镇|乡（镇）|乡（镇、街道）|乡镇（街道）|镇街|镇（街道?）|街道|[乡镇]){_POST}(?:[、和]{_POST}){{0,12}}",
+        rf"乡(?:镇|（镇）|（镇、街道）|镇（街道）){_POST}(?:[、和]{_POST}){{1,12}}",
+    )
 )
 # 国务院机动车产品主管部门: a ministry by what it is for, in words that no list holds
 _OF_STATE: Final = re.compile(
@@ -75,8 +78,9 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
         yield start - 2 if text.startswith("地方", max(0, start - 2)) and start > 1 else start, found.end()
     for found in guard.finditer(_OF_STATE, text):
         yield found.span()
-    for found in guard.finditer(_TOWN_POSTS, text):
-        yield found.span()
+    for pattern in _TOWN_POSTS:
+        for found in guard.finditer(pattern, text):
+            yield found.span()
     for found in guard.finditer(_OWN_ITEM, text) if "属" in text and "事业" in text else ():
         if not found.start() or text[found.start() - 1] in _OWN_BEFORE:
             yield found.span()

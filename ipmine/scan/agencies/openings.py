@@ -31,7 +31,7 @@ _BODY: Final = re.compile(r"(?:领导小组|联席会议|指挥部|协调小组|
 _LEVELS: Final = frozenset("省市县区州")
 _WITHIN: Final = ("行业", "机关", "系统")
 # 局内各单位, 会同委内相关司局: the issuer's own
-_INSIDE: Final = re.compile(r"(?:\A|[^一-鿿]|会同|组织|[由请与])(?P<own>[局部委厅署院司]内)\Z")
+_INSIDE: Final = re.compile(r"(?:\A|[^一-鿿]|会同|组织|[由请与及和])(?P<own>[局部委厅署院司]内)\Z")
 _HOUSE: Final = re.compile(
     r"(?:\A|[，、；：\n（ ])(?P<house>[一-鿿]{0,10}(?:行业|机关|系统|[局部委厅署院司]内))\Z|(?<=会同)(?P<own>[局部委厅署院司]内)\Z"
 )
