@@ -37,10 +37,11 @@ _ENDS_OF_DAYS = frozenset("日时分0123456789）（(共各计")
 def front(words: str) -> tuple[str, str | None, str | None]:
     """The noun phrase in front of a number, the action, and the predicate between them."""
     words = words.rstrip(" \u3000").rpartition("  ")[2]  # 合格线  试讲成绩: lines run together
-    if words[-2:-1] in ("按", "逐"):
+    last = words[-1:]
+    if last in _DAYS_ON:
         words = _DAILY.sub("", words)
     words = words.rpartition("=")[2].strip("≦≧≤≥＜＞<>×")  # 考评分值=日常监测（60%）, 1mm≦差≦4mm
-    if words.endswith(_GIVING) and _GIVEN_TO.search(words):
+    if last in _GIVING and _GIVEN_TO.search(words):
         return "", "给予", None  # 四星级的给予5万元
     if words.endswith("但"):
         return "", None, None  # 可适当提高但最高不超过…
@@ -48,7 +49,7 @@ def front(words: str) -> tuple[str, str | None, str | None]:
         return "", None, None
     if words.endswith("以") and _BY_LAW.search(words):
         return "", None, None  # 依企业并购法以百分之百股份转换
-    if words[-1:] in ("币", "金", "）"):
+    if last in _MONEY_ENDS:
         words = _CURRENCY.sub("", words)
     words = without_joints(words.rstrip(" （“"))
     if words[:1] == "/":
@@ -71,13 +72,22 @@ def front(words: str) -> tuple[str, str | None, str | None]:
     if phrase.endswith(_MARKEDLY):
         phrase = phrase[: -next(len(word) for word in _MARKEDLY if phrase.endswith(word))]
     phrase = without_comparison(phrase)
-    if phrase[-2:-1] in ("按", "逐"):
+    if phrase[-1:] in _DAYS_ON:
         phrase = _YEAR_ON_YEAR.sub("", phrase)
-    if phrase[-1:] in _MEASURES_END:
+    elif phrase[-1:] in _PRICES:
         phrase = _MEASURED_SO.sub("", phrase)
     if phrase and phrase[-1] in "年月底末":
         phrase = DATES_AT_END.sub("", phrase)
     return governed(phrase, predicate)
+
+
+# what the phrases of some patterns end with: most words end otherwise
+_DAYS_ON = frozenset("日月季年")
+_GIVING = frozenset("按照予以性")
+_MONEY_ENDS = frozenset("币金）")
+_PRICES = frozenset("径格价元币算")
+_YEAR_ENDS = frozenset("年的平期末底")
+_BEYOND_SIGNS = frozenset("于出超低先")
 
 
 def without_joints(words: str) -> str:
@@ -96,8 +106,6 @@ _JOINTS = frozenset("、，和及与或且并×+ ）")
 _DECIDED_BY = re.compile(
     "并?(?:得|应|可|须|应当|可以)由[^，。；、]{3,80}(?:视|审酌|会同|依据|根据|结合)[^，。；、]{2,80}$"
 )
-_FAR = frozenset("于出超低先")
-_GIVING = ("按", "按照", "予", "一次性")
 _ROUGHLY = frozenset(" 了约近")
 _MARKEDLY = ("大幅度", "大幅", "小幅", "显著", "明显", "略有", "略微", "大大")  # 预算较上年度大幅增加
 _BY_LAW = re.compile("(?:依|按|根据|依照|按照)[^，。；、]{2,14}(?:法|规定|办法|条例)以$")
@@ -105,7 +113,6 @@ _BY_LAW = re.compile("(?:依|按|根据|依照|按照)[^，。；、]{2,14}(?:�
 _MEASURED_SO = re.compile(
     "(?:按|以)(?:照)?(?:自然|同|可比|现行|全|新|旧)?(?:口径|可比价格?|不变价格?|现价|现行价格|美元|人民币)(?:计算?|核算|计价)?$"
 )
-_MEASURES_END = frozenset("径价格元币计算")
 _YEAR_ON_YEAR = re.compile("(?:按|逐)[年季月]$")  # 按年上升3%
 _CURRENCY = re.compile("(?:之|的)?(?:新台币|人民币|港币|美金)(?:（[^（）]{1,8}）)?$")  # 现行之新台币（以下同）
 _DAILY = re.compile("(?:按|逐)[日月季年]$")  # 按日万分之五加收滞纳金
@@ -196,9 +203,9 @@ def without_predicate(phrase: str) -> str:
 def _strip_predicates(phrase: str) -> tuple[str, str | None]:
     """Take 增长, 达到, 累计, 共 off the end; the one nearest to the number is the action."""
     found: str | None = None
-    if not _FAR.isdisjoint(phrase) and (beyond := _BEYOND.search(phrase)):
+    if not _BEYOND_SIGNS.isdisjoint(phrase) and (beyond := _BEYOND.search(phrase)):
         return phrase[: beyond.start()], beyond["action"]
-    if phrase[-1:] in tuple("年的平期末底") and (times := _TIMES_A_YEAR.search(phrase)):
+    if phrase[-1:] in _YEAR_ENDS and (times := _TIMES_A_YEAR.search(phrase)):
         return phrase[: times.start()], times["action"]
     if "完成" in phrase and (planned := _OF_PLAN.search(phrase)):
         return phrase[: planned.start()].removesuffix("分别"), "完成"
