@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ipmine.resolve.targets.objects import governed
 from ipmine.resolve.targets.phrases import opens_a_noun, whole_words, without_scope
@@ -31,6 +32,8 @@ _DAYS = re.compile(
 _ENDS_OF_DAYS = frozenset("日时分0123456789）（(共各计")
 
 
+# asked of a clause for each of its numbers, and again for those that name nothing
+@lru_cache(maxsize=256)
 def front(words: str) -> tuple[str, str | None, str | None]:
     """The noun phrase in front of a number, the action, and the predicate between them."""
     words = words.rstrip(" \u3000").rpartition("  ")[2]  # 合格线  试讲成绩: lines run together
@@ -64,7 +67,7 @@ def front(words: str) -> tuple[str, str | None, str | None]:
     if words.endswith(("的", "之")):
         words = _HELD_AT.sub("", words)
     phrase, predicate = _strip_predicates(without_comparison(words))
-    if _DECIDED_BY.match(phrase) and not AMOUNT.search(phrase):
+    if "由" in phrase[:4] and _DECIDED_BY.match(phrase) and not AMOUNT.search(phrase):
         return "", predicate, None  # 得由主管机关视情形调整为12%
     if phrase.endswith(_MARKEDLY):
         phrase = phrase[: -next(len(word) for word in _MARKEDLY if phrase.endswith(word))]
@@ -89,7 +92,8 @@ _BEYOND_SIGNS = frozenset("于出超低先")
 
 def without_joints(words: str) -> str:
     """Without what joins a phrase to the one in front: 和, 并, and marks; 和美乡村 is a thing."""
-    words = _COUNTED_SO.sub("", words)
+    if words[:1] in ("计", "为"):
+        words = _COUNTED_SO.sub("", words)
     while words[:1] in _JOINTS and words and not opens_a_noun(words):
         words = words[1:]
     return words

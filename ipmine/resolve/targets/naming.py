@@ -8,7 +8,7 @@ stands there: a predicate or an amount word in front, a noun phrase behind.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ipmine.resolve.targets.behind import behind, without_trailing_verb
@@ -53,13 +53,13 @@ class Around(NamedTuple):
     topic: Thing = nothing
     schedule: Thing = nothing
     granted: Thing = nothing
-    spoken: tuple[tuple[Quantity, Naming], ...] = ()
+    spoken: Sequence[tuple[Quantity, Naming]] = ()
 
     def fitting(self, quantity: Quantity) -> str | None:
         """What a quantity without a name goes on with: an amount of money is no threshold's."""
         if self.kind == "money" and quantity.kind == "count":
             # 说明书超过50页者，…加收500元；不足50页者: the same unit counts the same thing
-            alike = (said.indicator for last, said in reversed(self.spoken) if last.unit == quantity.unit)
+            alike = (said.indicator for last, said in reversed(self.spoken[-_RECENT:]) if last.unit == quantity.unit)
             if thing := next(filter(None, alike), None):
                 return thing
         if self.carried and self.carried.endswith(_GRANTED):
@@ -207,6 +207,7 @@ _BUILT_UP = tuple(
     word + "建设" for word in "能力 文化 制度 体系 队伍 作风 组织 机制 法治 文明 环境 信用 基本 经济 党 政权".split()
 )
 _HIRED = ("招用", "新招用", "吸纳", "聘用", "录用", "雇用", "招聘", "招录", "招收")
+_RECENT = 12  # quantities
 _MARKED = ("记", "扣", "扣减", "加", "减", "计", "得")
 _BOUNDS_BEHIND = ("以上", "以下", "以内", "左右", "以上的", "以下的")
 # 第七年至第九年，每年…: an item that names only when

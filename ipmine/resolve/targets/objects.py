@@ -61,7 +61,6 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
     return rest, action or trailing or predicate, predicate
 
 
-_MUST = frozenset("应须可要将置")
 _IN_WHICH_WAY = tuple("直接 自动 异地 网上 线上 在线 定点 跨省 就地 上门 即时".split())
 _MONEY = ("资金", "投资", "经费", "贷款", "税收", "补贴", "产值", "收入", "缺额")  # 压减资金, 完成投资: done with a sum
 _NO_WORD = ("时", "者", "内", "外")  # what is left of a condition: 超过100人时每十五人1个
@@ -95,6 +94,7 @@ _WHO_MUST = re.compile(
     r"[^，。；、“”]{1,16}(?:会|组|局|处|室|所|院|部|署|科|馆|中心)置(?=[^，。；、率]{0,6}(?:长|员|任|人|秘书|官|师)))"
     r"|^(?:[^，。；、“”]{2,30}?(?:机构|部门|单位|企业|银行|公司|组织|逐步|统一|稳步|已|拟)）?已?将(?=[^，。；、]{2,14}(?:率|额|比例|比重|费|标准|量|价格|价|时限|期限|周期|增速|预期|目标|额度|门槛)$))"
 )
+_MUST = frozenset("应须可要置将")
 # 种植土厚度折算后, 所得利润纳税后: when it is measured
 _ONCE = re.compile(
     r"^(?P<thing>[^，。；]{3,60}?)的?(?:纳税|完税|缴税|折算|扣税|换算|核算|调整|清算|结算|扣除[^，。；、]{1,8})后再?$"
@@ -157,9 +157,16 @@ _HOW_OFTEN = re.compile(
 )
 
 
+_SPANS = frozenset("年月周日天季学")
+
+
 def _trailing_verb(phrase: str) -> tuple[str, str | None]:
     """从专项资金中安排: a verb that ends the phrase governs the number; the thing stands before it."""
-    if (often := _HOW_OFTEN.search(phrase)) and often["verb"] in verbs("action") | verbs("nominal"):
+    if (
+        not _SPANS.isdisjoint(phrase[-9:-2])
+        and (often := _HOW_OFTEN.search(phrase))
+        and often["verb"] in verbs("action") | verbs("nominal")
+    ):
         return phrase[: often.start()], often["verb"]
     actions = verbs("action")
     for size in sizes_by_last().get(phrase[-1:], ()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ipmine import lexicon
 from ipmine.resolve.targets.verbs import starting
@@ -178,6 +178,7 @@ def is_amount(phrase: str) -> bool:
     return _AMOUNT_ALONE.fullmatch(phrase) is not None
 
 
+@lru_cache(maxsize=512)
 def trim_lead(phrase: str) -> str:
     """Without the words in front that name time, scope or manner."""
     for _ in range(8):
