@@ -106,7 +106,9 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
     if quantity.kind == "ratio" and noun.endswith(_GRANTED):
         return Naming(noun, action or verb)
     if action in _HANDED_OVER and head.endswith(_RECEIVERS):
-        head = (around.carried if around.kind == quantity.kind else around.topic()) or ""  # 查处案件1286件，移送司法机关23件
+        head = (
+            around.carried if around.kind == quantity.kind else around.topic()
+        ) or ""  # 查处案件1286件，移送司法机关23件
     if head in _CASES or (head and _YEARS.fullmatch(head)):
         head = ""  # 特殊情况不超过15平方公里, 第一年至第三年每年800元
     if (head.endswith("均") or action in _BEYOND) and is_amount(noun):
@@ -244,7 +246,7 @@ _AN_AMOUNT = re.compile(r"[0-9一二两三四五六七八九十百千万亿][元
 
 def _given(bound: str) -> str | None:
     """最高可补贴1200元: what the words of a bound say is given."""
-    return next((word for word in _GRANTED if bound.endswith(word)), None)
+    return next(word for word in _GRANTED if bound.endswith(word)) if bound.endswith(_GRANTED) else None
 
 
 _PAID = re.compile(

@@ -64,7 +64,9 @@ def _names() -> dict[str, tuple[str, ...]]:
 def name_at(phrase: str, position: int) -> str:
     """The word at a place that begins with a verb and is a thing, the longest; empty where there is none."""
     names = _names().get(phrase[position : position + 1], ())
-    return next((name for name in names if phrase.startswith(name, position)), "")
+    if not phrase.startswith(names, position):
+        return ""
+    return next(name for name in names if phrase.startswith(name, position))
 
 
 def opens_with_a_verb(phrase: str) -> bool:
