@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ipmine.resolve.targets.phrases import tail_of_attribute, trim_tail, words
 from ipmine.resolve.targets.verbs import ends_in_a_name, name_at, sizes_by_first, sizes_by_last, verbs
@@ -22,10 +22,14 @@ def _ending() -> re.Pattern[str]:
     return re.compile("|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in table.items()))
 
 
+# the same few words stand behind many numbers: 以下的罚款
+@lru_cache(maxsize=512)
 def behind(rest: str) -> tuple[str, str | None]:
     """The noun phrase behind a number, and a verb between."""
-    phrase = _INCLUDED.sub("", rest.lstrip(" "))
-    if quoted := _QUOTED_BEHIND.match(phrase):
+    phrase = rest.lstrip(" ")
+    if phrase[:1] == "（":
+        phrase = _INCLUDED.sub("", phrase)
+    if ("“" in phrase or "「" in phrase) and (quoted := _QUOTED_BEHIND.match(phrase)):
         return trim_tail(quoted["thing"]), None
     if phrase.startswith(("的", "之")) and not phrase.startswith(("之后", "之前", "之间", "之内", "之外", "之一")):
         phrase = phrase[1:]

@@ -37,15 +37,19 @@ def tables(text: str) -> Iterator[Rows]:
     """The rows of each table, of at least two lines or rows and two cells."""
     if "\t" in text or "  " in text:
         yield from _parted(text)
-    if _NATURE.search(text):
+    if _has_natures(text):
         yield from _stacked(text)
+
+
+def _has_natures(text: str) -> bool:
+    return "预期性" in text or "约束性" in text
 
 
 def run_together(text: str) -> list[tuple[int, int]]:
     """The stretches of tables whose cells ran together."""
     found = []
     position = 0
-    for line in text.split("\n") if _NATURE.search(text) else ():
+    for line in text.split("\n") if _has_natures(text) else ():
         ends = [match.end() for match in guard.finditer(_RUN_TOGETHER, line)]
         if len(ends) >= _LEAST:
             head = max(line.rfind("专栏", 0, ends[0]), line.rfind("单位", 0, ends[0]), 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ipmine.resolve.targets.objects import governed
 from ipmine.resolve.targets.phrases import opens_a_noun, whole_words, without_scope
@@ -31,11 +32,16 @@ _DAYS = re.compile(
 _ENDS_OF_DAYS = frozenset("日时分0123456789）（(共各计")
 
 
+# asked of a clause for each of its numbers, and again for those that name nothing
+@lru_cache(maxsize=256)
 def front(words: str) -> tuple[str, str | None, str | None]:
     """The noun phrase in front of a number, the action, and the predicate between them."""
-    words = _DAILY.sub("", words.rstrip(" \u3000").rpartition("  ")[2])  # 合格线  试讲成绩: lines run together
+    words = words.rstrip(" \u3000").rpartition("  ")[2]  # 合格线  试讲成绩: lines run together
+    last = words[-1:]
+    if last in _DAYS_ON:
+        words = _DAILY.sub("", words)
     words = words.rpartition("=")[2].strip("≦≧≤≥＜＞<>×")  # 考评分值=日常监测（60%）, 1mm≦差≦4mm
-    if _GIVEN_TO.search(words):
+    if last in _GIVING and _GIVEN_TO.search(words):
         return "", "给予", None  # 四星级的给予5万元
     if words.endswith("但"):
         return "", None, None  # 可适当提高但最高不超过…
@@ -43,8 +49,11 @@ def front(words: str) -> tuple[str, str | None, str | None]:
         return "", None, None
     if words.endswith("以") and _BY_LAW.search(words):
         return "", None, None  # 依企业并购法以百分之百股份转换
-    words = _CURRENCY.sub("", words)
-    words = _PER.sub("", without_joints(words.rstrip(" （“")))
+    if last in _MONEY_ENDS:
+        words = _CURRENCY.sub("", words)
+    words = without_joints(words.rstrip(" （“"))
+    if words[:1] == "/":
+        words = _PER.sub("", words)
     if words[-1:].isdigit():
         words = _CELLS.sub("", words).rpartition("%")[2]
     label = _LABEL.match(words)
@@ -58,19 +67,33 @@ def front(words: str) -> tuple[str, str | None, str | None]:
     if words.endswith(("的", "之")):
         words = _HELD_AT.sub("", words)
     phrase, predicate = _strip_predicates(without_comparison(words))
-    if _DECIDED_BY.match(phrase) and not AMOUNT.search(phrase):
+    if "由" in phrase[:4] and _DECIDED_BY.match(phrase) and not AMOUNT.search(phrase):
         return "", predicate, None  # 得由主管机关视情形调整为12%
     if phrase.endswith(_MARKEDLY):
         phrase = phrase[: -next(len(word) for word in _MARKEDLY if phrase.endswith(word))]
-    phrase = _MEASURED_SO.sub("", _YEAR_ON_YEAR.sub("", without_comparison(phrase)))
+    phrase = without_comparison(phrase)
+    if phrase[-1:] in _DAYS_ON:
+        phrase = _YEAR_ON_YEAR.sub("", phrase)
+    elif phrase[-1:] in _PRICES:
+        phrase = _MEASURED_SO.sub("", phrase)
     if phrase and phrase[-1] in "年月底末":
         phrase = DATES_AT_END.sub("", phrase)
     return governed(phrase, predicate)
 
 
+# what the phrases of some patterns end with: most words end otherwise
+_DAYS_ON = frozenset("日月季年")
+_GIVING = frozenset("按照予以性")
+_MONEY_ENDS = frozenset("币金）")
+_PRICES = frozenset("径格价元币算")
+_YEAR_ENDS = frozenset("年的平期末底")
+_BEYOND_SIGNS = frozenset("于出超低先")
+
+
 def without_joints(words: str) -> str:
     """Without what joins a phrase to the one in front: 和, 并, and marks; 和美乡村 is a thing."""
-    words = _COUNTED_SO.sub("", words)
+    if words[:1] in ("计", "为"):
+        words = _COUNTED_SO.sub("", words)
     while words[:1] in _JOINTS and words and not opens_a_noun(words):
         words = words[1:]
     return words
@@ -180,9 +203,9 @@ def without_predicate(phrase: str) -> str:
 def _strip_predicates(phrase: str) -> tuple[str, str | None]:
     """Take 增长, 达到, 累计, 共 off the end; the one nearest to the number is the action."""
     found: str | None = None
-    if any(sign in phrase for sign in "于出超低先") and (beyond := _BEYOND.search(phrase)):
+    if not _BEYOND_SIGNS.isdisjoint(phrase) and (beyond := _BEYOND.search(phrase)):
         return phrase[: beyond.start()], beyond["action"]
-    if phrase[-1:] in tuple("年的平期末底") and (times := _TIMES_A_YEAR.search(phrase)):
+    if phrase[-1:] in _YEAR_ENDS and (times := _TIMES_A_YEAR.search(phrase)):
         return phrase[: times.start()], times["action"]
     if "完成" in phrase and (planned := _OF_PLAN.search(phrase)):
         return phrase[: planned.start()].removesuffix("分别"), "完成"

@@ -8,7 +8,7 @@ stands there: a predicate or an amount word in front, a noun phrase behind.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ipmine.resolve.targets.behind import behind, without_trailing_verb
@@ -53,13 +53,13 @@ class Around(NamedTuple):
     topic: Thing = nothing
     schedule: Thing = nothing
     granted: Thing = nothing
-    spoken: tuple[tuple[Quantity, Naming], ...] = ()
+    spoken: Sequence[tuple[Quantity, Naming]] = ()
 
     def fitting(self, quantity: Quantity) -> str | None:
         """What a quantity without a name goes on with: an amount of money is no threshold's."""
         if self.kind == "money" and quantity.kind == "count":
             # 说明书超过50页者，…加收500元；不足50页者: the same unit counts the same thing
-            alike = (said.indicator for last, said in reversed(self.spoken) if last.unit == quantity.unit)
+            alike = (said.indicator for last, said in reversed(self.spoken[-_RECENT:]) if last.unit == quantity.unit)
             if thing := next(filter(None, alike), None):
                 return thing
         if self.carried and self.carried.endswith(_GRANTED):
@@ -105,6 +105,10 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
         )
     if quantity.kind == "ratio" and noun.endswith(_GRANTED):
         return Naming(noun, action or verb)
+    if action in _HANDED_OVER and head.endswith(_RECEIVERS):
+        head = (
+            around.carried if around.kind == quantity.kind else around.topic()
+        ) or ""  # 查处案件1286件，移送司法机关23件
     if head in _CASES or (head and _YEARS.fullmatch(head)):
         head = ""  # 特殊情况不超过15平方公里, 第一年至第三年每年800元
     if (head.endswith("均") or action in _BEYOND) and is_amount(noun):
@@ -205,6 +209,7 @@ _BUILT_UP = tuple(
     word + "建设" for word in "能力 文化 制度 体系 队伍 作风 组织 机制 法治 文明 环境 信用 基本 经济 党 政权".split()
 )
 _HIRED = ("招用", "新招用", "吸纳", "聘用", "录用", "雇用", "招聘", "招录", "招收")
+_RECENT = 12  # quantities
 _MARKED = ("记", "扣", "扣减", "加", "减", "计", "得")
 _BOUNDS_BEHIND = ("以上", "以下", "以内", "左右", "以上的", "以下的")
 # 第七年至第九年，每年…: an item that names only when
@@ -224,6 +229,8 @@ _PLACE_ALONE = re.compile("[\u4e00-\u9fff]{1,8}(?:地区|片区|城市|农村|�
 _PLACE = re.compile("^[\u4e00-\u9fff]{1,6}(?:地区|片区|城市|农村|城镇|乡村|[市省县区州])(?=.{2})")
 _SHARE_OF = re.compile("[但却而只仅约]{0,3}(?P<of>占(?!比|有|地|用).{2,12})$")
 _WHO = ("委员", "人员", "专家", "成员", "代表", "教师", "医生", "学生", "人", "员")
+_HANDED_OVER = ("移送", "移交", "转送", "转交", "通报")
+_RECEIVERS = ("机关", "部门", "法院", "检察院", "公安局", "海关", "机构")
 _CASES = ("特殊情况", "特殊情况下", "一般情况", "一般情况下", "其他情况")
 _BEYOND = ("高于", "低于", "多于", "少于", "超过", "年均", "平均")
 _CLAUSE_ENDS = ("", *"，。；：！？\n\t ")
@@ -239,7 +246,7 @@ _AN_AMOUNT = re.compile(r"[0-9一二两三四五六七八九十百千万亿][元
 
 def _given(bound: str) -> str | None:
     """最高可补贴1200元: what the words of a bound say is given."""
-    return next((word for word in _GRANTED if bound.endswith(word)), None)
+    return next(word for word in _GRANTED if bound.endswith(word)) if bound.endswith(_GRANTED) else None
 
 
 _PAID = re.compile(

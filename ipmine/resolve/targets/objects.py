@@ -17,14 +17,17 @@ from ipmine.resolve.targets.verbs import AMOUNT, ends_in_a_name, last_verb, size
 def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str | None]:
     """What stands behind the last verb of the phrase, and that verb."""
     phrase, trailing = _trailing_verb(trim_lead(_measured(_last_item(trim_tail(phrase)))))
-    phrase = trim_lead(_WHO_MUST.sub("", _inner(without_scope(phrase)), count=1))
+    inside = _inner(without_scope(phrase))
+    if not _MUST.isdisjoint(inside):
+        inside = _WHO_MUST.sub("", inside, count=1)
+    phrase = trim_lead(inside) if inside != phrase else phrase
     if phrase.startswith("没有"):
         phrase = _WITHOUT.sub("", phrase)  # 没有违法所得或者违法所得不足五万元
     if "通过" in phrase:
         phrase = _THROUGH.sub("", phrase)
     if "时" in phrase or "内" in phrase:
         phrase = _WHEN.sub("", phrase)
-    if once := _ONCE.match(phrase):
+    if "后" in phrase and (once := _ONCE.match(phrase)):
         phrase = once["thing"]
     if phrase.endswith("号"):
         phrase = _NUMBERED.sub("", phrase)
@@ -32,10 +35,13 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
         phrase = _AGENT.sub("", phrase)
     if phrase.startswith("申请") and phrase.startswith(starting().get(phrase[2:3], ()), 2) and len(phrase) > 5:
         return trim_tail(phrase[2:]), "申请", predicate  # 申请补发或换发许可证: what is applied for
-    if dated := _DAY.search(phrase):
+    if "日" in phrase and (dated := _DAY.search(phrase)):
         phrase = trim_lead(phrase[dated.end() :])  # 关税法于93年5月5日修正公布全文
+    whole = phrase
     cut, action = last_verb(phrase)
-    rest = trim_tail(tail_of_attribute(trim_lead(phrase[cut:].removeprefix("之"))))
+    if cut or phrase.startswith("之"):
+        phrase = trim_lead(phrase[cut:].removeprefix("之"))
+    rest = trim_tail(tail_of_attribute(phrase))
     rest = rest[:-1] if rest.endswith("中") and len(rest) > 2 and not rest.endswith(_MIDDLE) else rest
     inner = (
         action is not None
@@ -47,7 +53,7 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
     if action and (inner or is_amount(rest) or (len(rest) <= 2 and AMOUNT.search(rest) and not money)):
         # 招聘数量, 处理成本, 其他地区征收率: the verb is a part of the name
         # 污水集中收集处理率: so are all the verbs of a rate
-        rest, action = trim_lead(action + rest) if len(rest) > 1 and not inner else trim_tail(phrase), None
+        rest, action = trim_lead(action + rest) if len(rest) > 1 and not inner else trim_tail(whole), None
     if rest in _NO_WORD:
         rest = ""
     if rest in verbs("action") and trailing != "申请":  # 建成15个: a verb alone names nothing
@@ -62,16 +68,17 @@ _MIDDLE = ("高中", "初中", "完中", "集中", "其中")  # words that end i
 # 首次参保时男已满50周岁; 盘活存量实现收入; 每半年在门户网站更新一次
 _WHOSE_AGE = re.compile(r".{2,500}时(?P<who>男|女)(?:性|方|职工)?$")
 _ACHIEVED = re.compile(r"(?<=[^，。；、][^，。；、])实现(?=[^，。；、的]{2,6}$)")
+_AT = ("在", "于", "通", "由")
 _PUBLISHED_AT = re.compile(r"^(?:在|于|通过|由)[^，。；、]{0,24}(?:网站|官网|门户网|平台|媒体|公众号|专栏)上?$")
 
 
 def _inner(phrase: str) -> str:
     """Without what leads to the thing inside the phrase, nothing where it is only a place to publish."""
-    if (aged := _WHOSE_AGE.match(phrase)) is not None:
+    if ("男" in phrase or "女" in phrase) and (aged := _WHOSE_AGE.match(phrase)) is not None:
         return aged["who"]
     if "实现" in phrase and AMOUNT.search(phrase):
         return _ACHIEVED.sub("", phrase) if phrase[:2] != "通过" else phrase.rpartition("实现")[2]
-    return "" if _PUBLISHED_AT.match(phrase) else phrase
+    return "" if phrase[:1] in _AT and _PUBLISHED_AT.match(phrase) else phrase
 
 
 # 部分银行对小微企业贷款利率: who does it
@@ -87,6 +94,7 @@ _WHO_MUST = re.compile(
     r"[^，。；、“”]{1,16}(?:会|组|局|处|室|所|院|部|署|科|馆|中心)置(?=[^，。；、率]{0,6}(?:长|员|任|人|秘书|官|师)))"
     r"|^(?:[^，。；、“”]{2,30}?(?:机构|部门|单位|企业|银行|公司|组织|逐步|统一|稳步|已|拟)）?已?将(?=[^，。；、]{2,14}(?:率|额|比例|比重|费|标准|量|价格|价|时限|期限|周期|增速|预期|目标|额度|门槛)$))"
 )
+_MUST = frozenset("应须可要置将")
 # 种植土厚度折算后, 所得利润纳税后: when it is measured
 _ONCE = re.compile(
     r"^(?P<thing>[^，。；]{3,60}?)的?(?:纳税|完税|缴税|折算|扣税|换算|核算|调整|清算|结算|扣除[^，。；、]{1,8})后再?$"
@@ -149,9 +157,16 @@ _HOW_OFTEN = re.compile(
 )
 
 
+_SPANS = frozenset("年月周日天季学")
+
+
 def _trailing_verb(phrase: str) -> tuple[str, str | None]:
     """从专项资金中安排: a verb that ends the phrase governs the number; the thing stands before it."""
-    if (often := _HOW_OFTEN.search(phrase)) and often["verb"] in verbs("action") | verbs("nominal"):
+    if (
+        not _SPANS.isdisjoint(phrase[-9:-2])
+        and (often := _HOW_OFTEN.search(phrase))
+        and often["verb"] in verbs("action") | verbs("nominal")
+    ):
         return phrase[: often.start()], often["verb"]
     actions = verbs("action")
     for size in sizes_by_last().get(phrase[-1:], ()):

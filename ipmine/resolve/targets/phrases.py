@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ipmine import lexicon
 from ipmine.resolve.targets.verbs import starting
@@ -26,6 +26,7 @@ _LEAD_FORM = re.compile(
 _ONCE_DONE = re.compile(
     "(?:入驻|落户|投产|达产|建成|运行|运营|完成|竣工|获批|认定|实施|改造|完工|投用)后(?=[^，。；、]{2})"
 )
+_ON_THE_SPOT = ("现场", "当场", "当日", "依法", "一并")
 _EACH_DOES = re.compile("(?:各(?:省|市|县|区|州|乡|镇|街道|地|部门|单位){1,2})?各")
 # what they begin with: most phrases begin with something else
 _TIME_FIRST = frozenset("0123456789一二三四五六七八九十两“自用以到至截从在今去明上下同全年月季周目近本改建当")
@@ -101,6 +102,8 @@ def _verb_size(phrase: str) -> int:
 def _lead_size(phrase: str) -> int:
     """How much of a phrase's front names time, scope or manner, with the blanks behind it."""
     first = phrase[:1]
+    if phrase.startswith(_ON_THE_SPOT) and _verb_size(phrase[2:]) > 1:
+        return 2  # 现场查获白酒126箱
     if opens_a_noun(phrase):
         return 0
     match = _LEAD_FORM.match(phrase) if first in _FORM_FIRST else None
@@ -175,6 +178,7 @@ def is_amount(phrase: str) -> bool:
     return _AMOUNT_ALONE.fullmatch(phrase) is not None
 
 
+@lru_cache(maxsize=512)
 def trim_lead(phrase: str) -> str:
     """Without the words in front that name time, scope or manner."""
     for _ in range(8):

@@ -220,7 +220,7 @@ class PaperTargets:
             topic,
             partial(schedules.head, self.text, self.breaks, sentence.start),
             granted,
-            tuple(spoken),
+            spoken,
         )
 
     def _listed(self, position: int) -> str | None:

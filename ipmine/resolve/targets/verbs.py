@@ -64,7 +64,9 @@ def _names() -> dict[str, tuple[str, ...]]:
 def name_at(phrase: str, position: int) -> str:
     """The word at a place that begins with a verb and is a thing, the longest; empty where there is none."""
     names = _names().get(phrase[position : position + 1], ())
-    return next((name for name in names if phrase.startswith(name, position)), "")
+    if not phrase.startswith(names, position):
+        return ""
+    return next(name for name in names if phrase.startswith(name, position))
 
 
 def opens_with_a_verb(phrase: str) -> bool:
@@ -150,7 +152,7 @@ def last_verb(phrase: str) -> tuple[int, str | None]:
 _JOINED = tuple(
     "区域 地方 地区 人才 人员 站点 网络 车辆 金融 品种 队伍 员工 商业 方案 力量 期间 面积 点位 费用 性能".split()
 )
-_AGENT = re.compile("人(?![才员民工口均数大])|员(?![工额])|者|性|型|后(?![勤备续台])")
+_AGENT = re.compile("款(?!项)|人(?![才员民工口均数大])|员(?![工额])|者|性|型|后(?![勤备续台])")
 _QUOTES = {"「": "」", "《": "》", "“": "”"}
 _DONE = ("累计", "共计", "先后")
 _CHAINS = frozenset(("并", "和", "及", "、", "并且", "或"))  # 申报并获批

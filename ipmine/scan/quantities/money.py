@@ -56,6 +56,8 @@ _PRICED = re.compile(
 _SCALE = re.compile(r"[十百千万亿]{1,3}$")
 _MARKS = tuple(sorted({sign[-1] for sign in _SIGNS if not sign.isalpha()}))
 _NAMED = tuple(sign for sign in _SIGNS if sign.isalpha())
+# by their last letter: one character is found much faster than a word, and few texts have capitals
+_NAMED_BY_LAST = {last: tuple(sign for sign in _NAMED if sign[-1] == last) for last in {sign[-1] for sign in _NAMED}}
 
 
 @cache
@@ -63,9 +65,13 @@ def _is_letter(char: str) -> bool:
     return char.isascii() and char.isalpha()
 
 
+def _names_a_currency(text: str) -> bool:
+    return any(last in text and any(name in text for name in names) for last, names in _NAMED_BY_LAST.items())
+
+
 def priced(text: str) -> Iterator[Quantity]:
     """The amounts of a text, with the currency that the sign names."""
-    if not any(mark in text for mark in _MARKS) and not any(name in text for name in _NAMED):
+    if not any(mark in text for mark in _MARKS) and not _names_a_currency(text):
         return
     for match in guard.finditer(_PRICED, text):
         if _is_letter(match["sign"][0]) and _is_letter(text[match.start() - 1 : match.start()]):

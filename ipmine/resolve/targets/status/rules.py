@@ -133,6 +133,7 @@ def when(around: Surroundings) -> Status | None:
     if (
         bound
         and around.clause.endswith("时")
+        and not around.quantity.unit.endswith("时")
         and not around.clause.endswith(("同时", "小时", "届时", "及时", "按时", "瓦时"))
     ):
         return Status("rule", "a condition")
