@@ -20,7 +20,7 @@ _NAMED: Final = re.compile(r"[一-鿿]{2,8}?(?:自治州|自治区|自治县|[�
 _TOWNSHIPS: Final = frozenset(["镇", "乡", "街道"])
 _TOWNSHIP: Final = re.compile(
     r"(?:(?<=[^一-鿿])|(?<=[市县区旗]))"
-    r"(?P<name>(?![各你我贵希本该全乡村集小城建强县市区某]|其他|所在|有关|重点|中心|特色|民族)[一-鿿]{2,3}(?:镇|乡|街道))(?!级|域|村|区|里)"
+    r"(?P<name>(?![各你我贵希本该全乡村集小城建强县市区某]|其他|所在|有关|重点|中心|特色|民族)[一-鿿]{2,3}(?:镇|乡|街道))(?!级|域|村|区|里|长|党委|政府有)"
 )
 _SPOKEN: Final = 20_000  # characters that a paper is searched for its township
 _REACH: Final = 300
@@ -37,8 +37,11 @@ class Whereabouts:
         self.national = region in (None, COUNTRY)
         self._starts: list[int] = []
         self._places: list[Place] = []
+        self._townships: Counter[str] = Counter()
         gaz = gazetteer()
         for match in found:
+            if match.places and match.places[-1].endswith(("镇", "乡", "街道")):
+                self._townships[match.places[-1]] += 1
             for written in match.places[-1:]:
                 place = gaz.resolve(written, region)
                 if place is not None and place.code != COUNTRY:
@@ -69,6 +72,9 @@ class Whereabouts:
             named = Counter(
                 found["name"] for found in _TOWNSHIP.finditer(self.text, 0, _SPOKEN) if found["name"].endswith(word)
             )
+            seated = [name for name in self._townships if name.endswith(word)]
+            if len(seated) == 1:
+                named = Counter(seated)  # the one whose own offices are named
             name, times = named.most_common(1)[0] if named else ("", 0)
             sure = len(named) == 1 or (times > 1 and 2 * times > named.total())
             own = gazetteer().get(self.region) if self.region else None

@@ -19,7 +19,8 @@ _NO_LEVEL: Final = re.compile(
 _ZONE_END: Final = re.compile(
     r"(?:经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|旅游度假区|风景名胜区|综合保税区|自由贸易试验区"
     r"|自由贸易港|自贸试验区|自贸区|保税区|出口加工区|合作示范区|示范区|合作区|工业园区|产业园区|科技园区|开发区|高新区|经开区"
-    r"|新区|度假区|风景区|景区|工业园|产业园|科技园|试验区|管理区|保护区|园区|化工区|新城|港区|片区|商务区)\Z"
+    r"|新区|度假区|风景区|景区|工业园|产业园|科技园|试验区|管理区|保护区|园区|化工区|新城|港区|片区|商务区"
+    r"|集聚区|集中区|功能区|先行区|先导区|实验区|保税港区|综保区|工业区|产业区|林区|科技城|科学城|生态城)\Z"
 )
 _ZONE_BODY: Final = re.compile(r"[一-鿿（）—·]{0,14}\Z")
 _TOWNSHIP: Final = re.compile(r"[一-鿿]{1,6}(?:镇|乡|街道|民族乡|苏木)\Z")
@@ -133,6 +134,8 @@ def prefix(index: Index, text: str, start: int, sessions: bool = False) -> Prefi
         and not place_end(index, text, level.start())
     ):
         return None  # 边界地区: no prefecture
+    if level and level.group() == "州" and gazetteer().named(text[level.start() - 1 : at]):
+        return None  # 徽州文化研究院: a place in short
     if level and not _NO_LEVEL.search(text, max(0, at - 3), at) and not (last == "市" and text.startswith("场", at)):
         short = place_end(index, text, level.start()) if len(level.group()) > 1 else ""
         if short and level.group() == "地区" and short[-1] not in _LEVEL_LASTS:
