@@ -203,7 +203,8 @@ def _of_a_share(
 def _added(head: str, action: str | None) -> tuple[str, str | None]:
     """新增先导区10个, 集聚区新增企业476家: what is added."""
     if _ADDED.match(head):
-        return head[2:], action or head[:2]
+        built = next((verb for verb in verbs("action") if head.startswith(verb, 2) and len(head) > len(verb) + 3), "")
+        return head[2 + len(built) :], action or head[:2]  # 新增打造先行村500个
     added = _ADDED_BY.match(head)
     return (added["thing"], action or "新增") if added else (head, action)
 
