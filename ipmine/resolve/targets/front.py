@@ -169,7 +169,7 @@ _COMPARISON = re.compile(
 
 
 _OF_PLAN = re.compile(
-    r"(?:超额)?完成(?:年度?|全年|原定|规划)?(?:(?:计划|目标)(?:任务)?|(?<=[划定年])任务)的?$"
+    r"(?:超额完成|完成|占)(?:年度?|全年|原定|规划)?(?:(?:计划|目标)(?:任务)?|(?<=[划定年])任务)的?$"
 )  # 完成年计划的118%
 # 增速高于全国3.7个百分点
 # 达到2020年的两倍
@@ -214,8 +214,8 @@ def _strip_predicates(phrase: str) -> tuple[str, str | None]:
         return phrase[: beyond.start()], beyond["action"]
     if phrase[-1:] in _YEAR_ENDS and (times := _TIMES_A_YEAR.search(phrase)):
         return phrase[: times.start()], times["action"]
-    if "完成" in phrase and (planned := _OF_PLAN.search(phrase)):
-        return phrase[: planned.start()].removesuffix("分别"), "完成"
+    if ("完成" in phrase or "占" in phrase) and (planned := _OF_PLAN.search(phrase)):
+        return phrase[: planned.start()].removesuffix("分别"), "占" if planned[0][0] == "占" else "完成"
     for _ in range(6):
         while phrase[-1:] in _ROUGHLY and phrase and phrase[-2:] not in whole_words():
             phrase = phrase[: -2 if phrase.endswith(("大约", "接近", "将近")) else -1]

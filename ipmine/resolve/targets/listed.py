@@ -165,5 +165,5 @@ def shared(text: str, clause: Range, group: list[Quantity], names: list[Naming])
     return result
 
 
-_ROW = re.compile(r"(?:和|、|及|或|与|以及)(?:首批|第[一二三四五六七八九十]批)?")
+_ROW = re.compile(r"(?:和|、|及|或|与|以及)(?:首批|第[一二三四五六七八九十]批|力争|争取|确保|冲刺)?")
 _LOTS = frozenset("批 批次 轮 期 类 种".split())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ipmine import guard
-from ipmine.numerals import parse_number
+from ipmine.numerals import exact, parse_number
 from ipmine.scan.quantities.bounds import bounds
 from ipmine.scan.quantities.quantity import Quantity
 from ipmine.scan.quantities.units import unit_at
@@ -54,6 +54,8 @@ _PRICED = re.compile(
     rf"(?:(?:-|—|～|~|至|到){{1,2}} ?(?:{_ANY})? ?(?P<high>{_AMOUNT}))?"
 )
 _SCALE = re.compile(r"[十百千万亿]{1,3}$")
+_ENGLISH_SCALES = {"thousand": 1000, "million": 1000000, "billion": 1000000000}
+_ENGLISH = re.compile(rf" ?({'|'.join(_ENGLISH_SCALES)})(?![a-z])", re.IGNORECASE)
 _MARKS = tuple(sorted({sign[-1] for sign in _SIGNS if not sign.isalpha()}))
 _NAMED = tuple(sign for sign in _SIGNS if sign.isalpha())
 # by their last letter: one character is found much faster than a word, and few texts have capitals
@@ -87,6 +89,8 @@ def priced(text: str) -> Iterator[Quantity]:
         behind = unit_at(text, end)
         if behind is not None and behind[2] == "money":
             end += len(behind[0])  # US$300万元
+        elif (written := _ENGLISH.match(text, end)) and high is None:
+            low, end = exact(low * _ENGLISH_SCALES[written[1].lower()]), written.end()  # US$1.5 million
         sign, cue, reached, outer_start, outer_end = bounds(text, match.start(), end)
         if match["more"]:
             sign, cue = ">", match["more"]
