@@ -160,7 +160,7 @@ def _noun_phrase(phrase: str, verb: str | None) -> str:
     if match is None:
         return phrase
     at, mark = match.start(), match[0]
-    closing = {"“": "”", "（": "）"}.get(mark)
+    closing = {"“": "”", "「": "」", "（": "）"}.get(mark)
     if mark == "“" and at and (quoted := _QUOTED_IN.match(phrase, at)):
         return phrase[: quoted.end()]  # 593家国家专精特新“小巨人”企业
     if closing and (mark == "（" or at == 0):

@@ -66,6 +66,8 @@ def front(words: str) -> tuple[str, str | None, str | None]:
         words = _BECOME.sub("", words)
     if words.endswith(("的", "之")):
         words = _HELD_AT.sub("", words)
+    elif words.endswith(("总额", "总数", "总量", "总面积")):
+        words = _OF_A_WHOLE.sub("", words)
     phrase, predicate = _strip_predicates(without_comparison(words))
     if "由" in phrase[:4] and _DECIDED_BY.match(phrase) and not AMOUNT.search(phrase):
         return "", predicate, None  # 得由主管机关视情形调整为12%
@@ -76,11 +78,14 @@ def front(words: str) -> tuple[str, str | None, str | None]:
         phrase = _YEAR_ON_YEAR.sub("", phrase)
     elif phrase[-1:] in _PRICES:
         phrase = _MEASURED_SO.sub("", phrase)
+    if phrase.endswith("日"):
+        phrase = _ON_THE_DAY.sub("", phrase)
     if phrase and phrase[-1] in "年月底末":
         phrase = DATES_AT_END.sub("", phrase)
     return governed(phrase, predicate)
 
 
+_ON_THE_DAY = re.compile("(?<=[额量数值])[于在][^，。；、]{2,8}日$")  # 出资总额于年度终了日达一亿元
 # what the phrases of some patterns end with: most words end otherwise
 _DAYS_ON = frozenset("日月季年")
 _GIVING = frozenset("按照予以性")
@@ -121,6 +126,8 @@ _GIVEN_TO = re.compile("(?:的|者)按照?$|(?:的|者)(?:分别|每[人家户�
 _HELD_AT = re.compile(
     r"(?<=[^，。；]{2})(?:控制在|稳定在|保持在|维持在|(?:提高|提升|增加|降低|下降|减少|扩大|压减|调高|调降|上升)[至到为])[^，。；、]{2,16}[的之]$"
 )
+# 投资金额达该公司当年度实收出资总额50%
+_OF_A_WHOLE = re.compile(r"(?<=[额量数积])(?:已?达到?)(?:该|其)[^，。；、]{2,24}$")
 # 生产总值连续跨越7万亿、8万亿两个台阶
 _STEPS_END = ("台阶", "大关", "关口")
 _STEPS = re.compile(
@@ -130,7 +137,7 @@ _STEPS = re.compile(
 
 # 甲市成为全国首个用电量超过…的城市: what the rank is held in
 _BECOME = re.compile(
-    r"^[^，。；、]{0,16}成为(?:全国|全球|世界|国内|国际|我国|亚洲|全省|全市)?(?:首|唯一(?:一)?|第[一二三四五六七八九十]{1,2})[个家座](?=[^，。；]{2})"
+    r"^[^，。；、]{0,16}成为(?:全国|全球|世界|国内|国际|我国|亚洲|全省|全市|[东中西]{1,2}部(?:地区)?|[东西南北华]{2}(?:地区)?)?(?:首|唯一(?:一)?|第[一二三四五六七八九十]{1,2})[个家座](?=[^，。；]{2})"
 )
 # 全省（含中央单位，下同）在岗职工; 对外依存度（进出口总额占产值的比重）
 _REMARK = re.compile(

@@ -64,6 +64,9 @@ class Around(NamedTuple):
                 return thing
         if self.carried and self.carried.endswith(_GRANTED):
             return self.carried
+        summed = quantity.kind == "money" and self.kind == "ratio" and quantity.cue not in ("最高", "最多")
+        if summed and self.carried and self.carried.endswith(_SUMS):
+            return self.carried  # 投资金额达总额50%，或达二亿元
         fee = quantity.kind in ("money", "ratio")
         if fee and (self.condition or _YEARS.fullmatch(self.subject() or "")) and (set_by := self.schedule()):
             return set_by
@@ -200,7 +203,8 @@ def _of_a_share(
 def _added(head: str, action: str | None) -> tuple[str, str | None]:
     """新增先导区10个, 集聚区新增企业476家: what is added."""
     if _ADDED.match(head):
-        return head[2:], action or head[:2]
+        built = next((verb for verb in verbs("action") if head.startswith(verb, 2) and len(head) > len(verb) + 3), "")
+        return head[2 + len(built) :], action or head[:2]  # 新增打造先行村500个
     added = _ADDED_BY.match(head)
     return (added["thing"], action or "新增") if added else (head, action)
 
@@ -209,6 +213,7 @@ _BUILT_UP = tuple(
     word + "建设" for word in "能力 文化 制度 体系 队伍 作风 组织 机制 法治 文明 环境 信用 基本 经济 党 政权".split()
 )
 _HIRED = ("招用", "新招用", "吸纳", "聘用", "录用", "雇用", "招聘", "招录", "招收")
+_SUMS = ("金额", "总额", "资金", "投资额", "收入")
 _RECENT = 12  # quantities
 _MARKED = ("记", "扣", "扣减", "加", "减", "计", "得")
 _BOUNDS_BEHIND = ("以上", "以下", "以内", "左右", "以上的", "以下的")

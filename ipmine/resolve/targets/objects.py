@@ -38,6 +38,8 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
     if "日" in phrase and (dated := _DAY.search(phrase)):
         phrase = trim_lead(phrase[dated.end() :])  # 关税法于93年5月5日修正公布全文
     whole = phrase
+    if phrase[:2] in _RAISING and len(phrase) > 5 and AMOUNT.search(phrase):
+        phrase = phrase[2:]  # 提高城乡低保标准、覆盖119.2万人
     cut, action = last_verb(phrase)
     if cut or phrase.startswith("之"):
         phrase = trim_lead(phrase[cut:].removeprefix("之"))
@@ -63,6 +65,7 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
 
 _IN_WHICH_WAY = tuple("直接 自动 异地 网上 线上 在线 定点 跨省 就地 上门 即时".split())
 _MONEY = ("资金", "投资", "经费", "贷款", "税收", "补贴", "产值", "收入", "缺额")  # 压减资金, 完成投资: done with a sum
+_RAISING = ("提高", "降低", "扩大", "压减", "完善", "健全")
 _NO_WORD = ("时", "者", "内", "外")  # what is left of a condition: 超过100人时每十五人1个
 _MIDDLE = ("高中", "初中", "完中", "集中", "其中")  # words that end in 中
 # 首次参保时男已满50周岁; 盘活存量实现收入; 每半年在门户网站更新一次
