@@ -165,6 +165,8 @@ def _noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tupl
         noun = without_trailing_verb(noun)  # 将8家公司整合
     if noun.endswith("建设") and quantity.kind in ("count", "money") and not noun.endswith(_BUILT_UP):
         noun = without_trailing_verb(noun[:-2] or noun)  # 推进5个物流基地建设: what is counted is built
+    if verb and quantity.kind == "measure" and text.startswith(_WITHIN, quantity.end):
+        noun, verb = "", None  # 保护范围外二十米以内实施高堆土
     if noun == "原则" and quantity.unit == "次":
         noun = ""  # 以每年一次原则
     if noun.endswith("目标") and quantity.kind == "count" and len(noun) > 4:
@@ -214,6 +216,7 @@ _BUILT_UP = tuple(
 )
 _HIRED = ("招用", "新招用", "吸纳", "聘用", "录用", "雇用", "招聘", "招录", "招收")
 _SUMS = ("金额", "总额", "资金", "投资额", "收入")
+_WITHIN = ("以内", "之内", "以外", "之外", "范围内", "范围外")
 _RECENT = 12  # quantities
 _MARKED = ("记", "扣", "扣减", "加", "减", "计", "得")
 _BOUNDS_BEHIND = ("以上", "以下", "以内", "左右", "以上的", "以下的")

@@ -68,6 +68,7 @@ def goes_on_as_a_word(text: str, unit: int) -> bool:
     return text.startswith(("项目：", "项目、"), unit)
 
 
+_SLOGAN = re.compile('[0-9]{1,3}(?:个|条|项|种)?(?:不得|不准|严禁|一律|必须|禁止|不|要|严格)[\u4e00-\u9fff]{0,4}[”"]')
 _PER_HEAD = re.compile(
     r"[百千万]人(?:口|均)?[\u4e00-\u9fff]{2,10}(?:拥有量|保有量|拥有数|授权量|占有量|床位数|医师数|护士数|发生率|发案率|死亡率)"
 )
@@ -82,6 +83,8 @@ def part_of_a_name(text: str, start: int, chinese: bool) -> bool:
         return True  # 万人发明专利拥有量
     if before in ("第", "°", "前") and not (before == "前" and text[start].isdigit()):
         return before != "前" or text[start + 1 : start + 2] in ("项", "款", "条", "目", "点", "章", "节")
+    if before == "“" and _SLOGAN.match(text, start):
+        return True  # “30个不得”
     if before == "-" and _ARTICLE.search(text, max(0, start - 8), start):
         return True
     if before == "图" and text[start].isdigit() and text[start - 2 : start] != "地图":  # 图1 尾部
