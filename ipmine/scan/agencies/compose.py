@@ -22,7 +22,7 @@ _OF_MANY: Final = re.compile("[和与及各]|乡镇|街道|[县镇]域")
 _SMALL: Final = "县区旗镇乡道木"  # what one post may serve
 # how a unit's name ends; 处 and its like have short names, 总队 and 委员会 may have long ones
 _UNIT_END: Final = re.compile(
-    rf"(?:{BODIES}|专家组|总部|(?<=[一-鿿](?:工程|勘察|测量|测绘|调查|执法|稽查|消防|救援))队|(?<=[县市区省州])[支分]行|检查组|办公厅|院|{BUREAU}|(?<!大)厅|(?<=[一-鿿][一二三四五六七八九十普术传合事务织展理划作新流化源查律络究训询益息员际会学战工农年校])部)\Z"
+    rf"(?:{BODIES}|专家组|总部|(?<=[一-鿿](?:工程|勘察|测量|测绘|调查|执法|稽查|消防|救援))队|(?<=[县市区省州])[支分]行|检查组|办公厅|院|{BUREAU}|(?<!大)厅|(?<=[一-鿿][一二三四五六七八九十普术传合事务织展理划作新流化源查律络究训询益息员际会学战工农年校规险控])部)\Z"
 )
 _SHORT_UNIT_END: Final = re.compile(
     r"(?<![公各有上下该本])(?<!会议)[司科室所站]\Z|(?<![入参控持配])股\Z|(?<![各该本侦查承主协督催举创兴筹经代])办\Z|(?<![实好坏用益难之各何四随到短长相查惩严论判妥])处\Z"
@@ -200,7 +200,7 @@ def _placed(known: Index, text: str, low: int, end: int) -> AgencyMatch | None:
         if front.places and front.start > low and _inside_word(text, front.start, front.places[-1]):
             continue  # 平安 in 吉林省平安建设领导小组 is no place
         if not front.places and LISTED.search(text, max(0, front.start - 2), front.start):
-            return None
+            return shared(text, at, end)  # 省、市抗旱防汛指挥部
         begin = with_party(text, front.start)
         if _EVENT.search(core) and (year := _YEAR.search(text, max(0, begin - 9), begin)):
             # 2008年北京奥运会…协调委员会: the event is of that year, the body no organ of the place

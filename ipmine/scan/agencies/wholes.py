@@ -12,7 +12,7 @@ from ipmine.scan.agencies.model import AgencyMatch
 
 # bodies that stand for themselves, without a place: 三峡库区地质灾害防治工作指挥部
 _WHOLE: Final = re.compile(
-    r"[^\W由向对和与将]{2,22}(?:(?:部际|厅际|省际)联席会议|(?:领导小组|联席会议)办公室|[一-鿿]{2}指挥部)\Z"
+    r"(?![省市县区州镇乡])[^\W由向对和与将]{2,22}(?:(?:部际|厅际|省际)联席会议|(?:领导小组|联席会议)办公室|[一-鿿]{2}指挥部)\Z"
 )
 # the administration of a work or a site, named for it: 某某水库管理局
 _FACILITY: Final = re.compile(
