@@ -73,8 +73,8 @@ def behind(rest: str) -> tuple[str, str | None]:
         _made(phrase),
     )
     phrase = phrase[: min((end.start() for end in ends if end), default=len(phrase))]
-    head, of, done = phrase.rpartition("的")
-    if of and len(head) > 1 and _DONE_TO.fullmatch(done):
+    head, of, deed = phrase.rpartition("的")
+    if of and len(head) > 1 and _DONE_TO.fullmatch(deed):
         phrase = head  # 3座公园的改造提升
     phrase = trim_tail(
         tail_of_attribute(phrase.strip(" ").removesuffix("等").removesuffix("的能力").removesuffix("后"))
