@@ -546,11 +546,12 @@ def found(corpus: Any) -> ThemeModel:
 
 
 def test_written_themes_are_found(corpus: Any, found: ThemeModel) -> None:
-    assert v_measure_score(corpus[1], found.labels_) >= 0.75
+    assert v_measure_score(corpus[1], found.labels_) >= 0.85
     assert all(theme.size > 1 for theme in found.themes_)
-    for theme in found.themes_:  # no theme is a mixture: most of its papers were written for one
+    # most papers of a theme were written for one; one subject has three papers, which may go with their neighbours'
+    for theme in found.themes_:
         written = [corpus[1][k] for k in np.flatnonzero(found.labels_ == theme.index)]
-        assert max(written.count(name) for name in set(written)) >= 0.8 * len(written)
+        assert max(written.count(name) for name in set(written)) > 0.6 * len(written)
     assert (found.labels_ < 0).sum() <= 3
 
 

@@ -73,6 +73,9 @@ def behind(rest: str) -> tuple[str, str | None]:
         _made(phrase),
     )
     phrase = phrase[: min((end.start() for end in ends if end), default=len(phrase))]
+    head, of, deed = phrase.rpartition("的")
+    if of and len(head) > 1 and _DONE_TO.fullmatch(deed):
+        phrase = head  # 3座公园的改造提升
     phrase = trim_tail(
         tail_of_attribute(phrase.strip(" ").removesuffix("等").removesuffix("的能力").removesuffix("后"))
     )
@@ -110,6 +113,9 @@ _BEASTS = frozenset("猪牛羊马驴鸡鸭鹅鱼")  # 248头猪至某公司
 _PLACES = tuple("县市省区村镇乡户")  # 28个县进行了检查
 _INCLUDED = re.compile(r"^（含[^（）]{0,6}）")  # 18周岁（含）以上, （含本数）
 _ABLE = re.compile("能够?(?!够|力|源|量|耗|效|级|手|人|动|干|者|见度)[\u4e00-\u9fff]{2}")  # 距音叉50厘米能辨别声源方向
+_DONE_TO = re.compile(
+    "(?:(?:改造|提升|建设|整治|修缮|修复|治理|升级|扩建|改建|新建|安装|维修|更新|创建|培育|认定|验收|审核|评审|评估)[和及、]?){1,3}(?:工作|任务)?"
+)
 _FACETS = re.compile("(?:面向|层面|维度)(?=提出|推动|切入|着手|规划|进行|分析|出发)")  # 从5个面向提出方案
 # 97项事项的责任, 30个县的申报材料: what is counted stands in front of the 的
 _OF_THOSE = re.compile(

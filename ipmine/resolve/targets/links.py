@@ -159,8 +159,15 @@ def join_parts(text: str, breaks: Breaks, targets: list[TargetFact]) -> None:
             )
         if whole is not None and targets[whole].unit == target.unit and whole != index:
             targets[whole].parts.append(index)
+            if target.why == "no cue" and targets[whole].status == "achieved":
+                # 共有景区32家，其中5A级1家
+                target.status, target.why = "achieved", "part of what is achieved"
+                target.deadline = targets[whole].deadline
             if target.indicator and len(target.indicator) <= 3 and target.indicator[-1] in "级类":
-                target.indicator += targets[whole].indicator or ""  # 其中省级30家
+                target.indicator += _LEVEL.sub("", targets[whole].indicator or "")  # 其中省级30家
+
+
+_LEVEL = re.compile("^[0-9A-Z省市县区国家]{1,3}级(?:及?以上)?")  # of A级景区 the 5A级
 
 
 def _in_front(targets: list[TargetFact], index: int) -> Iterator[int]:

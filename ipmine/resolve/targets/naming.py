@@ -59,9 +59,12 @@ class Around(NamedTuple):
         """What a quantity without a name goes on with: an amount of money is no threshold's."""
         if self.kind == "money" and quantity.kind == "count":
             # 说明书超过50页者，…加收500元；不足50页者: the same unit counts the same thing
-            alike = (said.indicator for last, said in reversed(self.spoken[-_RECENT:]) if last.unit == quantity.unit)
-            if thing := next(filter(None, alike), None):
-                return thing
+            counted = [(q.unit, n.indicator) for q, n in self.spoken[-_RECENT:] if q.kind == "count" and n.indicator]
+            for unit, thing in reversed(counted):
+                if unit == quantity.unit:
+                    return thing
+            if counted and quantity.unit in _CASES_OF and counted[-1][0] in _CASES_OF:
+                return counted[-1][1]  # 查处案件217起，罚没款430万元，移送11件
         if self.carried and self.carried.endswith(_GRANTED):
             return self.carried
         summed = quantity.kind == "money" and self.kind == "ratio" and quantity.cue not in ("最高", "最多")
@@ -217,6 +220,7 @@ _BUILT_UP = tuple(
 _HIRED = ("招用", "新招用", "吸纳", "聘用", "录用", "雇用", "招聘", "招录", "招收")
 _SUMS = ("金额", "总额", "资金", "投资额", "收入")
 _WITHIN = ("以内", "之内", "以外", "之外", "范围内", "范围外")
+_CASES_OF = frozenset("件起宗桩例")
 _RECENT = 12  # quantities
 _MARKED = ("记", "扣", "扣减", "加", "减", "计", "得")
 _BOUNDS_BEHIND = ("以上", "以下", "以内", "左右", "以上的", "以下的")

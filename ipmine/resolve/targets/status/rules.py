@@ -227,6 +227,11 @@ def _granted(words: str, around: Surroundings) -> re.Match[str] | None:
     return next((m for m in _GRANT.finditer(words) if not (goal and _GRANT_IN_A_NAME.match(words, m.end()))), None)
 
 
+# 申请人注册资本不少于500万元，员工人数50人以上
+_APPLICANT = re.compile(
+    "(?:申请人|申报人|申[请报](?:单位|企业|主体|项目|机构)|投标人|参赛(?:者|单位|作品)|报名(?:者|人员)|应聘人员)"
+)
+_PRIZE = re.compile("(?<!获)(?<!获得)(?<!斩获)(?:[一二三特]等|优秀|优胜|鼓励|入围)奖$")
 _GIVES = re.compile("，(?:给予|予以|给付|计发)[^，。；]{0,12}?(?:补|奖|贴|助|支持|资助)")
 
 
@@ -261,6 +266,10 @@ def grant(around: Surroundings) -> Status | None:
         and around.quantity.comparator in ("≥", "≤", "<", ">")
     ):
         return Status("rule", "a condition")
+    if around.quantity.comparator in ("≥", "≤", "<", ">") and (match := _APPLICANT.match(around.sentence)):
+        return Status("rule", f"a condition: {match[0]}")
+    if _PRIZE.search(around.ahead) and around.quantity.kind == "count":
+        return Status("rule", "prizes")
     scoped = _SCOPED.search(around.clause) or around.clause.endswith(("的", "者"))
     if scoped and around.quantity.comparator in ("≥", "≤", "<", ">"):
         return Status("rule", "a threshold")
