@@ -111,6 +111,8 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
         )
     if quantity.kind == "ratio" and noun.endswith(_GRANTED):
         return Naming(noun, action or verb)
+    if head.startswith("相当于") and noun:
+        return Naming(noun, action or verb)  # 相当于费用50%的附加费
     if action in _HANDED_OVER and head.endswith(_RECEIVERS):
         head = (
             around.carried if around.kind == quantity.kind else around.topic()
