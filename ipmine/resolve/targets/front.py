@@ -43,8 +43,10 @@ def front(words: str) -> tuple[str, str | None, str | None]:
     words = words.rpartition("=")[2].strip("≦≧≤≥＜＞<>×")  # 考评分值=日常监测（60%）, 1mm≦差≦4mm
     if last in _GIVING and _GIVEN_TO.search(words):
         return "", "给予", None  # 四星级的给予5万元
-    if words.endswith("但"):
-        return "", None, None  # 可适当提高但最高不超过…
+    if words.endswith(("但", "须经", "应经", "需经", "须由", "应由")):
+        return "", None, None  # 可适当提高但最高不超过…, 结果须经三分之二以上委员同意
+    if each := _EACH_DONE.search(words):
+        return each["done"], None, each[0]  # 每投资1亿元奖励用地指标10亩
     if words[-1:] in _ENDS_OF_DAYS and _DAYS.fullmatch(words):
         return "", None, None
     if words.endswith("以") and _BY_LAW.search(words):
@@ -85,6 +87,7 @@ def front(words: str) -> tuple[str, str | None, str | None]:
     return governed(phrase, predicate)
 
 
+_EACH_DONE = re.compile("每(?P<done>(?:新增|增加|完成)?投资|缴税|纳税)$")
 _ON_THE_DAY = re.compile("(?<=[额量数值])[于在][^，。；、]{2,8}日$")  # 出资总额于年度终了日达一亿元
 # what the phrases of some patterns end with: most words end otherwise
 _DAYS_ON = frozenset("日月季年")

@@ -151,6 +151,12 @@ def shared(text: str, clause: Range, group: list[Quantity], names: list[Naming])
             or (this.kind == "count" and following.unit in ("岁", "周岁"))
             or (this.kind == "count" and following.kind == "money" and following.comparator in ("≥", ">"))
         )
+        if this.kind == "count" and following.kind == "money" and _SIZED.fullmatch(between):
+            noun, _ = behind(text[following.outer_end : clause.end])
+            if noun and text.startswith("的", following.outer_end):
+                result[n] = Naming(noun, result[n].action)  # 10个产值超百亿元的产业集群
+                chained = False
+                continue
         if (row or adjacent) and result[n + 1].indicator:
             noun, verb = behind(text[following.outer_end : clause.end])
             if noun and adjacent and this.kind == "count" and following.kind == "money":
@@ -166,4 +172,7 @@ def shared(text: str, clause: Range, group: list[Quantity], names: list[Naming])
 
 
 _ROW = re.compile(r"(?:和|、|及|或|与|以及)(?:首批|第[一二三四五六七八九十]批|力争|争取|确保|冲刺)?")
+_SIZED = re.compile(
+    "(?:年|总|年度)?(?:产值|营收|营业收入|销售收入|销售额|投资|投资额|规模|交易额|产出|税收|市值|估值|经济总量)"
+)
 _LOTS = frozenset("批 批次 轮 期 类 种".split())

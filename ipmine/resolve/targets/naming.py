@@ -141,6 +141,8 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
         head = action or ""  # 招用3人以下的
     if quantity.unit == "分" and not noun and not head and text.endswith(_MARKED, before, quantity.outer_start):
         return Naming(None, action or verb)  # 有下列行为之一的，一次记6分
+    if given and head.endswith(_RECIPIENTS):
+        head = given  # A类企业每户最高补贴20万元
     chosen = noun or head or (around.subject() or given if given else around.fitting(quantity))
     return Naming(chosen or None, action or verb)
 
@@ -196,6 +198,8 @@ def _of_a_share(
     if noun.endswith("目标"):
         return noun  # 达成4%以上的经济成长目标
     joined = text[max(0, quantity.outer_start - 1) : quantity.outer_start] in ("和", "及", "、")
+    if noun and text.endswith(("经", "由"), before, quantity.outer_start):
+        return noun  # 须经三分之二以上委员同意
     some = joined or head.endswith(_ALL_OF)
     if some and noun and head and text.startswith("的", quantity.outer_end):
         return noun  # 所有市州和98%的县, 覆盖全省93%的建制镇
@@ -223,6 +227,7 @@ _HIRED = ("招用", "新招用", "吸纳", "聘用", "录用", "雇用", "招聘
 _SUMS = ("金额", "总额", "资金", "投资额", "收入")
 _WITHIN = ("以内", "之内", "以外", "之外", "范围内", "范围外")
 _CASES_OF = frozenset("件起宗桩例")
+_RECIPIENTS = ("企业", "单位", "个人", "人员", "家庭", "项目", "机构", "农户", "对象", "主体")
 _RECENT = 12  # quantities
 _MARKED = ("记", "扣", "扣减", "加", "减", "计", "得")
 _BOUNDS_BEHIND = ("以上", "以下", "以内", "左右", "以上的", "以下的")

@@ -11,7 +11,15 @@ from ipmine.resolve.targets.phrases import (
     trim_tail,
     without_scope,
 )
-from ipmine.resolve.targets.verbs import AMOUNT, ends_in_a_name, last_verb, sizes_by_last, starting, verbs
+from ipmine.resolve.targets.verbs import (
+    AMOUNT,
+    ends_in_a_name,
+    last_verb,
+    opens_with_a_verb,
+    sizes_by_last,
+    starting,
+    verbs,
+)
 
 
 def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str | None]:
@@ -44,6 +52,8 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
     if cut or phrase.startswith("之"):
         phrase = trim_lead(phrase[cut:].removeprefix("之"))
     rest = trim_tail(tail_of_attribute(phrase))
+    if "的" in phrase and opens_with_a_verb(rest) and (done := last_verb(rest))[0]:
+        rest, action = trim_lead(rest[done[0] :]), done[1]  # 对考核不合格的扣减经费20%
     rest = rest[:-1] if rest.endswith("中") and len(rest) > 2 and not rest.endswith(_MIDDLE) else rest
     inner = (
         action is not None

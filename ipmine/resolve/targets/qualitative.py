@@ -78,6 +78,7 @@ def _within(text: str, durations: list[DurationFact], ctx: Context) -> list[Date
     return found
 
 
+_STARTED = ("通车", "投用", "投产", "投运", "开通", "启用", "运营", "使用", "并网")
 _SENT = ("报送", "上报", "提交", "报", "印发")
 _OFFICE = re.compile("(?:部|局|办|委|厅|院|政府|室|会|处|科|司)$")
 _ASKED = re.compile(
@@ -97,6 +98,8 @@ def _goal(text: str, rest: Range, clause: Range, deadline: str | None, dated: bo
     if match is None:
         return None
     indicator = trim_tail(match["indicator"]).removesuffix("稳定").removesuffix("需要") or match["indicator"]
+    if indicator in _STARTED:
+        return None  # 计划2027年建成通车: of what is said in front
     if match["action"] in _SENT and _OFFICE.search(indicator):
         # 总结请于5月10日前报送某部: what is sent stands in front
         ahead = _ASKED.sub("", text[clause.start : rest.start]) or before

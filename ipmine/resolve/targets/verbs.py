@@ -135,8 +135,8 @@ def last_verb(phrase: str) -> tuple[int, str | None]:
             if behind >= limit or not phrase.startswith(word, position) or (len(word) == 1 and position):
                 continue
             chained = position == end or (end > 0 and phrase[end:position] in _CHAINS)
-            if _AGENT.match(phrase, behind):
-                continue  # 发行人, 参加者, 保障性住房
+            if _AGENT.match(phrase, behind) or phrase[behind] == "率":
+                continue  # 发行人, 参加者, 保障性住房, 办结率
             done = chained or phrase.endswith(_DONE, 0, position)  # 省市县累计建设片区2070个
             if word in nominal and (not done or _NAME_BEHIND.match(phrase, behind)):
                 continue

@@ -34,6 +34,7 @@ _TOLD_OF = re.compile(r"《[^》]{2,40}》(?:[^，。；]{0,40})(?:提出|明确
 # 上述9家银行, 9家银行成为合作机构: what is known already
 _KNOWN = re.compile("(?:上述|前述|以上|这)$")
 _HAVE_BECOME = re.compile("[^，。；、]{1,8}成为[^，。；]{0,10}(?:机构|单位|银行|成员|伙伴|试点|企业)$")
+_MANY = 50  # copies: more are a print run
 # 体系由4个方面的指标构成: how something is made up
 _MADE_UP = re.compile("[^，。；]{0,16}(?:构成|组成)$")
 # 号牌每副两只; 字符共8位，依次为…: how something is to be made
@@ -205,7 +206,7 @@ def genre(around: Surroundings) -> Status | None:
     bound = around.quantity.comparator in ("≥", "≤", "<", ">")
     if not bound and (match := _EQUATED.match(around.behind)):
         return Status("achieved", f"stated: {match[1]}")
-    if around.quantity.unit in ("分", "份"):
+    if around.quantity.unit == "分" or (around.quantity.unit == "份" and around.quantity.value < _MANY):
         return Status("rule", "a score" if around.quantity.unit == "分" else "copies")
     if around.quantity.kind == "ratio" and "=" in around.clause:
         return Status("rule", "a formula")

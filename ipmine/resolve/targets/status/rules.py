@@ -231,6 +231,12 @@ def _granted(words: str, around: Surroundings) -> re.Match[str] | None:
 _APPLICANT = re.compile(
     "(?:申请人|申报人|申[请报](?:单位|企业|主体|项目|机构)|投标人|参赛(?:者|单位|作品)|报名(?:者|人员)|应聘人员)"
 )
+# 对考核不合格的扣减经费20%, 执行率低于80%的部门，压减预算10%
+_PENALTY = re.compile(
+    r"(?:(?:对|凡)[^，。；]{2,40}的|(?:低于|未达到?|不合格|逾期|不足)[^。；，]{0,30}(?:的|者)[^。；，]{0,12}，?)(?:一律|相应)?(?P<done>扣减|核减|压减|扣回|收回|扣除)"
+)
+_WEIGHT = re.compile("(?:成绩|得分|分值|评分|考核|评价)(?:各|分别)?占(?:总成绩|总分)?的?$")
+_REACHES = re.compile("(?:覆盖|实现|推动|确保|带动|支持|力争|完成|引导)(?:全[省市县区国])?$")
 _PRIZE = re.compile("(?<!获)(?<!获得)(?<!斩获)(?:[一二三特]等|优秀|优胜|鼓励|入围)奖$")
 _GIVES = re.compile("，(?:给予|予以|给付|计发)[^，。；]{0,12}?(?:补|奖|贴|助|支持|资助)")
 
@@ -268,8 +274,15 @@ def grant(around: Surroundings) -> Status | None:
         return Status("rule", "a condition")
     if around.quantity.comparator in ("≥", "≤", "<", ">") and (match := _APPLICANT.match(around.sentence)):
         return Status("rule", f"a condition: {match[0]}")
+    until = around.sentence.find(around.clause) + len(around.clause)
+    if match := _PENALTY.search(around.sentence, 0, until + 16):
+        return Status("rule", f"a penalty: {match['done']}")
+    if around.quantity.kind == "ratio" and _WEIGHT.search(around.ahead):
+        return Status("rule", "a weight")
     if _PRIZE.search(around.ahead) and around.quantity.kind == "count":
         return Status("rule", "prizes")
+    if around.quantity.kind == "ratio" and _REACHES.search(around.ahead):
+        return None  # 服务覆盖80%以上的行政村
     scoped = _SCOPED.search(around.clause) or around.clause.endswith(("的", "者"))
     if scoped and around.quantity.comparator in ("≥", "≤", "<", ">"):
         return Status("rule", "a threshold")

@@ -258,10 +258,14 @@ def narrated(around: Surroundings) -> Status | None:
     before = around.sentence[: around.sentence.find(around.clause)]
     if match := _perfect(before):
         return Status("achieved", f"sentence: {match[0][-1]}")
+    if so_far := _UP_TO.search(before):
+        return Status("achieved", f"sentence: {so_far[0][:2]}")
     match = _HISTORY.search(before + around.clause)
     return Status("achieved", f"sentence: {match[0]}") if match else None
 
 
+# 截至6月底，累计发放资金3亿元，惠及企业12万家
+_UP_TO = re.compile("截[至止][^。；]{2,40}(?:累计|已|共)")
 # 曾任校长, 辅导200多家企业: the life of a person or a body is told
 _HISTORY = re.compile(
     r"曾(?:任|获|为|在|参|主|荣|担|多次|先后|被|受|有|经(?!理|济|营))|历任|尚未|未能|始建于|创(?:建|办|立)于|成立于"
