@@ -20,7 +20,7 @@ _TIME_HEAD = re.compile(
 _LEAD_FORM = re.compile(
     r"单(?:户|家)(?:企业|单位|项目)(?=最高|最多|不|每|年|累|$)|单个(?:企业|项目|单位|机构|个人|基地|园区|平台|学校|家庭|产品|案件)|每个?(?:企业|项目|单位|家|人|户|件|年度?)(?=每|最|不|年|累|$)|"
     r"全社会(?!研发|用电|固定)|(?:[0-9]{4}|1[0-9]{2})年(?:底|末|度)?(?:前)?|[0-9]{1,2}月(?:份|底)?(?:前)?|“?十[一二三四五]五”?(?:时期|期间|末)?|"
-    r"面向[^，。；、]{2,14}(?=推介|发放|征集|招募|推出|遴选|招聘|招录)|第[一二三四五六七八九十]{1,3}批|(?:在|自|从)[^，。；、]{2,12}(?:以来|期间)"
+    r"连续[一二两三四五六七八九十0-9]{1,2}年(?:以上)?|面向[^，。；、]{2,14}(?=推介|发放|征集|招募|推出|遴选|招聘|招录)|第[一二三四五六七八九十]{1,3}批|(?:在|自|从)[^，。；、]{2,12}(?:以来|期间)"
 )
 # 入驻后年纳税
 _ONCE_DONE = re.compile(
@@ -30,7 +30,7 @@ _ON_THE_SPOT = ("现场", "当场", "当日", "依法", "一并")
 _EACH_DOES = re.compile("(?:各(?:省|市|县|区|州|乡|镇|街道|地|部门|单位){1,2})?各")
 # what they begin with: most phrases begin with something else
 _TIME_FIRST = frozenset("0123456789一二三四五六七八九十两“自用以到至截从在今去明上下同全年月季周目近本改建当")
-_FORM_FIRST = frozenset("0123456789十“单每全第在自从面")
+_FORM_FIRST = frozenset("0123456789十“单每全第在自从面连")
 # every person, every month: to what an amount applies, not the thing
 _EACH = (
     "(?:个?(?:"
@@ -193,8 +193,13 @@ def trim_lead(phrase: str) -> str:
     return phrase
 
 
+_OF_A_MARK = tuple(word + "标的" for word in "指目商达投招坐座路界")
+
+
 def _ends_whole(phrase: str, tail: int) -> bool:
     """Whether a phrase ends in a word that is whole and longer than a tail: 功能, 消费者."""
+    if phrase.endswith(_OF_A_MARK):
+        return False  # 指标的, and not 标的
     whole = whole_words()
     return any(phrase[-size:] in whole for size in range(max(2, tail + 1), 5))
 

@@ -23,6 +23,15 @@ _AND_GOVERNMENT: Final = re.compile("[、和](?:人民)?政府(?![性采办])")
 _OF_GOVERNMENT: Final = re.compile(
     "及其(?:组成|有关|相关|所属|工作|职能)?部门(?!规章)|(?!办|及|和|与|或|对|向|有关|各)[一-鿿]{2,6}局(?<![布格大结当]局)(?=[^一-鿿]|[及和或与等应得依负办])"
 )
+# 两省水利厅, 京津冀三地发展改革委, 川渝市场监管局: of places that are only counted, or given a letter each
+_LETTERS: Final = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘宁"
+_COUNTED_PLACES: Final = re.compile(
+    f"(?:[{_LETTERS}]{{2,6}}(?:(?:[两三四五六七]|[2-7])(?:省市|省区|[省市地]))?|[两三四]省一"
+    "|(?<![第之一十])[两三四五六七八九](?:省市|省区|[省市地州])?)\\Z"
+)
+_NUMERALS: Final = frozenset("一两三四五六七八九")
+_KINDS: Final = ("省", "市", "县", "区", "州")
+COUNTED: Final = frozenset("省市区地州一两三四五六七八九" + _LETTERS)
 _SEATS: Final = ("政府", "事处")
 _BRANCHES: Final = ("分支机构", "派出机构")
 # 各省公安厅、局; 市级机关事业单位
@@ -31,6 +40,14 @@ _HAS_BRANCHES: Final = frozenset("行局署")
 _MORE: Final = re.compile(
     r"(?:[、和](?:(?:街道|镇街|街)办事处|街道办|(?:乡镇|镇|乡)(?:人民)?政府|(?:[一-鿿]{0,3}园区|开发区|高新区|新区)?管委会)){1,3}"
 )
+
+
+def counted_places(text: str, start: int) -> int:
+    """Where the places begin whose number or letters stand in front of `start`, or `start` itself: 川渝两省市…."""
+    found = _COUNTED_PLACES.search(text, max(0, start - 10), start)
+    if found is None or (text[start - 1] in _NUMERALS and not text.startswith(_KINDS, start)):
+        return start
+    return found.start()
 
 
 def group(text: str, start: int, end: int) -> AgencyMatch:
@@ -42,6 +59,8 @@ def group(text: str, start: int, end: int) -> AgencyMatch:
         start = trade.start("trade")  # 民航各地区管理局
     if text.startswith("驻各", start - 1) and start > 1 and (owner := index().name_at(text, start - 1)):
         start -= 1 + len(owner.text)  # 税务总局驻各地特派员办事处
+    if text[start - 1 : start] in COUNTED:
+        start = counted_places(text, start)
     more = _MORE.match(text, end) if text.startswith("各", start) and text.endswith(_SEATS, start, end) else None
     if more:
         end = more.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ipmine.scan.agencies.group_ends import group
+from ipmine.scan.agencies.group_ends import COUNTED, counted_places, group
 from ipmine.scan.agencies.groups import shared
 from ipmine.scan.agencies.index import Index
 from ipmine.scan.agencies.model import AgencyMatch
@@ -32,12 +32,18 @@ _LAST_OF_LIST: Final = ("地", "的", "省", "市")
 
 def open_list(known: Index, text: str, start: int, end: int) -> AgencyMatch | None:
     """The organs `text[start:end]` of places that a list in front names some of: 赴重庆、贵阳等地的…."""
-    return _of_list(known, text, _SOME_PLACES, start, end) if text[start - 1 : start] in _LAST_OF_LIST else None
+    before = text[start - 1 : start]
+    if before in COUNTED and counted_places(text, start) < start:
+        return group(text, start, end)
+    return _of_list(known, text, _SOME_PLACES, start, end) if before in _LAST_OF_LIST else None
 
 
 def counted(known: Index, text: str, start: int, end: int) -> AgencyMatch | None:
     """The organs `text[start:end]` of places that a list in front names and counts: 南宁、百色等8个市人民政府."""
-    return _of_list(known, text, _SEVERAL, start, end) if text[start - 1 : start] in _COUNTED else None
+    before = text[start - 1 : start]
+    if before in COUNTED and counted_places(text, start) < start:
+        return group(text, start, end)
+    return _of_list(known, text, _SEVERAL, start, end) if before in _COUNTED else None
 
 
 def towns(text: str, front: Prefix, end: int) -> AgencyMatch | None:
