@@ -50,6 +50,8 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
         )
     if quantity.kind == "ratio" and noun.endswith(GRANTED):
         return Naming(noun, action or verb)
+    if head.startswith("相当于") and noun:
+        return Naming(noun, action or verb)  # 相当于费用50%的附加费
     if action in _HANDED_OVER and head.endswith(_RECEIVERS):
         head = (
             around.carried if around.kind == quantity.kind else around.topic()
@@ -148,6 +150,8 @@ def _of_a_share(
         return noun  # 所有市州和98%的县, 覆盖全省93%的建制镇
     if around.carried and around.kind == "ratio" and _PLACE_ALONE.fullmatch(head) and AMOUNT.search(around.carried):
         return _PLACE.sub("", around.carried)  # 甲地补偿比例不低于40%，乙地区不低于60%
+    if head.startswith("占") and around.carried and "占" not in around.carried and len(head) > 2:
+        return around.carried + head  # 发明专利授权8.8万件，占授权总量的43.5%
     share = _SHARE_OF.match(head)
     if share and around.carried and "占" in around.carried[1:]:
         return around.carried.partition("占")[0] + share["of"]  # 占产值的23%，但只占人数的7%
