@@ -113,6 +113,8 @@ def _noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tupl
         noun = without_trailing_verb(noun)  # 将8家公司整合
     if quantity.kind == "count" and noun.endswith(_AIDS) and text[after : after + 1] not in _CLAUSE_ENDS:
         noun = noun[:-2] if len(noun) > 3 else noun  # 每认定1名高级工补贴1000元
+    if noun.endswith("整改") and quantity.kind == "count":
+        noun = noun[:-2]  # 完成42个问题整改
     if noun.endswith("建设") and quantity.kind in ("count", "money") and not noun.endswith(_BUILT_UP):
         noun = without_trailing_verb(noun[:-2] or noun)  # 推进5个物流基地建设: what is counted is built
     if verb and quantity.kind == "measure" and text.startswith(_WITHIN, quantity.end):
