@@ -407,3 +407,17 @@ def test_the_title_of_a_paper_that_many_organs_issue() -> None:
     title = "、".join(organs * 2) + "关于举办某省全国科普日活动的通知"
     assert len(title) > 150
     assert meta(title, "各市：", "现通知如下。").doc_type == "通知"
+
+
+def test_an_administrative_regulation_of_macau() -> None:
+    text = (
+        "澳門特別行政區\n第11/2024號行政法規\n修改第12/2013號行政法規《某制度施行細則》\n行政長官根據《基本法》，制定本補充性行政法規。\n"
+        "第一條　費用\n費用為澳門元八百元。\n二零二四年四月二十六日制定。\n命令公佈。\n行政長官 賀某某\n"
+    )
+    found = analyze(text).meta
+    assert (found.doc_type, found.issued, found.issuers) == ("行政法规", "2024-04-26", ["澳门特别行政区行政长官"])
+
+
+def test_a_speech_is_sent_to_nobody() -> None:
+    found = meta("财政司司长动议二读某条例草案演辞", "主席女士：", "政府会拨款支援知识产权署。", "2024年2月28日")
+    assert (found.doc_type, found.addressees) == ("演辞", [])

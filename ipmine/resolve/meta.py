@@ -32,7 +32,7 @@ def resolve(
     own = [fact for fact in doc_numbers if fact.role == "self"] or _of_twin(text, layout, doc_numbers)
     return Meta(
         title=title,
-        doc_type=titling.kind_of_paper(text, layout, title),
+        doc_type=_kind_by_number(own) or titling.kind_of_paper(text, layout, title),
         doc_number=own[0].norm if own else None,
         issuers=issuers(text, layout, ctx, own, agencies),
         addressees=parties.addressees(text, layout),
@@ -42,6 +42,15 @@ def resolve(
         effective=effective,
         expires=validity.last_day(text, layout, scans, dates, effective, place),
     )
+
+
+# 第11/2024号行政法规, whose title names what it changes
+_ACT = re.compile(r"第[0-9]{1,4}/[0-9]{4}号(?P<kind>行政法规|法律|行政命令)")
+
+
+def _kind_by_number(own: list[DocNumberFact]) -> str | None:
+    act = _ACT.fullmatch(own[0].norm) if own else None
+    return act["kind"] if act else None
 
 
 def _of_twin(text: str, layout: Layout, doc_numbers: list[DocNumberFact]) -> list[DocNumberFact]:

@@ -25,7 +25,9 @@ _LABEL = re.compile(r"(?:抄 ?送|抄 ?报|抄 ?致|分 ?送|报 ?送|主 ?送|[
 
 
 def addressees(text: str, layout: Layout) -> list[str]:
-    """The parties of the paper's 主送 line, in order."""
+    """The parties of the paper's 主送 line, in order; who is spoken to (主席女士) is none."""
+    if layout.genre == "speech":
+        return []
     for part in layout.parts:
         if part.kind == "addressees" and part.unit == 0:
             return split_parties(_LABEL.sub("", text[part.start : part.end]))

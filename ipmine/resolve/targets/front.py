@@ -21,7 +21,7 @@ _CITED = re.compile(
 _CELLS = re.compile(r"[0-9.,]{5,40}$")  # 某市12978103608: cells of a table in front of the number
 _PER = re.compile(r"^(?:/[\u4e00-\u9fff]{1,4}){1,3}[、，]?")  # 38元/平方米/月、甲苑
 DATES_AT_END = re.compile(
-    r"(?:(?:[和、]?(?:到|至|在)?[0-9]{4}年(?:[0-9]{1,2}月)?(?:底|末)?){1,4}|(?:近|连续)?(?<!第)[0-9一二三四五]{1,2}年)$"
+    r"(?:(?:今年|当年)?[年月季]?[底末]前?[须应要将需]?|(?:[和、]?(?:到|至|在)?[0-9]{4}年(?:[0-9]{1,2}月)?(?:底|末)?){1,4}|(?:近|连续)?(?<!第)[0-9一二三四五]{1,2}年)$"
 )
 
 
@@ -82,7 +82,7 @@ def front(words: str) -> tuple[str, str | None, str | None]:
         phrase = _MEASURED_SO.sub("", phrase)
     if phrase.endswith("日"):
         phrase = _ON_THE_DAY.sub("", phrase)
-    if phrase and phrase[-1] in "年月底末":
+    if phrase[-1:] in _DATE_ENDS:
         phrase = DATES_AT_END.sub("", phrase)
     return governed(phrase, predicate)
 
@@ -90,6 +90,7 @@ def front(words: str) -> tuple[str, str | None, str | None]:
 _EACH_DONE = re.compile("每(?P<done>(?:新增|增加|完成)?投资|缴税|纳税)$")
 _ON_THE_DAY = re.compile("(?<=[额量数值])[于在][^，。；、]{2,8}日$")  # 出资总额于年度终了日达一亿元
 # what the phrases of some patterns end with: most words end otherwise
+_DATE_ENDS = frozenset("年月底末前须应要将需")
 _DAYS_ON = frozenset("日月季年")
 _GIVING = frozenset("按照予以性")
 _MONEY_ENDS = frozenset("币金）")
@@ -181,7 +182,7 @@ _TIMES_A_YEAR = re.compile(
 )
 _BEYOND = re.compile(
     r"(?P<action>高于|低于|快于|优于|好于|高出|超过|超出|领先|低)(?:(?:全国|全省|全市|全区|中部地区|东部地区|西部地区|上年|去年|同期|上年同期|去年同期)"
-    r"(?:平均|平均水平|同期|水平)?|(?:原订|原定|预期|年度|全年|规划)?目标(?:任务|值)?|(?<=[^或][高低快优好]于)[^，。；、的]{2,12}(?<!比例)(?<![比率数积]))$"
+    r"(?:平均增速|平均增幅|平均水平|平均|同期|水平|增速|增幅)?|(?:原订|原定|预期|年度|全年|规划)?目标(?:任务|值)?|(?<=[^或][高低快优好]于)[^，。；、的]{2,12}(?<!比例)(?<![比率数积]))$"
 )
 
 

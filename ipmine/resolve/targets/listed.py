@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from ipmine.resolve.targets.around import Naming, Thing, nothing
 from ipmine.resolve.targets.behind import behind
 from ipmine.resolve.targets.clauses import Range
 from ipmine.resolve.targets.front import DATES_AT_END, without_comparison
 from ipmine.resolve.targets.front import front as thing_in_front
-from ipmine.resolve.targets.naming import Naming, Thing, nothing
 from ipmine.resolve.targets.phrases import trim_lead, trim_tail, words
 from ipmine.resolve.targets.verbs import AMOUNT, last_verb, verbs
 from ipmine.scan.quantities import Quantity

@@ -8,74 +8,13 @@ stands there: a predicate or an amount word in front, a noun phrase behind.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
+from ipmine.resolve.targets.around import GRANTED, YEARS, Around, Naming
 from ipmine.resolve.targets.behind import behind, without_trailing_verb
 from ipmine.resolve.targets.front import front, without_predicate
 from ipmine.resolve.targets.phrases import is_amount
 from ipmine.resolve.targets.verbs import AMOUNT, opens_with_a_verb, verbs
 from ipmine.scan.quantities import Quantity
-
-
-class Naming(NamedTuple):
-    """Indicator and action, in the working text's simplified characters; each may be None."""
-
-    indicator: str | None
-    action: str | None
-
-
-Thing = Callable[[], str | None]
-
-
-def nothing() -> str | None:
-    """What no clause speaks of."""
-    return None
-
-
-class Around(NamedTuple):
-    """What the sentence names outside the stretch of a quantity, for one that names nothing itself.
-
-    `carried` is the last indicator of the sentence, which a bare 比上年增长2倍 goes on with, and
-    `kind` the kind of its quantity; `before` is what the clause or label in front speaks of,
-    `subject` the same where it has no quantity (补贴标准：10000元); `topic` is that of the
-    sentence's first clause; `schedule` is what the head of a list sets (许可费按下列规定计算：),
-    `granted` what the clause in front gives (按30%给予补助，最高…), `spoken` are the quantities
-    of the sentence in front, and `condition` tells that what stands in front says on what condition. The things that are
-    functions are asked for seldom, and found only then.
-    """
-
-    carried: str | None = None
-    kind: str | None = None
-    condition: bool = False
-    before: Thing = nothing
-    subject: Thing = nothing
-    topic: Thing = nothing
-    schedule: Thing = nothing
-    granted: Thing = nothing
-    spoken: Sequence[tuple[Quantity, Naming]] = ()
-
-    def fitting(self, quantity: Quantity) -> str | None:
-        """What a quantity without a name goes on with: an amount of money is no threshold's."""
-        if self.kind == "money" and quantity.kind == "count":
-            # 说明书超过50页者，…加收500元；不足50页者: the same unit counts the same thing
-            counted = [(q.unit, n.indicator) for q, n in self.spoken[-_RECENT:] if q.kind == "count" and n.indicator]
-            for unit, thing in reversed(counted):
-                if unit == quantity.unit:
-                    return thing
-            if counted and quantity.unit in _CASES_OF and counted[-1][0] in _CASES_OF:
-                return counted[-1][1]  # 查处案件217起，罚没款430万元，移送11件
-        if self.carried and self.carried.endswith(_GRANTED):
-            return self.carried
-        summed = quantity.kind == "money" and self.kind == "ratio" and quantity.cue not in ("最高", "最多")
-        if summed and self.carried and self.carried.endswith(_SUMS):
-            return self.carried  # 投资金额达总额50%，或达二亿元
-        fee = quantity.kind in ("money", "ratio")
-        if fee and (self.condition or _YEARS.fullmatch(self.subject() or "")) and (set_by := self.schedule()):
-            return set_by
-        if quantity.kind == "money" and (self.kind not in (None, "money") or quantity.cue in ("最高", "最多")):
-            return self.granted() or self.subject() or self.topic() or self.schedule() or self.carried
-        return self.carried or self.subject() or self.topic()
 
 
 def name(text: str, before: int, after: int, quantity: Quantity, around: Around) -> Naming:
@@ -109,16 +48,20 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
             or around.carried
             or ""
         )
-    if quantity.kind == "ratio" and noun.endswith(_GRANTED):
+    if quantity.kind == "ratio" and noun.endswith(GRANTED):
         return Naming(noun, action or verb)
+    if head.startswith("相当于") and noun:
+        return Naming(noun, action or verb)  # 相当于费用50%的附加费
     if action in _HANDED_OVER and head.endswith(_RECEIVERS):
         head = (
             around.carried if around.kind == quantity.kind else around.topic()
         ) or ""  # 查处案件1286件，移送司法机关23件
-    if head in _CASES or (head and _YEARS.fullmatch(head)):
+    if head in _CASES or (head and YEARS.fullmatch(head)):
         head = ""  # 特殊情况不超过15平方公里, 第一年至第三年每年800元
     if (head.endswith("均") or action in _BEYOND) and is_amount(noun):
         noun = ""  # 高于年均19次的水平
+    if quantity.kind == "money" and (aided := _AIDED.search(head)):
+        head = aided["aid"]  # 对认定的瞪羚企业奖励20万元
     if quantity.kind == "ratio":
         if noun.endswith(_MEASURES) and action in _OFFERS:
             return Naming(noun, action)  # 提供不少于5%的优惠税率
@@ -168,6 +111,10 @@ def _noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tupl
             noun = without_trailing_verb(noun.rpartition("、")[0] or noun)
     if text[max(0, quantity.outer_start - 1) : quantity.outer_start] in ("将", "把"):
         noun = without_trailing_verb(noun)  # 将8家公司整合
+    if quantity.kind == "count" and noun.endswith(_AIDS) and text[after : after + 1] not in _CLAUSE_ENDS:
+        noun = noun[:-2] if len(noun) > 3 else noun  # 每认定1名高级工补贴1000元
+    if noun.endswith("整改") and quantity.kind == "count":
+        noun = noun[:-2]  # 完成42个问题整改
     if noun.endswith("建设") and quantity.kind in ("count", "money") and not noun.endswith(_BUILT_UP):
         noun = without_trailing_verb(noun[:-2] or noun)  # 推进5个物流基地建设: what is counted is built
     if verb and quantity.kind == "measure" and text.startswith(_WITHIN, quantity.end):
@@ -197,12 +144,14 @@ def _of_a_share(
         return noun  # 达成4%以上的经济成长目标
     joined = text[max(0, quantity.outer_start - 1) : quantity.outer_start] in ("和", "及", "、")
     if noun and text.endswith(("经", "由"), before, quantity.outer_start):
-        return noun  # 须经三分之二以上委员同意
+        return noun.partition("或")[0]  # 须经三分之二以上委员同意
     some = joined or head.endswith(_ALL_OF)
     if some and noun and head and text.startswith("的", quantity.outer_end):
         return noun  # 所有市州和98%的县, 覆盖全省93%的建制镇
     if around.carried and around.kind == "ratio" and _PLACE_ALONE.fullmatch(head) and AMOUNT.search(around.carried):
         return _PLACE.sub("", around.carried)  # 甲地补偿比例不低于40%，乙地区不低于60%
+    if head.startswith("占") and around.carried and "占" not in around.carried and len(head) > 2:
+        return around.carried + head  # 发明专利授权8.8万件，占授权总量的43.5%
     share = _SHARE_OF.match(head)
     if share and around.carried and "占" in around.carried[1:]:
         return around.carried.partition("占")[0] + share["of"]  # 占产值的23%，但只占人数的7%
@@ -222,23 +171,20 @@ _BUILT_UP = tuple(
     word + "建设" for word in "能力 文化 制度 体系 队伍 作风 组织 机制 法治 文明 环境 信用 基本 经济 党 政权".split()
 )
 _HIRED = ("招用", "新招用", "吸纳", "聘用", "录用", "雇用", "招聘", "招录", "招收")
-_SUMS = ("金额", "总额", "资金", "投资额", "收入")
 _WITHIN = ("以内", "之内", "以外", "之外", "范围内", "范围外")
-_CASES_OF = frozenset("件起宗桩例")
 _RECIPIENTS = ("企业", "单位", "个人", "人员", "家庭", "项目", "机构", "农户", "对象", "主体")
-_RECENT = 12  # quantities
+_AIDS = ("补贴", "补助", "奖励", "资助")
+_AIDED = re.compile(
+    "(?:企业|单位|个人|人员|家庭|项目|机构|农户|对象|主体|工|师|者|生|户|所|家)(?P<aid>补贴|补助|奖励|资助)$"
+)
 _MARKED = ("记", "扣", "扣减", "加", "减", "计", "得")
 _BOUNDS_BEHIND = ("以上", "以下", "以内", "左右", "以上的", "以下的")
-# 第七年至第九年，每年…: an item that names only when
-_YEARS = re.compile(
-    r"第[0-9一二三四五六七八九十]{1,3}年(?:(?:至|到|-|—)第?[0-9一二三四五六七八九十]{1,3}年)?(?:起|以上|以后)?"
-)
 _ADDED = re.compile("新增(?!就业|外(?![贸资商来卖籍汇])|发放|长|及|和|或|与|、)(?=.{3})")
 _ADDED_BY = re.compile(
     "^[^，。；、]{2,24}?(?:区|园|基地|县|镇|港|行动|工程|计划|试点|平台|集团|公司|省|市|县)新增(?!就业)(?P<thing>[^，。；、]{2,20})$"
 )
 _WHOSE = re.compile(
-    r"(?P<who>[^，。；、]{0,16}(?:企业|厂商|商户|店铺|门店|项目|园区|机构|产业|集群|公司|县|市|区|村|乡镇|学校|医院))(?:年|年度)?"
+    r"(?P<who>[^，。；、]{0,16}(?:企业|厂商|商户|店铺|门店|项目|园区|机构|产业|集群|公司|县|市|区|村|乡镇|学校|医院))(?:集体经济)?(?:年|年度)?"
     r"(?:营业收入|主营业务收入|营收|产值|总产值|交易额|销售额|销售收入|规模|投资额|总投资|利润|税收|增加值|收入|覆盖率|占比)$"
 )
 _ALL_OF = ("全省", "全国", "全市", "全县", "全区", "全州", "全球")
@@ -263,7 +209,7 @@ _AN_AMOUNT = re.compile(r"[0-9一二两三四五六七八九十百千万亿][元
 
 def _given(bound: str) -> str | None:
     """最高可补贴1200元: what the words of a bound say is given."""
-    return next(word for word in _GRANTED if bound.endswith(word)) if bound.endswith(_GRANTED) else None
+    return next(word for word in GRANTED if bound.endswith(word)) if bound.endswith(GRANTED) else None
 
 
 _PAID = re.compile(
@@ -290,8 +236,6 @@ _EACH_TIME = re.compile(r"^每.{0,2}?(?:年|月|周|日|天|季度)")
 _BY = ("按", "按照", "提取", "计提", "划出", "拿出", "预留")
 _BY_STANDARD = re.compile(r"按照?(?:每[^，。；、]{1,12})?$")
 _STANDARD = ("标准", "定额", "比例")
-# what a share of something is given or taken as: 处货值金额5%以上15%以下的罚款
-_GRANTED = tuple("罚款 罚锾 罚金 滞纳金 怠报金 滞报金 违约金 利息 补助 补贴 奖励 奖补 资助 贴息 配套 补偿".split())
 # predicates that also take what they count behind the number: 增加3000亿元低息贷款
 _GAINS = ("增加", "新增", "净增", "减少", "有", "共有", "仅有", "只有", "现有")
 _TRANSITIVE = frozenset("增加 新增 净增 减少 有 共有 仅有 只有 现有 完成 实现 拉动 共 计 各 分别 均".split())

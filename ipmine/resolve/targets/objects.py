@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ipmine.resolve.targets.phrases import (
     is_amount,
@@ -66,6 +67,8 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
         # 招聘数量, 处理成本, 其他地区征收率: the verb is a part of the name
         # 污水集中收集处理率: so are all the verbs of a rate
         rest, action = trim_lead(action + rest) if len(rest) > 1 and not inner else trim_tail(whole), None
+    if action and len(rest) == 1 and action + rest in _whole_deeds():
+        rest, action = action + rest, None  # 获奖7项, 节水30万吨
     if rest in _NO_WORD:
         rest = ""
     if rest in verbs("action") and trailing != "申请":  # 建成15个: a verb alone names nothing
@@ -83,6 +86,12 @@ _WHOSE_AGE = re.compile(r".{2,500}时(?P<who>男|女)(?:性|方|职工)?$")
 _ACHIEVED = re.compile(r"(?<=[^，。；、][^，。；、])实现(?=[^，。；、的]{2,6}$)")
 _AT = ("在", "于", "通", "由")
 _PUBLISHED_AT = re.compile(r"^(?:在|于|通过|由)[^，。；、]{0,24}(?:网站|官网|门户网|平台|媒体|公众号|专栏)上?$")
+
+
+@cache
+def _whole_deeds() -> frozenset[str]:
+    """Verbs with their one-character object, which together are what is counted."""
+    return frozenset(("获奖", "节水", "节电", "造林", "改厕", "供水", "引水", "退耕", "征兵", "招生", "植树", "治沙"))
 
 
 def _inner(phrase: str) -> str:
@@ -105,7 +114,7 @@ _WHO_MUST = re.compile(
     r"^(?:[^，。；、“”]{1,24}?(?:应当|必须|须|应|可以|可)(?=从|向|对(?!外)|按|将)|"
     r"[^，。；“”]{2,40}?(?:部门|单位|机构|企业|银行|政府|公司|各地)(?:都|均)?(?:应当|必须|须|应|要)(?=[^，。；、求]{4})|"
     r"[^，。；、“”]{1,16}(?:会|组|局|处|室|所|院|部|署|科|馆|中心)置(?=[^，。；、率]{0,6}(?:长|员|任|人|秘书|官|师)))"
-    r"|^(?:[^，。；、“”]{2,30}?(?:机构|部门|单位|企业|银行|公司|组织|逐步|统一|稳步|已|拟)）?已?将(?=[^，。；、]{2,14}(?:率|额|比例|比重|费|标准|量|价格|价|时限|期限|周期|增速|预期|目标|额度|门槛)$))"
+    r"|^(?:[^，。；、“”]{2,30}?(?:机构|部门|单位|企业|银行|公司|组织|逐步|统一|稳步|已|拟)）?已?将(?=[^，。；、]{2,14}(?:率|额|比例|比重|费|标准|量|价格|价|时限|期限|周期|增速|预期|目标|额度|门槛|容忍度)$))"
 )
 _MUST = frozenset("应须可要置将")
 # 种植土厚度折算后, 所得利润纳税后: when it is measured

@@ -9,6 +9,7 @@ from functools import partial
 from ipmine.facts import DateFact, DurationFact, SectionFact, TargetFact
 from ipmine.resolve.context import Context
 from ipmine.resolve.targets import deadlines, links, listed, naming, schedules, status
+from ipmine.resolve.targets.around import Around, Naming, nothing
 from ipmine.resolve.targets.clauses import Breaks, Range
 from ipmine.resolve.targets.coverage import inside
 from ipmine.resolve.targets.lead_lookup import Leads
@@ -63,7 +64,7 @@ class PaperTargets:
     def targets(self, quantities: list[Quantity]) -> list[TargetFact]:
         """One target a quantity; the clauses are walked in order so that indicators carry on."""
         found: list[TargetFact] = []
-        spoken: list[tuple[Quantity, naming.Naming]] = []  # of the sentence so far
+        spoken: list[tuple[Quantity, Naming]] = []  # of the sentence so far
         last_sentence = Range(-1, -1)
         k = 0
         while k < len(quantities):
@@ -87,7 +88,7 @@ class PaperTargets:
         sentence: Range,
         group: list[Quantity],
         bases: dict[int, int],
-        names: list[naming.Naming],
+        names: list[Naming],
     ) -> list[TargetFact]:
         headings = self._headings(clause.start)
         # a date that something is compared with says nothing of when
@@ -165,12 +166,12 @@ class PaperTargets:
         sentence: Range,
         group: list[Quantity],
         bases: dict[int, int],
-        spoken: list[tuple[Quantity, naming.Naming]],
-    ) -> list[naming.Naming]:
+        spoken: list[tuple[Quantity, Naming]],
+    ) -> list[Naming]:
         """What each quantity of a clause counts; `spoken` are those of the sentence in front of it."""
         around = self._around(clause, sentence, spoken)
         carried, subject = around.carried, around.subject
-        names: list[naming.Naming] = []
+        names: list[Naming] = []
         for n, quantity in enumerate(group):
             before = clause.start
             if n:
@@ -196,11 +197,11 @@ class PaperTargets:
         names = listed.shared(self.text, clause, group, names)
         return listed.dealt_out(self.text, clause, group, names, [said for _, said in spoken], subject)
 
-    def _around(self, clause: Range, sentence: Range, spoken: list[tuple[Quantity, naming.Naming]]) -> naming.Around:
+    def _around(self, clause: Range, sentence: Range, spoken: list[tuple[Quantity, Naming]]) -> Around:
         last = next(((quantity, said) for quantity, said in reversed(spoken) if said.indicator), None)
         counted = spoken[-1][0].start if spoken else -1
-        before = subject = topic = naming.nothing
-        granted = naming.nothing
+        before = subject = topic = nothing
+        granted = nothing
         condition = self.text[clause.start - 2 : clause.start] in ("者，", "者：", "的，", "的：")
         if clause.start > 1 and self.text[clause.start - 1] == "\n" and self.text.startswith(_IN_ALL, clause.start):
             # 农业龙头企业名单（the line above）, then （共12家）
@@ -211,7 +212,7 @@ class PaperTargets:
             granted = partial(self._granted, clause.start - 2)
         if clause.start > sentence.start:
             topic = partial(self._topic, sentence, spoken[0][0].start if spoken else clause.start)
-        return naming.Around(
+        return Around(
             last[1].indicator if last else None,
             last[0].kind if last else None,
             condition,
@@ -255,7 +256,7 @@ class PaperTargets:
         clause: Range,
         sentence: Range,
         quantity: Quantity,
-        named: naming.Naming,
+        named: Naming,
         said: status.Status,
         dates: list[DateFact],
         heading_dates: list[DateFact],

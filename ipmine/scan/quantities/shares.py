@@ -23,13 +23,15 @@ _SLASHED = re.compile(r"(?<![0-9/.A-Za-z])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?!
 _TENTHS = re.compile(
     r"(?<![一二三四五六七八九])(?P<number>[一二两三四五六七八九1-9])成(?P<half>半?)(?![员立为功果熟本都长效型品分交绩就了份])"
 )
-_DOUBLED = re.compile(r"翻(?P<times>[一两二三])番|(?:减|折|缩)半(?=[征收缴返计执补])|翻倍(?=[，。；、增])")
+_DOUBLED = re.compile(
+    r"翻了?(?:近|约|超过?)?(?P<times>[一两二三])番|(?:减|折|缩)半(?=[征收缴返计执补])|翻倍(?=[，。；、增])"
+)
 
 
 # where one of them may begin
 _SLASHES = Rows("123456789", "/")
 _PARTS = Rows("一二两三四五六七八九123456789", "成")
-_TURNS = Rows("翻减折缩", "一两二三倍半")
+_TURNS = Rows("翻减折缩", "一两二三倍半了近约超")
 
 
 def _at(places: Rows, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

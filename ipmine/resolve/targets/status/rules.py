@@ -218,13 +218,14 @@ _REACH = re.compile(r"控制在|降至|降到|压减|压缩|减少")
 
 
 # under a goal 基金支付比例稳定在80%: what is aimed at has a grant in its name
-_GRANT_IN_A_NAME = re.compile("比例|率|水平|标准|总?额|资金|规模|范围|力度|能力")
+_GRANT_IN_A_NAME = re.compile("项目|计划|办法|制度|对象|比例|率|水平|标准|总?额|资金|规模|范围|力度|能力")
 
 
 def _granted(words: str, around: Surroundings) -> re.Match[str] | None:
     """The first word that says that something is given, taken or laid down."""
     goal = any("目标" in title for title in around.headings[:2])
-    return next((m for m in _GRANT.finditer(words) if not (goal and _GRANT_IN_A_NAME.match(words, m.end()))), None)
+    named = goal or around.quantity.kind == "count"
+    return next((m for m in _GRANT.finditer(words) if not (named and _GRANT_IN_A_NAME.match(words, m.end()))), None)
 
 
 # 申请人注册资本不少于500万元，员工人数50人以上

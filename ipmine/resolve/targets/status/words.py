@@ -37,6 +37,8 @@ def _may_say(status: str, clause: str) -> bool:
 
 def explicit_plan(around: Surroundings) -> Status | None:
     """力争, 确保, 将: the clause says that it is to come."""
+    if "会" in around.clause and (will := _WILL_DO.search(around.clause)):
+        return Status("planned", f"clause: {will[0]}")
     if not _may_say("planned", around.clause):
         return None
     for cue, status in cues("clause"):
@@ -47,6 +49,12 @@ def explicit_plan(around: Surroundings) -> Status | None:
                 continue
             return Status("planned", f"clause: {cue}")
     return None
+
+
+# 政府会拨款4500万元, as Hong Kong says it
+_WILL_DO = re.compile(
+    "(?:政府|当局|[署局处]方?|委员会|我们?|亦|也|都|仍|继续|预期|并)会(?![议员计同见场展商谈面后前上费务址签诊战合师籍员长])"
+)
 
 
 def _looks_back(around: Surroundings) -> bool:

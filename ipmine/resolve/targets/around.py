@@ -1,0 +1,79 @@
+"""What a quantity that names nothing itself goes on with: what the sentence around it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from ipmine.scan.quantities import Quantity
+
+# what a share of something is given or taken as: 处货值金额5%以上15%以下的罚款
+GRANTED = tuple("罚款 罚锾 罚金 滞纳金 怠报金 滞报金 违约金 利息 补助 补贴 奖励 奖补 资助 贴息 配套 补偿".split())
+# 第七年至第九年，每年…: an item that names only when
+YEARS = re.compile(
+    r"第[0-9一二三四五六七八九十]{1,3}年(?:(?:至|到|-|—)第?[0-9一二三四五六七八九十]{1,3}年)?(?:起|以上|以后)?"
+)
+_SUMS = ("金额", "总额", "资金", "投资额", "收入")
+_CASES_OF = frozenset("件起宗桩例")
+_RECENT = 12  # quantities
+
+
+class Naming(NamedTuple):
+    """Indicator and action, in the working text's simplified characters; each may be None."""
+
+    indicator: str | None
+    action: str | None
+
+
+Thing = Callable[[], str | None]
+
+
+def nothing() -> str | None:
+    """What no clause speaks of."""
+    return None
+
+
+class Around(NamedTuple):
+    """What the sentence names outside the stretch of a quantity, for one that names nothing itself.
+
+    `carried` is the last indicator of the sentence, which a bare 比上年增长2倍 goes on with, and
+    `kind` the kind of its quantity; `before` is what the clause or label in front speaks of,
+    `subject` the same where it has no quantity (补贴标准：10000元); `topic` is that of the
+    sentence's first clause; `schedule` is what the head of a list sets (许可费按下列规定计算：),
+    `granted` what the clause in front gives (按30%给予补助，最高…), `spoken` are the quantities
+    of the sentence in front, and `condition` tells that what stands in front says on what condition. The things that are
+    functions are asked for seldom, and found only then.
+    """
+
+    carried: str | None = None
+    kind: str | None = None
+    condition: bool = False
+    before: Thing = nothing
+    subject: Thing = nothing
+    topic: Thing = nothing
+    schedule: Thing = nothing
+    granted: Thing = nothing
+    spoken: Sequence[tuple[Quantity, Naming]] = ()
+
+    def fitting(self, quantity: Quantity) -> str | None:
+        """What a quantity without a name goes on with: an amount of money is no threshold's."""
+        if self.kind == "money" and quantity.kind == "count":
+            # 说明书超过50页者，…加收500元；不足50页者: the same unit counts the same thing
+            counted = [(q.unit, n.indicator) for q, n in self.spoken[-_RECENT:] if q.kind == "count" and n.indicator]
+            for unit, thing in reversed(counted):
+                if unit == quantity.unit:
+                    return thing
+            if counted and quantity.unit in _CASES_OF and counted[-1][0] in _CASES_OF:
+                return counted[-1][1]  # 查处案件217起，罚没款430万元，移送11件
+        if self.carried and self.carried.endswith(GRANTED):
+            return self.carried
+        summed = quantity.kind == "money" and self.kind == "ratio" and quantity.cue not in ("最高", "最多")
+        if summed and self.carried and self.carried.endswith(_SUMS):
+            return self.carried  # 投资金额达总额50%，或达二亿元
+        fee = quantity.kind in ("money", "ratio")
+        if fee and (self.condition or YEARS.fullmatch(self.subject() or "")) and (set_by := self.schedule()):
+            return set_by
+        if quantity.kind == "money" and (self.kind not in (None, "money") or quantity.cue in ("最高", "最多")):
+            return self.granted() or self.subject() or self.topic() or self.schedule() or self.carried
+        return self.carried or self.subject() or self.topic()
