@@ -32,8 +32,8 @@ def committee(known: Index, text: str, end: int) -> AgencyMatch | None:
     if front.level and (compose.is_plural(text, start) or text[front.start - 1 : front.start + 1] in compose.PAIRED):
         return shared(text, start, end)  # 直辖市党委
     league = _LEAGUE.search(text, max(0, front.start - 3), front.start)
-    if league and not long:
-        # 团省委, 共青团吉林省委
+    if league and (not long or league[0] == "共青团"):
+        # 团省委, 共青团吉林省委, 共青团重庆市委员会
         return AgencyMatch(
             league.start(), end, "agency", text[league.start() : end], front.places, front.level, "团委"
         )  # fmt: skip

@@ -55,6 +55,14 @@ def is_former_name_in_unit(name: Name, gap: str) -> bool:
     )
 
 
+_MASS_ORGANS: Final = ("科协", "科学技术协会", "总工会", "妇联", "侨联", "文联", "作协", "残联", "工商联", "红十字会")
+
+
+def is_of_society(last: AgencyMatch, gap: str) -> bool:
+    """中国科协宣传文化部: a unit of a mass organ, whose name ends like that of a ministry."""
+    return len(gap) < 10 and last.name.endswith(_MASS_ORGANS) and compose.is_unit(gap)
+
+
 def is_of_mass_organ(last: AgencyMatch, gap: str) -> bool:
     """共青团中央统战部: a unit of the League, whose 中央 is no 中央统战部's."""
     return last.name.endswith("团中央") and compose.is_unit(gap)

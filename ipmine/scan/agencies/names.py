@@ -54,7 +54,11 @@ _OF_PLACES: Final = frozenset(["铁路局", "航天局", "公务员局"])
 _SHARES: Final = re.compile("[各级、和及]")
 _GOVERNMENT: Final = frozenset(["政府", "人民政府"])
 # what may stand in front of a name of two letters (人行, 央行)
-_BOUNDARY: Final = re.compile(r"[^一-鿿]|[由向与和及对请经报同为从在将是让给，被按如并或使等且了据]")
+_LONGEST_UNIT: Final = 20
+_TWO_OFFICES: Final = ("中办", "国办")
+_BOUNDARY: Final = re.compile(
+    r"[^一-鿿]|[由向与和及对请经报同为从在将是让给，被按如并或使等且了据]|(?<=落)实|(?<=贯)彻|(?<=[按遵依])照|(?<=遵)循|(?<=执)行|(?<=传)达|(?<=转)发"
+)
 # 同级人民银行, 各地海关: of the organ's offices those at a level or place, not the organ
 _OF_LEVEL: Final = ("同级", "上级", "下级", "各级", "当地", "各地", "本级")
 _BEFORE_GROUP: Final = frozenset("各级、和及与（）方的有地关直上其同")
@@ -126,12 +130,18 @@ def _at(known: Index, text: str, end: int, name: Name | None, last: AgencyMatch 
         return None  # 商贸城管委会
     if name is not None:
         start = end - len(name.text)
-        if last is not None and last.end == start:
+        if last is not None and last.end == start and (last.core, name.text) != _TWO_OFFICES:
             joined = joints.joined(known, text, last, name, end)
             if joined is not None:
                 return joined
-        if last is not None and last.end < start and joints.is_former_name_in_unit(name, text[last.end : end]):
-            return last.with_unit(end, text[last.end : end])
+        if last is not None and last.end < start and end - last.end < _LONGEST_UNIT:
+            gap = text[last.end : end]
+            if (
+                joints.is_former_name_in_unit(name, gap)
+                or joints.is_of_society(last, gap)
+                or (last.party and gap in known.party)  # 省委网络安全和信息化委员会办公室
+            ):
+                return last.with_unit(end, gap)
         if last is not None and last.start < start < last.end and joints.is_of_mass_organ(last, text[last.end : end]):
             return last.with_unit(end, text[last.end : end])
         if (
@@ -248,7 +258,8 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
         return None
     if name.text in _CONGRESS and _SESSION_BEHIND.match(text, end):
         return None
-    if len(name.text) < 3 and start and not _BOUNDARY.match(text, start - 1):
+    beside = last is not None and last.end == start  # 中办国办
+    if len(name.text) < 3 and start and not beside and not _BOUNDARY.match(text, start - 1):
         return None  # 专利权人行使
     country = place_end(known, text, start)
     if name.text in _OF_PLACES and (before == "各" or country):
