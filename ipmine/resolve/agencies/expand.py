@@ -35,6 +35,8 @@ _CITY_PROVINCES: Final = ("11", "12", "31", "50")
 _OVERSEAS: Final = frozenset(["tw", "hk", "mo"])
 _TERRITORIES: Final = {"香港": "hk", "澳门": "mo"}
 _SPECIAL: Final = {"81": "hk", "82": "mo"}
+# short names of Hong Kong and Macau that a body of the mainland may bear as well: 青年发展委员会, 机场管理局
+_EVERYWHERE: Final = ("委员会", "研究院", "中心", "办公室", "公司", "管理局", "发展局", "认证局", "队", "化验所")
 _STATE_FORMS: Final = ("国家", "全国", "中国", "中央", "中共", "国务院", "中华")
 
 
@@ -201,6 +203,8 @@ class Expander:
             return None
         if organ.scope == "local":
             place = self._own_place(match.core)
+            if place is not None and place.level == "province" and match.core in _OF_PREFECTURE[1:]:
+                return Party(match.name, kind="group")  # 行署 in a paper of the province: of any
             return self._at(place, match) if place is not None else None
         norm = organ.norm
         for unit in match.units:
@@ -237,6 +241,7 @@ class Expander:
             and len(name.text) > 3
             and territory not in _OVERSEAS
             and not wording.is_fund(name.text)
+            and not ("tw" not in only and name.text.endswith(_EVERYWHERE) and name.text not in {o.norm for o in organs})
         ):
             return self._of_year(list(organs))
         return None

@@ -14,7 +14,12 @@ GRANTED = tuple("罚款 罚锾 罚金 滞纳金 怠报金 滞报金 违约金 �
 YEARS = re.compile(
     r"第[0-9一二三四五六七八九十]{1,3}年(?:(?:至|到|-|—)第?[0-9一二三四五六七八九十]{1,3}年)?(?:起|以上|以后)?"
 )
-_SUMS = ("金额", "总额", "资金", "投资额", "收入")
+# whose income it is, and not the income: 191家企业营业收入超百亿元
+WHOSE = re.compile(
+    r"(?P<who>[^，。；、]{0,16}(?:企业|厂商|商户|店铺|门店|项目|园区|机构|产业|集群|公司|县|市|区|村|乡镇|学校|医院))(?:集体经济)?(?:年|年度)?"
+    r"(?:营业收入|主营业务收入|营收|产值|总产值|交易额|销售额|销售收入|规模|投资额|总投资|利润|税收|增加值|收入|覆盖率|占比)$"
+)
+_SUMS = ("金额", "总额", "资金", "总投资", "投资额", "收入")
 _CASES_OF = frozenset("件起宗桩例")
 _RECENT = 12  # quantities
 
@@ -59,6 +64,8 @@ class Around(NamedTuple):
     def fitting(self, quantity: Quantity) -> str | None:
         """What a quantity without a name goes on with: an amount of money is no threshold's."""
         if self.kind == "money" and quantity.kind == "count":
+            if self.carried and (whose := WHOSE.fullmatch(self.carried)):
+                return whose["who"]  # 企业销售收入超亿元的达到26家
             # 说明书超过50页者，…加收500元；不足50页者: the same unit counts the same thing
             counted = [(q.unit, n.indicator) for q, n in self.spoken[-_RECENT:] if q.kind == "count" and n.indicator]
             for unit, thing in reversed(counted):
@@ -66,6 +73,8 @@ class Around(NamedTuple):
                     return thing
             if counted and quantity.unit in _CASES_OF and counted[-1][0] in _CASES_OF:
                 return counted[-1][1]  # 查处案件217起，罚没款430万元，移送11件
+            if self.carried and self.carried.endswith(_SUMS):
+                return None  # 总投资1000万元以上，每个县限报2个
         if self.carried and self.carried.endswith(GRANTED):
             return self.carried
         summed = quantity.kind == "money" and self.kind == "ratio" and quantity.cue not in ("最高", "最多")

@@ -43,6 +43,7 @@ def behind(rest: str) -> tuple[str, str | None]:
         return "", None  # 37项向全国推广
     if phrase[:1] == "中" and (phrase[1:2].isdigit() or phrase[1:2] in ("", " ", "有", "为", "至", "的")):
         return "", None  # 2人户中2人年满18周岁
+    phrase = phrase.removeprefix("单数")  # 5人以上单数组成
     phrase = phrase.removeprefix("方面的")  # 4个方面的要求
     if _SAID_OF.match(phrase) or phrase[1:2] == "其" or phrase[2:3] == "其":
         # 七人以上定其名额
@@ -83,6 +84,7 @@ def behind(rest: str) -> tuple[str, str | None]:
         phrase in ("减", "增", "降", "升")
         or phrase in ("看到", "看", "收看", "共同")
         or phrase in verbs("predicate")
+        or phrase in _MADE_UP_OF
         or phrase in verbs("action")
     )  # 每三百人增加一个
     return "" if alone else phrase, verb
@@ -98,11 +100,12 @@ _AND_SO_ON = re.compile("(?:的)?范围(?:之?内)?(?![的内])|等(?:作废|生
 def _said(phrase: str) -> re.Match[str] | None:
     """The first word that says something of the thing; one that ends the phrase may be its noun: 一次创业资助."""
     found = _ending().search(phrase, 1 if phrase[:1] in _PLACES else 2)
-    if found and found.end() == len(phrase) and found[0] in verbs("nominal"):
+    if found and found.end() == len(phrase) and found[0] in verbs("nominal") - _MADE_UP_OF:
         return found if phrase.endswith(_HELPED, 0, found.start()) else None
     return found
 
 
+_MADE_UP_OF = frozenset(("组成", "构成"))
 _HELPED = tuple("企业 公司 单位 学校 学生 家庭 项目 机构 人员 对象 人 者 户".split())  # 获得12家企业资助
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from ipmine.resolve.targets.around import GRANTED, YEARS, Around, Naming
+from ipmine.resolve.targets.around import GRANTED, WHOSE, YEARS, Around, Naming
 from ipmine.resolve.targets.behind import behind, without_trailing_verb
 from ipmine.resolve.targets.front import front, without_predicate
 from ipmine.resolve.targets.phrases import is_amount
@@ -104,7 +104,7 @@ def _noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tupl
     """The noun phrase behind a quantity that names what it counts, and a verb between."""
     noun, verb = behind(text[quantity.outer_end : after])
     if text[after : after + 1] not in _CLAUSE_ENDS:
-        if quantity.kind == "count" and (whose := _WHOSE.match(noun)):
+        if quantity.kind == "count" and (whose := WHOSE.match(noun)):
             noun = whose["who"]  # 191家企业营业收入超百亿元
         if noun and text.endswith(noun, quantity.outer_end, after):
             # 每5000名老年人配备1名; 6处煤矿、产能1400万吨
@@ -182,10 +182,6 @@ _BOUNDS_BEHIND = ("以上", "以下", "以内", "左右", "以上的", "以下�
 _ADDED = re.compile("新增(?!就业|外(?![贸资商来卖籍汇])|发放|长|及|和|或|与|、)(?=.{3})")
 _ADDED_BY = re.compile(
     "^[^，。；、]{2,24}?(?:区|园|基地|县|镇|港|行动|工程|计划|试点|平台|集团|公司|省|市|县)新增(?!就业)(?P<thing>[^，。；、]{2,20})$"
-)
-_WHOSE = re.compile(
-    r"(?P<who>[^，。；、]{0,16}(?:企业|厂商|商户|店铺|门店|项目|园区|机构|产业|集群|公司|县|市|区|村|乡镇|学校|医院))(?:集体经济)?(?:年|年度)?"
-    r"(?:营业收入|主营业务收入|营收|产值|总产值|交易额|销售额|销售收入|规模|投资额|总投资|利润|税收|增加值|收入|覆盖率|占比)$"
 )
 _ALL_OF = ("全省", "全国", "全市", "全县", "全区", "全州", "全球")
 _PLACE_ALONE = re.compile("[\u4e00-\u9fff]{1,8}(?:地区|片区|城市|农村|城镇|乡村|区域|市州|县市)")
