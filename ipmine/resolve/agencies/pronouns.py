@@ -104,7 +104,7 @@ class Pronouns:
         """The organ whose unit stands alone: the issuer, else the one ministry that the paper names."""
         own = self._of_role("issuer", _ENDS[ANY], match.start)
         if own is not None and not own.norm.endswith(match.units):
-            return own
+            return Party(_without(own.norm, _OFFICES), own.level, own.region)  # an office has no units beside it
         named = {fact.norm for fact in self._facts if fact.level == "central" and fact.norm.endswith(_MINISTRIES)}
         return Party(named.pop(), "central") if len(named) == 1 else None
 
