@@ -52,7 +52,7 @@ def behind(rest: str) -> tuple[str, str | None]:
         phrase[:1] == "因" and phrase[1:2] not in ("素", "子") and not _ATTRIBUTE.match(phrase)
     ):
         return "", None  # 每年以2800元计, 2130人因提前转移避险
-    if _ABLE.match(phrase):
+    if _ABLE.match(phrase) or _ALREADY.match(phrase):
         return "", None
     if done := _CARRIED_OUT.match(phrase):
         return trim_tail(done["thing"]), "进行"
@@ -119,6 +119,7 @@ _ABLE = re.compile("能够?(?!够|力|源|量|耗|效|级|手|人|动|干|者|�
 _DONE_TO = re.compile(
     "(?:(?:改造|提升|建设|整治|修缮|修复|治理|升级|扩建|改建|新建|安装|维修|更新|创建|培育|认定|验收|审核|评审|评估)[和及、]?){1,3}(?:工作|任务)?"
 )
+_ALREADY = re.compile("(?:均|都)?(?:已(?![婚知故]|有的)|正在|尚未|仍在)[\u4e00-\u9fff]{2}")  # 5个已开工, 3个正在办理
 _FACETS = re.compile("(?:面向|层面|维度)(?=提出|推动|切入|着手|规划|进行|分析|出发)")  # 从5个面向提出方案
 # 97项事项的责任, 30个县的申报材料: what is counted stands in front of the 的
 _OF_THOSE = re.compile(

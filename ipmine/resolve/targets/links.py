@@ -25,6 +25,8 @@ def is_comparison(text: str, date: DateFact) -> bool:
     """Whether a date is what something is measured from: 比2020年提高, 是2015年的2.6倍."""
     if _TIMES.match(text, date.end) and text[max(0, date.start - 1) : date.start] in ("是", "为", "于", "到", "达"):
         return True
+    if text.endswith(("恢复至", "恢复到", "相当于"), 0, date.start):
+        return True  # 恢复至2019年的105%
     return _COMPARED.search(text, max(0, date.start - 4), date.start) is not None
 
 

@@ -45,6 +45,8 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
                 break
             if word == "过" and text[edge - 2 : edge - 1] not in tuple("值收售入额量模"):
                 break  # 产值过百亿元, but 办过三场
+            if word == "应达" and text[edge - 3 : edge - 2] in tuple("效响反供适感"):
+                continue  # 乘数效应达8倍
             if word == "近" and text[edge - 2 : edge - 1] in ("最", "附", "邻", "临", "远", "靠", "接", "亲"):
                 break
             sign, cue, outer_start = signs[word], word, edge - len(word)
