@@ -196,3 +196,15 @@ def test_units_and_party_group_of_the_ministry() -> None:
         ("部综合规划司", "交通运输部综合规划司"),
         ("水运局", "交通运输部水运局"),
     ]
+
+
+def test_a_bracket_of_duties_may_begin_with_a_unit_of_the_issuer() -> None:
+    text = "国家知识产权局关于某事的通知\n各省：\n开展工作。（公共服务司、各省级知识产权管理部门按职责分工负责）（办事处负责）\n"
+    assert "国家知识产权局公共服务司" in [a.norm for a in analyze(text).agencies]
+    assert not any(a.text == "办事处" for a in analyze(text).agencies)
+
+
+def test_the_government_and_the_sections_of_a_bureau_in_taiwan() -> None:
+    text = "新北市政府經濟發展局公告\n發文字號：新北經商字第1130412345號\n依據本府113年2月1日函，由本局商標一組辦理。\n"
+    norms = [a.norm for a in analyze(text).agencies]
+    assert "新北市政府" in norms

@@ -21,6 +21,7 @@ _ENDS: Final = {
     "办": ("办公室", "办"),
     "行": ("银行", "支行", "分行"),
     "处": ("处",),
+    "府": ("政府",),
     "部": ("部",),
     ANY: ("",),
 }
@@ -77,6 +78,8 @@ class Pronouns:
         ends = _ENDS.get(match.core, (match.core,))
         if match.core == ANY:
             return self._owner(match)
+        if match.level in _OWN and match.core == "府":
+            return self._of_role("issuer", ends, match.start) or self._government()
         if match.level in _OWN:
             return self._of_role("issuer", ends, match.start) or self._written(ends)
         if match.level in _THEIRS:
@@ -101,9 +104,17 @@ class Pronouns:
         """The organ whose unit stands alone: the issuer, else the one ministry that the paper names."""
         own = self._of_role("issuer", _ENDS[ANY], match.start)
         if own is not None and not own.norm.endswith(match.units):
-            return own
+            return Party(_without(own.norm, _OFFICES), own.level, own.region)  # an office has no units beside it
         named = {fact.norm for fact in self._facts if fact.level == "central" and fact.norm.endswith(_MINISTRIES)}
         return Party(named.pop(), "central") if len(named) == 1 else None
+
+    def _government(self) -> Party | None:
+        """本府 in a paper of one of its bureaus, as Taiwan names them: 新北市政府经济发展局."""
+        for fact in self._facts:
+            front, government, bureau = fact.norm.partition("政府")
+            if fact.role == "issuer" and government and bureau:
+                return Party(front + government, fact.level, fact.region)
+        return None
 
     def _written(self, ends: tuple[str, ...]) -> Party | None:
         """An issuer that stands nowhere as a mention of its own (in a box, in a mark)."""

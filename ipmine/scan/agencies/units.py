@@ -21,13 +21,13 @@ _NEXT: Final = re.compile(
 )
 _BRACKETED: Final = re.compile(r"（(?P<unit>[一-鿿]{2,14}(?:办公室|办公厅|中心|司|处|科|室|(?P<bureau>(?<!总)局)))）")
 _BEHIND_PLATE: Final = re.compile(r"）(?P<unit>[一-鿿]{2,16}?(?:办公室|司|处|科|室))(?![理置罚分于法机令技学])")
-_PRONOUN_STARTS: Final = Rows("我本该你贵国省市县区州", "局厅部委院署办会处行家")
+_PRONOUN_STARTS: Final = Rows("我本该你贵国省市县区州", "局厅部委院署办会处行家府")
 _PRONOUN: Final = re.compile(
     # begins with a set, so that the engine skips to the characters that begin one
-    r"[我本该你贵国省市县区州](?:(?<=[我本该你贵])(?=[局厅部委院署办会处行])"
+    r"[我本该你贵国省市县区州](?:(?<=[我本该你贵])(?=[局厅部委院署办会处行府])"
     r"|(?<=国)家(?=局)(?<![两各多该本中邻外的]国家)"
     r"|(?<=[省市县区州])(?=局|厅(?!级))(?<![^\W以由向与和及对经报同从将是让给被按如请送至到][省市县区州]))"
-    r"(?:局(?![部势面限促域长])|厅(?!级)|部(?![门分署位件队属落])|委(?![托员任派屈培会])|院(?!校)|署|办(?![理法公学事案])|会(?!议|计)|处(?![理罚于置])|行(?![业政为动使]))"
+    r"(?:局(?![部势面限促域长])|厅(?!级)|部(?![门分署位件队属落])|委(?![托员任派屈培会])|院(?!校)|署|府(?![邸第上])|办(?![理法公学事案])|会(?!议|计)|处(?![理罚于置])|行(?![业政为动使]))"
 )
 # 我厅标准定额处
 # 总局 alone, and a ministry's own unit (报送部社会事务司), behind a mark or a word that no name ends with
@@ -44,6 +44,10 @@ _OWN_CONTACT: Final = re.compile(
     r"联系(?:单位|部门|处室|科室)(?:及电话|及联系方式)?[：:] ?(?P<unit>(?![省市县区州])[一-鿿]{2,14}?(?:[司厅处科室]|办公室|中心))"
     r"(?=[ ，、；（）。\n0-9]|$)"
 )
+# （公共服务司、各省级管理部门按职责分工负责）: a bracket of duties begins with a unit of the issuer
+_OWN_DUTY: Final = re.compile(
+    r"（(?P<unit>(?![省市县区州各有相本我])[一-鿿]{2,10}(?<!公)[司处](?<!办事处))(?=[、，]|和|按|负责|牵头|会同)[^（）\n]{0,200}(?:负责|牵头|配合|参与|参加)）"
+)
 # 矿业权管理司 over the date: a ministry's unit that signs for it
 _SIGNED: Final = re.compile(
     r"[司处室心](?=\n[\n 　]{0,9}(?:(?:19|20)[0-9]{2}|二[〇○零O0][一二三四五六七八九〇○零O0]{2})年[ 0-9一二三四五六七八九十]{1,4}月)"
@@ -53,8 +57,10 @@ _SIGNED_LINE: Final = re.compile(r"(?:\A|\n)[ 　]{0,99}(?P<unit>[一-鿿]{2,12}
 _PARTY_GROUP: Final = "党组"
 _OF_PRONOUN: Final = re.compile(
     r"党组(?![书成])|[一-鿿]{1,12}?(?:办公室|中心|委员会(?!委员)|小组(?=[、，；。：（）\n ]|[处负会审办])|分局(?!长)|分署"
-    r"|(?<!理)局(?=[、，；。：（）\n ])|[处科室司](?=[、，；。：（）\n ]|和|与|负责|联系|反映|报告|备案|$))"
+    r"|(?<!理)局(?=[、，；。：（）\n ])|[处科室司组](?=[、，；。：（）\n ]|和|与|负责|联系|反映|报告|备案|$))"
 )
+# 本局专利一组: a section of a bureau in Taiwan
+_TEAM: Final = re.compile(r"[一-鿿]{2,4}[一二三四五六七八九十权]组\Z")
 # the end of a long name stands for it later: 报联席会议办公室
 _TAIL_WORDS: Final = (
     "部际联席会议办公室", "厅际联席会议办公室", "联席会议办公室", "领导小组办公室", "指挥部办公室", "联席会议", "领导小组", "指挥部", "联防联控机制",
@@ -184,6 +190,11 @@ def pronouns(text: str) -> list[AgencyMatch]:
         unit = contact["unit"]
         if is_unit("某" + unit):
             found.append(AgencyMatch(*contact.span("unit"), "pronoun", unit, level="本", core=ANY, units=(unit,)))
+    for duty in guard.finditer(_OWN_DUTY, text) if "司" in text or "处" in text else ():
+        unit = duty["unit"]
+        if is_unit("某" + unit):
+            found.append(AgencyMatch(*duty.span("unit"), "pronoun", unit, level="本", core=ANY, units=(unit,)))
+            found += _listed_units(text, found[-1])
     return found
 
 
@@ -202,7 +213,10 @@ def _listed_units(text: str, first: AgencyMatch) -> list[AgencyMatch]:
 def _own_unit(text: str, of: re.Match[str], level: str) -> AgencyMatch:
     """The pronoun, or the unit behind it: 我厅标准定额处, 总局信息中心."""
     unit = _OF_PRONOUN.match(text, of.end())
-    units = (unit.group(),) if unit and (unit.group() == _PARTY_GROUP or is_unit(unit.group())) else ()
+    named = unit is not None and (
+        unit.group() == _PARTY_GROUP or is_unit(unit.group()) or _TEAM.match(unit.group()) is not None
+    )
+    units = (unit.group(),) if unit and named else ()
     end = unit.end() if unit and units else of.end()
     return AgencyMatch(
         of.start(), end, "pronoun", text[of.start() : end], level=level, core=of.group()[-1], units=units
