@@ -228,8 +228,8 @@ def _strip_predicates(phrase: str) -> tuple[str, str | None]:
         words = ending().get(phrase[-1:], ())
         for word in words if phrase.endswith(words) else ():
             if phrase.endswith(word) and not (len(word) == 1 and phrase[-2:] in whole_words()):
-                if phrase == word and AMOUNT.search(word):
-                    return phrase, found  # 占比, 增幅 alone are the thing itself
+                if phrase == word and AMOUNT.search(alone := word.rstrip("为达到至")):
+                    return alone, found  # 占比, 增幅 alone are the thing itself
                 phrase, found = phrase[: -len(word)], found or word
                 break
         else:

@@ -155,6 +155,9 @@ def _of_a_share(
     share = _SHARE_OF.match(head)
     if share and around.carried and "占" in around.carried[1:]:
         return around.carried.partition("占")[0] + share["of"]  # 占产值的23%，但只占人数的7%
+    opens = not text[before : quantity.outer_start].strip() and text[before - 1 : before] in _CLAUSE_ENDS
+    if noun and opens and not noun.startswith(_SPENT):
+        return noun  # 90%的园区达标，90%的煤矿…
     return head or around.carried or noun or around.fitting(quantity)
 
 
@@ -173,6 +176,7 @@ _BUILT_UP = tuple(
 _HIRED = ("招用", "新招用", "吸纳", "聘用", "录用", "雇用", "招聘", "招录", "招收")
 _WITHIN = ("以内", "之内", "以外", "之外", "范围内", "范围外")
 _RECIPIENTS = ("企业", "单位", "个人", "人员", "家庭", "项目", "机构", "农户", "对象", "主体")
+_SPENT = tuple("计入 上解 上缴 作为 用于 归 留 划 纳入 返还 来自 分配 存入 转入 列入 折算".split())
 _AIDS = ("补贴", "补助", "奖励", "资助")
 _AIDED = re.compile(
     "(?:企业|单位|个人|人员|家庭|项目|机构|农户|对象|主体|工|师|者|生|户|所|家)(?P<aid>补贴|补助|奖励|资助)$"

@@ -37,7 +37,7 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
     """Comparator, its word, whether it is 达到, and the range with the words."""
     signs, words = _cues("before")
     edge = start - 1 if text[start - 1 : start] == " " else start
-    edge -= currency_size(text, edge)
+    edge -= currency_size(text, edge) or text.endswith("±", 0, edge)
     sign, cue, reached, outer_start = "=", "", False, edge
     for word in words.get(text[edge - 1 : edge], ()):
         if text.endswith(word, 0, edge):
