@@ -110,7 +110,9 @@ def units(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
                 more.append(_unit(text, begin, at, k))
         standing = _STANDING.match(text, match.end) if match.name.endswith(_CONGRESS) else None
         if standing:
-            more.append(AgencyMatch(*standing.span("body"), "agency", standing["body"], units=("常务委员会",), parent=k))
+            more.append(
+                AgencyMatch(*standing.span("body"), "agency", standing["body"], units=("常务委员会",), parent=k)
+            )
         post, contact = _SECOND_POST.match(text, match.end), _CONTACT.match(text, match.end)
         if post and (
             is_unit("某" + post["unit"]) if post["unit"][-1] != "部" else match.party and post["unit"] in party
