@@ -122,7 +122,7 @@ def region_of(
 
 
 # 中央驻津单位, 驻吉部队: the paper is of the place where they are stationed.
-_STATIONED = re.compile(r"驻([\u4e00-\u9fff])(?=机关|单位|部队|企业|高校|有关|中直|各|央企|部省)")
+_STATIONED = re.compile(r"驻([\u4e00-\u9fff])(?=机关|单位|部队|解放军|武警|官兵|企业|高校|有关|中直|各|央企|部省)")
 
 
 def _nearby(text: str, layout: Layout) -> str | None:

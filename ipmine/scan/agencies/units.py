@@ -66,6 +66,7 @@ _TAIL_WORDS: Final = (
     "部际联席会议办公室", "厅际联席会议办公室", "联席会议办公室", "领导小组办公室", "指挥部办公室", "联席会议", "领导小组", "指挥部", "联防联控机制",
     "协调委员会", "审议委员会", "评审委员会", "指导委员会",
 )  # fmt: skip
+_LEVELS: Final = ("各级", "上一级", "下一级", "上级", "下级", "本级", "同级", "地方各级", "各地")
 _TAIL_LETTERS: Final = ("室", "议", "组", "部", "制", "会")
 _TAIL_STARTS: Final = Words(_TAIL_WORDS)
 _TAILS: Final = re.compile(rf"(?:{'|'.join(_TAIL_WORDS)})(?!制度|机制|组长|成员|会议|下设)")
@@ -81,6 +82,9 @@ _DEFINED: Final = re.compile(
 _SECOND_POST: Final = re.compile(
     r"[一-鿿]{2,8}(?:、[一-鿿]{2,8}){0,2}[、兼](?P<unit>(?![省市县区州国中全])[一-鿿]{2,14}(?:[司厅局处部]|办公室|研究室|中心|总部))(?=[司厅局处部]长|主任|负责人)"
 )
+# 市人大及其常委会
+_CONGRESS: Final = ("人大", "人民代表大会")
+_STANDING: Final = re.compile("及其(?P<body>常委会|常务委员会)")
 # stands for the last letter of a pronoun where there is none
 ANY: Final = "单位"
 # 国家卫生健康委联系人：医政医管局  张某
@@ -104,6 +108,11 @@ def units(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
                 if begin in starts or next_unit["unit"][0] in "省市县区州" or not is_unit("某" + next_unit["unit"]):
                     break
                 more.append(_unit(text, begin, at, k))
+        standing = _STANDING.match(text, match.end) if match.name.endswith(_CONGRESS) else None
+        if standing:
+            more.append(
+                AgencyMatch(*standing.span("body"), "agency", standing["body"], units=("常务委员会",), parent=k)
+            )
         post, contact = _SECOND_POST.match(text, match.end), _CONTACT.match(text, match.end)
         if post and (
             is_unit("某" + post["unit"]) if post["unit"][-1] != "部" else match.party and post["unit"] in party
@@ -162,7 +171,7 @@ def zones(text: str) -> list[AgencyMatch]:
 
 _BEFORE_ZONE: Final = frozenset("、，；（〔：\n")
 _CENTRE: Final = re.compile(
-    r"中央(?<!党中央)(?<!共中央)(?=(?:和|、)(?:省委|市委|自治区|国务院|省、)|的?(?:坚强领导|统一领导|统一部署|决策部署|部署要求|重大决策|工作部署)|领导同志)"
+    r"中央(?<!党中央)(?<!共中央)(?=决定|批准|同意|(?:和|、)(?:省委|市委|自治区|国务院|省、)|的?(?:坚强领导|统一领导|统一部署|决策部署|部署要求|重大决策|工作部署)|领导同志)"
 )
 
 
@@ -241,6 +250,11 @@ def tails(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
             word, end = word.removesuffix("办公室"), end - len("办公室")
         parent = given.get(word)
         if parent is None:
+            continue
+        of_level = next((level for level in _LEVELS if text.endswith(level, 0, tail.start())), "")
+        if of_level:
+            # 各级联席会议: not the one that was named
+            more.append(AgencyMatch(tail.start() - len(of_level), end, "group", of_level + word))
             continue
         office = _OFFICE.match(text, end)
         if office is not None:
