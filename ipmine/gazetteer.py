@@ -171,6 +171,20 @@ class Gazetteer:
             found = (max(found, key=lambda p: p.until or 0),)
         return found[0] if len(found) == 1 else None
 
+    def former(self, written: str) -> Place | None:
+        """A prefecture or county under the name that it bore before it became a city or district, or None.
+
+        >>> place = gazetteer().former("顺义县")
+        >>> place.name, place.code
+        ('顺义县', '110113')
+        """
+        for kind in ("地区", "县"):
+            stem = written.removesuffix(kind)
+            place = self.resolve(stem) if stem != written and len(stem) > 1 else None
+            if place is not None and place.short == stem and place.level in ("city", "county"):
+                return place._replace(name=written)
+        return None
+
     def _nearest(self, places: tuple[Place, ...], within: str) -> tuple[Place, ...]:
         around = [within, *(place.code for place in reversed(self.ancestors(within)) if place.code != COUNTRY)]
         for region in around:

@@ -119,7 +119,7 @@ class Expander:
         found: Place | None = None
         names: list[str] = []
         for written in places:
-            found = gaz.resolve(written, code or self.where.region) or wording.former(written)
+            found = gaz.resolve(written, code or self.where.region) or gaz.former(written)
             if found is None or found.code == COUNTRY:
                 whole = wording.zone_in_full(written)
                 named = whole == written or len(places) > 1 or wording.has_place(written)

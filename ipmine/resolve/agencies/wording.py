@@ -1,10 +1,10 @@
-"""The words that full names are made of: kinds written out, names that a place bore, what a level changes."""
+"""The words that full names are made of: kinds written out, what a level changes."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from ipmine.gazetteer import Place, gazetteer
+from ipmine.gazetteer import gazetteer
 from ipmine.scan.agencies.index import Organ, index
 
 # units that papers write in short
@@ -15,16 +15,6 @@ _ZONES: Final = {"高新区": "高新技术产业开发区", "经开区": "经�
 def in_full(core: str) -> str:
     """What a body that no lexicon lists is called, its kind in full: 住房保障办 is 住房保障办公室."""
     return core + "公室" if core.endswith("办") and core not in index().names else core
-
-
-def former(written: str) -> Place | None:
-    """A prefecture or county under the name that it bore before it became a city or district: 广安地区, 顺义县."""
-    for kind in ("地区", "县"):
-        stem = written.removesuffix(kind)
-        place = gazetteer().resolve(stem) if stem != written and len(stem) > 1 else None
-        if place is not None and place.short == stem and place.level in ("city", "county"):
-            return place._replace(name=written)
-    return None
 
 
 def zone_in_full(written: str) -> str:

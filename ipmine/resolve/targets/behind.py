@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from ipmine.resolve.targets.phrases import tail_of_attribute, trim_tail, words
-from ipmine.resolve.targets.verbs import ends_in_a_name, name_at, sizes_by_first, sizes_by_last, verbs
+from ipmine.resolve.targets.verbs import name_at, sizes_by_first, verb_at_end, verbs
 
 _STOP = re.compile(
     r"[，。；！？：、（）“”《》〈〉「」\n\t]|(?<!级)以上|(?<!级)以下|以内|左右|(?<!级)及以|分别|不等|，|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff]{2})"
@@ -207,11 +207,8 @@ def _listed(phrase: str) -> str:
 
 def without_trailing_verb(phrase: str) -> str:
     """Without the verb that ends a phrase and governs what follows it."""
-    actions = verbs("action")
-    for size in sizes_by_last().get(phrase[-1:], ()):
-        if size <= len(phrase) - 2 and phrase[-size:] in actions and not ends_in_a_name(phrase):
-            return trim_tail(phrase[:-size])
-    return phrase
+    verb = verb_at_end(phrase)
+    return trim_tail(phrase.removesuffix(verb)) if verb else phrase
 
 
 def _opening_verbs(phrase: str) -> tuple[str, str | None]:

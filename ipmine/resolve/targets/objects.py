@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from ipmine.resolve.targets.phrases import (
     is_amount,
@@ -14,11 +13,10 @@ from ipmine.resolve.targets.phrases import (
 )
 from ipmine.resolve.targets.verbs import (
     AMOUNT,
-    ends_in_a_name,
     last_verb,
     opens_with_a_verb,
-    sizes_by_last,
     starting,
+    verb_at_end,
     verbs,
 )
 
@@ -67,8 +65,6 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
         # 招聘数量, 处理成本, 其他地区征收率: the verb is a part of the name
         # 污水集中收集处理率: so are all the verbs of a rate
         rest, action = trim_lead(action + rest) if len(rest) > 1 and not inner else trim_tail(whole), None
-    if action and len(rest) == 1 and action + rest in _whole_deeds():
-        rest, action = action + rest, None  # 获奖7项, 节水30万吨
     if rest in _NO_WORD or (trailing and _WHO_DOES.fullmatch(rest)):
         rest = ""
     if rest in verbs("action") and trailing != "申请":  # 建成15个: a verb alone names nothing
@@ -90,12 +86,6 @@ _WHOSE_AGE = re.compile(r".{2,500}时(?P<who>男|女)(?:性|方|职工)?$")
 _ACHIEVED = re.compile(r"(?<=[^，。；、][^，。；、])实现(?=[^，。；、的]{2,6}$)")
 _AT = ("在", "于", "通", "由")
 _PUBLISHED_AT = re.compile(r"^(?:在|于|通过|由)[^，。；、]{0,24}(?:网站|官网|门户网|平台|媒体|公众号|专栏)上?$")
-
-
-@cache
-def _whole_deeds() -> frozenset[str]:
-    """Verbs with their one-character object, which together are what is counted."""
-    return frozenset(("获奖", "节水", "节电", "造林", "改厕", "供水", "引水", "退耕", "征兵", "招生", "植树", "治沙"))
 
 
 def _inner(phrase: str) -> str:
@@ -195,24 +185,23 @@ def _trailing_verb(phrase: str) -> tuple[str, str | None]:
         and often["verb"] in verbs("action") | verbs("nominal")
     ):
         return phrase[: often.start()], often["verb"]
-    actions = verbs("action")
-    for size in sizes_by_last().get(phrase[-1:], ()):
-        if size <= len(phrase) - 2 and phrase[-size:] in actions and not ends_in_a_name(phrase):
-            rest, done = phrase[:-size], phrase[-size:]
-            if rest.endswith(_IN_WHICH_WAY):
-                return phrase, None  # 住院费用跨省直接结算: the verb is what is counted
-            if rest == "申请":  # 申请评定: what is applied for
-                return done, rest
-            if done in _PUBLISHED and _SITE.search(rest.removesuffix("更新")):
-                return "", done
-            if rest[-2:] in actions and len(rest) > 5:
-                rest, done = rest[:-2], rest[-2:] + done  # 三年行动启动实施
-            elif rest[-2:] in verbs("nominal") and rest.startswith(("在", "于")):
-                rest = rest[:-2]  # 在门户网站更新发布
-            rest = rest.removesuffix("中").removesuffix("内") if rest.startswith(("从", "在", "由")) else rest
-            if rest.endswith("新") and rest[-2:-1] not in "创更革高最全":
-                rest = rest[:-1]  # 融资平台新退出53家
-            if _PUBLISHED_AT.match(rest) or rest.endswith(_AGREED) or _AT_THAT_TIME.search(rest):
-                return "", done  # 报请主管机关同意后注射
-            return re.sub(r"^(?:从|在|由|对|为|向)", "", without_scope(trim_tail(rest).removesuffix("平均"))), done
-    return phrase, None
+    done = verb_at_end(phrase)
+    if not done:
+        return phrase, None
+    rest = phrase.removesuffix(done)
+    if rest.endswith(_IN_WHICH_WAY):
+        return phrase, None  # 住院费用跨省直接结算: the verb is what is counted
+    if rest == "申请":  # 申请评定: what is applied for
+        return done, rest
+    if done in _PUBLISHED and _SITE.search(rest.removesuffix("更新")):
+        return "", done
+    if rest[-2:] in verbs("action") and len(rest) > 5:
+        rest, done = rest[:-2], rest[-2:] + done  # 三年行动启动实施
+    elif rest[-2:] in verbs("nominal") and rest.startswith(("在", "于")):
+        rest = rest[:-2]  # 在门户网站更新发布
+    rest = rest.removesuffix("中").removesuffix("内") if rest.startswith(("从", "在", "由")) else rest
+    if rest.endswith("新") and rest[-2:-1] not in "创更革高最全":
+        rest = rest[:-1]  # 融资平台新退出53家
+    if _PUBLISHED_AT.match(rest) or rest.endswith(_AGREED) or _AT_THAT_TIME.search(rest):
+        return "", done  # 报请主管机关同意后注射
+    return re.sub(r"^(?:从|在|由|对|为|向)", "", without_scope(trim_tail(rest).removesuffix("平均"))), done

@@ -85,6 +85,15 @@ def ends_in_a_name(phrase: str) -> bool:
     return any(phrase[-size:] in verbs("name") for size in _name_sizes())
 
 
+def verb_at_end(phrase: str) -> str:
+    """The action verb that ends a phrase and governs what follows it; empty where a name ends there, or none does."""
+    actions = verbs("action")
+    for size in sizes_by_last().get(phrase[-1:], ()):
+        if size <= len(phrase) - 2 and phrase[-size:] in actions and not ends_in_a_name(phrase):
+            return phrase[-size:]
+    return ""
+
+
 # nouns whose number stands behind them
 AMOUNT = re.compile(
     r"(?:额|率|比|比重|比例|占比|量|数|数量|总量|总数|规模|值|产值|收入|支出|投入|投资|资金|经费|金额|贷款|面积|长度|人数|户数|家数|件数|"

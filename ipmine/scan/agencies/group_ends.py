@@ -17,9 +17,9 @@ _TRADE: Final = re.compile(r"(?:\A|[\n，；])(?P<trade>[一-鿿]{2,4})\Z")
 TAIL: Final = re.compile(
     r"（(?!以下|下称|简称|统称)(?:[^（）\n]{1,14}(?:部门|机构|单位|中心|办公室)|管委会|行署|[局委厅办、处]{1,6}|[一-鿿]{1,10}[局厅委办])）"
 )
-# 各乡镇人民政府、街道办事处: bodies below the county that share the determiner
-# 各级政府及其组成部门
+# 各县市区委、人民政府
 _AND_GOVERNMENT: Final = re.compile("[、和](?:人民)?政府(?![性采办])")
+# 各级政府及其组成部门
 _OF_GOVERNMENT: Final = re.compile(
     "及其(?:组成|有关|相关|所属|工作|职能)?部门(?!规章)|(?!办|及|和|与|或|对|向|有关|各)[一-鿿]{2,6}局(?<![布格大结当]局)(?=[^一-鿿]|[及和或与等应得依负办])"
 )
@@ -37,6 +37,7 @@ _BRANCHES: Final = ("分支机构", "派出机构")
 # 各省公安厅、局; 市级机关事业单位
 _ALSO: Final = re.compile("厅、局(?=[^一-鿿、]|[可应和与及要等负按根依])|关(?<=机关)[、和]?企?事业单位")
 _HAS_BRANCHES: Final = frozenset("行局署")
+# 各乡镇人民政府、街道办事处: bodies below the county that share the determiner
 _MORE: Final = re.compile(
     r"(?:[、和](?:(?:街道|镇街|街)办事处|街道办|(?:乡镇|镇|乡)(?:人民)?政府|(?:[一-鿿]{0,3}园区|开发区|高新区|新区)?管委会)){1,3}"
 )

@@ -38,12 +38,12 @@ _PARTY_GROUP: Final = re.compile(r"(?:机关)?党组|党委|机关党委")
 _SESSION_BEHIND: Final = re.compile(
     r"(?:第?[0-9一二三四五六七八九十]{1,3}届)?第?[0-9一二三四五六七八九十]{1,3}次(?:全体)?会议"
 )
-# 国办发〔2020〕4号: a number's sign is no mention
 # what behind a name shows that it is a company's (研究院有限公司) or a number's sign (六盘水府办发〔2022〕10号)
 _NO_ORGAN: Final = re.compile(
     r"有限(?:责任)?公司|股份(?:有限)?公司|（集团）|(?:[发函文字规]|办[发函字规]|明电)[〔\[（(](?:19|20)[0-9]{2}[〕\]）)]"
 )
 _NO_NAME_BEHIND: Final = frozenset("有股（发函文字规办明")
+# 国办发〔2020〕4号: a number's sign is no mention
 _NUMBER_BEHIND: Final = re.compile(r"[一-鿿A-Z]{0,6}[〔\[（(](?:19|20)[0-9]{2}[〕\]）)]")
 # 中央纪委驻财政部纪检组
 _DISCIPLINE: Final = re.compile(r"纪检监察组|纪检组")
@@ -53,9 +53,9 @@ _CONGRESS: Final = frozenset(["全国人大", "全国人民代表大会"])
 _OF_PLACES: Final = frozenset(["铁路局", "航天局", "公务员局"])
 _SHARES: Final = re.compile("[各级、和及]")
 _GOVERNMENT: Final = frozenset(["政府", "人民政府"])
-# what may stand in front of a name of two letters (人行, 央行)
 _LONGEST_UNIT: Final = 20
 _TWO_OFFICES: Final = ("中办", "国办")
+# what may stand in front of a name of two letters (人行, 央行)
 _BOUNDARY: Final = re.compile(
     r"[^一-鿿]|[由向与和及对请经报同为从在将是让给，被按如并或使等且了据]|(?<=落)实|(?<=贯)彻|(?<=[按遵依])照|(?<=遵)循|(?<=执)行|(?<=传)达|(?<=转)发"
 )

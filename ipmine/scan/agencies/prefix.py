@@ -159,14 +159,11 @@ def _renamed(text: str, end: int) -> str:
     """The county that ends at `end` and is a district or city now (顺义县), or ""."""
     if text[end - 1] != "县":
         return ""
-    known = gazetteer()
-    stem = text[end - 3 : end - 1]
-    if len(stem) < _SHORTEST or stem[-1] in "省市县区州旗镇乡":
+    name = text[max(0, end - 3) : end]
+    if len(name) <= _SHORTEST or name[-2] in "省市县区州旗镇乡" or name in AMBIGUOUS:
         return ""
-    place = known.resolve(stem)
-    if stem + "县" in AMBIGUOUS:
-        return ""
-    return stem + "县" if place is not None and place.level == "county" and place.short == stem else ""
+    place = gazetteer().former(name)
+    return name if place is not None and place.level == "county" else ""
 
 
 def _zone(index: Index, text: str, end: int) -> Prefix | None:

@@ -51,14 +51,13 @@ def formed(text: str, end: int, last: AgencyMatch | None) -> AgencyMatch | None:
 def alone(text: str, low: int, end: int, bounded: bool) -> AgencyMatch | None:
     """The body that `text[low:end]` names as a whole; `bounded`: what stands before `low` is no part of a name."""
     if text.endswith("派出所", 0, end) and (post := _STATION.search(text, max(0, end - 7), end)):
-        return AgencyMatch(post.start("name"), end, "agency", post["name"], core=post["name"])
+        return _whole(text, *post.span("name"))
     apart = text[low - 1 : low] in _BEFORE_WHOLE or not _HAN_BEFORE.match(text, max(0, low - 1), low)
     if (apart or bounded) and _FACILITY.fullmatch(text, low, end):
-        return AgencyMatch(low, end, "agency", text[low:end], core=text[low:end])
+        return _whole(text, low, end)
     defined = bounded and _DEFINED.match(text, end) and _NAMED_FOR.search(text, low, end)
     if defined or (apart and (whole := _WHOLE.search(text, low, end)) and whole.start() == low):
-        low += _SET_UP.match(text, low) is not None
-        return AgencyMatch(low, end, "agency", text[low:end], core=text[low:end])
+        return _whole(text, low + (_SET_UP.match(text, low) is not None), end)
     return None
 
 
@@ -72,24 +71,25 @@ def _abroad(text: str, end: int, last: AgencyMatch | None) -> AgencyMatch | None
     # 驻特拉维夫台北经济文化办事处与驻…: the nearest 驻, or the one that holds it (驻某国台北…)
     if _AND.search(text, start, end):
         return None
-    return AgencyMatch(start, end, "agency", text[start:end], core=text[start:end])
+    return _whole(text, start, end)
 
 
 def _juristic(text: str, end: int, last: AgencyMatch | None) -> AgencyMatch | None:
     """A foundation or society of Taiwan under its form in law: 财团法人某某基金会."""
     if text[end - 1] not in _JURISTIC_ENDS:
         return None
-    found = _JURISTIC.search(text, max(0, end - 34, last.end if last is not None else 0), end)
-    if found is None:
-        return None
-    return AgencyMatch(found.start(), end, "agency", found.group(), core=found.group())
+    return _body(text, _JURISTIC.search(text, max(0, end - 34, last.end if last is not None else 0), end))
 
 
 def _base(text: str, end: int) -> AgencyMatch | None:
     """中国（浙江）知识产权保护中心: a national body at a place, which stands in brackets."""
-    if not text.endswith("中心", 0, end):
-        return None
-    found = _BASE.search(text, max(0, end - 26), end)
-    if found is None:
-        return None
-    return AgencyMatch(found.start(), end, "agency", found.group(), core=found.group())
+    return _body(text, _BASE.search(text, max(0, end - 26), end)) if text.endswith("中心", 0, end) else None
+
+
+def _body(text: str, found: re.Match[str] | None) -> AgencyMatch | None:
+    return _whole(text, *found.span()) if found is not None else None
+
+
+def _whole(text: str, start: int, end: int) -> AgencyMatch:
+    """The body whose name is all of `text[start:end]`."""
+    return AgencyMatch(start, end, "agency", text[start:end], core=text[start:end])
