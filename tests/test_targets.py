@@ -269,3 +269,35 @@ def test_in_news_a_plan_goes_on_to_the_end_of_its_sentence():
         "局长表示，2023年将坚持质量第一，力争融资额突破5000亿元，建成覆盖31个省的信息网络。\n"
     )
     assert [t.status for t in quantified(paper)] == ["achieved", "planned", "planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "indicator"),
+    [
+        ("秸秆综合利用率累计达到85%以上。", "达到", "秸秆综合利用率"),
+        ("实收资本额达新台币三亿元以上。", "达", "实收资本额"),
+        ("抽检合格率均超过98%。", None, "抽检合格率"),
+        ("首次获得质押贷款的企业占比不低于35%。", None, "企业占比"),
+        ("由当地财政按照实际支付利息的30%给予补助。", "给予", "补助"),
+        ("对银行发生的本金损失按四成予以补偿。", "予以", "补偿"),
+        ("每家基地配备专职分析人员不少于8人。", "配备", "专职分析人员"),
+        ("贷款利率不超过LPR上浮150个基点。", None, "贷款利率"),
+    ],
+)
+def test_the_verb_is_that_of_the_quantity(text: str, action: str | None, indicator: str) -> None:
+    """No adverb, no verb of an attribute, none of what a share is measured by."""
+    (target,) = ipmine.analyze(text, issued="2021-06-01").targets
+    assert (target.action, target.indicator) == (action, indicator)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "comparator"),
+    [
+        ("三年累计安排不少于6000万元支持导航工程。", "planned", "≥"),
+        ("注册资本不少于6000万元。", "rule", "≥"),
+        ("利率不高于同期贷款市场报价利率加100个基点。", "rule", "≤"),
+    ],
+)
+def test_sums_to_be_spent_are_planned_and_marked_up_rates_are_bounded(text: str, status: str, comparator: str) -> None:
+    (target,) = ipmine.analyze(text, issued="2021-06-01").targets
+    assert (target.status, target.comparator) == (status, comparator)

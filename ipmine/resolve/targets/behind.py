@@ -36,7 +36,7 @@ def behind(rest: str) -> tuple[str, str | None]:
         if phrase.startswith(("门槛", "大关", "关口", "台阶")):
             return "", None  # 跨越2万美元的门槛
     elif given := _GIVEN.match(phrase):
-        phrase = phrase[given.end() :]
+        return behind(phrase[given.end() :])[0], given["verb"]
     elif (phrase.startswith(_NO_NOUN) or _AND_SO_ON.match(phrase)) and not phrase.startswith(("和美", "和谐")):
         return "", None
     if phrase[:1] == "向" and phrase[1:2] not in ("导", "日", "量") and "的" not in phrase:
@@ -123,7 +123,7 @@ _ALREADY = re.compile("(?:均|都)?(?:已(?![婚知故]|有的)|正在|尚未|�
 _FACETS = re.compile("(?:面向|层面|维度)(?=提出|推动|切入|着手|规划|进行|分析|出发)")  # 从5个面向提出方案
 # 97项事项的责任, 30个县的申报材料: what is counted stands in front of the 的
 _OF_THOSE = re.compile(
-    r"(?P<those>[\u4e00-\u9fff]{0,4}(?:县|市|省|镇|乡|村|企业|机构|事项|事故|单位|部门|银行|厂址|国家|地区|学校|医院|家庭|公司|工厂|矿山|水库|河流|案件))的(?=[^的，。；]{2})"
+    r"(?P<those>[\u4e00-\u9fff]{0,4}(?:县|市|省|镇|乡|村|企业|机构|事项|事故|单位|部门|银行|厂址|国家|地区|学校|医院|家庭|公司|工厂|矿山|水库|河流|案件|行业|领域))的(?=[^的，。；]{2})"
 )
 # 9个指标由医院填报, 13个园区2025年营收, 3所学校均满足条件, 2个县未能通过
 _PASSIVE = re.compile(
@@ -147,7 +147,7 @@ def _made(phrase: str) -> re.Match[str] | None:
 
 _CARRIED_OUT = re.compile(r"进行了?(?P<thing>[\u4e00-\u9fff]{2,8})")  # 对15341人进行了问卷调查
 _COUNTED_BY = re.compile(r"计(?:算|收|征|列|发)?(?=[、，。；（）]|$)")
-_GIVEN = re.compile(r"(?:标准)?(?:给予|予以)(?=[^，。；]{2})")  # 每人2000元给予补贴
+_GIVEN = re.compile(r"(?:标准)?(?P<verb>给予|予以)(?=[^，。；]{2})")  # 每人2000元给予补贴
 _NO_NOUN = tuple(
     (
         "× * / （ 大关 关口 台阶 门槛 为原则 但 而 以上 以下 左右 ， 。 ； 、 ） 和 及 与 给 "

@@ -28,8 +28,13 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
     head, action, predicate = front(_without_the_last_thing(words, around.carried) if within else words)
     if head == "总数" and around.carried:
         head = around.carried.removesuffix("总数") + head  # 新增上市公司62家，总数186家
-    if quantity.reached and action in (None, "分别", "均", "都", "累计", "共", "已"):
-        action = quantity.cue
+    if action in _ADVERBS:
+        # 累计达到1200亿元以上: what stands behind the number is the bound, and 达到 still the verb
+        said = _REACHED.match(text, quantity.outer_start, quantity.start)
+        if quantity.reached or said:
+            action = said[0] if said else quantity.cue
+        elif action in _MANNER:
+            action = None
     noun, verb = _noun_behind(text, before, after, quantity)
     if quantity.cue in ("至少", "最少"):
         # 至少进行一次检查, 每周至少检查一次
@@ -49,7 +54,7 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
             or ""
         )
     if quantity.kind == "ratio" and noun.endswith(GRANTED):
-        return Naming(noun, action or verb)
+        return Naming(noun, verb or action)  # 按照实际支付利息的30%给予补助
     if head.startswith("相当于") and noun:
         return Naming(noun, action or verb)  # 相当于费用50%的附加费
     if action in _HANDED_OVER and head.endswith(_RECEIVERS):
@@ -173,6 +178,9 @@ def _added(head: str, action: str | None) -> tuple[str, str | None]:
 _BUILT_UP = tuple(
     word + "建设" for word in "能力 文化 制度 体系 队伍 作风 组织 机制 法治 文明 环境 信用 基本 经济 党 政权".split()
 )
+_REACHED = re.compile("达[到至成]?")
+_MANNER = (None, "分别", "均", "都", "已")
+_ADVERBS = (*_MANNER, "累计", "共")
 _HIRED = ("招用", "新招用", "吸纳", "聘用", "录用", "雇用", "招聘", "招录", "招收")
 _WITHIN = ("以内", "之内", "以外", "之外", "范围内", "范围外")
 _RECIPIENTS = ("企业", "单位", "个人", "人员", "家庭", "项目", "机构", "农户", "对象", "主体")

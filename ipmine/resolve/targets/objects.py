@@ -51,6 +51,8 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
     if cut or phrase.startswith("之"):
         phrase = trim_lead(phrase[cut:].removeprefix("之"))
     rest = trim_tail(tail_of_attribute(phrase))
+    if action and min(len(action), len(rest) - 1) > 1 and whole.endswith("的" + rest) and _is_measure(rest):
+        action = None  # 首次获得质押贷款的企业占比: the verb says which, not what is done
     if "的" in phrase and opens_with_a_verb(rest) and (done := last_verb(rest))[0]:
         rest, action = trim_lead(rest[done[0] :]), done[1]  # 对考核不合格的扣减经费20%
     rest = rest[:-1] if rest.endswith("中") and len(rest) > 2 and not rest.endswith(_MIDDLE) else rest
@@ -70,6 +72,11 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
     if rest in verbs("action") and trailing != "申请":  # 建成15个: a verb alone names nothing
         return "", action or rest, predicate
     return rest, action or trailing or predicate, predicate
+
+
+def _is_measure(phrase: str) -> bool:
+    """Whether a phrase says how much of something is meant, and no sum that can be spent."""
+    return AMOUNT.search(phrase) is not None and not phrase.endswith((*_MONEY, "款", "费"))
 
 
 _IN_WHICH_WAY = tuple("直接 自动 异地 网上 线上 在线 定点 跨省 就地 上门 即时".split())

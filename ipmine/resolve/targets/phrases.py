@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from ipmine import lexicon
-from ipmine.resolve.targets.verbs import starting
+from ipmine.resolve.targets.verbs import AMOUNT, name_at, starting, verbs
 
 _TIME_HEAD = re.compile(
     r"(?:(?:自[^，。；]{2,14}日起)?[一二三四五六两十0-9]{1,3}(?:年|个月|个工作日|日)(?:左右)?(?:的?时间)?内|"
@@ -100,6 +100,17 @@ def _verb_size(phrase: str) -> int:
     return next((len(verb) for verb in starting().get(phrase[:1], ()) if phrase.startswith(verb)), 0)
 
 
+_SPANS = frozenset("年月周日天度期时钟")
+
+
+def _who_does(phrase: str) -> int:
+    """How long the noun is that opens a phrase with a verb of more than one character behind it: 基地配备专职人员."""
+    for size in range(2, min(7, len(phrase) - 2)):
+        if _verb_size(phrase[size:]) > 1 and not name_at(phrase, size) and phrase[size : size + 2] in verbs("action"):
+            return size
+    return 0
+
+
 def _lead_size(phrase: str) -> int:
     """How much of a phrase's front names time, scope or manner, with the blanks behind it."""
     first = phrase[:1]
@@ -111,6 +122,8 @@ def _lead_size(phrase: str) -> int:
     if match is None:
         match = _SCOPE_HEAD.match(phrase) if first == "每" else _ONCE_DONE.match(phrase)
     size = match.end() if match else 0
+    if size and first == "每" and phrase[size - 1] not in _SPANS and not AMOUNT.search(phrase):
+        size += _who_does(phrase[size:])
     if first == "各" and (each := _EACH_DOES.match(phrase)) and _verb_size(phrase[each.end() :]):
         return each.end()  # 各形成经验3项, 各县各建设示范点2个
     leads = _starting("lead").get(first, ())

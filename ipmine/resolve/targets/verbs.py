@@ -108,6 +108,16 @@ def _changes() -> tuple[str, ...]:
     return tuple(verb for verb in verbs("action") if len(verb) > 1 and verb[0] in "调提降升增减扩压")
 
 
+def _is_rate(phrase: str, behind: int, verb: str) -> bool:
+    """Whether what stands behind a verb is only the word of a rate that the verb is a part of; 提高合格率 is none."""
+    return (
+        phrase.endswith("率")
+        and len(phrase) - behind == 3
+        and len(verb) > 1
+        and verb[0] not in "调提降升增减扩压保稳控完实"
+    )
+
+
 def last_verb(phrase: str) -> tuple[int, str | None]:
     """Where the last action verb ends that has an object behind it, and the verb.
 
@@ -144,8 +154,8 @@ def last_verb(phrase: str) -> tuple[int, str | None]:
             if behind >= limit or not phrase.startswith(word, position) or (len(word) == 1 and position):
                 continue
             chained = position == end or (end > 0 and phrase[end:position] in _CHAINS)
-            if _AGENT.match(phrase, behind) or phrase[behind] == "率":
-                continue  # 发行人, 参加者, 保障性住房, 办结率
+            if _AGENT.match(phrase, behind) or phrase[behind] == "率" or _is_rate(phrase, behind, word):
+                continue  # 发行人, 参加者, 保障性住房, 办结率, 抽检合格率
             done = chained or phrase.endswith(_DONE, 0, position)  # 省市县累计建设片区2070个
             if word in nominal and (not done or _NAME_BEHIND.match(phrase, behind)):
                 continue

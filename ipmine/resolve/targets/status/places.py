@@ -31,6 +31,10 @@ _STATED = re.compile(
 )
 # 《通知》提出5个方面的要求: a paper is told of
 _TOLD_OF = re.compile(r"《[^》]{2,40}》(?:[^，。；]{0,40})(?:提出|明确|包括|涵盖|规定|列出|列入)")
+# 三年累计安排不少于6000万元: money that is to be spent
+_SET_ASIDE = re.compile(
+    "(?:[年期]|累计)[^，。；]{0,6}(?:安排|投入|筹措|筹集|落实|拨付|设立)[^，。；]{0,12}(?:不少于|不低于)"
+)
 # 上述9家银行, 9家银行成为合作机构: what is known already
 _KNOWN = re.compile("(?:上述|前述|以上|这)$")
 _HAVE_BECOME = re.compile("[^，。；、]{1,8}成为[^，。；]{0,10}(?:机构|单位|银行|成员|伙伴|试点|企业)$")
@@ -218,6 +222,7 @@ def genre(around: Surroundings) -> Status | None:
     if around.quantity.kind in ("measure", "ratio") and (match := _OBLIGED.search(ahead)):
         return Status("rule", f"limit: {match[0]}")
     match = _LIMIT.search(around.clause)
-    if match or (around.quantity.kind == "money" and around.quantity.comparator in ("≤", "≥")):
+    bounded_sum = around.quantity.kind == "money" and around.quantity.comparator in ("≤", "≥")
+    if match or (bounded_sum and not _SET_ASIDE.search(around.clause)):
         return Status("rule", f"limit: {match[0] if match else around.quantity.cue}")
     return None
