@@ -555,6 +555,15 @@ def test_written_themes_are_found(corpus: Any, found: ThemeModel) -> None:
     assert (found.labels_ < 0).sum() <= 3
 
 
+def test_small_subjects_stand_alone_where_themes_are_enough(corpus: Any) -> None:
+    texts, written, _ = corpus
+    labels = ThemeModel(8, n_exemplars=0, stability_rounds=0).fit(texts).labels_
+    for label in set(labels[labels >= 0].tolist()):
+        of_it = [written[k] for k in np.flatnonzero(labels == label)]
+        if len(of_it) > 2:
+            assert max(of_it.count(name) for name in set(of_it)) >= 0.8 * len(of_it)
+
+
 def test_copies_and_damaged_mirrors_are_with_their_originals(corpus: Any, found: ThemeModel) -> None:
     place = {row["file"].rsplit(".", 1)[0]: k for k, row in enumerate(corpus[2])}
     for k, row in enumerate(corpus[2]):
