@@ -14,7 +14,7 @@ from ipmine.resolve.agencies import wording
 from ipmine.resolve.agencies.whereabouts import Whereabouts
 from ipmine.scan.agencies import AgencyMatch
 from ipmine.scan.agencies.committees import PREFECTURAL
-from ipmine.scan.agencies.index import Name, Organ, index
+from ipmine.scan.agencies.index import BRANCHES, Name, Organ, index
 
 _LEVELS: Final = {
     "province": "province",
@@ -37,6 +37,7 @@ _TERRITORIES: Final = {"香港": "hk", "澳门": "mo"}
 _SPECIAL: Final = {"81": "hk", "82": "mo"}
 # short names of Hong Kong and Macau that a body of the mainland may bear as well: 青年发展委员会, 机场管理局
 _EVERYWHERE: Final = ("委员会", "研究院", "中心", "办公室", "公司", "管理局", "发展局", "认证局", "队", "化验所")
+_OF_LEVEL: Final = "省市县区州"
 _STATE_FORMS: Final = ("国家", "全国", "中国", "中央", "中共", "国务院", "中华")
 
 
@@ -208,11 +209,16 @@ class Expander:
             return self._at(place, match) if place is not None else None
         norm = organ.norm
         for unit in match.units:
-            norm = wording.with_unit(norm, unit)
+            norm = wording.with_unit(norm, self._at_level(unit, match.start))
         if match.party:
             norm = "中共" + norm
         level = "international" if organ.kind == "international" else wording.overseas_level(organ)
         return Party(norm, level, {"tw": "710000", "hk": "810000", "mo": "820000"}.get(organ.scope))
+
+    def _at_level(self, unit: str, at: int) -> str:
+        """A State organ's branch with its place: 省分行 in a paper of 浙江 is 浙江省分行."""
+        place = self.where.of_level(unit[0], at) if unit[0] in _OF_LEVEL and unit[1:] in BRANCHES else None
+        return place.name + unit[1:] if place is not None else unit
 
     def _reading(self, name: Name, match: AgencyMatch) -> Organ | None:
         """The reading of a bare name that this paper means."""
@@ -224,7 +230,8 @@ class Expander:
                 return self._of_year(own)
         central = [o for o in organs if o.scope == "central"]
         local = [o for o in organs if o.scope == "local"]
-        if central and (not local or self.where.national or match.name.startswith(_STATE_FORMS)):
+        branches = all(o.norm.startswith(state.norm) for o in local for state in central)  # of the State organ itself
+        if central and (branches or self.where.national or match.name.startswith(_STATE_FORMS)):
             return self._of_year(central)
         if local and self.territory == "mainland" and self.where.region not in (None, COUNTRY):
             return self._of_year(local)

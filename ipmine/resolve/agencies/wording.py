@@ -8,7 +8,9 @@ from ipmine.gazetteer import gazetteer
 from ipmine.scan.agencies.index import Organ, index
 
 # units that papers write in short
-_UNITS: Final = {"营管部": "营业管理部"}
+_UNITS: Final = {"营管部": "营业管理部", "特派办": "特派员办事处"}
+# what the commissioners of a State organ watch over
+_COMMISSIONERS: Final = {"财政部": "财政监察", "国家林业和草原局": "森林资源监督", "国家林业局": "森林资源监督"}
 _ZONES: Final = {"高新区": "高新技术产业开发区", "经开区": "经济技术开发区"}
 
 
@@ -53,6 +55,8 @@ def with_unit(norm: str, unit: str) -> str:
     """The full name of a unit: the lexicon's if it lists one of that parent (专利局审业部)."""
     for brief, full in _UNITS.items():
         unit = unit.removesuffix(brief) + full if unit.endswith(brief) else unit
+    if unit.endswith("专员办") and norm in _COMMISSIONERS:
+        unit = unit.removesuffix("专员办").removesuffix(_COMMISSIONERS[norm]) + _COMMISSIONERS[norm] + "专员办事处"
     whole = index().names.get(norm + unit)
     if whole and whole.organs:
         return whole.organs[0].norm

@@ -12,7 +12,7 @@ from typing import Final
 from ipmine.scan.agencies import wholes
 from ipmine.scan.agencies.groups import shared
 from ipmine.scan.agencies.heads import BODIES, BUREAU, POSTS, SOCIETIES
-from ipmine.scan.agencies.index import Index
+from ipmine.scan.agencies.index import BRANCHES, Index
 from ipmine.scan.agencies.model import AgencyMatch
 from ipmine.scan.agencies.prefix import SEAT, prefix, with_party
 from ipmine.scan.agencies.stops import CENTRE, NO_BEGINNING, NO_UNIT, STOP
@@ -49,7 +49,7 @@ _PLURAL: Final = re.compile(
     r"(?:重点省|直管|直辖|设区的?|省辖|[县地省州]级|以上|单列|涉农|[城各])[市县区]\Z|各[省州盟旗]\Z|(?:受[检灾援]|试点|边境|贫困|民族|[有相]关)地区\Z"
 )
 # levels that one word names together: 各县市政府
-PAIRED: Final = frozenset("县市 市县 区县 县区 旗县 市区 省市 市州 州市 地市".split())
+PAIRED: Final = frozenset("县市 市县 区县 县区 旗县 市区 省市 市州 州市 地市 县乡".split())
 LISTED: Final = re.compile(r"[各级]\Z|[省市县区州旗盟]、\Z")
 _NATIONAL: Final = re.compile(rf"(?:{BODIES}|科学院|总站|{SOCIETIES}|{BUREAU})\Z")
 _OTHER_HEAD: Final = re.compile(r"(?:[局厅院署]|(?<!评)委)(?![托员])|部门|机关|政府|单位")
@@ -77,6 +77,11 @@ _INSIDE: Final = frozenset("提升 优化 规范 创建 促进".split())
 _STRONG: Final = re.compile(r"(?:领导小组|协调小组|联席会议|指挥部|委员会)(?:办公室)?\Z")
 _OFFICE: Final = ("办公厅", "办公室")
 _ORGANS_OFFICE: Final = re.compile(r"[一-鿿]{3,14}[部委局署会厅]办公[厅室]")
+_AROUND: Final = re.compile(
+    r"(?P<head>武警|民航)(?P<place>[一-鿿]{1,8}?)(?P<kind>(?<!航)(?:总队|支队|大队|中队)|安全监督管理局|安全监管局|监管局)\Z"
+)
+_LEVELS: Final = frozenset("省市县区州")
+_OF_TOWNS: Final = ("镇", "乡", "街道")
 _MEETING: Final = 8  # characters behind the place that the name of a standing joint meeting has at least
 _REACH: Final = 26
 FAR: Final = _REACH + 4  # from an organ's name to the end of a unit's
@@ -95,6 +100,9 @@ def compose(known: Index, text: str, end: int, last: AgencyMatch | None) -> Agen
             return last.with_unit(end, gap)
         if _SECTION.match(gap) and _is_overseas(known, last) and not STOP.search(gap):
             return last.with_unit(end, gap)  # 智慧财产局商标权组
+    around = _around_place(known, text, end)
+    if around is not None:
+        return around
     formed = wholes.formed(text, end, last)
     if formed is not None:
         return formed
@@ -108,6 +116,18 @@ def compose(known: Index, text: str, end: int, last: AgencyMatch | None) -> Agen
     if made is not None:
         return made
     return wholes.alone(text, low, end, low > end - _REACH)
+
+
+def _around_place(known: Index, text: str, end: int) -> AgencyMatch | None:
+    """武警某某支队, 民航某某监管局: the place stands within the name."""
+    found = _AROUND.search(text, max(0, end - 18), end) if text[end - 1] in "队局" else None
+    if found is None:
+        return None
+    place, start = found["place"], found.start()
+    core = found["head"] + found["kind"]
+    if place in known.places:
+        return AgencyMatch(start, end, "agency", found.group(), (place,), core=core)
+    return AgencyMatch(start, end, "agency", found.group(), (), place, core) if place in _LEVELS else None
 
 
 def _joins_two(gap: str) -> bool:
@@ -195,6 +215,8 @@ def _placed(known: Index, text: str, low: int, end: int) -> AgencyMatch | None:
             return None  # 九江三地联席会议, 省总工会联席会议
         if core[0] == "际":
             continue  # 省际边界地区
+        if core in BRANCHES and not (front.zone or (front.places[-1:] and front.places[-1].endswith(_OF_TOWNS))):
+            return None  # 浙江监管局: of which State organ is not said
         if core[0] in NO_BEGINNING or _OTHER_HEAD.search(core, 0, len(core) - 3) or not _quotes_paired(core):
             return None
         if front.places and front.start > low and _inside_word(text, front.start, front.places[-1]):

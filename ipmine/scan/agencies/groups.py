@@ -40,7 +40,7 @@ _MOST_ORGANS: Final = 20
 _OTHERS: Final = tuple(
     f"{others}{head}" for others in ("其他", "其它", "各类", "各种") for head in ("部门", "单位", "机关")
 )
-_SOME: Final = ("有关", "相关")
+_ALONE: Final = ("各", "有关", "相关")
 _OFFICES: Final = ("部门", "机构")
 # letters that say whose an office is
 _OWNED: Final = frozenset("LPAVQK")
@@ -63,11 +63,11 @@ def groups(text: str) -> Iterator[AgencyMatch]:
         if word[0] == "等":
             yield group(text, head.start() + 1, head.end())
             continue
-        # a head that begins with 各 needs nothing in front, no other stands alone
+        # a head that begins with 各 or 有关 needs nothing in front, no other stands alone
         words = walk(text, head.start())
         found = (
-            phrase(words, head.start(), "K" if word[0] == "各" else "H")
-            if words or word[0] == "各" or word.startswith(_SOME)
+            phrase(words, head.start(), "K" if word.startswith(_ALONE) else "H")
+            if words or word.startswith(_ALONE)
             else None
         )
         start, letters = found or (0, "")
@@ -209,8 +209,8 @@ def _trim(member: Walk) -> Walk:
 def _joins(before: str, taken: Walk) -> bool:
     """Whether a member of these classes and the phrase to its right are one phrase."""
     first = _classes(taken).partition("C")[0]
-    if first[0] in "QK" or "H" in before[:-1]:
-        return False
+    if first[0] in "QK" or "H" in before[:-1] or (before[0] == "Q" and "Q" in first):
+        return False  # 各县市区、市直各单位: each with its own 各
     if "H" in first.partition("E")[0][:-1] and before[-1] in "Ff":
         return False  # 互联网、公安机关交通管理部门: of one house
     if before[-1] == "H":
@@ -225,7 +225,7 @@ def _joins(before: str, taken: Walk) -> bool:
 def _valid(word: str, letters: str, text: str, start: int) -> bool:
     """Whether a phrase of these classes with this head names a party at all."""
     body = letters[:-1]
-    if word[0] == "各" or word.startswith(_SOME):
+    if word.startswith(_ALONE):
         return True
     if word in ("地区", "部会"):
         return "Q" in body and not text.startswith(("其他", "其它", "上述"), start)

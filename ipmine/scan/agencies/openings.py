@@ -38,7 +38,9 @@ _HOUSE: Final = re.compile(
 _POSTED: Final = re.compile(r"驻[^\W各和与及、]{2,10}\Z")
 # what is done, not what a trade is called: 及时受理、依法立案侦查
 _DEEDS: Final = re.compile("依法|及时|立案|侦查|受理|查处|打击|处理|追究|移送|接受|研判|发现|上级")
-_OWN: Final = frozenset("局部委院署")
+_AREA: Final = re.compile(r"(?:沿[江海河湖线边]|[^\W各和与及、在]{1,3}流域|[库湖灾山牧]区)(?:地区)?\Z")
+_AREA_ENDS: Final = frozenset("江海河湖线边域区")
+_OWN: Final = frozenset("局部委院署厅")
 _APART: Final = re.compile(r"[，、；：\n及和与]")
 
 
@@ -76,6 +78,8 @@ def opening(text: str, start: int, letters: str) -> int:
     near = max(0, start - 12)
     if letters[0] == "Q" and text.find("驻", near, start) >= 0 and (posted := _POSTED.search(text, near, start)):
         start = posted.start()  # 驻首都国际机场各单位
+    if letters[0] in "QK" and text[start - 1 : start] in _AREA_ENDS and (area := _AREA.search(text, near, start)):
+        start = area.start()  # 沿江各县区
     if text[start - 1 : start] in _OWN and _APART.match(text, start - 2):
         start -= 1  # 局其他直属单位: the issuer's own
     return start

@@ -107,6 +107,9 @@ def units(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
                 begin, at = next_unit.span("unit")
                 if begin in starts or next_unit["unit"][0] in "省市县区州" or not is_unit("某" + next_unit["unit"]):
                     break
+                if _is_branch(next_unit["unit"]):
+                    more.append(AgencyMatch(begin, at, "agency", next_unit["unit"], core=next_unit["unit"]))
+                    break
                 more.append(_unit(text, begin, at, k))
         standing = _STANDING.match(text, match.end) if match.name.endswith(_CONGRESS) else None
         if standing:
@@ -136,6 +139,12 @@ def units(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
             if behind and behind.start("unit") not in starts and is_unit(behind["unit"]):
                 more.append(_unit(text, *behind.span("unit"), k - 1))
     return more
+
+
+def _is_branch(name: str) -> bool:
+    """Whether a name is that of a State organ's branch, which is no unit of another: 市公安局交警支队、边检总站."""
+    known = index().names.get(name)
+    return known is not None and known.placed and all("{s}" in organ.norm for organ in known.organs)
 
 
 def _adopt(found: list[AgencyMatch], start: int, end: int, parent: int) -> None:
@@ -211,7 +220,11 @@ def _listed_units(text: str, first: AgencyMatch) -> list[AgencyMatch]:
     """The units of the same organ that the list goes on with: 部综合规划司、水运局."""
     more: list[AgencyMatch] = []
     at = first.end
-    while (unit := _NEXT.match(text, at)) and is_unit("某" + unit["unit"]) and unit["unit"][0] not in "省市县区州各":
+    while (
+        (unit := _NEXT.match(text, at))
+        and is_unit("某" + unit["unit"])
+        and unit["unit"][0] not in "省市县区州各" + first.core  # 厅规划处、厅办公室: the second is found by itself
+    ):
         begin, at = unit.span("unit")
         more.append(
             AgencyMatch(begin, at, "pronoun", unit["unit"], level=first.level, core=first.core, units=(unit["unit"],))
