@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from ipmine.resolve.targets import actions
 from ipmine.resolve.targets.around import GRANTED, WHOSE, YEARS, Around, Naming
 from ipmine.resolve.targets.behind import behind, without_trailing_verb
 from ipmine.resolve.targets.front import front, without_predicate
@@ -23,6 +24,13 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
     `before` is where the previous quantity of the clause ends (or the clause starts), `after`
     where the next one begins (or the clause ends).
     """
+    named = _named(text, before, after, quantity, around)
+    if named.indicator and named.indicator.startswith("用于"):
+        named = named._replace(indicator=named.indicator[2:] or None)  # 安排1000万元用于人才引进
+    return actions.beside(text, before, quantity, named)
+
+
+def _named(text: str, before: int, after: int, quantity: Quantity, around: Around) -> Naming:
     within = text[before - 1 : before] not in _CLAUSE_ENDS  # another quantity of the clause stands in front
     words = text[before : quantity.outer_start]
     head, action, predicate = front(_without_the_last_thing(words, around.carried) if within else words)
@@ -191,7 +199,7 @@ _AIDED = re.compile(
 )
 _MARKED = ("记", "扣", "扣减", "加", "减", "计", "得")
 _BOUNDS_BEHIND = ("以上", "以下", "以内", "左右", "以上的", "以下的")
-_ADDED = re.compile("新增(?!就业|外(?![贸资商来卖籍汇])|发放|长|及|和|或|与|、)(?=.{3})")
+_ADDED = re.compile("[新净]增(?!就业|外(?![贸资商来卖籍汇])|发放|长|及|和|或|与|、)(?=.{3})")
 _ADDED_BY = re.compile(
     "^[^，。；、]{2,24}?(?:区|园|基地|县|镇|港|行动|工程|计划|试点|平台|集团|公司|省|市|县)新增(?!就业)(?P<thing>[^，。；、]{2,20})$"
 )

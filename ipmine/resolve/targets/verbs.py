@@ -159,7 +159,7 @@ def last_verb(phrase: str) -> tuple[int, str | None]:
             done = chained or phrase.endswith(_DONE, 0, position)  # 省市县累计建设片区2070个
             if word in nominal and (not done or _NAME_BEHIND.match(phrase, behind)):
                 continue
-            if chained or _after_subject(phrase[:position]):
+            if chained or after_subject(phrase[:position]):
                 verb, end = (verb + phrase[end:position] + word if chained else word), behind
             step = len(word)
             break
@@ -187,5 +187,6 @@ SUBJECT = re.compile(
 )
 
 
-def _after_subject(front: str) -> bool:
-    return SUBJECT.search(front) is not None
+def after_subject(front: str) -> bool:
+    """Whether a verb may stand behind these words: behind nothing, who does it, or 共, 新 and the like."""
+    return not front or SUBJECT.search(front) is not None

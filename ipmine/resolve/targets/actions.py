@@ -1,0 +1,42 @@
+"""The verb next to a number, where the phrase that names the thing tells none: 突破60家, 帮助50家企业, 为50人提供服务."""
+
+from __future__ import annotations
+
+from ipmine.resolve.targets.around import Naming
+from ipmine.resolve.targets.verbs import after_subject, verbs
+from ipmine.scan.quantities import Quantity
+
+_CROSSED = ("突破", "超过")
+_LONGEST = 4
+
+
+def beside(text: str, before: int, quantity: Quantity, named: Naming) -> Naming:
+    """`named` with the verb beside the number; `before` is where the phrase in front of the number begins."""
+    if not named.indicator:
+        return named
+    behind = text.startswith(named.indicator, quantity.outer_end)  # the thing stands behind the number
+    if named.action == "为" and behind:
+        return named._replace(action=_done_for(text, quantity.outer_end + len(named.indicator)))
+    if named.action:
+        return named
+    if quantity.cue in _CROSSED and quantity.start - quantity.outer_start == len(quantity.cue):
+        return named._replace(action=quantity.cue)
+    return named._replace(action=_at_end(text[before : quantity.outer_start])) if behind else named
+
+
+def _at_end(front: str) -> str | None:
+    """The verb that a phrase ends with; one that as often is a noun must open it, or follow who does it."""
+    for size in range(min(_LONGEST, len(front)), 1, -1):
+        verb = front[-size:]
+        if verb in verbs("action") or (verb in verbs("nominal") and after_subject(front[:-size])):
+            return verb
+    return None
+
+
+def _done_for(text: str, at: int) -> str | None:
+    """为5000名残疾人提供服务: what is done for those who are counted."""
+    for size in range(_LONGEST, 1, -1):
+        verb = text[at : at + size]
+        if verb in verbs("action") or verb in verbs("nominal"):
+            return verb
+    return None
