@@ -81,7 +81,8 @@ _AROUND: Final = re.compile(
     r"(?P<head>武警|民航)(?P<place>[一-鿿]{1,8}?)(?P<kind>(?<!航)(?:总队|支队|大队|中队)|安全监督管理局|安全监管局|监管局)\Z"
 )
 _LEVELS: Final = frozenset("省市县区州")
-_OF_TOWNS: Final = ("镇", "乡", "街道")
+# what a place, a zone or a town has of its own as well
+_ALSO_OWN: Final = frozenset("管理局 监督管理局 监督局 监察局 办事处".split())
 _MEETING: Final = 8  # characters behind the place that the name of a standing joint meeting has at least
 _REACH: Final = 26
 FAR: Final = _REACH + 4  # from an organ's name to the end of a unit's
@@ -215,7 +216,7 @@ def _placed(known: Index, text: str, low: int, end: int) -> AgencyMatch | None:
             return None  # 九江三地联席会议, 省总工会联席会议
         if core[0] == "际":
             continue  # 省际边界地区
-        if core in BRANCHES and not (front.zone or (front.places[-1:] and front.places[-1].endswith(_OF_TOWNS))):
+        if core in BRANCHES and core not in _ALSO_OWN:
             return None  # 浙江监管局: of which State organ is not said
         if core[0] in NO_BEGINNING or _OTHER_HEAD.search(core, 0, len(core) - 3) or not _quotes_paired(core):
             return None
