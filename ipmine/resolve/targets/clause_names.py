@@ -1,0 +1,132 @@
+"""What the numbers of each clause count, with what the sentence in front of them carries on."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from ipmine.resolve.targets import links, listed, naming, schedules
+from ipmine.resolve.targets.around import Around, Naming, nothing
+from ipmine.resolve.targets.clauses import Breaks, Range
+from ipmine.resolve.targets.verbs import AMOUNT
+from ipmine.scan.quantities import Quantity
+
+_OF_A_LIST = re.compile("(?:名单|清单|目录|一览表|汇总表)$")
+_BOUNDS = ("以上", "以下")
+_JOINED = re.compile("[、且并和及或]")
+_IN_ALL = ("（共", "（合计", "（总计")
+
+
+class ClauseNames:
+    """Names the quantities of one paper, clause by clause.
+
+    `bounds` holds where numbers start that only bound a thing that another number counts.
+    """
+
+    def __init__(self, text: str, breaks: Breaks) -> None:
+        self.text, self.breaks = text, breaks
+        self.bounds: set[int] = set()
+
+    def of_clause(
+        self,
+        clause: Range,
+        sentence: Range,
+        group: list[Quantity],
+        bases: dict[int, int],
+        spoken: list[tuple[Quantity, Naming]],
+    ) -> list[Naming]:
+        """What each quantity of a clause counts; `spoken` are those of the sentence in front of it."""
+        around = self._around(clause, sentence, spoken)
+        carried, subject = around.carried, around.subject
+        names: list[Naming] = []
+        for n, quantity in enumerate(group):
+            before = clause.start
+            if n:
+                last = group[n - 1]
+                # 亿元以上项目2000个: a bound that runs on into the name is a part of it; in 1%以上5%以下 it does not
+                runs_on = (
+                    last.outer_end > last.end and self.text[last.outer_end : last.outer_end + 1] not in "，、的和者"
+                )
+                adjacent = last.outer_end == quantity.outer_start
+                before = last.start if runs_on and not adjacent else last.outer_end
+            after = group[n + 1].outer_start if n + 1 < len(group) else clause.end
+            named = naming.name(self.text, before, after, quantity, around)
+            if n and before == last.start:
+                named = self._with_bound(last, names[-1], named)
+            names.append(named)
+            if named.indicator:
+                around = around._replace(carried=named.indicator, kind=quantity.kind)
+        for base, reached in bases.items():
+            opened = links.opener(self.text, clause, group[base])
+            if opened < 0:
+                names[reached] = names[reached]._replace(indicator=names[base].indicator or names[reached].indicator)
+                continue
+            thing = naming.subject_of(self.text[clause.start : opened]) or carried
+            names[base], names[reached] = (names[k]._replace(indicator=thing) for k in (base, reached))
+        names = listed.shared(self.text, clause, group, names)
+        return listed.dealt_out(self.text, clause, group, names, [said for _, said in spoken], subject)
+
+    def _with_bound(self, last: Quantity, of_last: Naming, named: Naming) -> Naming:
+        """`named` where the number in front only bounds the thing: 年产值10亿元以上企业20家 sets no 10亿元."""
+        thing = named.indicator or ""
+        bound = self.text[last.start : last.outer_end]
+        if last.kind == "ratio" or not bound.endswith(_BOUNDS) or not thing.startswith(bound) or _JOINED.search(thing):
+            return named
+        self.bounds.add(last.start)
+        measured = of_last.indicator or ""
+        by = measured if AMOUNT.search(measured) and self.text.endswith(measured, 0, last.outer_start) else ""
+        return Naming(by + thing, named.action or of_last.action)
+
+    def _around(self, clause: Range, sentence: Range, spoken: list[tuple[Quantity, Naming]]) -> Around:
+        last = next(((quantity, said) for quantity, said in reversed(spoken) if said.indicator), None)
+        counted = spoken[-1][0].start if spoken else -1
+        before = subject = topic = nothing
+        granted = nothing
+        condition = self.text[clause.start - 2 : clause.start] in ("者，", "者：", "的，", "的：")
+        if clause.start > 1 and self.text[clause.start - 1] == "\n" and self.text.startswith(_IN_ALL, clause.start):
+            # 农业龙头企业名单（the line above）, then （共12家）
+            before = subject = partial(self._listed, clause.start - 2)
+        if clause.start > 1 and self.text[clause.start - 1] in "，：":
+            before = partial(self._subject, clause.start - 2, -1, clause.start)
+            subject = partial(self._subject, clause.start - 2, counted, clause.start)
+            granted = partial(self._granted, clause.start - 2)
+        if clause.start > sentence.start:
+            topic = partial(self._topic, sentence, spoken[0][0].start if spoken else clause.start)
+        return Around(
+            last[1].indicator if last else None,
+            last[0].kind if last else None,
+            condition,
+            before,
+            subject,
+            topic,
+            partial(schedules.head, self.text, self.breaks, sentence.start),
+            granted,
+            spoken,
+        )
+
+    def _listed(self, position: int) -> str | None:
+        """What the title of a list at a position lists."""
+        title = self._subject(position, -1, len(self.text))
+        return _OF_A_LIST.sub("", title) or None if title else None
+
+    def _granted(self, position: int) -> str | None:
+        clause = self.breaks.clause(position)
+        return naming.paid(self.text[clause.start : clause.end]) or None
+
+    def _topic(self, sentence: Range, until: int) -> str | None:
+        """What a sentence speaks of before a place: the last amount (…的利息支出), else its first clause."""
+        for clause in reversed(self.breaks.clauses_of(Range(sentence.start, until))):
+            said = naming.subject_of(self.text[clause.start : clause.end])
+            if said and AMOUNT.search(said) and said[0] != "不":
+                return said
+        first = self.breaks.clause(sentence.start)
+        if self.text[first.end - 1 : first.end] == "者":
+            return None  # 指定使用在第一类者，每类三千元: on what condition
+        return self._subject(sentence.start, -1, until)
+
+    def _subject(self, position: int, after: int, until: int) -> str | None:
+        """What the clause at a position speaks of, where it begins after one place and ends before another."""
+        clause = self.breaks.clause(position)
+        if clause.start <= after or clause.end > until:
+            return None
+        return naming.subject_of(self.text[clause.start : clause.end])
