@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from ipmine.resolve.targets.around import Naming
 from ipmine.resolve.targets.verbs import after_subject, verbs
 from ipmine.scan.quantities import Quantity
 
 _CROSSED = ("突破", "超过")
 _LONGEST = 4
+# verbs that say nothing of what is done: the words behind the number do
+_HELD = ("开展", "进行", "组织", "召开", "举办", "举行", "组织开展", "实施", "完成", "享受", "给予", "有")
+_DEED = re.compile("[\u4e00-\u9fff]{2,8}(?=[，。；、）\n]|$)")
 
 
 def beside(text: str, before: int, quantity: Quantity, named: Naming) -> Naming:
@@ -22,6 +27,14 @@ def beside(text: str, before: int, quantity: Quantity, named: Naming) -> Naming:
     if quantity.cue in _CROSSED and quantity.start - quantity.outer_start == len(quantity.cue):
         return named._replace(action=quantity.cue)
     return named._replace(action=_at_end(text[before : quantity.outer_start])) if behind else named
+
+
+def deed(text: str, at: int, action: str | None) -> str | None:
+    """What is done so many times: 开展一次督导检查, 通报一次; `at` is where the words behind the number begin."""
+    if action in _HELD:
+        done = _DEED.match(text, at)
+        return done[0] if done else None
+    return action
 
 
 def _at_end(front: str) -> str | None:

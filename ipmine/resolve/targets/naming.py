@@ -27,6 +27,8 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
     named = _named(text, before, after, quantity, around)
     if named.indicator and named.indicator.startswith("用于"):
         named = named._replace(indicator=named.indicator[2:] or None)  # 安排1000万元用于人才引进
+    if not named.indicator and quantity.unit == "次":
+        named = named._replace(indicator=actions.deed(text, quantity.outer_end, named.action))
     return actions.beside(text, before, quantity, named)
 
 
