@@ -12,7 +12,7 @@ from typing import Final
 
 from ipmine import guard
 from ipmine.gazetteer import gazetteer
-from ipmine.scan.agencies import compose, joints, several
+from ipmine.scan.agencies import compose, joints, several, wholes
 from ipmine.scan.agencies.committees import COMMITTEE, committee
 from ipmine.scan.agencies.group_ends import group
 from ipmine.scan.agencies.groups import shared
@@ -52,6 +52,7 @@ _CONGRESS: Final = frozenset(["全国人大", "全国人民代表大会"])
 # State organs in short whose like many places had
 _OF_PLACES: Final = frozenset(["铁路局", "航天局", "公务员局"])
 _SHARES: Final = re.compile("[各级、和及]")
+_OF_ZONES: Final = frozenset(["管委会", "管理委员会"])
 _GOVERNMENT: Final = frozenset(["政府", "人民政府"])
 _LONGEST_UNIT: Final = 20
 _TWO_OFFICES: Final = ("中办", "国办")
@@ -184,6 +185,11 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
         if name.sessions and _SESSION_BEHIND.match(text, end):
             return None
         front = prefix(known, text, start, name.sessions)
+    if (front is None or front.zone) and name.text in _OF_ZONES and not (front and front.places):
+        zone = wholes.zone(text, start)
+        if zone:
+            begin = start - len(zone)
+            return AgencyMatch(begin, end, "agency", text[begin:end], (zone,), core=name.text)
     if (front is None or front.level) and name.placed and compose.is_plural(text, start):
         city = text.startswith("城市", start - 2) and compose.placed(known, text, end, last)
         return city or shared(text, start, end)  # 市公园城市建设管理局

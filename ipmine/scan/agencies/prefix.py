@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from ipmine.gazetteer import gazetteer
 from ipmine.scan.agencies.index import Index
+from ipmine.scan.agencies.stops import STOP
 
 _LEVEL: Final = re.compile(r"(?:自治[区州县旗]|兵团|地区|[省市县区州旗盟镇乡])\Z")
 _LEVEL_LASTS: Final = frozenset("省市县区州旗盟镇乡团")
@@ -183,6 +184,8 @@ def _zone(index: Index, text: str, end: int) -> Prefix | None:
         for length in (2, 3, 4, 5, 6):
             if text[at : at + length] in index.places:
                 return Prefix(at, (text[at:end],), zone=True)
+    for stop in STOP.finditer(text, start, suffix.start()):
+        start = stop.end()  # 支持高新区管委会
     if 0 < suffix.start() - start <= 4:
         return Prefix(start, (text[start:end],), zone=True)
     for at in range(suffix.start() - 1, max(start, suffix.start() - 5), -1):

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from ipmine.scan.agencies.model import AgencyMatch
+from ipmine.scan.agencies.stops import STOP
 
 # bodies that stand for themselves, without a place: 三峡库区地质灾害防治工作指挥部
 _WHOLE: Final = re.compile(
@@ -38,6 +39,14 @@ _ABROAD: Final = re.compile(
 )
 _JURISTIC: Final = re.compile(r"(?:财团|社团|行政)法人(?![的之或等登设])[^\W、]{3,28}\Z")
 _JURISTIC_ENDS: Final = frozenset("会心院所社金")
+# the name of a zone, and what ends in front of it
+_ZONE: Final = re.compile(
+    r"(?![各本该所其全原我你有相省市县区州])[一-鿿]{3,10}(?<![开发高新经济技术工业产业]{2}[区园])(?<!园区|新区|景区|校区|社区|辖区|特区|地区)"
+)
+_APART: Final = re.compile("[由对向经报与和请送给到及同]")
+_RUN: Final = re.compile(r"[一-鿿]{3,14}\Z")
+_FARTHEST: Final = 14
+_ZONE_LASTS: Final = frozenset("城湾岛谷湖山港区园")
 _BEFORE_WHOLE: Final = frozenset("在由向经请报的关")
 _HAN_BEFORE: Final = re.compile("[一-鿿]")
 _AND: Final = re.compile("[和与及]")
@@ -59,6 +68,19 @@ def alone(text: str, low: int, end: int, bounded: bool) -> AgencyMatch | None:
     if defined or (apart and (whole := _WHOLE.search(text, low, end)) and whole.start() == low):
         return _whole(text, low + (_SET_UP.match(text, low) is not None), end)
     return None
+
+
+def zone(text: str, end: int) -> str:
+    """The zone that ends at `end` and that no gazetteer lists, or "": 国际商贸城 in 由国际商贸城管委会负责."""
+    run = _RUN.search(text, max(0, end - _FARTHEST), end) if text[end - 1] in _ZONE_LASTS else None
+    if run is None:
+        return ""
+    start = (
+        run.start() if run.start() > end - _FARTHEST or not run.start() else -1
+    )  # else what stands before is not seen
+    for stop in (*STOP.finditer(text, run.start(), end), *_APART.finditer(text, run.start(), end)):
+        start = max(start, stop.end())
+    return text[start:end] if start >= 0 and _ZONE.fullmatch(text, start, end) else ""
 
 
 def _abroad(text: str, end: int, last: AgencyMatch | None) -> AgencyMatch | None:
