@@ -12,7 +12,7 @@ from typing import Final
 
 from ipmine import guard
 from ipmine.gazetteer import gazetteer
-from ipmine.scan.agencies import compose, joints, several, wholes
+from ipmine.scan.agencies import compose, joints, several, state, wholes
 from ipmine.scan.agencies.committees import COMMITTEE, committee
 from ipmine.scan.agencies.group_ends import group
 from ipmine.scan.agencies.groups import shared
@@ -21,45 +21,25 @@ from ipmine.scan.agencies.index import BRANCHES, Index, Name, ends_pattern, inde
 from ipmine.scan.agencies.model import AgencyMatch
 from ipmine.scan.agencies.prefix import Prefix, place_end, prefix, with_party
 
-_STATE: Final = ("中华人民共和国", "国家", "中国", "国务院")
-# 香港知识产权署, 澳门特区政府经济局
-_TERRITORIES: Final = (
-    "香港特区政府", "香港特别行政区", "香港特区", "香港", "澳门特区政府", "澳门特别行政区", "澳门特区", "澳门",
-)  # fmt: skip
-_SPECIAL: Final = frozenset(["hk", "mo"])
 _OVERSEAS: Final = frozenset(["tw", "hk", "mo"])
 # letters that a level ends with, and beginnings of names that none has in front
 _OF_A_LEVEL: Final = frozenset("省市县区州")
 _LEVELS: Final = frozenset("省市县州旗盟")
 _NATIONAL: Final = ("国", "中", "全", "最高")
 _OF_PARTY_GROUP: Final = re.compile("党组(?:副?书记|成员|会议)")
-_PARTY_GROUP: Final = re.compile(r"(?:机关)?党组|党委|机关党委")
-# 上 一 次会议: a session of a congress is no organ
-_SESSION_BEHIND: Final = re.compile(
-    r"(?:第?[0-9一二三四五六七八九十]{1,3}届)?第?[0-9一二三四五六七八九十]{1,3}次(?:全体)?会议"
-)
 # what behind a name shows that it is a company's (研究院有限公司) or a number's sign (六盘水府办发〔2022〕10号)
 _NO_ORGAN: Final = re.compile(
     r"有限(?:责任)?公司|股份(?:有限)?公司|（集团）|(?:[发函文字规]|办[发函字规]|明电)[〔\[（(](?:19|20)[0-9]{2}[〕\]）)]"
 )
 _NO_NAME_BEHIND: Final = frozenset("有股（发函文字规办明")
-# 国办发〔2020〕4号: a number's sign is no mention
-_NUMBER_BEHIND: Final = re.compile(r"[一-鿿A-Z]{0,6}[〔\[（(](?:19|20)[0-9]{2}[〕\]）)]")
 # 中央纪委驻财政部纪检组
 _DISCIPLINE: Final = re.compile(r"纪检监察组|纪检组")
 _EVERYWHERE: Final = frozenset(["全国", "全省", "全市", "全县", "全区", "全州"])
-_CONGRESS: Final = frozenset(["全国人大", "全国人民代表大会"])
-# State organs in short whose like many places had
-_OF_PLACES: Final = frozenset(["铁路局", "航天局", "公务员局"])
 _SHARES: Final = re.compile("[各级、和及]")
 _OF_ZONES: Final = frozenset(["管委会", "管理委员会"])
 _GOVERNMENT: Final = frozenset(["政府", "人民政府"])
 _LONGEST_UNIT: Final = 20
 _TWO_OFFICES: Final = ("中办", "国办")
-# what may stand in front of a name of two letters (人行, 央行)
-_BOUNDARY: Final = re.compile(
-    r"[^一-鿿]|[由向与和及对请经报同为从在将是让给，被按如并或使等且了据]|(?<=落)实|(?<=贯)彻|(?<=[按遵依])照|(?<=遵)循|(?<=执)行|(?<=传)达|(?<=转)发"
-)
 # 同级人民银行, 各地海关: of the organ's offices those at a level or place, not the organ
 _OF_LEVEL: Final = ("同级", "上级", "下级", "各级", "当地", "各地", "本级")
 _BEFORE_GROUP: Final = frozenset("各级、和及与（）方的有地关直上其同")
@@ -182,7 +162,7 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
     """A known name with the place in front of it."""
     front: Prefix | None = None
     if name.placed or name.text in BRANCHES:
-        if name.sessions and _SESSION_BEHIND.match(text, end):
+        if name.sessions and state.SESSION_BEHIND.match(text, end):
             return None
         front = prefix(known, text, start, name.sessions)
     if (front is None or front.zone) and name.text in _OF_ZONES and not (front and front.places):
@@ -222,7 +202,7 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
                 return None
         begin = with_party(text, front.start)
         if begin < front.start:
-            within = _PARTY_GROUP.match(text, end)
+            within = state.PARTY_GROUP.match(text, end)
             end = within.end() if within else end
         return AgencyMatch(
             begin, end, "agency", text[begin:end].replace("\n", "").replace(" ", ""), front.places, front.level,
@@ -260,39 +240,7 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
             return made
     if name.placed and text[start - 2 : start] == "林区" and (made := shared(text, start, end)):
         return made  # 市州、直管市、林区统计局
-    if not name.bare or _NUMBER_BEHIND.match(text, end):
-        return None
-    if name.text in _CONGRESS and _SESSION_BEHIND.match(text, end):
-        return None
-    beside = last is not None and last.end == start  # 中办国办
-    if len(name.text) < 3 and start and not beside and not _BOUNDARY.match(text, start - 1):
-        return None  # 专利权人行使
-    country = place_end(known, text, start)
-    if name.text in _OF_PLACES and (before == "各" or country):
-        return None  # 广州铁路局, 各铁路局: no State organ
-    if country in known.countries:
-        begin = start - len(country)
-        return AgencyMatch(begin, end, "agency", text[begin:end], (country,), core=name.text)
-    begin = start
-    for state in _STATE:
-        if text.startswith(state, begin - len(state)) and begin >= len(state):
-            begin -= len(state)
-            break
-    if begin > 1 and text.startswith("中国", begin - 2) and begin < start:
-        begin -= 2
-    for territory in _TERRITORIES if any(organ.scope in _SPECIAL for organ in name.organs) else ():
-        if begin == start and text.endswith(territory, 0, start):
-            begin -= len(territory)
-    partied = with_party(text, begin)
-    if partied < begin:
-        within = _PARTY_GROUP.match(text, end)
-        if within:
-            # 中共自然资源部党组
-            return AgencyMatch(
-                partied, within.end(), "agency", text[partied : within.end()], core=name.text,
-                units=(within.group(),), party=True,
-            )  # fmt: skip
-    return AgencyMatch(begin, end, "agency", text[begin:end].replace("\n", "").replace(" ", ""), core=name.text)
+    return state.bare(known, text, start, end, name, last)
 
 
 def _may_be_local(text: str, start: int, name: Name) -> bool:
