@@ -91,6 +91,8 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
     given = _given(text[quantity.outer_start : quantity.start])
     if not noun and quantity.kind in ("count", "measure") and not AMOUNT.search(head):
         head, action = _added(head, action)
+    if predicate == "各" and verb and head:
+        noun, verb = "", None  # 申请书及附件各二份加盖印信
     if quantity.unit in ("人", "名", "位") and head.endswith(_WHO) and opens_with_a_verb(noun):
         noun = ""  # 委员三至五人组成小组
     if quantity.unit == "人" and not noun and not head and action in _HIRED:

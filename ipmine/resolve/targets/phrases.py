@@ -246,6 +246,8 @@ def _balanced(phrase: str) -> str:
     if not _PAIRED.search(phrase):
         return phrase
     for opening, closing in ("（）", "“”", "「」", "『』"):
+        if -1 < phrase.find(closing) < phrase.find(opening):
+            phrase = phrase.rpartition(opening)[2]  # ……」修正为「财团法人之支出: of the last one
         if phrase.count(opening) == phrase.count(closing) or (opening == "“" and '"' in phrase):
             continue  # “双随机"检查: closed by a straight quote
         if closing in phrase and opening not in phrase:
