@@ -84,7 +84,8 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
     # 体温超过37.3℃的乘客: a measure is that of what stands in front of its bound
     cued = 0 < len(quantity.cue) <= quantity.start - quantity.outer_start
     ranged = text.startswith(("范围", "的范围"), quantity.outer_end)  # 半径2公分范围内的牛毛
-    limited = quantity.kind == "measure" and (cued or ranged) and head.endswith(_MEASURED)
+    bound = cued or ranged or quantity.outer_end > quantity.end
+    limited = quantity.kind == "measure" and bound and head.endswith(_MEASURED)
     bounded = bool(head) and (limited or predicate or quantity.reached or AMOUNT.search(head) is not None)
     if bounded and not (noun and (action in _TRANSITIVE or predicate in _GAINS)):
         return Naming(head, action)
