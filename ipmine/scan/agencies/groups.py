@@ -188,8 +188,8 @@ def _trim(member: Walk) -> Walk:
     k = 0
     while k + 1 < len(member) and member[k][0] in "fFvHK":
         k += 1
-    if k and member[k][0] in "QVK":
-        return member[k:]  # 指导各级…, 牵头组织有关…: verbs; 各地各部门: two parties
+    if k and (member[k][0] in "QVK" or (k == 1 and len(member) == 2 and member[0][0] in "fF" and member[k][0] == "L")):
+        return member[k:]  # 指导各级…, 许可 市…, 牵头组织有关…: verbs; 各地各部门: two parties
     k = 0
     while k + 1 < len(member):
         letter, behind = member[k][0], member[k + 1][0]
@@ -215,6 +215,8 @@ def _joins(before: str, taken: Walk) -> bool:
         return False  # 互联网、公安机关交通管理部门: of one house
     if before[-1] == "H":
         return set(first) <= {"H", "R"} and before != "H"
+    if first[0] == "A" and before[-1] in "Ff":
+        return False  # 行政法规和国务院市场监督管理部门: the owner is not that of what stands before
     if before.endswith(_COMPLETE) or (first == "H" and before[-1] in "LPVfv" and "Q" not in before):
         return False  # 区县和单位, 属地管理、部门: the head belongs to no place and to no trade
     if first[0] in "VLP":
@@ -228,7 +230,7 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
     if word.startswith(_ALONE):
         return True
     if word in ("地区", "部会"):
-        return "Q" in body and not text.startswith(("其他", "其它", "上述"), start)
+        return "Q" in body and "V" not in body and not text.startswith(("其他", "其它", "上述"), start)
     if word.startswith("党委"):
         return any(c in body for c in "VQK")
     if not body.strip("C") or (body == "Q" and text.startswith(_OTHERS, start)):

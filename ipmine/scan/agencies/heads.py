@@ -6,7 +6,7 @@ from typing import Final
 
 from ipmine.scan.agencies.index import GOES_ON
 
-BUREAU: Final = "局(?<![\n 布大全格结时政战开当定变新局]局)"
+BUREAU: Final = "局(?<!出入口局)(?<![\n 布大全格结时政战开当定变新局]局)"
 # stations and posts that a county or township has for a trade: 煤管站, 农技站, 派出所
 POSTS: Final = (
     "站(?:(?<=[人务障]服务站)|(?<=[煤农水林运路种草]管站|[农林水科]技站|[农林]经站|农机站|植保站|水保站|种子站|土肥站|畜牧站|兽医站|水文站|草原站|林业站"

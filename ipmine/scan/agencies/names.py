@@ -194,7 +194,8 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
         branch = joints.branch(text, front, end, name, last)
         if branch is not None or not name.organs:
             return branch
-        if front.start and before in _BEFORE_GROUP and not (before == "、" and front.places and _alone(text, front)):
+        one = front.places and ((before == "、" and _alone(text, front)) or text.endswith("国家级", 0, front.start))
+        if front.start and before in _BEFORE_GROUP and not one:
             made = shared(text, start, end)
             if made is not None:
                 return made

@@ -24,6 +24,7 @@ _OF_PLACES: Final = frozenset(["铁路局", "航天局", "公务员局"])
 _BOUNDARY: Final = re.compile(
     r"[^一-鿿]|[由向与和及对请经报同为从在将是让给，被按如并或使等且了据]|(?<=落)实|(?<=贯)彻|(?<=[按遵依])照|(?<=遵)循|(?<=执)行|(?<=传)达|(?<=转)发"
 )
+_OF_MANY: Final = ("中心", "委员会", "研究院", "研究所")
 # 上 一 次会议: a session of a congress is no organ
 SESSION_BEHIND: Final = re.compile(
     r"(?:第?[0-9一二三四五六七八九十]{1,3}届)?第?[0-9一二三四五六七八九十]{1,3}次(?:全体)?会议"
@@ -39,8 +40,9 @@ def bare(known: Index, text: str, start: int, end: int, name: Name, last: Agency
         return None
     before = text[start - 1 : start]
     beside = last is not None and last.end == start  # 中办国办
-    if len(name.text) < 3 and start and not beside and not _BOUNDARY.match(text, start - 1):
-        return None  # 专利权人行使
+    own = name.placed and not name.central and name.text.endswith(_OF_MANY)
+    if (own or len(name.text) < 3) and start and not beside and not _BOUNDARY.match(text, start - 1):
+        return None  # 专利权人行使, 陆海新通道金融服务中心: a part of other words
     country = place_end(known, text, start)
     if name.text in _OF_PLACES and (before == "各" or country):
         return None  # 广州铁路局, 各铁路局: no State organ

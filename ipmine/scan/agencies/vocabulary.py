@@ -15,6 +15,7 @@ from typing import Final
 
 from ipmine.scan.agencies.index import Index, index
 from ipmine.scan.agencies.prefix import AMBIGUOUS
+from ipmine.scan.agencies.stops import STOP
 
 _WORDS: Final = {
     "Q": (
@@ -26,7 +27,7 @@ _WORDS: Final = {
         " 县级以上 市级以上 省级以上 县以上 州级以上 市以上 省以上 区级以上 乡级以上 地级以上 地市级以上 副省级以上 设区市级以上 省级及以上 市级及以上 县级及以上"
         " 区级及以上 乡级及以上 地市级及以上 设区的市级以上 设区的市级 县区级以上 区县级以上 县乡 市县级以上 县（区）级以上"
         " 地方 地方各级 当地 所在地 属地 基层 上级 下级 同级 本级 上一级 两级 三级"
-        " 重点省市 重点省份 自治区直 省直 市直 县直 区直 州直 盟直 旗直 中直 中央 中省直 省市直 本地 本地区 部属 局属 委属 厅属"
+        " 重点省市 重点省份 产煤 产粮 产棉 产油 产糖 自治区直 省直 市直 县直 区直 州直 盟直 旗直 中直 中央 中省直 省市直 本地 本地区 部属 局属 委属 厅属"
         " 省属 市属 区属 县属 辖区 驻地 户籍地 注册地 区直属 市直属 省直属 省内 市内"
         " 驻京 驻津 驻冀 驻晋 驻蒙 驻辽 驻吉 驻黑 驻沪 驻苏 驻浙 驻皖 驻闽 驻赣 驻鲁 驻豫 驻鄂 驻湘 驻粤 驻桂 驻琼 驻渝 驻川 驻黔 驻滇 驻藏"
         " 驻陕 驻甘 驻青 驻宁 驻新 驻深 驻省 驻市 驻县 驻区 驻州 驻盟 驻旗 驻石 驻并 驻呼 驻沈 驻连 驻长 驻哈 驻杭 驻甬 驻合 驻榕 驻厦 驻洪 驻济"
@@ -42,7 +43,7 @@ _WORDS: Final = {
     "K": "各地 各地方 各地区 全省各地 全国各地 全市各地",
     "L": (
         "人民团体 民主党派 群众团体 省份 省 市 县 区 州 旗 盟 乡 镇 街道 街 街镇 自治区 自治州 自治县 自治旗 直辖市 地区 新疆建设兵团 生产建设兵团 建设兵团 兵团 开发区"
-        " 经济特区 特别行政区 市辖区 高新区 新区 园区 示范区 度假区 保税区 试验区 合作区 经开区 风景区 自贸区 行政公署 行署 地市 地州 州市 林区 特区 苏木"
+        " 经济特区 特别行政区 市辖区 高新区 新区 园区 示范区 度假区 保税区 试验区 合作区 经开区 风景区 自贸区 自贸试验区 行政公署 行署 地市 地州 州市 林区 特区 苏木"
         " 工业区 工业园区 产业园区 产业园 工业园 集聚区 "
         "集中区 功能区 管理区 旅游区 港区 商务区 综保区 综合保税区 保税港区 先行区 先导区 实验区 科技城 科学城 生态城"
     ),
@@ -77,7 +78,7 @@ _CLAUSE: Final = re.compile(
 _LIMIT: Final = 110
 _ZONES: Final = frozenset(
     (
-        "开发区 高新区 新区 园区 示范区 度假区 保税区 试验区 合作区 经开区 风景区 自贸区 "
+        "开发区 高新区 新区 园区 示范区 度假区 保税区 试验区 合作区 经开区 风景区 自贸区 自贸试验区 "
         "工业区 工业园区 产业园区 产业园 工业园 集聚区 集中区 功能区 管理区 旅游区 港区 商务区 综保区 "
         "综合保税区 保税港区 先行区 先导区 实验区 科技城 科学城 生态城"
     ).split()
@@ -87,7 +88,7 @@ _ZONE_BODY: Final = re.compile(r"(?:[^\W和与及各由向对0-9a-zA-Z_]|（[^�
 # what 地 makes a seat of, and whose 区 is no district
 _SEATS: Final = tuple("住所 户籍 所在 注册 登记 经营 居住 驻 常住 办公".split())
 _SEATED: Final = ("所在地", "发生地", "居住地", "登记地", "注册地", "户籍地", "经营地")
-_OTHER_AREAS: Final = frozenset("小园社景校库林矿灌牧厂山片港战军")
+_OTHER_AREAS: Final = frozenset("小园社景校库林矿灌牧厂山片港战军院")
 
 Walk = list[tuple[str, int]]
 
@@ -194,9 +195,10 @@ def _zone(text: str, at: int) -> tuple[str, int]:
     body = _ZONE_BODY.search(text, max(0, at - 16), at)
     if body is None:
         return "L", at
+    begin = max((stop.end() for stop in STOP.finditer(text, body.start(), at)), default=body.start())  # 并通报 高新区
     places = index().places
-    for start in range(body.start(), at - 1):
+    for start in range(begin, at - 1):
         if any(text[start : start + size] in places for size in (2, 3, 4, 5)):
             return "P", start
-    listed = at - body.start() <= 4 and text[body.start() - 1 : body.start()] in ("、", "，")
-    return ("P", body.start()) if listed else ("L", at)
+    listed = begin == body.start() and at - begin <= 4 and text[begin - 1 : begin] in ("、", "，")
+    return ("P", begin) if listed else ("L", at)

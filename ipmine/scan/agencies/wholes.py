@@ -37,7 +37,7 @@ _ABROAD: Final = re.compile(
     r"驻[一-鿿]{2,14}(?:大使馆|领事馆|经济文化(?:代表|办事)处|(?:联络|经济|贸易|商务)代表处|联络办事处)\Z"
     r"|国立[一-鿿]{2,10}(?:图书馆|博物馆|美术馆|纪念馆|教育馆)\Z"
 )
-_JURISTIC: Final = re.compile(r"(?:财团|社团|行政)法人(?![的之或等登设])[^\W、]{3,28}\Z")
+_JURISTIC: Final = re.compile(r"(?:财团|社团|行政)法人(?![的之或等登设])(?:(?!应(?!用))[^\W、未向于内]){3,28}\Z")
 _JURISTIC_ENDS: Final = frozenset("会心院所社金")
 # the name of a zone, and what ends in front of it
 _ZONE: Final = re.compile(
