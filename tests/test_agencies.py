@@ -208,3 +208,12 @@ def test_the_government_and_the_sections_of_a_bureau_in_taiwan() -> None:
     text = "新北市政府經濟發展局公告\n發文字號：新北經商字第1130412345號\n依據本府113年2月1日函，由本局商標一組辦理。\n"
     norms = [a.norm for a in analyze(text).agencies]
     assert "新北市政府" in norms
+
+
+def test_departments_in_a_row_are_the_issuers() -> None:
+    paper = analyze(
+        "审计署关于做好审计工作的通知\n各特派员办事处：\n秘书局、办公厅、数据司、财政司、企业司有关负责同志参加。\n"
+        "审计署\n2020年2月3日\n"
+    )
+    norms = [agency.norm for agency in paper.agencies if agency.kind == "agency"]
+    assert norms[1:-1] == ["审计署" + unit for unit in ("秘书局", "办公厅", "数据司", "财政司", "企业司")]

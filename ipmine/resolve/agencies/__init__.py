@@ -21,6 +21,7 @@ from ipmine.structure import Layout
 
 __all__ = ["issuers_of_title", "resolve"]
 
+_POSTS: Final = ("派出所", "司法所", "财政所", "卫生院")  # of any township, where none speaks
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 # a paper without a day: the year of the number at its head
 _NUMBERED: Final = re.compile(r"〔(?:19|20)[0-9]{2}(?=〕)")
@@ -64,7 +65,7 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
                 if match.kind == "group"
                 else expander.party(match, beside if listed else None)
             )
-            if party is None and match.level:
+            if party is None and match.level and not match.core.endswith(_POSTS):
                 party = Party(match.name, kind="group")
         parties.append(party)
         if party is None or roles.in_chrome(match.start):

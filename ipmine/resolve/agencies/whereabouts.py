@@ -20,7 +20,7 @@ _NAMED: Final = re.compile(r"[一-鿿]{2,8}?(?:自治州|自治区|自治县|[�
 _TOWNSHIPS: Final = frozenset(["镇", "乡", "街道"])
 _TOWNSHIP: Final = re.compile(
     r"(?:(?<=[^一-鿿])|(?<=[市县区旗]))"
-    r"(?P<name>(?![各你我贵希本该全乡村集小城建强县市区某]|其他|所在|有关|重点|中心|特色|民族)[一-鿿]{2,3}(?:镇|乡|街道))(?!级|域|村|区|里|长|党委|政府有)"
+    r"(?P<name>(?![各你我贵希本该全乡村集小城建强县市区某]|其他|所在|有关|重点|中心|特色|民族)[^\W0-9a-zA-Z_由向对在应于从到给被和与及将请]{2,3}(?:镇|乡|街道))(?!级|域|村|区|里|长|党委|政府有)"
 )
 _SPOKEN: Final = 20_000  # characters that a paper is searched for its township
 _REACH: Final = 300

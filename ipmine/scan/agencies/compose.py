@@ -19,6 +19,7 @@ from ipmine.scan.agencies.stops import CENTRE, NO_BEGINNING, NO_UNIT, STOP
 
 _POST: Final = re.compile(rf"(?:{POSTS})\Z")
 _OF_MANY: Final = re.compile("[和与及各]|乡镇|街道|[县镇]域")
+TOWNSHIPS: Final = ("乡", "镇")  # whose own post it is where the paper is a township's
 _SMALL: Final = "县区旗镇乡道木"  # what one post may serve
 # how a unit's name ends; 处 and its like have short names, 总队 and 委员会 may have long ones
 _UNIT_END: Final = re.compile(
@@ -163,7 +164,7 @@ def may_end(tail: str) -> bool:
 
     It asks no more than that: what it passes over, `compose` would refuse.
     """
-    return ends_locally(tail) or tail.endswith(("中心", *wholes.ABROAD_ENDS))
+    return ends_locally(tail) or tail.endswith(("中心", *wholes.ABROAD_ENDS, *wholes.RELIEF_ENDS))
 
 
 @lru_cache(maxsize=8192)
@@ -206,7 +207,9 @@ def _placed(known: Index, text: str, low: int, end: int) -> AgencyMatch | None:
         if front is None or front.start < low:
             continue
         if _POST.search(text, end - 3, end) and (
-            not front.places or _OF_MANY.search(text, at, end) or (end - at == 3 and front.places[-1][-1] not in _SMALL)
+            not (front.places or front.level in TOWNSHIPS)
+            or _OF_MANY.search(text, at, end)
+            or (front.places and end - at == 3 and front.places[-1][-1] not in _SMALL)
         ):
             return None  # 乡镇派出所, 某县收费站和派出所, 北京市司法所建设: of any
         if front.level and is_plural(text, at):

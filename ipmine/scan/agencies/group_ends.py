@@ -35,7 +35,9 @@ COUNTED: Final = frozenset("省市区地州一两三四五六七八九" + _LETTE
 _SEATS: Final = ("政府", "事处")
 _BRANCHES: Final = ("分支机构", "派出机构")
 # 各省公安厅、局; 市级机关事业单位
-_ALSO: Final = re.compile("厅、局(?=[^一-鿿、]|[可应和与及要等负按根依])|关(?<=机关)[、和]?企?事业单位")
+_ALSO: Final = re.compile(
+    "门(?<=交通管理部门)车辆管理所|门(?<=部门)和机构(?![改编设])|厅、局(?=[^一-鿿、]|[可应和与及要等负按根依])|关(?<=机关)[、和]?企?事业单位"
+)
 _HAS_BRANCHES: Final = frozenset("行局署")
 # 各乡镇人民政府、街道办事处: bodies below the county that share the determiner
 _MORE: Final = re.compile(
@@ -75,6 +77,6 @@ def group(text: str, start: int, end: int) -> AgencyMatch:
         end = tail.end()
     elif text.startswith(_BRANCHES, end) and text[end - 1] in _HAS_BRANCHES:
         end += 4  # 当地人民银行分支机构
-    elif text[end - 1] in "厅关" and (also := _ALSO.match(text, end - 1)):
+    elif text[end - 1] in "厅关门" and (also := _ALSO.match(text, end - 1)):
         end = also.end()
     return AgencyMatch(start, end, "group", text[start:end].replace("\n", "").replace(" ", ""))

@@ -150,6 +150,8 @@ def phrase(found: Walk, head: int, letter: str) -> tuple[int, str] | None:
         member = cut[::-1]
         classes = _classes(member)
         trimmed = _behind_organ(member) if member else None
+        if len(member) > 1 and "v" in classes and not classes.strip("fv"):
+            trimmed = member[-1:]  # 牵头协调 组织、宣传等部门
         # 主办单位所在地省、自治区: only what is left of a member joins
         if not trimmed or not _joins(_classes(trimmed), taken):
             if listed and classes.endswith(_COMPLETE):

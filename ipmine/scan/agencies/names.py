@@ -42,7 +42,7 @@ _LONGEST_UNIT: Final = 20
 _TWO_OFFICES: Final = ("中办", "国办")
 # 同级人民银行, 各地海关: of the organ's offices those at a level or place, not the organ
 _OF_LEVEL: Final = ("同级", "上级", "下级", "各级", "当地", "各地", "本级")
-_BEFORE_GROUP: Final = frozenset("各级、和及与（）方的有地关直上其同")
+_BEFORE_GROUP: Final = frozenset("各级、和及与或（）方的有地关直上其同")
 
 # what no unit's name holds, so that none that ends behind it belongs to the organ in front
 _NO_UNIT: Final = re.compile("[^一-鿿“”·（）]")
@@ -173,8 +173,8 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
     if (front is None or front.level) and name.placed and compose.is_plural(text, start):
         city = text.startswith("城市", start - 2) and compose.placed(known, text, end, last)
         return city or shared(text, start, end)  # 市公园城市建设管理局
-    if front is not None and front.level and name.text.endswith("卫生院"):
-        return None  # 乡卫生院: of any
+    if front is not None and front.level and front.level not in compose.TOWNSHIPS and name.text.endswith("卫生院"):
+        return None  # 县卫生院: of any
     if (
         front is not None
         and text[front.start - 1 : front.start + 1] in compose.PAIRED

@@ -41,7 +41,7 @@ _BEHIND_WORD: Final = re.compile(
 )
 # what only a township has: 镇人民政府, 街道办事处, 乡党委
 SEAT: Final = re.compile(
-    r"(?:人民)?政府|办事处|(?:党工?委|纪工?委)(?!副?书记|委员|组织|宣传|政法|统战)|人大主席团|党政(?:综合)?办公?室?|综治中心|(?!村)[一-鿿“”]{2,18}(?:领导小组|指挥部)|(?![村镇乡街])[一-鿿]{2,8}(?:办公室|服务中心)|委员会(?!委员|书记|会议)|财政所|司法所|派出所|(?:中心)?卫生院"
+    r"(?:人民)?政府|办事处|(?:党工?委|纪工?委)(?!副?书记|委员|组织|宣传|政法|统战)|人大主席团|党政(?:综合)?办公?室?|综治中心|(?!村)[一-鿿“”]{2,18}(?:领导小组|指挥部)|(?![村镇乡街])[一-鿿]{2,12}?(?:办公室|中心)|委员会(?!委员|书记|会议)|财政所|司法所|派出所|(?:中心)?卫生院"
 )
 _DISTRICT: Final = re.compile(r"[一-鿿]{1,3}区\Z")
 _DISTRICT_ALONE: Final = re.compile(r"(?:\A|[^一-鿿])(?P<body>[一-鿿]{1,3}(?=区)|[一-鿿]{2,3})[区市镇乡]\Z")
@@ -253,7 +253,7 @@ def _lone_township(text: str, end: int) -> Prefix | None:
         return None
     if partied:
         body = body[2:]
-    if len(body) > 3 or named["verb"] or _NO_NAME.search(body):
+    if len(body) > 3 or named["verb"] or _NO_NAME.search(body) or _NOT_IN_NAME.search(body):
         # 请白塔镇…, 会同白塔镇…: what stands in front of the name is another word
         cut = max((stop.end() for stop in _NOT_IN_NAME.finditer(body)), default=0)
         body = body[cut:] if cut else body

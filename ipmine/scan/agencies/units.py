@@ -82,6 +82,11 @@ _DEFINED: Final = re.compile(
 _SECOND_POST: Final = re.compile(
     r"[一-鿿]{2,8}(?:、[一-鿿]{2,8}){0,2}[、兼](?P<unit>(?![省市县区州国中全])[一-鿿]{2,14}(?:[司厅局处部]|办公室|研究室|中心|总部))(?=[司厅局处部]长|主任|负责人)"
 )
+# 秘书局、办公厅、数据司、财政司、金融司: so many departments in a row are the issuer's
+_DEPARTMENTS: Final = re.compile(
+    r"(?:(?<=[，。：；\n（])|(?<=由|请))(?:(?:[一-鿿]{1,8}(?:司|局)|[一-鿿]{0,6}办公厅)、){2,14}[一-鿿]{1,8}司(?=[，。；）\n]|和|等|有关|相关|负责|参加|牵头|按)"
+)
+_DEPARTMENT: Final = re.compile("[一-鿿]{1,9}(?=、|$)")
 # 市人大及其常委会
 _CONGRESS: Final = ("人大", "人民代表大会")
 _STANDING: Final = re.compile("及其(?P<body>常委会|常务委员会)")
@@ -180,13 +185,15 @@ def zones(text: str) -> list[AgencyMatch]:
 
 _BEFORE_ZONE: Final = frozenset("、，；（〔：\n")
 _CENTRE: Final = re.compile(
-    r"中央(?<!党中央)(?<!共中央)(?=决定|批准|同意|(?:和|、)(?:省委|市委|自治区|国务院|省、)|的?(?:坚强领导|统一领导|统一部署|决策部署|部署要求|重大决策|工作部署)|领导同志)"
+    r"中央(?<!党中央)(?<!共中央)(?=决定|批准|同意|(?:和|、)(?:省委|市委|自治区|国务院|省、)|的?(?:坚强领导|统一领导|统一部署|决策部署|部署要求|重大决策|工作部署)|领导同志)|中央委员会(?<!共中央委员会)(?<!团中央委员会)(?=(?:第?[0-9一二三四五六七八九十]{1,3}次)?全体会议)"
 )
 
 
 def centre(text: str) -> list[AgencyMatch]:
     """中央 alone, where it is the Party's: 中央和省委的坚强领导."""
-    return [AgencyMatch(m.start(), m.end(), "agency", "中央", core="中共中央") for m in guard.finditer(_CENTRE, text)]
+    return [
+        AgencyMatch(m.start(), m.end(), "agency", m.group(), core="中共中央") for m in guard.finditer(_CENTRE, text)
+    ]
 
 
 def pronouns(text: str) -> list[AgencyMatch]:
@@ -208,6 +215,20 @@ def pronouns(text: str) -> list[AgencyMatch]:
         unit = contact["unit"]
         if is_unit("某" + unit):
             found.append(AgencyMatch(*contact.span("unit"), "pronoun", unit, level="本", core=ANY, units=(unit,)))
+    for row in guard.finditer(_DEPARTMENTS, text) if text.count("司、") > 1 else ():
+        for unit in _DEPARTMENT.finditer(row.group()):
+            start = row.start() + unit.start()
+            found.append(
+                AgencyMatch(
+                    start,
+                    row.start() + unit.end(),
+                    "pronoun",
+                    unit.group(),
+                    level="本",
+                    core=ANY,
+                    units=(unit.group(),),
+                )
+            )
     for duty in guard.finditer(_OWN_DUTY, text) if "司" in text or "处" in text else ():
         unit = duty["unit"]
         if is_unit("某" + unit):

@@ -33,6 +33,7 @@ _STATION: Final = re.compile(
 _BASE: Final = re.compile(r"中国（[一-鿿]{2,8}）[一-鿿]{2,12}(?:服务|保护|维权|援助|仲裁|调解|促进|审查|运营)中心\Z")
 # a State's or a place's office abroad: 驻美国大使馆, 驻台北以色列经济文化办事处; a body that the State set up: 国立某图书馆
 ABROAD_ENDS: Final = ("馆", "处")
+RELIEF_ENDS: Final = ("护会", "助会", "济会", "利会", "善会")
 _ABROAD: Final = re.compile(
     r"驻[一-鿿]{2,14}(?:大使馆|领事馆|经济文化(?:代表|办事)处|(?:联络|经济|贸易|商务)代表处|联络办事处)\Z"
     r"|国立[一-鿿]{2,10}(?:图书馆|博物馆|美术馆|纪念馆|教育馆)\Z"
