@@ -12,7 +12,7 @@ from ipmine.resolve.agencies.expand import Expander, Party
 from ipmine.resolve.agencies.roles import Roles
 from ipmine.scan.agencies import AgencyMatch
 from ipmine.scan.agencies.index import index
-from ipmine.scan.agencies.units import ANY
+from ipmine.scan.agencies.own import ANY
 
 # how the full names of the bodies end that a pronoun's last letter stands for
 _ENDS: Final = {

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from ipmine.scan.agencies import breaks, units
+from ipmine.scan.agencies import breaks, own, short, units
 from ipmine.scan.agencies.groups import groups
 from ipmine.scan.agencies.model import AgencyMatch
 from ipmine.scan.agencies.names import names
@@ -24,9 +24,9 @@ def scan(text: str) -> list[AgencyMatch]:
         *units.centre(text),
         *units.units(text, found),
         *units.zones(text),
-        *units.aliases(text, found),
-        *units.tails(text, found),
-        *units.pronouns(text),
+        *short.aliases(text, found),
+        *short.tails(text, found),
+        *own.pronouns(text),
     ]
     if not apart:
         return found

@@ -1,0 +1,130 @@
+"""The issuer's own: pronouns (我局, 该委, 国家局), and units of it that stand without its name (厅信息中心, 部社会事务司)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ipmine import guard
+from ipmine.scan.agencies.compose import is_unit
+from ipmine.scan.agencies.model import AgencyMatch
+from ipmine.scan.agencies.units import NEXT
+from ipmine.scan.runs import Rows
+
+_PRONOUN_STARTS: Final = Rows("我本该你贵国省市县区州", "局厅部委院署办会处行家府")
+_PRONOUN: Final = re.compile(
+    # begins with a set, so that the engine skips to the characters that begin one
+    r"[我本该你贵国省市县区州](?:(?<=[我本该你贵])(?=[局厅部委院署办会处行府])"
+    r"|(?<=国)家(?=局)(?<![两各多该本中邻外的]国家)"
+    r"|(?<=[省市县区州])(?=局|厅(?!级))(?<![^\W以由向与和及对经报同从将是让给被按如请送至到][省市县区州]))"
+    r"(?:局(?![部势面限促域长])|厅(?!级)|部(?![门分署位件队属落])|委(?![托员任派屈培会])|院(?!校)|署|府(?![邸第上])|办(?![理法公学事案])|会(?!议|计)|处(?![理罚于置])|行(?![业政为动使]))"
+)
+# 我厅标准定额处
+# 总局 alone, and a ministry's own unit (报送部社会事务司), behind a mark or a word that no name ends with
+_BEHIND: Final = "由向与和及对经报同从将是让给被按如请送至到交以、，；：。（“\n "
+_HEAD_OFFICE: Final = re.compile(rf"总局(?<=[{_BEHIND}]总局)(?![长级机])")
+_BEFORE_OWN: Final = "报送由向与经至到交系照和在、，：（\n "
+_MINISTRY_STARTS: Final = Rows(_BEFORE_OWN, "部厅局委署")
+_MINISTRY: Final = re.compile(
+    r"部(?=[一-鿿]{2,9}(?:司|办公厅)(?:[^法机令局长]|$)|党组)|[厅局委署](?=党组)"
+    r"|[厅局委署](?=[一-鿿]{0,9}?(?:办公室|中心(?!城)|处(?![理罚置在分])(?=[，。；、（）：\n 联反备审])))"
+)
+# 联系单位：专业技术人员管理处: a unit of the issuer, which need not be named there
+_OWN_CONTACT: Final = re.compile(
+    r"联系(?:单位|部门|处室|科室)(?:及电话|及联系方式)?[：:] ?(?P<unit>(?![省市县区州])[一-鿿]{2,14}?(?:[司厅处科室]|办公室|中心))"
+    r"(?=[ ，、；（）。\n0-9]|$)"
+)
+# （公共服务司、各省级管理部门按职责分工负责）: a bracket of duties begins with a unit of the issuer
+_OWN_DUTY: Final = re.compile(
+    r"（(?P<unit>(?![省市县区州各有相本我])[一-鿿]{2,10}(?<!公)[司处](?<!办事处))(?=[、，]|和|按|负责|牵头|会同)[^（）\n]{0,200}(?:负责|牵头|配合|参与|参加)）"
+)
+# 矿业权管理司 over the date: a ministry's unit that signs for it
+_SIGNED: Final = re.compile(
+    r"[司处室心](?=\n[\n 　]{0,9}(?:(?:19|20)[0-9]{2}|二[〇○零O0][一二三四五六七八九〇○零O0]{2})年[ 0-9一二三四五六七八九十]{1,4}月)"
+)
+_SIGNED_STARTS: Final = Rows("司处室心", "\n")
+_SIGNED_LINE: Final = re.compile(r"(?:\A|\n)[ 　]{0,99}(?P<unit>[一-鿿]{2,12}(?:司|处|办公室|研究室|中心))\Z")
+_PARTY_GROUP: Final = "党组"
+_OF_PRONOUN: Final = re.compile(
+    r"党组(?![书成])|[一-鿿]{1,12}?(?:办公室|中心|委员会(?!委员)|小组(?=[、，；。：（）\n ]|[处负会审办])|分局(?!长)|分署"
+    r"|(?<!理)局(?=[、，；。：（）\n ])|[处科室司组](?=[、，；。：（）\n ]|和|与|负责|联系|反映|报告|备案|$))"
+)
+# 本局专利一组: a section of a bureau in Taiwan
+_TEAM: Final = re.compile(r"[一-鿿]{2,4}[一二三四五六七八九十权]组\Z")
+# 秘书局、办公厅、数据司、财政司、金融司: so many departments in a row are the issuer's
+_DEPARTMENTS: Final = re.compile(
+    r"(?:(?<=[，。：；\n（])|(?<=由|请))(?:(?:[一-鿿]{1,8}(?:司|局)|[一-鿿]{0,6}办公厅)、){2,14}[一-鿿]{1,8}司(?=[，。；）\n]|和|等|有关|相关|负责|参加|牵头|按)"
+)
+_DEPARTMENT: Final = re.compile("[一-鿿]{1,9}(?=、|$)")
+# stands for the last letter of a pronoun where there is none
+ANY: Final = "单位"
+
+
+def pronouns(text: str) -> list[AgencyMatch]:
+    """我局, 本部, 该委, 国家局: organs that only the paper around can name."""
+    found = [_own_unit(text, m, "总") for m in guard.finditer(_HEAD_OFFICE, text)]
+    for at in _MINISTRY_STARTS.find(text):
+        if (ministry := _MINISTRY.match(text, at + 1)) and (made := _own_unit(text, ministry, "本")).units:
+            found.append(made)
+            found += _listed_units(text, made)
+    for m in filter(None, (_PRONOUN.match(text, at) for at in _PRONOUN_STARTS.find(text))):
+        found.append(_own_unit(text, m, m.group()[:-1]))
+    for at in _SIGNED_STARTS.find(text):
+        line = _SIGNED_LINE.search(text, max(0, at - 119), at + 1) if _SIGNED.match(text, at) else None
+        if line and is_unit("某" + line["unit"]):
+            found.append(
+                AgencyMatch(*line.span("unit"), "pronoun", line["unit"], level="本", core=ANY, units=(line["unit"],))
+            )
+    for contact in guard.finditer(_OWN_CONTACT, text):
+        unit = contact["unit"]
+        if is_unit("某" + unit):
+            found.append(AgencyMatch(*contact.span("unit"), "pronoun", unit, level="本", core=ANY, units=(unit,)))
+    for row in guard.finditer(_DEPARTMENTS, text) if text.count("司、") > 1 else ():
+        for unit in _DEPARTMENT.finditer(row.group()):
+            start = row.start() + unit.start()
+            found.append(
+                AgencyMatch(
+                    start,
+                    row.start() + unit.end(),
+                    "pronoun",
+                    unit.group(),
+                    level="本",
+                    core=ANY,
+                    units=(unit.group(),),
+                )
+            )
+    for duty in guard.finditer(_OWN_DUTY, text) if "司" in text or "处" in text else ():
+        unit = duty["unit"]
+        if is_unit("某" + unit):
+            found.append(AgencyMatch(*duty.span("unit"), "pronoun", unit, level="本", core=ANY, units=(unit,)))
+            found += _listed_units(text, found[-1])
+    return found
+
+
+def _listed_units(text: str, first: AgencyMatch) -> list[AgencyMatch]:
+    """The units of the same organ that the list goes on with: 部综合规划司、水运局."""
+    more: list[AgencyMatch] = []
+    at = first.end
+    while (
+        (unit := NEXT.match(text, at))
+        and is_unit("某" + unit["unit"])
+        and unit["unit"][0] not in "省市县区州各" + first.core  # 厅规划处、厅办公室: the second is found by itself
+    ):
+        begin, at = unit.span("unit")
+        more.append(
+            AgencyMatch(begin, at, "pronoun", unit["unit"], level=first.level, core=first.core, units=(unit["unit"],))
+        )
+    return more
+
+
+def _own_unit(text: str, of: re.Match[str], level: str) -> AgencyMatch:
+    """The pronoun, or the unit behind it: 我厅标准定额处, 总局信息中心."""
+    unit = _OF_PRONOUN.match(text, of.end())
+    named = unit is not None and (
+        unit.group() == _PARTY_GROUP or is_unit(unit.group()) or _TEAM.match(unit.group()) is not None
+    )
+    units = (unit.group(),) if unit and named else ()
+    end = unit.end() if unit and units else of.end()
+    return AgencyMatch(
+        of.start(), end, "pronoun", text[of.start() : end], level=level, core=of.group()[-1], units=units
+    )
