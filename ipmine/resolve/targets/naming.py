@@ -14,7 +14,7 @@ from ipmine.resolve.targets.around import GRANTED, WHOSE, YEARS, Around, Naming
 from ipmine.resolve.targets.behind import behind, without_trailing_verb
 from ipmine.resolve.targets.front import front, without_predicate
 from ipmine.resolve.targets.phrases import is_amount
-from ipmine.resolve.targets.verbs import AMOUNT, opens_with_a_verb, verbs
+from ipmine.resolve.targets.verbs import AMOUNT, opens_with_a_verb, starting, verbs
 from ipmine.scan.quantities import Quantity
 
 
@@ -63,7 +63,7 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
             or around.carried
             or ""
         )
-    if quantity.kind == "ratio" and noun.endswith(GRANTED):
+    if quantity.kind == "ratio" and noun.endswith((*GRANTED, *_ALLOWED)):
         return Naming(noun, verb or action)  # 按照实际支付利息的30%给予补助
     if head.startswith("相当于") and noun:
         return Naming(noun, action or verb)  # 相当于费用50%的附加费
@@ -182,7 +182,14 @@ def _of_a_share(
 def _added(head: str, action: str | None) -> tuple[str, str | None]:
     """新增先导区10个, 集聚区新增企业476家: what is added."""
     if _ADDED.match(head):
-        built = next((verb for verb in verbs("action") if head.startswith(verb, 2) and len(head) > len(verb) + 3), "")
+        built = next(
+            (
+                verb
+                for verb in starting().get(head[2:3], ())
+                if verb in verbs("action") and head.startswith(verb, 2) and len(head) > len(verb) + 3
+            ),
+            "",
+        )
         return head[2 + len(built) :], action or head[:2]  # 新增打造先行村500个
     added = _ADDED_BY.match(head)
     return (added["thing"], action or "新增") if added else (head, action)
@@ -202,6 +209,7 @@ _AIDS = ("补贴", "补助", "奖励", "资助")
 _AIDED = re.compile(
     "(?:企业|单位|个人|人员|家庭|项目|机构|农户|对象|主体|工|师|者|生|户|所|家)(?P<aid>补贴|补助|奖励|资助)$"
 )
+_ALLOWED = ("优惠", "优惠政策", "减免")
 _MARKED = ("记", "扣", "扣减", "加", "减", "计", "得")
 _BOUNDS_BEHIND = ("以上", "以下", "以内", "左右", "以上的", "以下的")
 _ADDED = re.compile("[新净]增(?!就业|外(?![贸资商来卖籍汇])|发放|长|及|和|或|与|、)(?=.{3})")

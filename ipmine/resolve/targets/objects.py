@@ -80,7 +80,7 @@ def _is_measure(phrase: str) -> bool:
 
 
 _IN_WHICH_WAY = tuple("直接 自动 异地 网上 线上 在线 定点 跨省 就地 上门 即时".split())
-_MONEY = ("资金", "投资", "经费", "贷款", "税收", "补贴", "产值", "收入", "缺额")  # 压减资金, 完成投资: done with a sum
+_MONEY = ("资金", "投资", "消费", "经费", "贷款", "税收", "补贴", "产值", "收入", "缺额")  # 压减资金, 完成投资: done with a sum
 _RAISING = ("提高", "降低", "扩大", "压减", "完善", "健全")
 # 本府编列3亿元, 警方在行动中拘捕35人: who does it
 _WHO_DOES = re.compile(
