@@ -121,6 +121,10 @@ def _without_the_last_thing(words: str, thing: str | None) -> str:
 def _noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tuple[str, str | None]:
     """The noun phrase behind a quantity that names what it counts, and a verb between."""
     noun, verb = behind(text[quantity.outer_end : after])
+    if text.endswith(_OWNING, before, quantity.outer_start) and (
+        owned := _OWNED.match(text, quantity.outer_end, after)
+    ):
+        return owned["thing"], None  # 拥有7.3万头生猪的养殖场
     if text[after : after + 1] not in _CLAUSE_ENDS:
         if quantity.kind == "count" and (whose := WHOSE.match(noun)):
             noun = whose["who"]  # 191家企业营业收入超百亿元
@@ -209,6 +213,8 @@ _AIDS = ("补贴", "补助", "奖励", "资助")
 _AIDED = re.compile(
     "(?:企业|单位|个人|人员|家庭|项目|机构|农户|对象|主体|工|师|者|生|户|所|家)(?P<aid>补贴|补助|奖励|资助)$"
 )
+_OWNING = ("拥有", "饲养", "存栏", "设有", "配有", "养有", "具有")
+_OWNED = re.compile("(?P<thing>[\u4e00-\u9fff]{2,10})的(?=[\u4e00-\u9fff]{2})")
 _ALLOWED = ("优惠", "优惠政策", "减免")
 _MARKED = ("记", "扣", "扣减", "加", "减", "计", "得")
 _BOUNDS_BEHIND = ("以上", "以下", "以内", "左右", "以上的", "以下的")

@@ -28,6 +28,8 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
     if not _MUST.isdisjoint(inside):
         inside = _WHO_MUST.sub("", inside, count=1)
     phrase = trim_lead(inside) if inside != phrase else phrase
+    if "指" in phrase[2:]:
+        phrase = _MEANT.sub("", phrase)  # 民营医疗机构是指床位数
     if phrase.startswith("没有"):
         phrase = _WITHOUT.sub("", phrase)  # 没有违法所得或者违法所得不足五万元
     if "通过" in phrase:
@@ -80,7 +82,18 @@ def _is_measure(phrase: str) -> bool:
 
 
 _IN_WHICH_WAY = tuple("直接 自动 异地 网上 线上 在线 定点 跨省 就地 上门 即时".split())
-_MONEY = ("资金", "投资", "消费", "经费", "贷款", "税收", "补贴", "产值", "收入", "缺额")  # 压减资金, 完成投资: done with a sum
+_MONEY = (
+    "资金",
+    "投资",
+    "消费",
+    "经费",
+    "贷款",
+    "税收",
+    "补贴",
+    "产值",
+    "收入",
+    "缺额",
+)  # 压减资金, 完成投资: done with a sum
 _RAISING = ("提高", "降低", "扩大", "压减", "完善", "健全")
 # 本府编列3亿元, 警方在行动中拘捕35人: who does it
 _WHO_DOES = re.compile(
@@ -133,6 +146,7 @@ _NUMBERED = re.compile("为?第[0-9]{1,4}[0-9、至到和及第号-]{0,60}号$")
 _THROUGH = re.compile(
     r"^[^，。；、]{2,12}通过(?=[^，。；、]{2,16}(?:资金|基金|经费|债券|贷款)(?:安排|下达|拨付|投入|支持|补助)?$)"
 )
+_MEANT = re.compile("^[^，。；、]{2,20}(?:是|系|均|即)指(?=[^，。；、]{2})")
 _WITHOUT = re.compile("^没有[^，。；、]{2,16}或者?")
 _PUBLISHED = ("发布", "公布", "公开", "公示", "刊登")
 _AT_THAT_TIME = re.compile("(?<![同小及按届准临实随当工学课定])时$")  # 主体竣工验收时支付

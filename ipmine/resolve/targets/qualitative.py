@@ -80,6 +80,7 @@ def _within(text: str, durations: list[DurationFact], ctx: Context) -> list[Date
 
 _STARTED = ("通车", "投用", "投产", "投运", "开通", "启用", "运营", "使用", "并网")
 _STATE = re.compile("(?:需要|稳定){1,2}$")  # 满足发展需要, 保持物价稳定: the state that it is in
+_TOWARDS = re.compile("^对(?![口外接标应象])(?=[^，。；]{4})")  # 完成对辖区内医院的考核
 _SENT = ("报送", "上报", "提交", "报", "印发")
 _OFFICE = re.compile("(?:部|局|办|委|厅|院|政府|室|会|处|科|司)$")
 _ASKED = re.compile(
@@ -99,6 +100,7 @@ def _goal(text: str, rest: Range, clause: Range, deadline: str | None, dated: bo
     if match is None:
         return None
     indicator = _STATE.sub("", trim_tail(match["indicator"])) or match["indicator"]
+    indicator = _TOWARDS.sub("", indicator)
     if indicator in _STARTED:
         return None  # 计划2027年建成通车: of what is said in front
     if match["action"] in _SENT and _OFFICE.search(indicator):
