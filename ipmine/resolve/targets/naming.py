@@ -141,6 +141,8 @@ def _noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tupl
         noun = without_trailing_verb(noun[:-2] or noun)  # 推进5个物流基地建设: what is counted is built
     if verb and quantity.kind == "measure" and text.startswith(_WITHIN, quantity.end):
         noun, verb = "", None  # 保护范围外二十米以内实施高堆土
+    if quantity.kind == "money" and noun.startswith(_SUPPORTING) and len(noun) > 4:
+        noun = noun[2:]  # 安排6000万元支持导航工程
     if noun == "原则" and quantity.unit == "次":
         noun = ""  # 以每年一次原则
     if noun.endswith("目标") and quantity.kind == "count" and len(noun) > 4:
@@ -215,6 +217,7 @@ _AIDED = re.compile(
 )
 _OWNING = ("拥有", "饲养", "存栏", "设有", "配有", "养有", "具有")
 _OWNED = re.compile("(?P<thing>[\u4e00-\u9fff]{2,10})的(?=[\u4e00-\u9fff]{2})")
+_SUPPORTING = ("支持", "扶持", "资助", "保障")
 _ALLOWED = ("优惠", "优惠政策", "减免")
 _MARKED = ("记", "扣", "扣减", "加", "减", "计", "得")
 _BOUNDS_BEHIND = ("以上", "以下", "以内", "左右", "以上的", "以下的")

@@ -99,7 +99,7 @@ _RAISING = ("提高", "降低", "扩大", "压减", "完善", "健全")
 _WHO_DOES = re.compile(
     "(?:[\u4e00-\u9fff]{0,6}政府|[本我该][府院部局会署处]|当局|警方|海关|警察)(?:计划|预计|拟)?(?:[于在][\u4e00-\u9fff]{1,8})?"
 )
-_NO_WORD = ("时", "者", "内", "外")  # what is left of a condition: 超过100人时每十五人1个
+_NO_WORD = ("时", "者", "内", "外", "集中", "统一", "分批")  # what is left of a condition: 超过100人时每十五人1个
 _MIDDLE = ("高中", "初中", "完中", "集中", "其中")  # words that end in 中
 # 首次参保时男已满50周岁; 盘活存量实现收入; 每半年在门户网站更新一次
 _WHOSE_AGE = re.compile(r".{2,500}时(?P<who>男|女)(?:性|方|职工)?$")
@@ -151,6 +151,8 @@ _WITHOUT = re.compile("^没有[^，。；、]{2,16}或者?")
 _PUBLISHED = ("发布", "公布", "公开", "公示", "刊登")
 _AT_THAT_TIME = re.compile("(?<![同小及按届准临实随当工学课定])时$")  # 主体竣工验收时支付
 _AGREED = ("同意后", "批准后", "核准后", "审批后", "备案后", "许可后")
+# 所需经费从县级财政预算中安排: out of what stands behind the thing
+_OUT_OF = re.compile("(?<=[^，。；、][^，。；、])从[^，。；、]{2,20}(?:预算|资金|经费|基金|财政|渠道|结余)[中内]?$")
 _SITE = re.compile("(?:网站|官网|门户网|媒体|公众号|专栏)上?$")
 _DAY = re.compile(r"[0-9]{1,4}年[0-9]{1,2}月[0-9]{1,2}日(?=[^-—～，。；、至到前内之的止起][^，。；、]{2})")
 
@@ -212,6 +214,8 @@ def _trailing_verb(phrase: str) -> tuple[str, str | None]:
     rest = phrase.removesuffix(done)
     if rest.endswith(_IN_WHICH_WAY):
         return phrase, None  # 住院费用跨省直接结算: the verb is what is counted
+    if "从" in rest[1:]:
+        rest = _OUT_OF.sub("", rest)
     if rest == "申请":  # 申请评定: what is applied for
         return done, rest
     if done in _PUBLISHED and _SITE.search(rest.removesuffix("更新")):

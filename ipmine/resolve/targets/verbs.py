@@ -96,7 +96,7 @@ def verb_at_end(phrase: str) -> str:
 
 # nouns whose number stands behind them
 AMOUNT = re.compile(
-    r"(?:额|率|比|比重|比例|占比|量|数|数量|总量|总数|规模|值|产值|收入|支出|投入|投资|资金|经费|金额|贷款|面积|长度|人数|户数|家数|件数|"
+    r"(?:额|率|比|比重|比例|占比|量|数|数目|数量|总量|总数|规模|值|产值|收入|支出|投入|投资|资金|经费|金额|贷款|面积|长度|人数|户数|家数|件数|"
     r"标准|水平|强度|程度|费|费用|价|成本|利润|税|补贴|余额|指数|得分|增速|增幅|涨幅|降幅|幅度|资本|保额|期限|能力|产能|装机|用电量|GDP|CPI|"
     r"年销售|年纳税|寿命|预期寿命|年龄|高程|宽度|距离|震级|水位|个数|次数|批次|差距|缺口|时限|时长|周期|额度|上限|下限|租金|保证金|押金)$"
 )
@@ -157,7 +157,7 @@ def last_verb(phrase: str) -> tuple[int, str | None]:
             if _AGENT.match(phrase, behind) or phrase[behind] == "率" or _is_rate(phrase, behind, word):
                 continue  # 发行人, 参加者, 保障性住房, 办结率, 抽检合格率
             done = chained or phrase.endswith(_DONE, 0, position)  # 省市县累计建设片区2070个
-            if word in nominal and (not done or _NAME_BEHIND.match(phrase, behind)):
+            if word in nominal and (not done or phrase[behind] == "、" or _NAME_BEHIND.match(phrase, behind)):
                 continue
             if chained or after_subject(phrase[:position]):
                 verb, end = (verb + phrase[end:position] + word if chained else word), behind
@@ -169,7 +169,7 @@ def last_verb(phrase: str) -> tuple[int, str | None]:
 
 # what begins with the last character of a name, which is none then: 建成区域性中心
 _JOINED = tuple(
-    "区域 地方 地区 人才 人员 站点 网络 车辆 金融 品种 队伍 员工 商业 方案 力量 期间 面积 点位 费用 性能".split()
+    "区域 地方 地区 地理 地质 地震 地铁 地下 人才 人员 站点 网络 车辆 金融 品种 队伍 员工 商业 方案 力量 期间 面积 点位 费用 性能".split()
 )
 _AGENT = re.compile("款(?!项)|人(?![才员民工口均数大])|员(?![工额])|者|性|型|后(?![勤备续台])")
 _QUOTES = {"「": "」", "《": "》", "“": "”"}
