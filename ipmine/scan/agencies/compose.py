@@ -122,7 +122,9 @@ def compose(known: Index, text: str, end: int, last: AgencyMatch | None) -> Agen
 
 def _around_place(known: Index, text: str, end: int) -> AgencyMatch | None:
     """武警某某支队, 民航某某监管局: the place stands within the name."""
-    found = _AROUND.search(text, max(0, end - 18), end) if text[end - 1] in "队局" else None
+    low = max(0, end - 18)
+    head = {"队": "武警", "局": "民航"}.get(text[end - 1], "")
+    found = _AROUND.search(text, low, end) if head and text.find(head, low, end) >= 0 else None
     if found is None:
         return None
     place, start = found["place"], found.start()

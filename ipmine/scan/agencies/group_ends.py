@@ -57,20 +57,25 @@ def group(text: str, start: int, end: int) -> AgencyMatch:
     """The group `text[start:end]`, with a bracket behind that belongs to it."""
     if text.startswith(_STATE, start):
         start += len(_STATE)  # 中华人民共和国地方各级人民代表大会: the State is no member
-    trade = _TRADE.search(text, max(0, start - 5), start) if text.startswith("各", start) else None
-    if trade and vocabulary().classes.get(trade["trade"]) == "F":
-        start = trade.start("trade")  # 民航各地区管理局
-    if text.startswith("驻各", start - 1) and start > 1 and (owner := index().name_at(text, start - 1)):
-        start -= 1 + len(owner.text)  # 税务总局驻各地特派员办事处
+    if text[start] == "各":
+        trade = _TRADE.search(text, max(0, start - 5), start)
+        if trade and vocabulary().classes.get(trade["trade"]) == "F":
+            start = trade.start("trade")  # 民航各地区管理局
+        elif text[start - 1 : start] == "驻" and start > 1 and (owner := index().name_at(text, start - 1)):
+            start -= 1 + len(owner.text)  # 税务总局驻各地特派员办事处
     if text[start - 1 : start] in COUNTED:
         start = counted_places(text, start)
-    more = _MORE.match(text, end) if text.startswith("各", start) and text.endswith(_SEATS, start, end) else None
-    if more:
+    last = text[end - 1]
+    if (
+        last in "府处"
+        and text[start] == "各"
+        and text.endswith(_SEATS, start, end)
+        and (more := _MORE.match(text, end))
+    ):
         end = more.end()
-    theirs = _OF_GOVERNMENT.match(text, end) if text.endswith("政府", start, end) else None
-    if theirs:
+    if text.endswith("政府", start, end) and (theirs := _OF_GOVERNMENT.match(text, end)):
         end = theirs.end()
-    if text[end - 1] == "委" and (beside := _AND_GOVERNMENT.match(text, end)):
+    if last == "委" and (beside := _AND_GOVERNMENT.match(text, end)):
         end = beside.end()  # 各县市区委、人民政府
     tail = TAIL.match(text, end)
     if tail:

@@ -114,10 +114,10 @@ class Index:
     def name_at(self, text: str, end: int) -> Name | None:
         """The longest name that ends at `end`, or None."""
         names = self.names
-        for length in self._long_ends.get(text[max(0, end - _LONG_END) : end], ()):
+        for length in self._long_ends.get(text[end - _LONG_END if end > _LONG_END else 0 : end], ()):
             if length <= end and (name := names.get(text[end - length : end])) is not None:
                 return name
-        for length in self._short_ends.get(text[max(0, end - 2) : end], ()):
+        for length in self._short_ends.get(text[end - 2 if end > 1 else 0 : end], ()):
             if length <= end and (name := names.get(text[end - length : end])) is not None:
                 return name
         return None

@@ -20,6 +20,8 @@ _AND: Final = ("及", "和", "与")
 # 国家有关部门, 军队有关单位
 _WHOLE_SIDES: Final = ("国家", "中央", "军队")
 _SEATED: Final = ("所在地", "发生地")
+_SEATED_SECOND: Final = frozenset("在生所发")  # the second letter where one begins there or one letter on
+_OPEN_FURTHER: Final = frozenset("有相重其所")
 _PERSONS: Final = frozenset("申请 提请 被申请 负责 委托 报告".split())
 _SEAT_OF: Final = re.compile(r"[一-鿿]{1,12}\Z")
 # what ends the words that say what lies there to the left
@@ -48,17 +50,20 @@ def opening(text: str, start: int, letters: str) -> int:
     """Where the party begins whose classes (`vocabulary`) begin at `start`."""
     if "E" in letters:
         start = listed(text, start)
-    if text.startswith(("有关", "相关"), start) and text[start - 2 : start] in _WHOLE_SIDES:
-        start -= 2
-    if text.startswith("重点省", start):
-        start = seat(text, start)  # 利用外资重点省市有关部门
-    if text.startswith(("其他", "其它"), start) and text[start - 1 : start] in _AND and start > 1:
-        start = _with_others(text, start)  # 公安、交通及其他有关部门
-    if text.startswith("所在地省、", start):
-        start += 3  # 主办单位所在地省、自治区、直辖市…: the list says whose
-    if text.startswith(_SEATED, start) or text.startswith(_SEATED, start + 1):
+    if text[start] in _OPEN_FURTHER:
+        if text.startswith(("有关", "相关"), start) and text[start - 2 : start] in _WHOLE_SIDES:
+            start -= 2
+        elif text.startswith("重点省", start):
+            start = seat(text, start)  # 利用外资重点省市有关部门
+        elif text.startswith(("其他", "其它"), start) and text[start - 1 : start] in _AND and start > 1:
+            start = _with_others(text, start)  # 公安、交通及其他有关部门
+        elif text.startswith("所在地省、", start):
+            start += 3  # 主办单位所在地省、自治区、直辖市…: the list says whose
+    if text[start + 1 : start + 2] in _SEATED_SECOND and (
+        text.startswith(_SEATED, start) or text.startswith(_SEATED, start + 1)
+    ):
         start = seat(text, start)
-    if text.startswith("所在", start - 2) and letters[0] == "L" and start > 1:
+    if letters[0] == "L" and text.startswith("所在", start - 2) and start > 1:
         start = seat(text, start - 2)  # 项目所在市、县政府
     if (letters[0] == "Q" or text.startswith("成员单位", start)) and (
         body := _BODY.search(text, max(0, start - 6), start)

@@ -10,10 +10,12 @@ from ipmine.scan.agencies.model import AgencyMatch
 from ipmine.scan.agencies.prefix import place_end, with_party
 
 _STATE: Final = ("中华人民共和国", "国家", "中国", "国务院")
+_STATE_LASTS: Final = frozenset("国家院")
 # 香港知识产权署, 澳门特区政府经济局
 _TERRITORIES: Final = (
     "香港特区政府", "香港特别行政区", "香港特区", "香港", "澳门特区政府", "澳门特别行政区", "澳门特区", "澳门",
 )  # fmt: skip
+_TERRITORY_LASTS: Final = frozenset("府区港门")
 _SPECIAL: Final = frozenset(["hk", "mo"])
 # 国办发〔2020〕4号: a number's sign is no mention
 _NUMBER_BEHIND: Final = re.compile(r"[一-鿿A-Z]{0,6}[〔\[（(](?:19|20)[0-9]{2}[〕\]）)]")
@@ -50,15 +52,14 @@ def bare(known: Index, text: str, start: int, end: int, name: Name, last: Agency
         begin = start - len(country)
         return AgencyMatch(begin, end, "agency", text[begin:end], (country,), core=name.text)
     begin = start
-    for state in _STATE:
+    for state in _STATE if before in _STATE_LASTS else ():
         if text.startswith(state, begin - len(state)) and begin >= len(state):
             begin -= len(state)
             break
     if begin > 1 and text.startswith("中国", begin - 2) and begin < start:
         begin -= 2
-    for territory in _TERRITORIES if any(organ.scope in _SPECIAL for organ in name.organs) else ():
-        if begin == start and text.endswith(territory, 0, start):
-            begin -= len(territory)
+    if before in _TERRITORY_LASTS and begin == start and any(organ.scope in _SPECIAL for organ in name.organs):
+        begin -= next((len(territory) for territory in _TERRITORIES if text.endswith(territory, 0, start)), 0)
     partied = with_party(text, begin)
     if partied < begin:
         within = PARTY_GROUP.match(text, end)
