@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from ipmine.scan.agencies import breaks, own, short, units
+from ipmine.scan.agencies import breaks, offices, own, short, units
 from ipmine.scan.agencies.groups import groups
 from ipmine.scan.agencies.model import AgencyMatch
 from ipmine.scan.agencies.names import names
@@ -42,7 +42,7 @@ def scan(text: str) -> list[AgencyMatch]:
 
 
 def _in_line(text: str) -> list[AgencyMatch]:
-    return _longest([*names(text), *groups(text)])
+    return _longest([offices.owned(text, match) for match in _longest([*names(text), *groups(text)])])
 
 
 def _longest(found: list[AgencyMatch]) -> list[AgencyMatch]:

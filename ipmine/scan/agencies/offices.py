@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from ipmine import guard
+from ipmine.scan.agencies.group_ends import group
 from ipmine.scan.agencies.index import index
+from ipmine.scan.agencies.model import AgencyMatch
 from ipmine.scan.agencies.prefix import place_end
 from ipmine.scan.agencies.stops import CENTRE, NO_BEGINNING, STOP
 
@@ -58,7 +60,23 @@ _LEVEL_FRONT: Final = re.compile(
 _LEVEL_BEFORE: Final = re.compile("[^一-鿿]|[由向与和及对请经报同为从在将让给被按如并使等据以到的]")
 _OTHER_OFFICE: Final = re.compile("部门|机[构关]|政府|[局厅委署](?!托)")
 _ITEM_BEFORE: Final = frozenset("，、；：。（\n 局部委厅署")
+_OWNED_FIRST: Final = ("所", "各")
 _OWN_BEFORE: Final = frozenset("，、；：（\n ")
+
+
+# 农业部所属的植物检疫机构, 某委员会各荣民服务处: bodies of which an organ has many
+_OWNED: Final = re.compile(
+    r"所属的(?!各|有关|其他)[^\W的由向和与及]{2,10}?机构(?!改革|编制|设置)"
+    r"|各(?![级地省市县区州司局处]|有关|相关)[^\W各的由向和与及]{2,8}?(?:服务处|办事处|事务所|工作站)"
+)
+
+
+def owned(text: str, match: AgencyMatch) -> AgencyMatch:
+    """The bodies of the owner that `match` names, where the text goes on with them; else `match`."""
+    more = _OWNED.match(text, match.end) if text[match.end : match.end + 1] in _OWNED_FIRST else None
+    if more is None or match.kind not in ("agency", "group") or (match.kind == "group" and more.group()[0] == "各"):
+        return match
+    return group(text, match.start, more.end())
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:

@@ -31,6 +31,7 @@ _NOT_IN_SEAT: Final = re.compile(
 # bodies that stand for a longer name
 _BODY: Final = re.compile(r"(?:领导小组|联席会议|指挥部|协调小组|专项工作组|工作组|工作专班|联防联控机制|安委会)\Z")
 _LEVELS: Final = frozenset("省市县区州")
+_CENTRAL: Final = "中央和国家机关"
 _WITHIN: Final = ("行业", "机关", "系统")
 # 局内各单位, 会同委内相关司局: the issuer's own
 _INSIDE: Final = re.compile(r"(?:\A|[^一-鿿]|会同|组织|[由请与及和])(?P<own>[局部委厅署院司]内)\Z")
@@ -72,6 +73,8 @@ def opening(text: str, start: int, letters: str) -> int:
     elif text.startswith(("成员单位", "各成员单位"), start) and (owner := index().name_at(text, start)):
         start -= len(owner.text)  # 市爱卫委成员单位
         start -= text[start - 1 : start] in _LEVELS and start > 0
+    if letters[0] == "Q" and text.endswith(_CENTRAL, 0, start):
+        return start - len(_CENTRAL)
     if letters[0] == "Q" and text.startswith(_WITHIN, start - 2) and start > 1:
         start = _within(text, start)  # 烟草行业各直属单位, 总公司机关各部门
     if (
