@@ -318,3 +318,10 @@ def test_the_verb_is_that_of_the_quantity(text: str, action: str | None, indicat
 def test_sums_to_be_spent_are_planned_and_marked_up_rates_are_bounded(text: str, status: str, comparator: str) -> None:
     (target,) = ipmine.analyze(text, issued="2021-06-01").targets
     assert (target.status, target.comparator) == (status, comparator)
+
+
+def test_what_is_granted_may_stand_in_the_sentence_before() -> None:
+    paper = ipmine.analyze(
+        "在有效期内的，可享受星级评定补贴。被评为五星级的给予10万元，四星级的给予5万元。", issued="2021-06-01"
+    )
+    assert [t.indicator for t in quantified(paper)] == ["星级评定补贴"] * 2

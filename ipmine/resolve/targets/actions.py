@@ -12,6 +12,10 @@ _CROSSED = ("突破", "超过")
 _LONGEST = 4
 # verbs that say nothing of what is done: the words behind the number do
 _HELD = ("开展", "进行", "组织", "召开", "举办", "举行", "组织开展", "实施", "完成", "享受", "给予", "有")
+_GRANTED = re.compile(
+    "(?:享受|给予|予以|发放|申请|申领|领取)(?P<thing>[\u4e00-\u9fff]{0,10}?(?:补助|补贴|奖励|资助|津贴|奖补)金?)"
+)
+_FAR = 120
 _DEED = re.compile("[\u4e00-\u9fff]{2,8}(?=[，。；、）\n]|$)")
 
 
@@ -27,6 +31,12 @@ def beside(text: str, before: int, quantity: Quantity, named: Naming) -> Naming:
     if quantity.cue in _CROSSED and quantity.start - quantity.outer_start == len(quantity.cue):
         return named._replace(action=quantity.cue)
     return named._replace(action=_at_end(text[before : quantity.outer_start])) if behind else named
+
+
+def granted_before(text: str, at: int) -> str | None:
+    """What the sentences in front in the paragraph say is granted: 可享受星级评定补贴。五星级的给予10万元."""
+    said = [m["thing"] for m in _GRANTED.finditer(text, max(text.rfind("\n", 0, at) + 1, at - _FAR), at)]
+    return said[-1] if said else None
 
 
 def deed(text: str, at: int, action: str | None) -> str | None:

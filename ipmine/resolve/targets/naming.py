@@ -29,6 +29,8 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
         named = named._replace(indicator=named.indicator[2:] or None)  # 安排1000万元用于人才引进
     if not named.indicator and quantity.unit == "次":
         named = named._replace(indicator=actions.deed(text, quantity.outer_end, named.action))
+    if not named.indicator and quantity.kind == "money" and named.action == "给予":
+        named = named._replace(indicator=actions.granted_before(text, before))
     return actions.beside(text, before, quantity, named)
 
 
