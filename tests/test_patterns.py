@@ -47,6 +47,7 @@ def test_the_question_tells_them_apart() -> None:
         ("scan.agencies.breaks", "_BREAK"),
         ("scan.agencies.units", "_ZONE_END"),
         ("scan.agencies.units", "_CENTRE"),
+        ("scan.agencies.own", "_DEPARTMENTS"),
         ("scan.agencies.offices", "_BODIES"),
         ("scan.agencies.offices", "_ITEM"),
         ("scan.five_year_plans", "_SHORT_NAME"),

@@ -53,7 +53,7 @@ _OF_PRONOUN: Final = re.compile(
 _TEAM: Final = re.compile(r"[一-鿿]{2,4}[一二三四五六七八九十权]组\Z")
 # 秘书局、办公厅、数据司、财政司、金融司: so many departments in a row are the issuer's
 _DEPARTMENTS: Final = re.compile(
-    r"(?:(?<=[，。：；\n（])|(?<=由|请))(?:(?:[一-鿿]{1,8}(?:司|局)|[一-鿿]{0,6}办公厅)、){2,14}[一-鿿]{1,8}司(?=[，。；）\n]|和|等|有关|相关|负责|参加|牵头|按)"
+    r"[，。：；\n（由请](?P<row>(?:(?:[一-鿿]{1,8}(?:司|局)|[一-鿿]{0,6}办公厅)、){2,14}[一-鿿]{1,8}司)(?=[，。；）\n]|和|等|有关|相关|负责|参加|牵头|按)"
 )
 _DEPARTMENT: Final = re.compile("[一-鿿]{1,9}(?=、|$)")
 # stands for the last letter of a pronoun where there is none
@@ -72,33 +72,22 @@ def pronouns(text: str) -> list[AgencyMatch]:
     for at in _SIGNED_STARTS.find(text):
         line = _SIGNED_LINE.search(text, max(0, at - 119), at + 1) if _SIGNED.match(text, at) else None
         if line and is_unit("某" + line["unit"]):
-            found.append(
-                AgencyMatch(*line.span("unit"), "pronoun", line["unit"], level="本", core=ANY, units=(line["unit"],))
-            )
+            found.append(_of_issuer(text, *line.span("unit")))
     for contact in guard.finditer(_OWN_CONTACT, text):
-        unit = contact["unit"]
-        if is_unit("某" + unit):
-            found.append(AgencyMatch(*contact.span("unit"), "pronoun", unit, level="本", core=ANY, units=(unit,)))
+        if is_unit("某" + contact["unit"]):
+            found.append(_of_issuer(text, *contact.span("unit")))
     for row in guard.finditer(_DEPARTMENTS, text) if text.count("司、") > 1 else ():
-        for unit in _DEPARTMENT.finditer(row.group()):
-            start = row.start() + unit.start()
-            found.append(
-                AgencyMatch(
-                    start,
-                    row.start() + unit.end(),
-                    "pronoun",
-                    unit.group(),
-                    level="本",
-                    core=ANY,
-                    units=(unit.group(),),
-                )
-            )
+        found += [_of_issuer(text, *unit.span()) for unit in _DEPARTMENT.finditer(text, *row.span("row"))]
     for duty in guard.finditer(_OWN_DUTY, text) if "司" in text or "处" in text else ():
-        unit = duty["unit"]
-        if is_unit("某" + unit):
-            found.append(AgencyMatch(*duty.span("unit"), "pronoun", unit, level="本", core=ANY, units=(unit,)))
+        if is_unit("某" + duty["unit"]):
+            found.append(_of_issuer(text, *duty.span("unit")))
             found += _listed_units(text, found[-1])
     return found
+
+
+def _of_issuer(text: str, start: int, end: int) -> AgencyMatch:
+    """A unit of the issuer that stands without its name."""
+    return AgencyMatch(start, end, "pronoun", text[start:end], level="本", core=ANY, units=(text[start:end],))
 
 
 def _listed_units(text: str, first: AgencyMatch) -> list[AgencyMatch]:
