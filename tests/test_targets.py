@@ -299,6 +299,7 @@ def test_in_news_a_plan_goes_on_to_the_end_of_its_sentence():
         ("以旧换新拉动消费285亿元。", "拉动", "消费"),
         ("拥有7.3万余头生猪的养殖场。", "拥有", "生猪"),
         ("民营医疗机构是指床位数在50张以上的医院。", None, "床位数"),
+        ("对质押贷款实行优惠利率，原则上不高于同期贷款市场报价利率加100个基点。", None, "优惠利率"),
     ],
 )
 def test_the_verb_is_that_of_the_quantity(text: str, action: str | None, indicator: str) -> None:

@@ -30,6 +30,8 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
     phrase = trim_lead(inside) if inside != phrase else phrase
     if "指" in phrase[2:]:
         phrase = _MEANT.sub("", phrase)  # 民营医疗机构是指床位数
+    if "行" in phrase or "适用" in phrase:
+        phrase = _APPLIED.sub("", phrase)  # 质押贷款实行优惠利率
     if phrase.startswith("没有"):
         phrase = _WITHOUT.sub("", phrase)  # 没有违法所得或者违法所得不足五万元
     if "通过" in phrase:
@@ -147,6 +149,7 @@ _THROUGH = re.compile(
     r"^[^，。；、]{2,12}通过(?=[^，。；、]{2,16}(?:资金|基金|经费|债券|贷款)(?:安排|下达|拨付|投入|支持|补助)?$)"
 )
 _MEANT = re.compile("^[^，。；、]{2,20}(?:是|系|均|即)指(?=[^，。；、]{2})")
+_APPLIED = re.compile("^[^，。；、]{2,30}(?:实行|执行|适用)(?=[^，。；、的]{2,10}(?:利率|费率|税率|价格)$)")
 _WITHOUT = re.compile("^没有[^，。；、]{2,16}或者?")
 _PUBLISHED = ("发布", "公布", "公开", "公示", "刊登")
 _AT_THAT_TIME = re.compile("(?<![同小及按届准临实随当工学课定])时$")  # 主体竣工验收时支付
