@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ipmine.resolve.targets.around import Naming
+from ipmine.resolve.targets.phrases import words
 from ipmine.resolve.targets.verbs import after_subject, verbs
 from ipmine.scan.quantities import Quantity
 
@@ -33,6 +34,18 @@ def beside(text: str, before: int, quantity: Quantity, named: Naming) -> Naming:
     return named._replace(action=_at_end(text[before : quantity.outer_start])) if behind else named
 
 
+def finished(text: str, quantity: Quantity, named: Naming) -> Naming:
+    """`named` without a copula for its action, and with the verb behind the thing where no other was found."""
+    if named.action in _COPULAS:
+        named = named._replace(action=None)
+    if named.action or not named.indicator or not text.startswith(named.indicator, quantity.outer_end):
+        return named
+    return named._replace(action=_said_behind(text, quantity.outer_end + len(named.indicator)))
+
+
+_COPULAS = frozenset("为 是 系 即 各 均 计 分别 分别为 均为 合计 小计".split())
+
+
 def granted_before(text: str, at: int) -> str | None:
     """What the sentences in front in the paragraph say is granted: 可享受星级评定补贴。五星级的给予10万元."""
     said = [m["thing"] for m in _GRANTED.finditer(text, max(text.rfind("\n", 0, at) + 1, at - _FAR), at)]
@@ -54,6 +67,29 @@ def _at_end(front: str) -> str | None:
         if verb in verbs("action") or (verb in verbs("nominal") and after_subject(front[:-size])):
             return verb
     return None
+
+
+def _said_behind(text: str, at: int) -> str | None:
+    """2项成果入选试点, 10个口岸正式启用: the verb that says what becomes of those who are counted."""
+    manner = _MANNER.match(text, at)
+    at = manner.end() if manner else at
+    for size in range(_LONGEST, 1, -1):
+        verb = text[at : at + size]
+        if verb in verbs("action") or verb in verbs("nominal") or (verb in words("ending") and verb not in _NO_VERB):
+            return verb
+    return None
+
+
+_MANNER = re.compile(
+    "(?:正式|全部|全面|陆续|相继|先后|均已?|都已?|已经?|也|成功|顺利|集中|同步|率先|新|首次|共|如期|建成并|分别|全国|省级|国家级){1,3}"
+)
+# words behind a thing that are no verbs
+_NO_VERB = frozenset(
+    "名单 联合 共同 全部 已经 正在 尚未 均已 均为 陆续 相继 先后 逐户 逐一 逐步 逐年 稳步 顺利 如期 有序 率先 同步 竞相 分别 合计 "
+    "总计 来说 而言 为主 应当 应按 必须 不得 不能 可以 应在 应于 需要 须在 须经 由市 由省 由县 以每 按每 根据 依据 并处 一起 所致 "
+    "所引 免费 无偿 统一 都有 都是 都将 全都 环比 后仅 连续 加快 显著 明显 尽快 希望 在事故 供申请 获国家 获中国 获全国 获省 作为 "
+    "位于 处于 来自 用于 表示 认为 包括 增加 部分所".split()
+)
 
 
 def _done_for(text: str, at: int) -> str | None:

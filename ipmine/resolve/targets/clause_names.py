@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from ipmine.resolve.targets import links, listed, naming, schedules
+from ipmine.resolve.targets import actions, links, listed, naming, schedules
 from ipmine.resolve.targets.around import Around, Naming, nothing
 from ipmine.resolve.targets.clauses import Breaks, Range
 from ipmine.resolve.targets.verbs import AMOUNT
@@ -64,7 +64,9 @@ class ClauseNames:
             thing = naming.subject_of(self.text[clause.start : opened]) or carried
             names[base], names[reached] = (names[k]._replace(indicator=thing) for k in (base, reached))
         names = listed.shared(self.text, clause, group, names)
-        return listed.dealt_out(self.text, clause, group, names, [said for _, said in spoken], subject)
+        names = listed.dealt_out(self.text, clause, group, names, [said for _, said in spoken], subject)
+        names = listed.with_shared_actions(self.text, group, names)
+        return [actions.finished(self.text, quantity, named) for quantity, named in zip(group, names, strict=True)]
 
     def _with_bound(self, last: Quantity, of_last: Naming, named: Naming) -> Naming:
         """`named` where the number in front only bounds the thing: 年产值10亿元以上企业20家 sets no 10亿元."""

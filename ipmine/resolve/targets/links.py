@@ -12,7 +12,7 @@ from ipmine.resolve.targets.status.times import before_issue
 from ipmine.scan.quantities import Quantity
 
 _COMPARED = re.compile(r"(?:比|较|与|同|相比|对比|相对于?)“?$")
-_TIMES = re.compile(r"的[0-9.一二两三四五六七八九十]{1,6}倍")
+_TIMES = re.compile(r"”?(?:时期|期间|同期|全年|末)?的[0-9.一二两三四五六七八九十]{1,6}倍")
 _SCOPE = re.compile(
     r"单个[\u4e00-\u9fff]{2,4}?(?=每|最|不|累|年|总|补|资|奖)|单(?:户|笔|家|项|件|个)|每(?:年度?|季度|半年|月|周|次|人|户|家企业|家|件|项|亩|所|名|辆|篇|场|批)|"
     r"每个[\u4e00-\u9fff]{1,6}?(?=不|最|至|建|设|培|配|给|奖|补|安|支|扶|额|[0-9])|全(?:国|省|市|县|区|州|盟|旗|自治区|社会|行业|镇|乡|校|域)|全体(?:省|市|县|区|地)|各(?:省|市|县|区|地)"
@@ -23,7 +23,13 @@ _NATURE = re.compile(r"约束性|预期性")
 
 def is_comparison(text: str, date: DateFact) -> bool:
     """Whether a date is what something is measured from: 比2020年提高, 是2015年的2.6倍."""
-    if _TIMES.match(text, date.end) and text[max(0, date.start - 1) : date.start] in ("是", "为", "于", "到", "达"):
+    if _TIMES.match(text, date.end) and text[max(0, date.start - 2) : date.start].removesuffix("“")[-1:] in (
+        "是",
+        "为",
+        "于",
+        "到",
+        "达",
+    ):
         return True
     if text.endswith(("恢复至", "恢复到", "相当于"), 0, date.start):
         return True  # 恢复至2019年的105%

@@ -42,7 +42,8 @@ def dealt_out(
         if not (predicate or AMOUNT.search(subject)) or len(_ITEMS.split(subject)) != len(group):
             return names
     subject = trim_tail(trim_lead(without_comparison(DATES_AT_END.sub("", subject))))
-    items = [i for i in _ITEMS.split(subject[last_verb(subject)[0] :]) if i and i not in ("同比", "环比")]
+    items = _items(subject, len(group))
+    done = _predicate(front.partition("分别")[2]) if apart else None
     if not items and text[clause.start - 2 : clause.start] in ("的，", "者，"):
         return names  # 获得甲国、乙国授权的，分别资助: on what condition
     if not items and (said := before()) and len(parted := _ITEMS.split(said)) == len(group):
@@ -55,7 +56,39 @@ def dealt_out(
     own = _with_tail(items, _ITEMS.findall(subject)[-1]) * (
         len(group) // len(items)
     )  # 分别从7家、4家增加到10家、6家: twice
-    return [Naming(o, n.action) for o, n in zip(own, names, strict=True)]
+    return [Naming(o, done or n.action) for o, n in zip(own, names, strict=True)]
+
+
+def _items(subject: str, size: int) -> list[str]:
+    """The things of a list, parted by 和 too unless that makes another number of them than is asked for."""
+    cut, verb = last_verb(subject)
+    if verb in verbs("nominal") and AMOUNT.search(_ITEMS.split(subject)[0]):
+        cut = 0  # 进口货值、入境游客分别增长: the verb is a part of the name
+    things = subject[cut:]
+    found = [i for i in _ITEMS.split(things) if i and i not in ("同比", "环比")]
+    if len(found) != size and len(parted := things.split("、")) == size:
+        return parted  # 金融业、软件和信息服务业增加值
+    return found
+
+
+def _predicate(words: str) -> str | None:
+    """The predicate between 分别 and the first number, which is that of all: 分别增长7.5%、11.5%."""
+    predicate = thing_in_front(words)[1]
+    return predicate if predicate in verbs("predicate") else None
+
+
+def with_shared_actions(text: str, group: list[Quantity], names: list[Naming]) -> list[Naming]:
+    """培育示范基地8个、示范企业40家: the verb of the first of a list is that of the others, where they have none."""
+    result = list(names)
+    for n in range(1, len(group)):
+        between = text[group[n - 1].outer_end : group[n].outer_start]
+        listed = between.startswith(_JOINTS) or between.endswith(_JOINTS)
+        if listed and result[n].action is None and result[n].indicator:
+            result[n] = result[n]._replace(action=result[n - 1].action)
+    return result
+
+
+_JOINTS = ("、", "和", "及", "与", "以及")
 
 
 def _in_a_row(text: str, group: list[Quantity]) -> bool:
@@ -102,7 +135,8 @@ def _own_size(last: str, before: list[str]) -> int:
     ends = {item[-1] for item in before}
     if len(ends) == 1 and ends <= _RANKS and (at := last.find(min(ends))) >= 0:
         return at + 1  # 国家级、部级创新平台
-    if max(map(len, before)) <= _SHORT and len(last) > len(before[-1]) + 2:
+    modifiers = max(map(len, before)) <= _SHORT and not before[-1].endswith("业")  # 金融业 is a thing of its own
+    if modifiers and len(last) > len(before[-1]) + 2:
         # 城镇、农村居民人均可支配收入: what the short modifiers go with
         starts = [at for word in words("shared") if (at := last.find(word, 2)) > 0]
         if starts:

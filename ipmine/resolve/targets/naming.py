@@ -85,7 +85,8 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
         return Naming(_of_a_share(text, before, after, quantity, head, noun, around) or None, action or verb)
     # 体温超过37.3℃的乘客: a measure is that of what stands in front of its bound
     cued = 0 < len(quantity.cue) <= quantity.start - quantity.outer_start
-    ranged = text.startswith(("范围", "的范围"), quantity.outer_end)  # 半径2公分范围内的牛毛
+    # 半径2公分范围内的牛毛
+    ranged = text.startswith(("范围", "的范围"), quantity.outer_end) or text.startswith("范围", quantity.end)
     bound = cued or ranged or quantity.outer_end > quantity.end
     limited = quantity.kind == "measure" and bound and head.endswith(_MEASURED)
     bounded = bool(head) and (limited or predicate or quantity.reached or AMOUNT.search(head) is not None)
@@ -141,18 +142,23 @@ def _noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tupl
         noun = noun[:-2]  # 完成42个问题整改
     if noun.endswith("建设") and quantity.kind in ("count", "money") and not noun.endswith(_BUILT_UP):
         noun = without_trailing_verb(noun[:-2] or noun)  # 推进5个物流基地建设: what is counted is built
-    if verb and quantity.kind == "measure" and text.startswith(_WITHIN, quantity.end):
-        noun, verb = "", None  # 保护范围外二十米以内实施高堆土
+    if (
+        quantity.kind == "measure"
+        and text.startswith(_WITHIN, quantity.end)
+        and (verb or text[quantity.outer_end : quantity.outer_end + 1] != "的")
+    ):
+        noun, verb = "", None  # 保护范围外二十米以内实施高堆土, 25公里范围内共记录到567次
     if quantity.kind == "money" and noun.startswith(_SUPPORTING) and len(noun) > 4:
         noun = noun[2:]  # 安排6000万元支持导航工程
     if noun == "原则" and quantity.unit == "次":
         noun = ""  # 以每年一次原则
     if noun.endswith("目标") and quantity.kind == "count" and len(noun) > 4:
         noun = noun[:-2]  # 完成配备18名社区工作者目标
-    near = max(before, quantity.outer_start - 24)
-    if noun.startswith(_STANDARD) and _BY_STANDARD.search(text, near, quantity.outer_start):
+    if noun.startswith(_STANDARD) and _BY_STANDARD.search(
+        text, max(0, quantity.outer_start - 24), quantity.outer_start
+    ):
         # 按每月1000元的标准定额扣除
-        noun = paid(text[quantity.outer_end : after]) if quantity.kind == "money" else ""
+        noun, verb = _paid(text[quantity.outer_end : after]) if quantity.kind == "money" else ("", None)
     return noun, verb
 
 
@@ -182,8 +188,9 @@ def _of_a_share(
     if share and around.carried and "占" in around.carried[1:]:
         return around.carried.partition("占")[0] + share["of"]  # 占产值的23%，但只占人数的7%
     opens = not text[before : quantity.outer_start].strip() and text[before - 1 : before] in _CLAUSE_ENDS
-    if noun and opens and not noun.startswith(_SPENT):
-        return noun  # 90%的园区达标，90%的煤矿…
+    spent = noun.startswith(_SPENT)
+    if noun and opens and (not spent or (around.carried or "").startswith(_SPENT)):
+        return noun  # 90%的园区达标，90%的煤矿…; 其中12%计入统筹基金，8%计入个人账户
     return head or around.carried or noun or around.fitting(quantity)
 
 
@@ -223,7 +230,7 @@ _SUPPORTING = ("支持", "扶持", "资助", "保障")
 _ALLOWED = ("优惠", "优惠政策", "减免")
 _MARKED = ("记", "扣", "扣减", "加", "减", "计", "得")
 _BOUNDS_BEHIND = ("以上", "以下", "以内", "左右", "以上的", "以下的")
-_ADDED = re.compile("[新净]增(?!就业|外(?![贸资商来卖籍汇])|发放|长|及|和|或|与|、)(?=.{3})")
+_ADDED = re.compile("[新净]增(?!就业|外(?![贸资商来卖籍汇])|发放|长|及|和|或|与|、)(?=.{2})")
 _ADDED_BY = re.compile(
     "^[^，。；、]{2,24}?(?:区|园|基地|县|镇|港|行动|工程|计划|试点|平台|集团|公司|省|市|县)新增(?!就业)(?P<thing>[^，。；、]{2,20})$"
 )
@@ -253,14 +260,18 @@ def _given(bound: str) -> str | None:
 
 
 _PAID = re.compile(
-    r"(?:给予|予以|发放|支付|计发|拨付)(?P<thing>[\u4e00-\u9fff]{0,6}?(?:补助|补贴|奖励|资助|津贴|奖补|补偿|生活费|奖金)金?)"
+    r"(?P<verb>给予|予以|发放|支付|计发|拨付|计算|核算)(?P<thing>[\u4e00-\u9fff]{0,6}?(?:补助|补贴|奖励|资助|津贴|奖补|补偿|生活费|奖金)金?)"
 )
 
 
 def paid(rest: str) -> str:
     """按每人8000元标准支付培训补助: what is paid, or nothing."""
+    return _paid(rest)[0]
+
+
+def _paid(rest: str) -> tuple[str, str | None]:
     found = _PAID.search(rest)
-    return found["thing"] if found else ""
+    return (found["thing"], found["verb"]) if found else ("", None)
 
 
 # what a share itself measures: 99%的信赖水准

@@ -23,7 +23,10 @@ from ipmine.resolve.targets.verbs import (
 
 def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str | None]:
     """What stands behind the last verb of the phrase, and that verb."""
-    phrase, trailing = _trailing_verb(trim_lead(_measured(_last_item(trim_tail(phrase)))))
+    last = _measured(_last_item(trim_tail(phrase)))
+    trimmed = trim_lead(last)
+    toward = last.endswith(_TOWARD, 0, len(last) - len(trimmed))
+    phrase, trailing = _trailing_verb(trimmed)
     inside = _inner(without_scope(phrase))
     if not _MUST.isdisjoint(inside):
         inside = _WHO_MUST.sub("", inside, count=1)
@@ -51,7 +54,7 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
     whole = phrase
     if phrase[:2] in _RAISING and len(phrase) > 5 and AMOUNT.search(phrase):
         phrase = phrase[2:]  # 提高城乡低保标准、覆盖119.2万人
-    cut, action = last_verb(phrase)
+    cut, action = last_verb(phrase, toward)
     if cut or phrase.startswith("之"):
         phrase = trim_lead(phrase[cut:].removeprefix("之"))
     rest = trim_tail(tail_of_attribute(phrase))
@@ -83,6 +86,7 @@ def _is_measure(phrase: str) -> bool:
     return AMOUNT.search(phrase) is not None and not phrase.endswith((*_MONEY, "款", "费"))
 
 
+_TOWARD = ("为", "向", "对", "给")
 _IN_WHICH_WAY = tuple("直接 自动 异地 网上 线上 在线 定点 跨省 就地 上门 即时".split())
 _MONEY = (
     "资金",
@@ -215,7 +219,7 @@ def _trailing_verb(phrase: str) -> tuple[str, str | None]:
     if not done:
         return phrase, None
     rest = phrase.removesuffix(done)
-    if rest.endswith(_IN_WHICH_WAY):
+    if rest.endswith(_IN_WHICH_WAY) or rest.endswith(("人均", "年均", "日均", "月均")):
         return phrase, None  # 住院费用跨省直接结算: the verb is what is counted
     if "从" in rest[1:]:
         rest = _OUT_OF.sub("", rest)

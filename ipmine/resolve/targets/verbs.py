@@ -118,12 +118,13 @@ def _is_rate(phrase: str, behind: int, verb: str) -> bool:
     )
 
 
-def last_verb(phrase: str) -> tuple[int, str | None]:
+def last_verb(phrase: str, toward: bool = False) -> tuple[int, str | None]:
     """Where the last action verb ends that has an object behind it, and the verb.
 
     A verb inside a name (知识产权维权援助工作机构) does not count: the verb must open the
     phrase, or follow a subject, 共, 新 or the like; one that as often is a noun (生产,
-    服务) must open it.
+    服务) must open it. `toward` tells that the phrase begins with those for whom it is done
+    (向民间资本推介项目): their name may end with any word.
     """
     nominal, opening = verbs("nominal"), starting()
     if (
@@ -159,7 +160,7 @@ def last_verb(phrase: str) -> tuple[int, str | None]:
             done = chained or phrase.endswith(_DONE, 0, position)  # 省市县累计建设片区2070个
             if word in nominal and (not done or phrase[behind] == "、" or _NAME_BEHIND.match(phrase, behind)):
                 continue
-            if chained or after_subject(phrase[:position]):
+            if chained or after_subject(phrase[:position]) or (toward and not end and position > 1 and len(word) > 1):
                 verb, end = (verb + phrase[end:position] + word if chained else word), behind
             step = len(word)
             break
@@ -183,7 +184,7 @@ _NAME_BEHIND = re.compile(
 
 SUBJECT = re.compile(
     r"(?:(?<=[省市县区])级|中央财政|局|委|厅|部|院|会|府|省|市|县|区|机关|部门|单位|企业|机构|中心|法院|海关|我们|人|人员|群众|居民|职工|游客|母港|机场|口岸|景区|银行|组|队|公司|者|平台|台|”|）|共|共计|合计|新|已|先后|累计|拟|将|再|要|"
-    r"争取|力争|全年|年内|当年|分别|成功|联合|协助|统一|重点|加快|持续|集中|每年|年|次|后|月|日|夜|晚|可|应|须|需|给|予|了|、|，|向|内|全省|全市|全县|全国|乡镇|街道|会员|业主|学员|实际|坚决|切实|认真|严格|积极|主动|及时|大力|来|(?<![集高初])中)$"
+    r"争取|力争|全年|年内|当年|同期|同时|当日|当天|上年|去年|今年|分别|成功|联合|协助|统一|重点|加快|持续|集中|每年|年|次|后|月|日|夜|晚|可|应|须|需|给|予|了|、|，|向|内|全省|全市|全县|全国|乡镇|街道|会员|业主|学员|实际|坚决|切实|认真|严格|积极|主动|及时|大力|来|(?<![集高初])中)$"
 )
 
 

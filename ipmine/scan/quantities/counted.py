@@ -16,7 +16,9 @@ from ipmine.scan.quantities.quantity import Quantity
 from ipmine.scan.quantities.units import unit_at, units
 from ipmine.scan.runs import Runs
 
-_DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,16})(?:\.[0-9]{1,8})?"
+# 19 528宗, 4 600万人: Hong Kong parts thousands by blanks
+_SPACED = r"(?<=[\u4e00-\u9fff（])[1-9][0-9]{0,2}(?: [0-9]{3}){1,4}(?![0-9,])"
+_DIGITS = rf"(?:{_SPACED}|[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,5}}|[0-9]{{1,16}})(?:\.[0-9]{{1,8}})?"
 _HAN = "一二两三四五六七八九十百千万亿"
 # 千 in front of 瓦, 米, 克 and the like belongs to the unit
 _SCALE = r"(?:[十百万亿]|千(?![瓦米克伏卡帕]))"
@@ -56,6 +58,7 @@ def _nouns() -> tuple[str, ...]:
 
 
 def _value(number: str, scale: str) -> int | float | None:
+    number = number.replace(" ", "")
     if not scale:
         return parse_number(number)
     value = parse_number(number)

@@ -131,6 +131,8 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
         return False  # 惠及千家万户
     if number in _NEIGHBOURS:
         return False  # 七八家: seven or eight
+    if before == "（" and number[0] in "百千万亿" and text[end : end + 1] == "）":
+        return False  # 质押金额（亿元）: the unit of a column
     if number in ("千", "万") and (
         text[end : end + 1] == "口" or (unit == "元" and not bounds(text, match.start(), end)[1])
     ):
