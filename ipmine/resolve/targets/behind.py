@@ -100,11 +100,14 @@ _AND_SO_ON = re.compile("(?:的)?范围(?:之?内)?(?![的内])|等(?:作废|生
 def _said(phrase: str) -> re.Match[str] | None:
     """The first word that says something of the thing; one that ends the phrase may be its noun: 一次创业资助."""
     found = _ending().search(phrase, 1 if phrase[:1] in _PLACES else 2)
+    while found and phrase.startswith(_NAMED_SO, found.start()):
+        found = _ending().search(phrase, found.end())
     if found and found.end() == len(phrase) and found[0] in verbs("nominal") - _MADE_UP_OF:
         return found if phrase.endswith(_HELPED, 0, found.start()) else None
     return found
 
 
+_NAMED_SO = ("联合体", "联合会", "联合社", "联合国", "联合实验室", "共同体", "联合创新中心")
 _MADE_UP_OF = frozenset(("组成", "构成"))
 _HELPED = tuple("企业 公司 单位 学校 学生 家庭 项目 机构 人员 对象 人 者 户".split())  # 获得12家企业资助
 

@@ -180,7 +180,7 @@ class PaperTargets:
                     self.text, sentence, self._between(sentence.start, sentence.end)
                 )
         elif said.status == "achieved":
-            deadline = deadlines.of_result(clause, sentence, span, dates, [])
+            deadline = deadlines.of_result(clause, sentence, span, dates, self._reported(heading_dates))
         comparator = quantity.comparator
         if quantity.reached and quantity.comparator == "=" and said.status == "planned":
             comparator = "≥"
@@ -201,6 +201,12 @@ class PaperTargets:
             nature=links.nature_of(self.text[clause.start : clause.end]),
             currency=quantity.currency,
         )
+
+    def _reported(self, heading_dates: list[DateFact]) -> list[DateFact]:
+        """The year that a heading says is reported on: 2025年工作回顾; of a longer period a result may be a part."""
+        if len({d.norm for d in heading_dates}) != 1 or "/" in (heading_dates[0].norm or "/"):
+            return []
+        return heading_dates[:1] if self.issued is None or before_issue(heading_dates[0], self.issued) else []
 
     def _relative(self, clause: Range, sentence: Range, quantity: Quantity) -> str | None:
         """三年内, 用五年左右时间: a span of time counted from the paper's day."""

@@ -150,8 +150,14 @@ def lead(around: Surroundings) -> Status | None:
 
 def heading(around: Surroundings) -> Status | None:
     """工作回顾, 主要目标: what the section speaks of."""
-    said = next(filter(None, map(_told_by, around.headings)), None)
+    told = (_told_by(title) for title in around.headings)
+    said = next((said for said in told if said and not _of_measures_taken(said, around)), None)
     return _in_its_time(said, around) if said else _of_its_year(around)
+
+
+def _of_measures_taken(said: Status, around: Surroundings) -> bool:
+    """Whether a report's heading names measures that were taken: 主要工作举措 says nothing of when."""
+    return said.why.endswith("举措") and around.doc_type == "报告"
 
 
 def _of_its_year(around: Surroundings) -> Status | None:

@@ -102,11 +102,14 @@ def allotted(around: Surroundings) -> Status | None:
     if around.ahead.endswith(_ANY_OF) or _ONE_OF.match(around.behind):
         return Status("rule", "any of several conditions")
     match = _ALLOTTED.search(around.clause)
+    if match and _EACH_PLACE.match(match[0]) and around.quantity.kind == "count":
+        return Status("planned", f"a task of each place: {match[0]}")  # 每个设区市至少建设2个
     if match is None or any(after_issue(date, around.issued) for date in around.dates):
         return None
     return Status("rule", f"allotted: {match[0]}")
 
 
+_EACH_PLACE = re.compile("每个?(?:设区)?(?:省|市|县|区|旗|州|盟|乡|镇|街道|村|社区|地市|市州|地区)[^人户家]{0,12}至少")
 _REQUIRED = re.compile(r"(?:是|为|作为)[^，。；]{0,30}(?:必要|必备|前提|基本|准入)条件")
 
 
@@ -198,6 +201,8 @@ def articles(around: Surroundings) -> Status | None:
     if around.genre == "tw_gazette" and not around.in_articles and _CASE.search(around.sentence):
         told = _ALLEGED.search(around.clause) is None and around.quantity.comparator in ("=", "≈", ">")
         return Status("achieved", "a case is told") if told else Status("rule", "text of rules: tw_gazette")
+    if around.genre == "tw_gazette" and not around.in_articles and (said := _of_its_time(around)):
+        return said
     if ruled and (explicit_plan(around) is None or _GRANT.search(around.clause)):
         return Status("rule", f"text of rules: {around.genre}" if not around.in_articles else "an article")
     return None
@@ -248,7 +253,7 @@ def grant(around: Surroundings) -> Status | None:
         return None
     if around.label and (match := _STANDARD_LABEL.search(around.label)):
         return Status("rule", f"label: {match[0]}")
-    if around.genre in _TELLING or around.doc_type in ("通报", "情况", "公报", "函"):
+    if around.genre in _TELLING or around.doc_type in ("通报", "情况", "公报", "函", "报告", "总结"):
         so_far = around.sentence[: around.sentence.find(around.clause) + len(around.clause)]
         if not _RULED_IN_NEWS.search(so_far) and not _STANDING.search(around.clause):
             return None
@@ -288,3 +293,20 @@ def grant(around: Surroundings) -> Status | None:
     if scoped and around.quantity.comparator in ("≥", "≤", "<", ">"):
         return Status("rule", "a threshold")
     return None
+
+
+# 截至10月底，有效品种权412件; 累计受理申请436件, 于年底前完成25件: what a letter or notice of Taiwan tells or asks for
+_NEVER_TOLD = frozenset("份 张 页 岁 周岁".split())  # copies, and ages that bound
+_LAID_DOWN = re.compile(f"{_GRANT.pattern}|费率|税率|利率")
+_SO_FAR = re.compile("截至|截止|累计|业经|已[^，。；]{0,12}(?:核定|受理|完成|补助|核发|辅导|办理|取得)")
+
+
+def _of_its_time(around: Surroundings) -> Status | None:
+    """What is told of a time that is past, or is due by a day to come; what is granted or must be stays a rule."""
+    if around.quantity.unit in _NEVER_TOLD or (_LAID_DOWN.search(around.clause) and not _SO_FAR.search(around.clause)):
+        return None
+    if any(date.role == "deadline" and after_issue(date, around.issued) for date in around.dates):
+        return Status("planned", "a deadline to come")
+    match = _SO_FAR.search(around.sentence[: around.sentence.find(around.clause) + len(around.clause)])
+    told = match is not None and around.quantity.comparator in ("=", "≈", ">")
+    return Status("achieved", f"sentence: {match[0]}") if match and told else None

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from ipmine import lexicon
 from ipmine.resolve.targets.status.surroundings import Status, Surroundings
 from ipmine.resolve.targets.status.times import after_issue, before_issue, past
+from ipmine.resolve.targets.verbs import verbs
 
 _PERFECT = re.compile(
     r"[建成立发完获取授受办查破侦抓审结开举组设引培达实提高增加出示造救接到行展召送收][^，。；]{0,12}(?<![为除终])了(?!解)|了[0-9]|(?<!超)过[0-9]"
@@ -113,12 +114,16 @@ def _stands(cue: str, clause: str) -> bool:
         return _OBTAINED.search(clause, at) is None
     if cue == "计划":  # 计划投入, not 行动计划, 计划项目 or 完成年计划的118%
         in_front = at == 0 or clause[at - 1] in "将还也并们年内局省市县"
-        return in_front and not clause.startswith(("项目", "单列", "的", "目标", "任务"), at + 2)
+        return in_front and not clause.startswith(_OF_A_SCHEME, at + 2)
+    if cue == "目标":  # 目标吸引4万人次, as Taiwan and Hong Kong say it
+        return at == 0 and clause[2:4] in verbs("action")
     if cue == "已":  # 在已核定的比例基础上提高: an attribute says nothing of the number
         return _ATTRIBUTE.match(clause, at) is None
     return True
 
 
+# 计划项目, 计划首两轮收到: a scheme that is spoken of
+_OF_A_SCHEME = tuple("项目 单列 的 目标 任务 首 自 已 推出 下 至今 共 合共 一共 累计 于".split())
 _NOT_TO_BE = tuple("即小大上中少名老干猛女主")  # 即将 has a cue of its own; 小将, 名将
 _NOT_REACHED = re.compile("(?:没有|没|未|不|好于|高于|低于|符合|超出|超过)[^，。；]{0,8}$")
 _TAKING = ("应当", "可以", "必须", "不得", "须", "应", "要", "能", "已", "现")
@@ -208,7 +213,7 @@ def continued(around: Surroundings) -> Status | None:
 _HOPED = re.compile("(?:期能|以期|期盼|盼能|冀能)(?=[^，。；])")
 
 
-_WILL = ("将", "力争", "争取", "确保", "计划", "拟")
+_WILL = ("将", "力争", "争取", "确保", "计划", "拟", "预计", "预期", "目标")
 _TOLD = frozenset(("news", "press", "speech"))
 
 
