@@ -14,6 +14,7 @@ from ipmine.resolve.context import Context
 from ipmine.resolve.targets import cells, links, qualitative, tables
 from ipmine.resolve.targets.clauses import Breaks
 from ipmine.resolve.targets.coverage import Covered
+from ipmine.resolve.targets.front import LABEL
 from ipmine.resolve.targets.records import PaperTargets
 from ipmine.scan import Scans
 from ipmine.scan.quantities import Quantity
@@ -57,6 +58,9 @@ def resolve(
     quantities = [q for q in quantities if not taken.meets(q.start, q.start + 1)]
     found += paper.targets(quantities)
     found += qualitative.resolve(text, breaks, dates, durations, ctx, found, _open(layout))
+    for target in found:
+        label = LABEL.match(text, target.start, target.quantity[0] if target.quantity else target.end)
+        target.start = label.end() if label else target.start
     found.sort(key=lambda t: (t.start, t.end, t.quantity or (t.start, t.start)))
     links.join_parts(text, breaks, found)
     return found

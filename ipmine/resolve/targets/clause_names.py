@@ -6,11 +6,28 @@ import re
 from functools import partial
 
 from ipmine.resolve.targets import actions, links, listed, naming, schedules
-from ipmine.resolve.targets.around import Around, Naming, nothing
+from ipmine.resolve.targets.around import GRANTED, Around, Naming, Thing, nothing
 from ipmine.resolve.targets.clauses import Breaks, Range
 from ipmine.resolve.targets.verbs import AMOUNT
 from ipmine.scan.quantities import Quantity
 
+# 每招用1人, 每新增1家: a verb and not a place (每镇建设1个)
+_PER_ONE = re.compile(
+    "每(?:新|首次|多)?(?:招用|新招用|吸纳|新吸纳|增加|新增|认定|引进|培养|培育|推荐|举办|完成|获得|申请|发布|安置|聘用|录用|减少|超过|超出|多|满|新建|建成)$"
+)
+
+
+def _granted_so_far(spoken: list[tuple[Quantity, Naming]]) -> str | None:
+    """The kind of aid that the sentence in front grants: 甲国每件资助3万元，其他国家每件1万元."""
+    said = (naming.indicator or "" for quantity, naming in reversed(spoken) if quantity.kind == "money")
+    return next((aid for thing in said for aid in GRANTED if thing.endswith(aid)), None)
+
+
+# who is given money, or for what time
+_WHO_IS_GIVEN = re.compile(
+    "(?:企业|单位|个人|人员|家庭|机构|农户|对象|主体|博士|硕士|本科生?|学士|研究生|毕业生|大学|高校|学校|市州|设区市|州市|盟市|县市区?|国家和地区|地区|年度|"
+    "申请人|申请|申报人|创业者|职工|工人|技师|高级工|中级工|初级工|学员|农民|残疾人|大学生|退役军人|户|其他)$"
+)
 _OF_A_LIST = re.compile("(?:名单|清单|目录|一览表|汇总表)$")
 _BOUNDS = ("以上", "以下")
 _JOINED = re.compile("[、且并和及或]")
@@ -65,8 +82,40 @@ class ClauseNames:
             names[base], names[reached] = (names[k]._replace(indicator=thing) for k in (base, reached))
         names = listed.shared(self.text, clause, group, names)
         names = listed.dealt_out(self.text, clause, group, names, [said for _, said in spoken], subject)
+        names = self._as_money(clause, group, names, spoken, around.granted)
         names = listed.with_shared_actions(self.text, group, names)
         return [actions.finished(self.text, quantity, named) for quantity, named in zip(group, names, strict=True)]
+
+    def _as_money(
+        self,
+        clause: Range,
+        group: list[Quantity],
+        names: list[Naming],
+        spoken: list[tuple[Quantity, Naming]],
+        granted: Thing,
+    ) -> list[Naming]:
+        """博士每人10000元、硕士每人7000元…给予补贴: who is given money is not what an amount of money is of."""
+        result = list(names)
+        for n in range(len(group) - 1, -1, -1):
+            quantity, named = group[n], result[n]
+            if n + 1 < len(group) and _PER_ONE.search(self.text, clause.start, quantity.outer_start):
+                if quantity.value == 1 and quantity.kind == "count" and group[n + 1].kind == "money":
+                    self.bounds.add(quantity.start)  # 每招用1人给予1000元
+                continue
+            if quantity.kind != "money" or not named.indicator or not _WHO_IS_GIVEN.search(named.indicator):
+                continue
+            if (
+                n + 1 < len(group)
+                and group[n + 1].kind == "money"
+                and (result[n + 1].indicator or "").endswith(GRANTED)
+            ):
+                result[n] = result[n + 1]
+                continue
+            last = group[n + 1].outer_start if n + 1 < len(group) else clause.end
+            thing = naming.paid(self.text[quantity.outer_end : last]) or granted() or _granted_so_far(spoken)
+            if thing:
+                result[n] = named._replace(indicator=thing)
+        return result
 
     def _with_bound(self, last: Quantity, of_last: Naming, named: Naming) -> Naming:
         """`named` where the number in front only bounds the thing: 年产值10亿元以上企业20家 sets no 10亿元."""

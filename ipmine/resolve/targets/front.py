@@ -9,9 +9,10 @@ from ipmine.resolve.targets.objects import governed
 from ipmine.resolve.targets.phrases import opens_a_noun, whole_words, without_scope
 from ipmine.resolve.targets.verbs import AMOUNT, ending
 
-_LABEL = re.compile(
-    r"(?:[①-⑳※●■◆★▲]|第 ?[0-9一二三四五六七八九十百]{1,7} ?[条章节] {0,20}|（[一二三四五六七八九十0-9]{1,3}）|"
-    r"[一二三四五六七八九十]{1,3}、|[一二三四五六七八九]是|[0-9]{1,2}[.、](?![0-9]))"
+# the label of an item in front of its first clause
+LABEL = re.compile(
+    r"(?:[①-⑳※●■◆★▲]|第[ \u3000]{0,4}(?:[0-9一二三四五六七八九十百][ \u3000]{0,4}){1,7}[条章节][ \u3000]{0,20}|（[一二三四五六七八九十0-9]{1,3}）[ \u3000]{0,4}|"
+    r"[一二三四五六七八九十]{1,3}、[ \u3000]{0,4}|[一二三四五六七八九]是|[0-9]{1,3}[.、．](?![0-9])[ \u3000]{0,6})"
 )
 # 前条第二项之规费, 第三条第一款规定的罚款
 _CITING = ("前", "本", "同", "该", "第")
@@ -58,7 +59,7 @@ def front(words: str) -> tuple[str, str | None, str | None]:
         words = _PER.sub("", words)
     if words[-1:].isdigit():
         words = _CELLS.sub("", words).rpartition("%")[2]
-    label = _LABEL.match(words)
+    label = LABEL.match(words)
     words = without_scope(_without_remarks(words[label.end() :] if label else words))
     if words[:1] in _CITING:
         words = _CITED.sub("", words)

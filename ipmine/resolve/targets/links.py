@@ -93,7 +93,9 @@ def compared(text: str, clause: Range, quantity: Quantity, dates: list[DateFact]
 
 
 # 由66户整合至12户: any verb that ends in 到, 至 or 为
-_TO = re.compile(r"[\u4e00-\u9fff]{1,6}(?:到|至|为|成)(?:(?:[0-9]{4}年|今年|去年|上年|目前|现时)(?:底|末)?的?)?(?:约|近|超过|超|逾)?$")
+_TO = re.compile(
+    r"[\u4e00-\u9fff]{1,6}(?:到|至|为|成)(?:(?:[0-9]{4}年|今年|去年|上年|目前|现时)(?:底|末)?的?)?(?:约|近|超过|超|逾)?$"
+)
 
 
 def from_to(text: str, clause: Range, group: list[Quantity]) -> dict[int, int]:

@@ -78,7 +78,7 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
     if (head.endswith("均") or action in _BEYOND) and is_amount(noun):
         noun = ""  # 高于年均19次的水平
     if quantity.kind == "money" and (aided := _AIDED.search(head)):
-        head = aided["aid"]  # 对认定的瞪羚企业奖励20万元
+        head = action = aided["aid"]  # 对认定的瞪羚企业奖励20万元
     if quantity.kind == "ratio":
         if noun.endswith(_MEASURES) and action in _OFFERS:
             return Naming(noun, action)  # 提供不少于5%的优惠税率
@@ -222,7 +222,7 @@ _RECIPIENTS = ("企业", "单位", "个人", "人员", "家庭", "项目", "机�
 _SPENT = tuple("计入 上解 上缴 作为 用于 归 留 划 纳入 返还 来自 分配 存入 转入 列入 折算".split())
 _AIDS = ("补贴", "补助", "奖励", "资助")
 _AIDED = re.compile(
-    "(?:企业|单位|个人|人员|家庭|项目|机构|农户|对象|主体|工|师|者|生|户|所|家)(?P<aid>补贴|补助|奖励|资助)$"
+    "(?:企业|单位|个人|人员|家庭|项目|机构|农户|对象|主体|工|师|者|生|户|所|家)(?:一次性|每年|最高|分别|再|各|按年|直接)?(?P<aid>补贴|补助|奖励|资助)$"
 )
 _OWNING = ("拥有", "饲养", "存栏", "设有", "配有", "养有", "具有")
 _OWNED = re.compile("(?P<thing>[\u4e00-\u9fff]{2,10})的(?=[\u4e00-\u9fff]{2})")

@@ -67,6 +67,13 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
                 sign, reached = signs[cue], signs[cue] == _REACHED
     if sign == "=" and not cue and "约" in text[edge - 4 : edge] and _ABOUT_TO.search(text, edge - 5, edge):
         sign, cue = "≈", "约"  # 约成长19.7%: the verb stays with the words in front
+    if (
+        sign == "="
+        and not cue
+        and text[edge - 1 : edge] in ("至", "到", "为")
+        and _LIMIT_RAISED.search(text, edge - 10, edge)
+    ):
+        sign, cue = "≤", "上限"  # 上限提高至45万元
     signs, words = _cues("after")
     outer_end = end
     if text[end : end + 1] == " " and text.startswith(_BEHIND_BLANK, end):
@@ -87,6 +94,10 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
 
 _ABOUT_TO = re.compile(
     "(?<![节契合条制特和盟违履签])约(?:可|需|合)?(?:增长|成长|增加|减少|下降|提高|降低|上升|提升|缩短|节省|节约|需|合|有|在|为)$"
+)
+
+_LIMIT_RAISED = re.compile(
+    "(?:上限|限额|最高限额)由?[^，。；0-9]{0,2}(?:提高|提升|调整|上调|调高|放宽|增加|调升|下调|调低|降低|降)[至到为]$"
 )
 
 
