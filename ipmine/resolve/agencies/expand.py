@@ -123,6 +123,7 @@ class Expander:
             found = gaz.resolve(written, code or self.where.region) or gaz.former(written)
             if found is None or found.code == COUNTRY:
                 whole = wording.zone_in_full(written)
+                code = code or wording.code_of_zone(written, self.where.region)
                 named = whole == written or len(places) > 1 or wording.has_place(written)
                 names.append(whole if named else self._city_short() + whole)  # 稀土高新区 in a paper of 包头
                 continue
@@ -198,6 +199,9 @@ class Expander:
         name = index().names.get(match.core)
         if name is None:
             level = "central" if match.core.startswith(_STATE_FORMS) else None
+            at = gazetteer().resolve(match.core[3 : match.core.find("）")]) if match.core.startswith("中国（") else None
+            if at is not None and at.code != COUNTRY:  # 中国（甘肃）知识产权保护中心: of the place
+                return Party(match.core + "".join(match.units), _LEVELS.get(at.level), at.code)
             return Party(match.core + "".join(match.units), level)
         organ = self._reading(name, match)
         if organ is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from ipmine.gazetteer import gazetteer
@@ -11,6 +12,7 @@ from ipmine.scan.agencies.index import Organ, index
 _UNITS: Final = {"营管部": "营业管理部", "特派办": "特派员办事处"}
 # what the commissioners of a State organ watch over
 _COMMISSIONERS: Final = {"财政部": "财政监察", "国家林业和草原局": "森林资源监督", "国家林业局": "森林资源监督"}
+_COURT_ROOM: Final = re.compile("^(?P<kind>[民刑])(?P<number>[一二三四五六])庭$")
 _ZONES: Final = {"高新区": "高新技术产业开发区", "经开区": "经济技术开发区"}
 
 
@@ -35,13 +37,29 @@ def has_place(written: str) -> bool:
     return any(written[:size] in known.names or written[:size] in known.full_names for size in range(2, 7))
 
 
+def _in_full(unit: str) -> str:
+    """A court's division by its full name: 民三庭 is 民事审判第三庭."""
+    return _COURT_ROOM.sub(lambda m: {"民": "民事", "刑": "刑事"}[m["kind"]] + f"审判第{m['number']}庭", unit)
+
+
+def code_of_zone(written: str, within: str | None) -> str | None:
+    """The GB/T 2260 code of the place that a zone's name begins with: 延吉高新技术产业开发区."""
+    known = gazetteer()
+    for size in range(min(6, len(written) - 2), 1, -1):
+        if (written[:size] in known.names or written[:size] in known.full_names) and (
+            place := known.resolve(written[:size], within)
+        ):
+            return place.code
+    return None
+
+
 def units_in_full(core: str, units: tuple[str, ...]) -> str:
     """A body's units, those of a government by their full names: 安委会 is 安全生产委员会."""
     name = index().names.get(units[0]) if units and core in ("政府", "人民政府") else None
     for organ in name.organs if name else ():
         if organ.norm.startswith("{p}") and "{p}人民政府" not in organ.norm:
             return organ.norm.removeprefix("{p}") + "".join(units[1:])
-    return "".join(units)
+    return "".join(map(_in_full, units))
 
 
 def committee(core: str, whole: str) -> str:
@@ -53,6 +71,7 @@ def committee(core: str, whole: str) -> str:
 
 def with_unit(norm: str, unit: str) -> str:
     """The full name of a unit: the lexicon's if it lists one of that parent (专利局审业部)."""
+    unit = _in_full(unit)
     for brief, full in _UNITS.items():
         unit = unit.removesuffix(brief) + full if unit.endswith(brief) else unit
     if unit.endswith("专员办") and norm in _COMMISSIONERS:

@@ -34,6 +34,7 @@ _TELLING: Final = (
 _BOUNDARY: Final = re.compile(r"[^一-鿿]|[由向与和及对请经报同为从在将是让给，各被按如并或使等且了]")
 # an organ in a list whose head stands at the list's beginning
 _ITEM: Final = re.compile(r"[、和及](?P<name>[一-鿿]{2,16}(?:（[一-鿿]{1,6}）部门)?)(?=[、，；：（\n于应要按审])")
+_OR_BODIES: Final = re.compile("(?:或者?|和|及)(?:机构|单位)(?![改编设]|[一-鿿]?用|负责)")
 _WATCHING: Final = ("监察机构", "监管机构")
 _COMMON: Final = frozenset(["工会", "团委", "法院", "检察院"])
 _MOST_ORGANS: Final = 20
@@ -79,6 +80,8 @@ def groups(text: str) -> Iterator[AgencyMatch]:
         if valid:
             start = openings.opening(text, start, letters)
             end = head.end()
+            if "E" in letters and (more := _OR_BODIES.match(text, end)):
+                end = more.end()  # 不动产登记等部门或者机构
             if word == "部门" and "Q" in letters and not _DIVISIONS.isdisjoint(letters):
                 end = _list_end(text, end)  # 各省、自治区商务主管部门、知识产权局
             yield group(text, start, end)
@@ -92,6 +95,14 @@ def shared(text: str, start: int, end: int) -> AgencyMatch | None:
         return None  # 地方政府规章: a kind of rule
     begin, letters = made
     body = letters[:-1]
+    if (
+        text.endswith("分行", begin, end)
+        and text.endswith("银行", 0, begin)
+        and not text.endswith("人民银行", 0, begin)
+    ):
+        return None  # 中国银行各分行: of a company
+    if text.startswith("银行", begin):
+        return None  # 银行各地分行
     if text.startswith("重点省", begin):
         begin = openings.seat(text, begin)  # 利用外资重点省市发展改革委
     if any(c in body for c in "QVKCB"):
@@ -142,6 +153,8 @@ def phrase(found: Walk, head: int, letter: str) -> tuple[int, str] | None:
             cuts.append([])
         else:
             cuts[-1].append(item)
+    if cuts[0][:2] and _short_organ_in_a_list(cuts):
+        cuts[0] = [(("F" if c == "A" else c), at) for c, at in cuts[0]]
     taken = _behind_organ(cuts[0][::-1])
     if taken is None:
         return None
@@ -167,6 +180,13 @@ def phrase(found: Walk, head: int, letter: str) -> tuple[int, str] | None:
         taken = [item for item in taken if item[0] != "E"]
         return None if len(taken) < 2 else (taken[0][1], _classes(taken))
     return taken[0][1], _classes(taken)
+
+
+def _short_organ_in_a_list(cuts: list[Walk]) -> bool:
+    """Whether an organ ends a list of trades: 民政、公安、人民银行等部门 names no organ but what it is for."""
+    if _classes(cuts[0][::-1]) not in ("AEH", "AEfH", "AEQH", "AEQfH") or len(cuts) < 3:
+        return False
+    return all(_classes(cut[::-1]) in ("F", "f", "FF") for cut in cuts[1:3])
 
 
 def _classes(member: Walk) -> str:

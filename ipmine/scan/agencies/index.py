@@ -42,7 +42,7 @@ GOES_ON: Final = {
     "站": "[点在]",
     "国": "家",
     "所": "[有在需属得称以涉示列述规提指持用产生]",
-    "关": "[于系注]",
+    "关": "[系注]|于(?![0-9一二三四五六七八九十今去昨近本日])",  # 香港海关于六月, but 上海关于…
 }
 # bodies that stand behind a State organ's name and a place: 财政部四川监管局, 人民银行长春中心支行
 BRANCHES: Final = frozenset(
@@ -129,7 +129,7 @@ class Index:
 
     def _read_overseas(self, readings: dict[str, list[Organ]]) -> None:
         for row in lexicon.rows("organs_overseas"):
-            organ = Organ(row["name"], row["territory"], row["kind"])
+            organ = Organ(row["name"], row["territory"], row["kind"], *_years(row))
             _add(readings, row["name"], row["shorts"], organ)
 
     def _read_functions(self, readings: dict[str, list[Organ]]) -> None:

@@ -14,7 +14,7 @@ from ipmine.scan.agencies.model import AgencyMatch
 from ipmine.scan.agencies.prefix import Prefix
 
 _DISCIPLINES: Final = frozenset(["纪委", "纪律检查委员会"])
-_SUPERVISION: Final = frozenset(["监委", "监察委员会"])
+SUPERVISION: Final = frozenset(["监委", "监察委员会"])
 
 
 def joined(known: Index, text: str, last: AgencyMatch, name: Name, end: int) -> AgencyMatch | None:
@@ -23,7 +23,7 @@ def joined(known: Index, text: str, last: AgencyMatch, name: Name, end: int) -> 
         return None
     if last.party and last.core.endswith(COMMITTEE):
         return last.with_unit(end, text[last.end : end]) if name.text in known.party or not name.central else None
-    if name.text in _SUPERVISION and last.core in _DISCIPLINES:
+    if name.text in SUPERVISION and last.core in _DISCIPLINES:
         # 省纪委监委: two organs under one roof, the place is written once
         return AgencyMatch(last.end, end, "agency", name.text, last.places, last.level, name.text)
     parents = {organ.parent for organ in name.organs if organ.parent}

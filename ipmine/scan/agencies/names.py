@@ -79,10 +79,17 @@ def names(text: str) -> list[AgencyMatch]:
         if last is not None and text.startswith("驻", last.end) and match.start - last.end < 2:
             posted = _DISCIPLINE.match(text, match.end)
             if posted:
-                match = last.with_unit(posted.end(), text[last.end : posted.end()])
+                owner = last
+                if len(found) > 1 and found[-2].end == last.start and last.core in joints.SUPERVISION:
+                    owner = found[-2]  # 省纪委监委驻…纪检监察组: one post of both
+                match = owner.with_unit(posted.end(), text[owner.end : posted.end()])
         if text.startswith("党组", match.end) and match.kind == "agency" and not _OF_PARTY_GROUP.match(text, match.end):
             match = match.with_unit(match.end + 2, "党组")
             match.party = True  # 科技部党组
+        if match.places and text.endswith("国立", 0, match.start):
+            # 国立台中图书馆: of the State, and not of the place
+            whole = text[match.start - 2 : match.end]
+            match = AgencyMatch(match.start - 2, match.end, "agency", whole, core=whole)
         if last is not None and match.start <= last.start:
             # the longer name holds the shorter: 市场监督管理局 and 国家市场监督管理局
             while found and match.start <= found[-1].start:

@@ -60,7 +60,7 @@ _LEVEL_FRONT: Final = re.compile(
 _LEVEL_BEFORE: Final = re.compile("[^一-鿿]|[由向与和及对请经报同为从在将让给被按如并使等据以到的]")
 _OTHER_OFFICE: Final = re.compile("部门|机[构关]|政府|[局厅委署](?!托)")
 _ITEM_BEFORE: Final = frozenset("，、；：。（\n 局部委厅署")
-_OWNED_FIRST: Final = ("所", "各")
+_OWNED_FIRST: Final = frozenset("所各有相分派")
 _OWN_BEFORE: Final = frozenset("，、；：（\n ")
 
 
@@ -68,6 +68,7 @@ _OWN_BEFORE: Final = frozenset("，、；：（\n ")
 _OWNED: Final = re.compile(
     r"所属的(?!各|有关|其他)[^\W的由向和与及]{2,10}?机构(?!改革|编制|设置)"
     r"|各(?![级地省市县区州司局处]|有关|相关)[^\W各的由向和与及]{2,8}?(?:服务处|办事处|事务所|工作站)"
+    r"|(?:各级?|有关|相关)?(?:分支|派出)机构(?!改革|编制|设置|[负责]|以)"
 )
 
 
@@ -76,7 +77,8 @@ def owned(text: str, match: AgencyMatch) -> AgencyMatch:
     more = _OWNED.match(text, match.end) if text[match.end : match.end + 1] in _OWNED_FIRST else None
     if more is None or match.kind not in ("agency", "group") or (match.kind == "group" and more.group()[0] == "各"):
         return match
-    return group(text, match.start, more.end())
+    every = text[match.start - 1 : match.start] == "各" and more.group()[0] in "分派"
+    return group(text, match.start - every, more.end())  # 各人民银行分支机构
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:

@@ -31,6 +31,11 @@ _NOT_IN_SEAT: Final = re.compile(
 # bodies that stand for a longer name
 _BODY: Final = re.compile(r"(?:领导小组|联席会议|指挥部|协调小组|专项工作组|工作组|工作专班|联防联控机制|安委会)\Z")
 _LEVELS: Final = frozenset("省市县区州")
+# the rest of the words for a seat, where its end is a word too
+_MORE_SEATS: Final = re.compile(
+    r"(?:\A|(?<=[^一-鿿])|(?<=[由向对经报请按其]))[一-鿿]{2,4}地(?:或者?|和|及|、)\Z|(?:实际|主要|登记|工商登记|税务登记|工商|常住|临时|原)\Z"
+)
+_SEAT_BEFORE: Final = frozenset("际要记商住时原或者和及、")
 _CENTRAL: Final = "中央和国家机关"
 _WITHIN: Final = ("行业", "机关", "系统")
 # 局内各单位, 会同委内相关司局: the issuer's own
@@ -64,6 +69,12 @@ def opening(text: str, start: int, letters: str) -> int:
         text.startswith(_SEATED, start) or text.startswith(_SEATED, start + 1)
     ):
         start = seat(text, start)
+    if (
+        letters[0] == "V"
+        and text[start - 1 : start] in _SEAT_BEFORE
+        and (more := _MORE_SEATS.search(text, max(0, start - 12), start))
+    ):
+        start = more.start()  # 实际居住地, 登记注册地, 始发地或目的地
     if letters[0] == "L" and text.startswith("所在", start - 2) and start > 1:
         start = seat(text, start - 2)  # 项目所在市、县政府
     if (letters[0] == "Q" or text.startswith("成员单位", start)) and (

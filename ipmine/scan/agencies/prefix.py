@@ -53,6 +53,7 @@ _NO_NAME: Final = re.compile(
 _NOT_IN_NAME: Final = re.compile(r"[和与及由向对将经在为的是请报至到从给被把等按同]")
 # counties whose names are nearly always two words: 会同 县公安局, 和 县财政局
 AMBIGUOUS: Final = frozenset(["会同县", "和县", "镇平"])
+_DONE: Final = frozenset("完建组形达构生促")  # 完成县…, not 成县
 _NOT_IN_PLACE: Final = re.compile(r"(?<!自)由|[和与及向对将经在为的是请报至到从给被把等按照各该本]")
 _WORD_BEFORE: Final = re.compile("[一-鿿](?<![由向对与和及请报经在从各本])")
 _SESSION: Final = re.compile(r"第?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})届\Z")
@@ -79,7 +80,7 @@ def place_end(index: Index, text: str, end: int) -> str:
     """The longest place name that ends at `end`, or ""."""
     for length in index.place_ends.get(text[end - 2 : end], ()):
         name = text[end - length : end]
-        if name in index.places and name not in AMBIGUOUS:
+        if name in index.places and name not in AMBIGUOUS and not (name == "成县" and text[end - 3 : end - 2] in _DONE):
             return name
     return ""
 
@@ -95,7 +96,9 @@ def prefix(index: Index, text: str, start: int, sessions: bool = False) -> Prefi
     while len(places) < 4:
         place = place_end(index, text, at)
         # behind the first, only full names go on to the left: 湖北省巴东县, never 在吉林长春市
-        if not place or (places and place[-1] not in "省市县区州旗盟国团" and place != "台湾"):
+        if not place or (
+            places and place[-1] not in "省市县区州旗盟国团" and place != "台湾" and not _holds_zone(place, places[0])
+        ):
             break
         if len(place) == _SHORTEST and place[-1] == "县" and not places:
             place = _renamed(text, at) or place  # 顺义县, not 义县
@@ -145,6 +148,12 @@ def prefix(index: Index, text: str, start: int, sessions: bool = False) -> Prefi
             return Prefix(level.start() - len(short), (short,))  # 广西自治区
         return Prefix(level.start(), (), level.group())
     return None
+
+
+def _holds_zone(place: str, zone: str) -> bool:
+    """Whether a place written in short holds the zone behind it: 天津滨海新区, never 在吉林长春市."""
+    above, below = gazetteer().resolve(place), gazetteer().resolve(zone) if zone.endswith("新区") else None
+    return above is not None and below is not None and gazetteer().is_within(below.code, above.code)
 
 
 def _within(index: Index, text: str, end: int, place: str) -> Prefix:

@@ -13,7 +13,8 @@ _TAIL_WORDS: Final = (
     "部际联席会议办公室", "厅际联席会议办公室", "联席会议办公室", "领导小组办公室", "指挥部办公室", "联席会议", "领导小组", "指挥部", "联防联控机制",
     "协调委员会", "审议委员会", "评审委员会", "指导委员会",
 )  # fmt: skip
-_LEVELS: Final = ("各级", "上一级", "下一级", "上级", "下级", "本级", "同级", "地方各级", "各地")
+_LEVELS: Final = ("当地", "属地", "各级", "上一级", "下一级", "上级", "下级", "本级", "同级", "地方各级", "各地")
+_THEIRS: Final = ("当地", "属地", "各地", "各级")
 _TAIL_LETTERS: Final = ("室", "议", "组", "部", "制", "会")
 _TAIL_STARTS: Final = Words(_TAIL_WORDS)
 _TAILS: Final = re.compile(rf"(?:{'|'.join(_TAIL_WORDS)})(?!制度|机制|组长|成员|会议|下设)")
@@ -81,6 +82,8 @@ def aliases(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
             office = _OFFICE.match(text, end) if short.endswith(_HAS_OFFICE) else None
             if office is not None:
                 more.append(_office(text, at, office, k))
+            elif text.endswith(_THEIRS, 0, at):
+                more.append(AgencyMatch(at - 2, end, "group", text[at - 2 : end]))  # 当地联防联控机制
             else:
                 more.append(AgencyMatch(at, end, "alias", short, core=short, parent=k))
             at = text.find(short, end)

@@ -118,13 +118,22 @@ def zones(text: str) -> list[AgencyMatch]:
 
 
 _BEFORE_ZONE: Final = frozenset("、，；（〔：\n")
+# the Corps of Xinjiang as a party beside others: 某部、某自治区人民政府、新疆生产建设兵团：
+_CORPS: Final = re.compile(
+    r"新疆生产建设兵团(?:(?<=[府部委局会厅院署企业][、，；和及与]新疆生产建设兵团)|(?<=\n新疆生产建设兵团))(?=[、，：；。\n（]|[要应须将]|按|负责|等|和)"
+)
 _CENTRE: Final = re.compile(
     r"中央(?<!党中央)(?<!共中央)(?=决定|批准|同意|(?:和|、)(?:省委|市委|自治区|国务院|省、)|的?(?:坚强领导|统一领导|统一部署|决策部署|部署要求|重大决策|工作部署)|领导同志)|中央委员会(?<!共中央委员会)(?<!团中央委员会)(?=(?:第?[0-9一二三四五六七八九十]{1,3}次)?全体会议)"
 )
 
 
 def centre(text: str) -> list[AgencyMatch]:
-    """中央 alone, where it is the Party's: 中央和省委的坚强领导."""
-    return [
+    """中央 alone, where it is the Party's (中央和省委的坚强领导), and the Corps of Xinjiang as a party of its own."""
+    found = [
         AgencyMatch(m.start(), m.end(), "agency", m.group(), core="中共中央") for m in guard.finditer(_CENTRE, text)
     ]
+    if "兵团" in text:
+        found += [
+            AgencyMatch(m.start(), m.end(), "agency", m.group(), core=m.group()) for m in guard.finditer(_CORPS, text)
+        ]
+    return found
