@@ -9,7 +9,7 @@ The scanner gives lists and roles; which parties stand in a list is for the reso
 
 from __future__ import annotations
 
-from ipmine.scan.duties.brackets import brackets
+from ipmine.scan.duties.brackets import brackets, names_only
 from ipmine.scan.duties.labels import columns, labels, remarks
 from ipmine.scan.duties.match import DutyMatch, DutyPart
 from ipmine.scan.duties.sentences import sentences
@@ -23,7 +23,7 @@ def scan(text: str) -> list[DutyMatch]:
     >>> [[(p.role, p.open) for p in m.parts] for m in scan("办好专窗。（市甲局牵头，市乙局、市丙局等按职责分工负责）")]
     [[('lead', False), ('responsible', True)]]
     """
-    found = [*brackets(text), *columns(text), *labels(text), *sentences(text), *remarks(text)]
+    found = [*brackets(text), *names_only(text), *columns(text), *labels(text), *sentences(text), *remarks(text)]
     found.sort(key=lambda m: (m.start, -m.end))
     kept: list[DutyMatch] = []
     for match in found:

@@ -8,7 +8,7 @@ from typing import Final
 
 from ipmine import guard
 from ipmine.scan.duties.lists import first_leads, parts
-from ipmine.scan.duties.match import DutyMatch
+from ipmine.scan.duties.match import DutyMatch, DutyPart
 
 _OPENING: Final = {"）": "（", "〕": "〔", "】": "【", ")": "(", "]": "["}
 _CLOSING: Final = re.compile("[）〕】\\]]")
@@ -35,6 +35,23 @@ def brackets(text: str) -> Iterator[DutyMatch]:
         match.first_leads = first_leads(inside, match.parts)
         if match.parts or match.first_leads:
             yield match
+
+
+# 完善机制。（省市场监管局、省科技厅）: a bracket behind a measure that names organs and nothing else
+_PARTY: Final = r"(?:[一-鿿（）]{0,22}(?:部|委|局|厅|办|署|会|院|所|政府|部门|单位|中心|银行|支行|海关|法院|检察院|[工妇残侨]联|社|集团|公司|兵团|师市)|各[省市县区州旗盟]{1,3}(?:（[^（）\n]{1,8}）)?|县（[市区旗、]{1,5}）(?:人民)?政府)"
+_NAMES_ONLY: Final = re.compile(
+    rf"[。；！](?P<bracket>[（〔](?P<list>{_PARTY}(?:[、，；]{_PARTY}){{1,24}}?)(?P<open>等(?:部门|单位)?)?[）〕])(?=\n|$)"
+)
+
+
+def names_only(text: str) -> Iterator[DutyMatch]:
+    """The brackets that close a measure with the names of those who answer for it."""
+    for found in guard.finditer(_NAMES_ONLY, text):
+        if says_duty(found["list"]):
+            continue
+        start, end = found.span("list")
+        part = DutyPart(start, end, "responsible", found["open"] is not None)
+        yield DutyMatch(*found.span("bracket"), "bracket", [part])
 
 
 def says_duty(piece: str) -> bool:

@@ -15,11 +15,12 @@ _BY = re.compile(
 )
 _BY_VERB = re.compile(rf"(?P<lead>{LEAD})|(?P<responsible>负责)")
 _THEN = re.compile(
-    r"[^，。；\n]{0,12}，(?P<list>[^，。；：\n]{2,60}?)(?:按照?(?:各自)?(?:职责|分工){1,4}(?:分工)?|积极|协同|共同)?(?:配合|参与|参加|协助)(?=[，。；\n的]|做好|实施)"
+    r"[^，、。；\n]{0,12}[，、](?P<list>[^，。；：\n]{2,60}?)(?:按照?(?:各自)?(?:职责|分工){1,4}(?:分工)?|积极|协同|共同)?(?:配合|参与|参加|协助)(?=[，。；\n的]|做好|实施)"
 )
 
 
-_LEADING = re.compile("牵头，")
+_LEADING = re.compile("牵头[，、]")
+_ARRANGED = re.compile("建立|健全|形成|完善|构建|坚持|强化|按照|、")
 _CLAUSE = re.compile(r"[。；，：\n]")
 
 
@@ -30,6 +31,8 @@ def sentences(text: str) -> Iterator[DutyMatch]:
         start = cuts[-1] if cuts else low
         then = _THEN.match(text, found.end() - 1)
         lead = list_between(text, start, found.start(), "lead")
+        if found[0][-1] == "、" and (_ARRANGED.search(text, start, found.start()) or text.startswith("、", start - 1)):
+            continue  # 建立甲局牵头、乙局参与的机制, 健全政府领导、民政部门牵头、有关部门各负其责的格局
         if (not cuts and low) or then is None or lead is None or "由" in text[start : found.start()]:
             continue
         support = list_between(text, *then.span("list"), "support")
@@ -43,7 +46,7 @@ def sentences(text: str) -> Iterator[DutyMatch]:
         if part is None:
             continue
         match = DutyMatch(found.start(), found.end(), "sentence", [part])
-        if then := _THEN.match(text, found.end()):
+        if text[found.end() : found.end() + 1] != "、" and (then := _THEN.match(text, found.end())):
             support = list_between(text, *then.span("list"), "support")
             if support:
                 match.parts.append(support)
