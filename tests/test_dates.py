@@ -80,6 +80,8 @@ def test_cases(case: Case) -> None:
         ("2020年以来，“十四五”期间，2021—2023年", {}, ["period", "period", "period"]),
         ("2022年3月至6月，2022年第三季度，2022年9月上旬", {"issued": "2022-02-01"}, ["period"] * 3),
         ("从2019年1月1日起，实施计划", {"issued": "2018-11-01"}, ["period"]),
+        ("分别于6月30日、11月30日前报送", {"issued": "2022-03-01"}, ["deadline", "deadline"]),
+        ("从现在到2009年，工程蓄水", {"issued": "2004-03-01"}, ["other"]),
     ],
 )
 def test_roles(text: str, context: dict[str, str], roles: list[str]) -> None:

@@ -306,6 +306,8 @@ def test_scripts_and_width_change_nothing(script: Script) -> None:
         ("各县（市、区）人民政府；各大企业，各高等院校：", ["各县（市、区）人民政府", "各大企业", "各高等院校"]),
         ("各镇人民政府、街道办事处，县政府直属各单位：", ["各镇人民政府、街道办事处", "县政府直属各单位"]),
         ("新疆生产建设兵团民政局、卫生健康委：", ["新疆生产建设兵团民政局、卫生健康委"]),
+        ("高雄市工业会、高雄市商业会：", ["高雄市工业会", "高雄市商业会"]),
+        ("各社区、镇直有关单位、茂林派出所、名山派出所：", ["各社区", "镇直有关单位", "茂林派出所", "名山派出所"]),
         ("马某某副主席：", ["马某某副主席"]),
         ("：", []),
         ("、、、，，，", []),
@@ -421,3 +423,35 @@ def test_an_administrative_regulation_of_macau() -> None:
 def test_a_speech_is_sent_to_nobody() -> None:
     found = meta("财政司司长动议二读某条例草案演辞", "主席女士：", "政府会拨款支援知识产权署。", "2024年2月28日")
     assert (found.doc_type, found.addressees) == ("演辞", [])
+
+
+def test_issuers_on_a_line_of_their_own_open_the_title() -> None:
+    found = meta(
+        "中共某市委办公厅 某市人民政府办公厅",
+        "印发《某市行动方案》的通知",
+        "某办〔2023〕11号",
+        "各县区：",
+        "现印发给你们。",
+    )
+    assert found.title == "中共某市委办公厅某市人民政府办公厅印发《某市行动方案》的通知"
+
+
+def test_a_paper_that_calls_itself_by_name_takes_effect() -> None:
+    body = (
+        "某市人民政府关于印发《清单（2021年版）》的通知",
+        "各区：",
+        "《清单（2021年版）》自2021年9月1日起施行，旧清单同时废止。",
+    )
+    assert meta(*body, "某市人民政府", "2021年8月20日").effective == "2021-09-01"
+    assert (
+        meta(*body[:2], "《办法》自2021年9月1日起施行，旧办法同时废止。", "某市人民政府", "2021年8月20日").effective
+        is None
+    )
+
+
+def test_speakers_issue_no_press_conference() -> None:
+    text = (
+        "云南省知识产权保护状况新闻发布会实录\n时间：2023年4月24日\n发布人：\n省公安厅经济犯罪侦查总队副总队长 赵 刚\n"
+        "昆明海关综合业务处处长 和 丽\n主持人：女士们、先生们，上午好！\n赵刚：下面介绍情况。\n记者：请问有哪些举措？\n赵刚：将加强打击。\n"
+    )
+    assert not [agency for agency in analyze(text).agencies if agency.role == "issuer"]

@@ -141,7 +141,7 @@ def _part_of_year(text: str, match: DateMatch, memory: Memory) -> int | None:
             return memory.heading_year
         if memory.reported is not None:
             return memory.reported
-    return memory.reference.year if memory.reference else memory.reported
+    return memory.reference.year if memory.reference else memory.reported or memory.heading_year
 
 
 def _year_of_day(text: str, match: DateMatch, memory: Memory) -> int | None:
@@ -174,7 +174,7 @@ def _year_of_day(text: str, match: DateMatch, memory: Memory) -> int | None:
         return year
     if full is not None:
         return full.year
-    return memory.later_mention(first)
+    return memory.later_mention(first) or memory.heading_year
 
 
 _SINCE = re.compile(r"[^，。；：\n]{0,30}(?:之?后|以来)，")

@@ -58,7 +58,7 @@ _VALID_UNTIL = re.compile(
 )
 
 # words that set a day by which something is to be done
-_PUT_OFF = re.compile(r"(?:推迟|延后|延迟|延期|提前|顺延|改|拖延|持续|调整)[到至][ ]?$")
+_PUT_OFF = re.compile(r"(?:推迟|延后|延迟|延期|提前|顺延|改|拖延|持续|调整|现在|目前|此时)[到至][ ]?$")
 _PUT_OFF_LAST = ("到", "至", " ", "\n")
 _GREW = re.compile(r"(?:增长|增加|提高|上升|提升|扩大|下降|减少|降低|降)[到至]$")
 _BY = re.compile(

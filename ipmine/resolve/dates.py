@@ -69,7 +69,10 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[DateF
         if settled is None:
             continue
         headings.hear(match)
-        facts.append(DateFact(match.start, match.end, settled.norm, role_of(text, match, settled.norm, place)))
+        fact = DateFact(match.start, match.end, settled.norm, role_of(text, match, settled.norm, place))
+        if fact.role == "deadline" and match.after == k - 1 and facts and facts[-1].start == scans.dates[k - 1].start:
+            facts[-1].role = "deadline" if facts[-1].role == "other" else facts[-1].role  # 6月30日、11月30日前
+        facts.append(fact)
         if names_dateline(text, match):
             memory.dateline = (match.first.month, match.first.day)
             memory.reference = memory.reference or earliest(settled.norm or "")

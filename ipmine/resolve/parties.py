@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 
 from ipmine import guard
 from ipmine.structure import Layout, titles
@@ -19,8 +20,10 @@ _WHOLE = re.compile(
     r"(?:政府|部委|委员会|管委会|机构|部门|单位|企业|公司|学校|高校|院校|协会|学会|商会|中心|办公厅|办公室|法院|检察院|银行|团体|组织|集团|大学|医院|"
     r"社区|派出所|兵团|[委办厅局署部院司处社会队站所])(?:（[^（）]{1,40}）)?$"
 )
+_SOME = re.compile("(?:有关|相关)(?:单位|部门)$")
 _SHARES_EACH = re.compile(r"[镇乡街村](?!直|属|有关)")
 _HEADED = re.compile(r"各|有关|[省市区县州盟旗团](?!$)")
+_LEVELS = frozenset("省市县区州盟旗镇乡")
 _LABEL = re.compile(r"(?:抄 ?送|抄 ?报|抄 ?致|分 ?送|报 ?送|主 ?送|[副正] {0,8}本)(?:单位|机关)? ?[：:]")
 
 
@@ -78,8 +81,13 @@ def _separate(before: str, piece: str) -> bool:
     """Whether a 、 parts two parties, not two places or kinds of one."""
     if not _WHOLE.search(before):
         return False
+    alike = "".join(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, piece, strict=False)))
+    if alike and not before.startswith("各") and (alike[0] in _LEVELS or alike[-1] in _LEVELS):
+        return bool(_WHOLE.search(piece))  # 高雄市工业会、高雄市商业会: each with its own head
     if _OWN_HEAD.match(piece):
         return not (before.startswith("各") and _SHARES_EACH.match(piece))
+    if _SOME.search(before) and not before.startswith("各") and titles.is_organ(piece) and not piece.startswith("直"):
+        return True  # 镇直有关单位、某某派出所
     # 教育部、外交部: names that need no head; 省教育厅、财政厅 and 各部门、直属机构 share one
     return not _HEADED.search(before) and titles.is_organ(piece)
 

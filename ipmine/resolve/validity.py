@@ -13,7 +13,7 @@ from ipmine.structure import Layout
 
 # The paper speaks of itself: 本办法自…起施行, 现予公布，自…起施行.
 _OF_ITSELF = re.compile(
-    r"本(?:通知|意见|办法|规定|条例|细则|方案|公告|通告|决定|规则|措施|政策|法|解释|要点|准则|标准|批示|令|规范|制度|实施|暂行|文件|指引|指南|计划|纲要|章程|规程)"
+    r"本(?:[\u4e00-\u9fff]{0,2}行动)?(?:通知|意见|办法|规定|条例|细则|方案|公告|通告|决定|规则|措施|政策|法|解释|要点|准则|标准|批示|令|规范|制度|实施|暂行|文件|指引|指南|计划|纲要|章程|规程)"
     r"|现予(?:以)?(?:公布|发布)|现(?:公布|发布)|予以(?:公布|发布)|特此(?:公告|通告)|并(?:溯)?自|修正|订定|公布|施行。"
 )
 _AT_ONCE = re.compile(
@@ -39,7 +39,8 @@ def effective_day(text: str, layout: Layout, dates: Sequence[DateFact], issued: 
             part = layout.part_at(fact.start)
             if part is None or part.unit != unit or part.kind not in _SPEAKING or fact.norm is None:
                 continue
-            if _OF_ITSELF.search(text, _sentence(text, fact.start), min(len(text), fact.end + 20)):
+            own = _OF_ITSELF.search(text, _sentence(text, fact.start), min(len(text), fact.end + 20))
+            if own or _names_itself(text, layout, fact.start):
                 return fact.norm.partition("/")[0], fact.start
         if issued is None:
             continue
@@ -52,6 +53,17 @@ def effective_day(text: str, layout: Layout, dates: Sequence[DateFact], issued: 
             if _OF_ITSELF.search(text, _sentence(text, at_once.start()), at_once.end() + 1):
                 return issued.partition("T")[0], at_once.start()
     return None, -1
+
+
+_BY_NAME = re.compile(r"《(?P<name>[^《》\n]{2,40})》自? ?$")
+
+
+def _names_itself(text: str, layout: Layout, position: int) -> bool:
+    """Whether the paper calls itself by its own title before a place: 《清单（2021年版）》自…起施行."""
+    named = _BY_NAME.search(text, max(0, position - 46), position)
+    return named is not None and any(
+        named["name"] in text[part.start : part.end] for part in layout.parts_of("title") if part.unit == 0
+    )
 
 
 def _sentence(text: str, position: int) -> int:

@@ -54,6 +54,9 @@ _NOT_AFTER: Final = frozenset("0123456789.点第千万亿×±*/xX①②③④⑤
 _NOT_BEHIND = re.compile(
     r"一贯|[级代度龄生]|四季|到头|之计|一(?:度|次|届|评|议|考|检|审|签|换|聘|调|变)|如一日|复一|又一|比一|[好天](?=天)|大会?变局"
 )
+_THE_YEAR: Final = tuple(
+    "重要 关键 开局 收官 起步 不平凡 非凡 决胜 攻坚 奋进 难忘 特殊 承上启下 丰收 突破 转折".split()
+)
 _ONE_NOT_AFTER: Final = frozenset("的上下这那前每同另某哪头新又任首历隔逐末最有终后当比复")
 _LENGTH_BEHIND: Final = ("内", "以内", "之内", "，", "。", "；", "以上")
 _SIZES: Final = {
@@ -157,6 +160,8 @@ def _plausible(text: str, match: re.Match[str], before: str, unit: str) -> bool:
         return False  # 百年, 百日
     if _NOT_BEHIND.match(text, end) or (unit == "日" and counts_days(text, start)):
         return False
+    if match["low"] is None and number == "一" and text.endswith(_THE_YEAR, max(0, start - 4), start):
+        return False  # 关键一年: the year that is spoken of
     if match["low"] is None and number == "一" and before in _ONE_NOT_AFTER:
         # 上一年 is a year; 届满前一年内, 发布后一年 are lengths
         if before == "的":

@@ -35,8 +35,14 @@ _SHORT_MONTHS = re.compile(
 _COMPACT = re.compile(
     r"[：:][ ]?(?P<year>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])(?![0-9])"
 )
-_LABELS = Rows("期间", "：:", " 12", "12 0129")
-_FISCAL = re.compile(r"(?P<year>[12][0-9]{3})[-/—～](?P<second>[12][0-9]{3}|[0-9]{2})(?:(?:财政)?年度|财年|学年度?)")
+# 發布日期：113-04-16, a year of the Republic
+_LABELLED_ROC = re.compile(
+    r"[：:][ ]?(?P<year>1[0-4][0-9])-(?P<month>1[0-2]|0?[1-9])-(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9-])"
+)
+_LABELS = Rows("期间", "：:", " 12", "12 01234569")
+_FISCAL = re.compile(
+    r"(?P<year>[12][0-9]{3})[-/—～](?P<second>[12][0-9]{3}|[0-9]{2})(?:(?:财政|课税|会计|预算|应课差饷|预算案)?年度|财年|学年度?)"
+)
 _YEARS_ALONE = re.compile(rf"(?P<first_year>[12][0-9]{{3}})年?{JOIN}(?P<year>[12][0-9]{{3}})(?=）)")
 _YEAR_IN_LIST = re.compile(r"(?P<year>[12][0-9]{3})(?=(?:[、和及与][12][0-9]{3}){1,6}年)")
 # what stands behind the four digits of a year, or the two or three of a short one
@@ -111,12 +117,16 @@ def _plausible(first: str, last: str) -> bool:
 
 
 def labelled(text: str) -> Iterator[Point]:
-    """Days in eight digits behind a label: 修正日期：20230607."""
+    """Days in eight digits behind a label (修正日期：20230607), and in the Republic's years (日期：113-04-16)."""
     for label in _LABELS.find(text):
-        match = _COMPACT.match(text, label + 1)
-        if match is None or text[label - 1 : label + 1] not in ("日期", "时间"):
+        if text[label - 1 : label + 1] not in ("日期", "时间"):
             continue
-        point = Point(match.start("year"), match.end(), int(match["year"]), "ce", form="compact")
+        match = _COMPACT.match(text, label + 1)
+        era = "ce" if match else "roc"
+        match = match or _LABELLED_ROC.match(text, label + 1)
+        if match is None:
+            continue
+        point = Point(match.start("year"), match.end(), int(match["year"]), era, form="compact")
         point.month, point.day = int(match["month"]), int(match["day"])
         yield point
 

@@ -18,6 +18,7 @@ _MARK = re.compile(r"[\u4e00-\u9fff（） ]{3,60}(?:文 ?件|公 ?报)$|新闻�
 _CAPTION = re.compile(r"(?:摄|作(?:政府)?工作报告)$")
 _OWN_TITLE = re.compile(r"关于|印发|转发|^第[\d/]{1,12}号(?:行政长官|法律|行政法规|批示|公告)")
 _BEGUN = re.compile(r"关于|印发|转发|批转")
+_OPENED = ("关于", "印发", "转发", "批转")  # behind the issuers on a line of their own
 _GOES_ON = re.compile(r"(?:[、，的和与及或对在于为]|印发|转发|批转|发布|公布)$")
 
 
@@ -188,7 +189,7 @@ def _title_end(outline: Outline, k: int, stop: int, text: str) -> int:
         if not titles.is_complete(joined) or len(joined) > 200:
             continue
         whole = titles.is_complete(more) and _OWN_TITLE.search(more) is not None
-        begun = _GOES_ON.search(text) is not None or (titles.is_organ(text) and more.startswith("关于"))
+        begun = _GOES_ON.search(text) is not None or (titles.is_organ(text) and more.startswith(_OPENED))
         if whole and not begun and (titles.is_complete(text) or not _BEGUN.search(text)):
             break  # two titles, one under the other
         if not titles.is_formal(joined) and j + 1 < stop and not outline.lines[j + 1].gap:
