@@ -91,6 +91,8 @@ def _split_soft(lines: list[Line], start: int, body: str, gap: bool) -> None:
     done = 0
     first = True
     for blank in guard.finditer(_SOFT, body):
+        if _within_a_word(body, blank.start(), blank.end()):
+            continue
         day = _DAY_ON_TITLE.match(body, done, blank.start())
         if day is not None and not first:
             lines.append(Line(start + done, start + day.end(), day.group(), False, True))
@@ -103,6 +105,18 @@ def _split_soft(lines: list[Line], start: int, body: str, gap: bool) -> None:
         done = blank.end()
     if done < len(body):
         lines.append(Line(start + done, start + len(body), body[done:], gap and first, not first))
+
+
+_LABEL_OPEN = re.compile(r"第 {0,9}[0-9零〇一二三四五六七八九十百千]{0,7}$")
+_LABEL_CLOSE = re.compile(r"[0-9零〇一二三四五六七八九十百千]{1,7} {0,9}[编章节条]|[编章节条]")
+
+
+def _within_a_word(body: str, start: int, end: int) -> bool:
+    """Whether blanks only space out a label or a word: 第  二十 条, 总　　则."""
+    if _LABEL_CLOSE.match(body, end) and _LABEL_OPEN.search(body, max(0, start - 16), start):
+        return True
+    alone = body[start - 2 : start - 1] in ("", " ") and body[end + 1 : end + 2] in ("", " ")
+    return alone and "\u4e00" <= body[start - 1] <= "\u9fff" and "\u4e00" <= body[end] <= "\u9fff"
 
 
 def _split_tags(lines: list[Line], start: int, body: str, gap: bool) -> None:

@@ -13,6 +13,7 @@ from ipmine.structure.lines import Line
 
 _SENTENCE_END = re.compile(r"[。；！？\n]")
 _TITLE_MAX = 80
+_SPACED_OUT = re.compile(r"[\u4e00-\u9fff](?: {1,6}[\u4e00-\u9fff]){1,5}")  # 总  则
 
 
 def find(text: str, lines: list[Line], units: list[int], skip: list[bool]) -> list[SectionFact]:
@@ -111,5 +112,6 @@ def _title(text: str, heading: Heading, following: int) -> tuple[int, str]:
             return label.end, ""  # an article's words are its text, not its name
         return stop.start(), text[begin : stop.start()].strip()
     if limit - begin <= _TITLE_MAX and not (label.family == "条" and text[limit - 1] in "：:，、"):
-        return limit, text[begin:limit].strip()
+        words = text[begin:limit].strip()
+        return limit, words.replace(" ", "") if _SPACED_OUT.fullmatch(words) else words
     return label.end, ""
