@@ -43,7 +43,7 @@ def finished(text: str, quantity: Quantity, named: Naming) -> Naming:
     return named._replace(action=_said_behind(text, quantity.outer_end + len(named.indicator)))
 
 
-_COPULAS = frozenset("为 是 系 即 各 均 计 分别 分别为 均为 合计 小计".split())
+_COPULAS = frozenset("为 是 系 即 各 均 计 分别 分别为 均为 合计 小计 合共".split())
 
 
 def granted_before(text: str, at: int) -> str | None:

@@ -63,6 +63,8 @@ def behind(rest: str) -> tuple[str, str | None]:
     if (joined := phrase.find("及其")) > 1 and "、" not in phrase[:joined]:
         phrase = phrase[:joined]  # 三个洼地及其周围的坡地
     phrase, verb = _opening_verbs(phrase)
+    if verb and phrase[:1] in "“「" and (named := _NAMED_IN_QUOTES.match(phrase)):
+        return named["name"], verb  # 拨款30亿元推行「前沿科技研究支援计划」
     if (verb and (phrase.startswith("了") or (phrase.startswith("为") and "的" not in phrase))) or _TELLS.match(
         phrase
     ):  # 31个开通了英文版
@@ -94,6 +96,7 @@ def behind(rest: str) -> tuple[str, str | None]:
 _QUOTED_BEHIND = re.compile(
     r"的?(?:丰富多样|丰富多彩|形式多样|各具特色|内容丰富|不同类型|高质量|高水平|精彩|优质|特色)的(?P<thing>[“「][^“”「」，。；]{2,16}[”」][\u4e00-\u9fff]{0,8})"
 )
+_NAMED_IN_QUOTES = re.compile("[“「](?P<name>[^“”「」，。；]{4,30}?(?:计划|工程|项目|行动|基金|专项|活动))[”」]")
 _AND_SO_ON = re.compile("(?:的)?范围(?:之?内)?(?![的内])|等(?:作废|生效|实施|执行|在内|情形|情况|均|都|已|应)")
 
 

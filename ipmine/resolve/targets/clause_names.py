@@ -79,6 +79,8 @@ class ClauseNames:
                 names[reached] = names[reached]._replace(indicator=names[base].indicator or names[reached].indicator)
                 continue
             thing = naming.subject_of(self.text[clause.start : opened]) or carried
+            if thing and thing.startswith("占") and carried and "占" not in carried:
+                thing = carried + thing  # 研发经费投入年均增长14%，占生产总值的比重由0.84%提高至1.1%
             names[base], names[reached] = (names[k]._replace(indicator=thing) for k in (base, reached))
         names = listed.shared(self.text, clause, group, names)
         names = listed.dealt_out(self.text, clause, group, names, [said for _, said in spoken], subject)

@@ -22,7 +22,8 @@ _CITED = re.compile(
 _CELLS = re.compile(r"[0-9.,]{5,40}$")  # 某市12978103608: cells of a table in front of the number
 _PER = re.compile(r"^(?:/[\u4e00-\u9fff]{1,4}){1,3}[、，]?")  # 38元/平方米/月、甲苑
 DATES_AT_END = re.compile(
-    r"(?:(?:今年|当年)?[年月季]?[底末]前?[须应要将需]?|(?:[和、]?(?:到|至|在)?[0-9]{4}年(?:[0-9]{1,2}月)?(?:底|末)?){1,4}|(?:近|连续)?(?<!第)[0-9一二三四五]{1,2}年)$"
+    r"(?:(?:[和、]?(?:到|至|在|于)?(?:[0-9]{4}|[〇零一二三四五六七八九]{4})年(?:[0-9]{1,2}月)?(?:底|末)?){1,4}前?[须应要将需]?|(?:今年|当年)?[年月季]?[底末]前?[须应要将需]?"
+    r"|(?:近|连续)?(?<!第)[0-9一二两三四五六七八九十]{1,2}年)$"
 )
 
 
@@ -72,6 +73,8 @@ def front(words: str) -> tuple[str, str | None, str | None]:
     elif words.endswith(("总额", "总数", "总量", "总面积")):
         words = _OF_A_WHOLE.sub("", words)
     phrase, predicate = _strip_predicates(without_comparison(words))
+    if "年" in phrase[2:]:
+        phrase = _YEAR_INSIDE.sub("", phrase)
     if "由" in phrase[:4] and _DECIDED_BY.match(phrase) and not AMOUNT.search(phrase):
         return "", predicate, None  # 得由主管机关视情形调整为12%
     if phrase.endswith(_MARKEDLY):
@@ -88,6 +91,10 @@ def front(words: str) -> tuple[str, str | None, str | None]:
     return governed(phrase, predicate)
 
 
+# 数位内容产业111年产值
+_YEAR_INSIDE = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:1[01][0-9]|20[0-9]{2})年度?(?=(?:度)?[\u4e00-\u9fff]{0,4}(?:产值|收入|人数|数量|总额|金额|件数|户数|面积|预算|投资额?)$)"
+)
 _EACH_DONE = re.compile("每(?P<done>(?:新增|增加|完成)?投资|缴税|纳税)$")
 _ON_THE_DAY = re.compile("(?<=[额量数值])[于在][^，。；、]{2,8}日$")  # 出资总额于年度终了日达一亿元
 # what the phrases of some patterns end with: most words end otherwise
@@ -169,7 +176,7 @@ def _without_remarks(words: str) -> str:
 
 
 _COMPARISON = re.compile(
-    r"(?:与|比|较|同)(?:(?:[^，。；、]{2,8}前的)?[0-9]{1,2}月份?|[0-9]{2,4}年|[〇零一二三四五六七八九]{4}年|上年|上一年|去年|上期|同期|上年同期|去年同期|全国|全省|年初|目前|“?十[一二三四五]五”?|“[^“”]{1,8}”)(?:期间|时期|末期|期末|底|末|初|度|同期|平均水平|平均)?(?:相比)?$"
+    r"(?:与|比|较|同)(?:上年度?(?:修订|核定|实际)?(?:预算|决算)|(?:[^，。；、]{2,8}前的)?[0-9]{1,2}月份?|[0-9]{2,4}年|[〇零一二三四五六七八九]{4}年|上年|上一年|去年|上期|同期|上年同期|去年同期|全国|全省|年初|目前|“?十[一二三四五]五”?|“[^“”]{1,8}”)(?:期间|时期|末期|期末|底|末|初|度|同期|平均水平|平均)?(?:相比)?$"
 )
 
 
@@ -199,7 +206,7 @@ def without_comparison(phrase: str) -> str:
         basis = _ON_BASIS.search(phrase)
         phrase = phrase[: basis.start()] or basis["basis"] or "" if basis else phrase
     phrase = phrase.removesuffix("相比") if phrase.endswith("年相比") else phrase
-    if not phrase or phrase[-1] not in "年月份期国省初前底末度平均比较同与五”间":
+    if not phrase or phrase[-1] not in "年月份期国省初前底末度平均比较同与五”间算":
         return phrase
     if phrase.endswith(("数比", "量比", "额比", "率比", "值比")):  # …人数比(2020年)
         return phrase[:-1]
@@ -229,6 +236,8 @@ def _strip_predicates(phrase: str) -> tuple[str, str | None]:
         words = ending().get(phrase[-1:], ())
         for word in words if phrase.endswith(words) else ():
             if phrase.endswith(word) and not (len(word) == 1 and phrase[-2:] in whole_words()):
+                if word[0] == "年" and phrase[: -len(word)][-1:].isdigit():
+                    word = word[1:]  # 到2025年平均达到2.8%
                 if phrase == word and AMOUNT.search(alone := word.rstrip("为达到至")):
                     return alone, found  # 占比, 增幅 alone are the thing itself
                 phrase, found = phrase[: -len(word)], found or word

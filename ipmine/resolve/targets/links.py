@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from ipmine.facts import DateFact, TargetFact
@@ -146,7 +147,21 @@ def dealt_dates(text: str, clause: Range, group: list[Quantity], dates: list[Dat
     front = [d for d in known if d.start >= clause.start]
     if not front and len(known) == len(group) and all(text[a.end : b.start] in _AND for a, b in pairwise(known)):
         front = known  # 2023年、2024年、2025年，登记金额分别达到…
+    if len(front) == 1 and (years := _years_of(front[0])) and len(years) == len(group):
+        return years  # 2024—2026年分别新建300家、400家、500家
     return front if len(front) == len(group) else None
+
+
+def _years_of(date: DateFact) -> list[DateFact]:
+    """The single years of an interval of years."""
+    span = _YEARS.fullmatch(date.norm or "")
+    if span is None or not 1 < int(span[2]) - int(span[1]) + 1 <= _MOST_YEARS:
+        return []
+    return [replace(date, norm=f"{year:04d}") for year in range(int(span[1]), int(span[2]) + 1)]
+
+
+_YEARS = re.compile("([0-9]{4})/([0-9]{4})")
+_MOST_YEARS = 10
 
 
 _AND = ("、", "和", "及", "与", "，")

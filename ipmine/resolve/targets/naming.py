@@ -27,6 +27,11 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
     named = _named(text, before, after, quantity, around)
     if named.indicator and named.indicator.startswith("用于"):
         named = named._replace(indicator=named.indicator[2:] or None)  # 安排1000万元用于人才引进
+    behind_number = bool(named.indicator) and text.startswith(named.indicator or "", quantity.outer_end)
+    if quantity.unit == "次" and named.action and not behind_number and (named.indicator or "").endswith(_DOERS):
+        named = named._replace(indicator=named.action)  # 领导小组每季度调度一次
+    elif quantity.unit in _CASES_IN and named.action in _OPENED and (named.indicator or "").endswith(_DOERS):
+        named = named._replace(indicator=around.carried or "案件")  # 行政执法部门立案187件
     if not named.indicator and quantity.unit == "次":
         named = named._replace(indicator=actions.deed(text, quantity.outer_end, named.action))
     if not named.indicator and quantity.kind == "money" and named.action == "给予":
@@ -35,6 +40,8 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
 
 
 def _named(text: str, before: int, after: int, quantity: Quantity, around: Around) -> Naming:
+    if text.startswith(_AIMS, quantity.outer_end) and text.endswith(_AIMED_FOR, before, quantity.outer_start):
+        return Naming(around.carried or around.subject() or around.topic(), "完成")  # 完成年初确定的3.6件目标任务
     within = text[before - 1 : before] not in _CLAUSE_ENDS  # another quantity of the clause stands in front
     words = text[before : quantity.outer_start]
     head, action, predicate = front(_without_the_last_thing(words, around.carried) if within else words)
@@ -56,9 +63,11 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
     if quantity.start - quantity.outer_start > 6:
         if text[before : quantity.outer_start].endswith(_BY):  # 按照不超过投资额的20%, 提取不低于转让费的30%
             head = subject_of(text[quantity.outer_start + len(quantity.cue) : quantity.start]) or head
-        # …收费，原则上不高于…的0.5%
+        # …收费，原则上不高于…的0.5%; 一经定罪，最高可被判罚款50万元
+        told = _given(text[quantity.outer_start : quantity.start]) if quantity.kind == "money" else None
         head = (
             head
+            or told
             or (around.carried if within else None)
             or around.subject()
             or _thing(around.before())
@@ -210,6 +219,11 @@ def _added(head: str, action: str | None) -> tuple[str, str | None]:
     return (added["thing"], action or "新增") if added else (head, action)
 
 
+_AIMS = ("目标", "任务", "计划", "指标", "年度目标", "年度任务")
+_AIMED_FOR = ("确定的", "下达的", "制定的", "提出的", "规定的", "设定的", "明确的", "既定的", "预定的")
+_DOERS = tuple("办公室 小组 委员会 部门 单位 机关 局 厅 委 署 院 机构 政府 法院 检察院 海关 支队 大队 总队".split())
+_CASES_IN = frozenset("件 起 宗".split())
+_OPENED = ("立案", "结案", "办案", "立案查处", "立案侦办", "立案侦查", "审结", "受理", "起诉", "侦破", "破获", "查处", "查办", "办结")
 _BUILT_UP = tuple(
     word + "建设" for word in "能力 文化 制度 体系 队伍 作风 组织 机制 法治 文明 环境 信用 基本 经济 党 政权".split()
 )
