@@ -326,3 +326,28 @@ def test_what_is_granted_may_stand_in_the_sentence_before() -> None:
         "在有效期内的，可享受星级评定补贴。被评为五星级的给予10万元，四星级的给予5万元。", issued="2021-06-01"
     )
     assert [t.indicator for t in quantified(paper)] == ["星级评定补贴"] * 2
+
+
+def test_goals_of_the_year_need_no_number() -> None:
+    text = (
+        "今年经济社会发展主要预期目标是：地区生产总值增长5%左右，居民收入增长与经济增长同步，"
+        "单位生产总值二氧化碳排放量进一步下降，环境质量指标完成国家下达目标任务。我们实现了目标。"
+    )
+    found = [t for t in ipmine.analyze(text, issued="2026-01-27").targets if t.kind == "qualitative"]
+    assert [(t.indicator, t.deadline) for t in found] == [
+        ("居民收入", "2026"),
+        ("单位生产总值二氧化碳排放量", "2026"),
+        ("环境质量指标", "2026"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator", "action"),
+    [
+        ("争取某保护中心2026年8月底前通过国家验收。", "国家验收", "通过"),
+        ("各地要在2026年1月30日前通过各种形式完成对有关人员的培训。", "有关人员的培训", "完成"),
+    ],
+)
+def test_what_is_done_by_a_day(sentence: str, indicator: str, action: str) -> None:
+    (target,) = ipmine.analyze(sentence, issued="2026-01-05").targets
+    assert (target.indicator, target.action, target.kind) == (indicator, action, "qualitative")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from ipmine import guard
 from ipmine.facts import DateFact, DurationFact, TargetFact
 from ipmine.resolve.context import Context
 from ipmine.resolve.targets import deadlines
@@ -17,11 +18,11 @@ _RESULT = re.compile(
     r"[^，。；]{1,16})$"
 )
 _DONE = re.compile(
-    r"^(?P<action>(?:率先)?(?:基本|全面|率先|初步)?(?:建成|建立|形成|取得|实现|完成|构建|打造|培育|制定|出台|开放|启动|制订|印发|报送|上报|提交|实施))(?P<indicator>[^，。；]{2,60}?)"
+    r"^(?P<action>(?:率先)?(?:基本|全面|率先|初步)?(?:建成|建立|形成|取得|实现|完成|构建|打造|培育|制定|出台|开放|启动|制订|印发|报送|上报|提交|实施|颁布实施|颁布|通过(?=[^，。；]{0,10}(?:验收|评审|审查|认定|评估|考核|审议|鉴定))))(?P<indicator>[^，。；]{2,60}?)"
     r"(?:(?:(?<![合兼归吞一])并(?![网购行存列轨联])|报送|上报)[^，。；]{2,60})?$"  # 制定实施方案并报省局备案, 形成报告报送省局
 )
 _LEAD = re.compile(
-    r"^(?:（|其中|与全[国省市](?:一道|同步)|同步|即|争取|力争|确保|努力|并|且|同时|在全国率先|在全省率先)"
+    r"^(?:（|其中|与全[国省市](?:一道|同步)|同步|即|争取|力争|确保|努力|并|且|同时|在全国率先|在全省率先|通过[^，。；]{2,12}?(?=完成|实现|建成))"
 )
 
 
@@ -64,6 +65,50 @@ def resolve(
                 filled.add((clause.start, clause.end))
             if date.start > sentence.start + 1 and text[date.start - 1 : date.start] not in "到至":
                 break  # only 到…年 at the head of a sentence governs what follows
+    return found + _of_the_year(text, breaks, dates, filled)
+
+
+# 今年主要预期目标是：…，居民收入增长与经济增长同步
+_GOALS_ARE = re.compile("目标(?:任务)?(?:是|为)?：|目标(?:任务)?[是为]")
+_OF_THE_YEAR = re.compile(
+    r"(?P<indicator>[^，。；：]{2,40}?)(?P<action>[与和](?P<beside>[^，。；：]{2,12}?)(?:保持)?(?:基本)?同步|"
+    r"稳步(?:提升|增长|下降|提高)|稳中有[升降]|(?:进一步|持续)(?:下降|降低|提升|提高|改善)|保持(?:基本)?(?:稳定|平稳|同步)|"
+    r"(?:高于|低于|好于|快于|优于|不低于|不高于)[^，。；：0-9]{2,24}|(?:全面)?(?:完成|达到)国家[^，。；：]{0,8}(?:目标|任务|要求|指标)(?:任务)?)$"
+)
+
+
+def _of_the_year(text: str, breaks: Breaks, dates: list[DateFact], filled: set[tuple[int, int]]) -> list[TargetFact]:
+    """The goals without a number of a sentence that lists the year's: 今年主要预期目标是：…."""
+    found: list[TargetFact] = []
+    for said in guard.finditer(_GOALS_ARE, text):
+        sentence = breaks.sentence(said.start())
+        named = [d for d in dates if sentence.start <= d.start < said.start() and d.norm]
+        if not named:
+            continue
+        deadline = deadlines.end_of(named[-1])
+        for clause in breaks.clauses_of(sentence):
+            goal = _OF_THE_YEAR.fullmatch(text, clause.start, clause.end) if clause.start > said.start() else None
+            if goal is None or (clause.start, clause.end) in filled:
+                continue
+            filled.add((clause.start, clause.end))
+            together = goal["beside"] is not None and goal["indicator"].endswith("增长")
+            found.append(
+                TargetFact(
+                    start=clause.start,
+                    end=clause.end,
+                    quantity=None,
+                    value=None,
+                    value_max=None,
+                    unit=None,
+                    comparator=None,
+                    indicator=trim_tail(goal["indicator"].removesuffix("增长") if together else goal["indicator"]),
+                    action="增长" if together else goal["action"],
+                    status="planned",
+                    deadline=deadline,
+                    kind="qualitative",
+                    why=f"goals of the year: {deadline}",
+                )
+            )
     return found
 
 
