@@ -30,7 +30,10 @@ def scan(text: str) -> list[AgencyMatch]:
     ]
     if not apart:
         return found
-    kept = _longest([*found, *apart])
+    # 本府财政局、主计处: in a list of the issuer's own, a bare name is no other's
+    own_units = {(match.start, match.end) for match in apart if match.core == "府" and match.units}
+    other = [m for m in found if (m.start, m.end) not in own_units or m.places or m.level]
+    kept = _longest([*other, *apart])
     place = {id(match): k for k, match in enumerate(kept)}
     for match in apart:
         if match.parent is not None and id(match) in place:

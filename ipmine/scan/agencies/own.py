@@ -7,6 +7,7 @@ from typing import Final
 
 from ipmine import guard
 from ipmine.scan.agencies.compose import is_unit
+from ipmine.scan.agencies.index import index
 from ipmine.scan.agencies.model import AgencyMatch
 from ipmine.scan.agencies.units import NEXT
 from ipmine.scan.runs import Rows
@@ -69,6 +70,8 @@ def pronouns(text: str) -> list[AgencyMatch]:
             found += _listed_units(text, made)
     for m in filter(None, (_PRONOUN.match(text, at) for at in _PRONOUN_STARTS.find(text))):
         found.append(_own_unit(text, m, m.group()[:-1]))
+        if found[-1].units and text[m.start()] in "本我":
+            found += _listed_units(text, found[-1])  # 本府财政局、主计处
     for at in _SIGNED_STARTS.find(text):
         line = _SIGNED_LINE.search(text, max(0, at - 119), at + 1) if _SIGNED.match(text, at) else None
         if line and is_unit("某" + line["unit"]):
@@ -85,6 +88,12 @@ def pronouns(text: str) -> list[AgencyMatch]:
     return found
 
 
+def _is_placed(unit: str) -> bool:
+    """Whether a government has an organ of that name: 本府财政局."""
+    known = index().names.get(unit)
+    return known is not None and known.placed
+
+
 def _of_issuer(text: str, start: int, end: int) -> AgencyMatch:
     """A unit of the issuer that stands without its name."""
     return AgencyMatch(start, end, "pronoun", text[start:end], level="本", core=ANY, units=(text[start:end],))
@@ -96,8 +105,8 @@ def _listed_units(text: str, first: AgencyMatch) -> list[AgencyMatch]:
     at = first.end
     while (
         (unit := NEXT.match(text, at))
-        and is_unit("某" + unit["unit"])
-        and unit["unit"][0] not in "省市县区州各" + first.core  # 厅规划处、厅办公室: the second is found by itself
+        and (is_unit("某" + unit["unit"]) or (first.core == "府" and _is_placed(unit["unit"])))
+        and unit["unit"][0] not in "省市县区州各本我贵该" + first.core  # 厅规划处、厅办公室: the second is found by itself
     ):
         begin, at = unit.span("unit")
         more.append(
@@ -110,7 +119,10 @@ def _own_unit(text: str, of: re.Match[str], level: str) -> AgencyMatch:
     """The pronoun, or the unit behind it: 我厅标准定额处, 总局信息中心."""
     unit = _OF_PRONOUN.match(text, of.end())
     named = unit is not None and (
-        unit.group() == _PARTY_GROUP or is_unit(unit.group()) or _TEAM.match(unit.group()) is not None
+        unit.group() == _PARTY_GROUP
+        or is_unit(unit.group())
+        or _TEAM.match(unit.group()) is not None
+        or (of.group()[-1] == "府" and _is_placed(unit.group()))
     )
     units = (unit.group(),) if unit and named else ()
     end = unit.end() if unit and units else of.end()
