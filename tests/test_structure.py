@@ -60,14 +60,27 @@ def test_box_fields() -> None:
 @pytest.mark.parametrize(
     "text",
     ["打印", "【字体：大 中 小】", "分享到：微信 微博", "首页 > 政务公开 > 通知", "扫一扫在手机打开当前页", "上一篇：", "- 12 -", "Top",
-     "某ICP备05000000号", "http://www.example.org/a.html", "*****"],
+     "某ICP备05000000号", "http://www.example.org/a.html", "*****", "某厅 > 信息公开 > 规划计划", "新闻与公告 / 本院新闻",
+     "某局全球资讯网 Some Office", "简体版 | English | 寄给朋友 | 政府主网页", ":::回首页｜网站导览｜RSS"],
 )  # fmt: skip
 def test_furniture(text: str) -> None:
     assert is_furniture(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["打印设备管理办法", "微信支付管理", "大中小企业", "首页设计方案", "2022", "434.1", "国有", "标准化工作"]
+    "text",
+    [
+        "打印设备管理办法",
+        "微信支付管理",
+        "大中小企业",
+        "首页设计方案",
+        "2022",
+        "434.1",
+        "国有",
+        "标准化工作",
+        "甲/乙类药品管理办法",
+        "关于网站建设的通知",
+    ],
 )
 def test_no_furniture(text: str) -> None:
     assert not is_furniture(text)

@@ -31,6 +31,8 @@ def effective_day(text: str, layout: Layout, dates: Sequence[DateFact], issued: 
         for fact in dates:
             if entry.start <= fact.start and fact.end <= entry.end + 1 and fact.norm and fact.norm > "1901":
                 return fact.norm.partition("/")[0], -1
+    if layout.genre in ("news", "press"):
+        return None, -1  # what others have issued takes effect, not the report
     if any(entry.field == "revised" for entry in layout.box):
         issued = None  # the day of the last amendment, not that of the promulgation
     said = [fact for fact in dates if fact.role == "effective" and fact.norm]

@@ -24,6 +24,15 @@ _TAGS = re.compile(r"(?:<[/!！a-zA-Z][^<>]{0,400}>[ ]{0,20}){1,30}+$")
 # Skip to main content, Copyright Notice: no Chinese paper begins or ends with a line of English words.
 _FOREIGN = re.compile(r"[A-Za-z][A-Za-z'&-]{0,20}(?:[ ,|]{1,3}[A-Za-z][A-Za-z'&.-]{0,20}){1,12}[ .!]?$")
 _ARROWS = frozenset(">＞»›→/")
+# 某厅 > 信息公开 > 规划; 新闻与公告 / 本院新闻: the way through a site to its page
+_STEP = r"[^>＞»›→/。，；：！？《》<\n]{2,24}"
+_TRAIL = re.compile(
+    rf"{_STEP}(?: {{0,3}}(?:[>＞»›→]{{1,3}}) {{0,3}}{_STEP}){{1,9}}$|{_STEP}(?: {{1,3}}/ {{1,3}}{_STEP}){{1,9}}$"
+)
+# 某局全球资讯网, 某厅门户网站: the name of the site over its page
+_SITE = re.compile(
+    r"[^，。；：！？《》\d ]{2,30}(?:资讯网|入口网|门户网|门户网站|政务网|官方网站|官网)(?: [A-Za-z][A-Za-z &'-]{2,60})?$"
+)
 
 
 class _Phrases(NamedTuple):
@@ -74,6 +83,9 @@ def is_furniture(text: str, *, at_edge: bool = True) -> bool:
     if text[0].isascii() and (_FRONT_MATTER.match(text) or (text.startswith(_ADDRESS) and " " not in text)):
         return True
     if text[0].isascii() and _FOREIGN.match(text):
+        return True
+    body = text.lstrip(_MARKS)
+    if body and (_TRAIL.match(body) or _SITE.match(body)):
         return True
     if text[0] not in phrases.firsts and not text[0].isdecimal():
         return False

@@ -18,7 +18,7 @@ _KIND = re.compile(
 )
 # A key of the metadata box with its day, run into the head's line.
 _KEYED_DAY = re.compile(
-    rf"(?:发布|发表|更新|发文|成文|公开)?(?:时间|日期) ?：? ?(?:{forms.DATE})(?: {{0,3}}\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?"
+    rf"(?:发布|发表|更新|发文|成文|公开|公布|颁布|制定|印发|生效|实施|施行|失效|废止|截止)?(?:时间|日期) ?：? ?(?:{forms.DATE})(?: {{0,3}}\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?"
 )
 _SOURCE = re.compile(r" ?(?:文章|信息|稿件)?来源 ?：[^ ]{1,40}(?= )")
 _DAY_BEHIND = re.compile(rf" {{0,20}}(?:{forms.DATE})(?= |$)")

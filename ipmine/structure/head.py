@@ -15,6 +15,8 @@ HEAD_LINES = 70
 # Where the body of a Taiwanese paper begins.
 _TW_BODY = re.compile(r"主 {0,8}旨 ?[：:]|依 {0,8}据 ?[：:]|说 {0,8}明 ?[：:]|公告事项 ?[：:]|[修订制废]正?定?[「“]|兹")
 _MARK = re.compile(r"[\u4e00-\u9fff（） ]{3,60}(?:文 ?件|公 ?报)$|新闻公报$")
+# 某署 Some Department: the letterhead of a site in two languages
+_LETTERHEAD = re.compile(r"(?P<organ>[\u4e00-\u9fff（） ]{3,40}?) {1,4}[A-Z][A-Za-z ,.&'()-]{4,120}$")
 _CAPTION = re.compile(r"(?:摄|作(?:政府)?工作报告)$")
 _OWN_TITLE = re.compile(r"关于|印发|转发|^第[\d/]{1,12}号(?:行政长官|法律|行政法规|批示|公告)")
 _BEGUN = re.compile(r"关于|印发|转发|批转")
@@ -58,7 +60,7 @@ def read(outline: Outline, k: int) -> int:
             after = _title(outline, k, stop, titled)
             if after == k:
                 return k
-            titled = True
+            titled = titled or outline.kinds[k] == "title"
             k = after
     return k
 
@@ -73,7 +75,10 @@ def _boxed(outline: Outline, k: int) -> bool:
 
 def _is_mark(text: str) -> bool:
     """The issuing organ's mark: 某省人民政府文件."""
-    return _MARK.match(text) is not None and "关于" not in text
+    if _MARK.match(text) is not None:
+        return "关于" not in text
+    letterhead = _LETTERHEAD.match(text)
+    return letterhead is not None and titles.is_organ(letterhead["organ"])
 
 
 # --- the line under a title ----------------------------------------------------------------
@@ -106,6 +111,8 @@ def _addressees(outline: Outline, k: int, stop: int, after_title: bool) -> int:
     text = outline.text(k)
     if forms.is_addressees(text) and not forms.is_speaker(text):
         return k + 1
+    if text.startswith(("致：", "致:")) and 3 < len(text) <= 120 and "。" not in text:
+        return k + 1  # 致：各商标代理人, as Hong Kong's circulars begin
     if text[-1] in "，、；" and "。" not in text:
         for j in range(k + 1, min(stop, k + 8)):
             more = outline.text(j)

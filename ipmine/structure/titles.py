@@ -18,13 +18,15 @@ _TAIL = re.compile(
 _TAIL_ENDS = frozenset("）)〕》”’〉 　cxfsml行案登要编选录文")
 
 # What organs do in headlines; no name of an organ holds it.
-_DOES = re.compile(r"网站$|官网$|召开|举行|举办|开幕|出席|参加|赴|走访|调研|部署|将(?!军)|表示|指出")
+_DOES = re.compile(
+    r"网站$|官网$|召开|举行|举办|开幕|出席|参加|赴|走访|调研|部署|将(?!军)|表示|指出|[破查检缉侦捣拘截]获|捣破|侦破|破案|瓦解|公布|推出|启动|签署|揭晓|亮相|落户"
+)
 _SENTENCE = re.compile(r"[。；！？]")
 # Organs: how their names end.
 ORGAN_ENDS = (
     "部", "厅", "局", "署", "院", "中心", "联席会议", "机制", "组", "银行", "集团", "海关", "司", "处",
     "队", "所", "馆", "社", "联盟", "大学", "学校", "委", "办", "会", "府", "室", "站", "园", "党组", "军区", "妇联",
-    "工商联", "文联", "侨联", "残联", "团中央", "科协", "作协", "政协", "人大",
+    "工商联", "文联", "侨联", "残联", "团中央", "科协", "作协", "政协", "人大", *(f"{n}{of}" for n in "0123456789一二三四五六七八九十" for of in ("部门", "单位")),
 )  # fmt: skip
 
 
@@ -48,6 +50,8 @@ def bare(title: str) -> str:
     """
     if title[-1:] in "）)" and (annexed := max(title.rfind("（附："), title.rfind("(附"))) > 0:
         title = title[:annexed]  # …的通知（附：某某办法（试行））
+    if "_" in title[1:]:
+        title = title[: title.index("_", 1)]  # …的通知_某某专栏, as browsers name a page
     for _ in range(4):
         tail = _TAIL.search(title) if title[-1:] in _TAIL_ENDS else None
         if tail is None or tail.start() == 0:

@@ -30,6 +30,8 @@ class Roles:
         for part in layout.parts:
             if part.kind == "signoff" and layout.genre == "press" and part.unit == 0:
                 continue  # the speakers of a press conference, each with an office
+            if part.kind == "mark" and told and part.unit == 0:
+                continue  # the banner of a site over its news
             if part.kind in _BY_PART:
                 spans.append((part.start, part.end, _BY_PART[part.kind], part.unit))
             elif part.kind in ("title", "chrome") and not (told and part.unit == 0):

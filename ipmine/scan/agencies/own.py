@@ -106,7 +106,8 @@ def _listed_units(text: str, first: AgencyMatch) -> list[AgencyMatch]:
     while (
         (unit := NEXT.match(text, at))
         and (is_unit("某" + unit["unit"]) or (first.core == "府" and _is_placed(unit["unit"])))
-        and unit["unit"][0] not in "省市县区州各本我贵该" + first.core  # 厅规划处、厅办公室: the second is found by itself
+        and unit["unit"][0]
+        not in "省市县区州各本我贵该" + first.core  # 厅规划处、厅办公室: the second is found by itself
     ):
         begin, at = unit.span("unit")
         more.append(
