@@ -12,7 +12,7 @@ from ipmine.scan.number_series import letter_series_start
 __all__ = ["letters", "macau"]
 
 _LETTER = re.compile(
-    rf"字[ \n]{{0,2}}第? ?(?P<number>[0-9](?:[ \n]?[0-9]){{2,13}}|[{NUMERAL}]{{3,14}})"
+    rf"字[ \n]{{0,2}}第? ?(?P<number>[0-9](?:[ \n]?[0-9]){{0,13}}|[{NUMERAL}]{{1,14}})"
     r"(?P<part>-[0-9]{1,2})?(?P<letter>[A-Z]?) ?号"
 )
 # the year of the Republic in front: （89）智著字, 94青参字, 95年度鉴字, 九十青辅肆字
@@ -20,6 +20,8 @@ _BRACKETED_YEAR = re.compile(rf"[（(〔\[〈《](?P<year>[0-9]{{2,4}}|[{NUMERAL
 _WESTERN_YEAR = re.compile(r"（([0-9]{4})）$")
 _PLAIN_YEAR = re.compile(r"(?<![0-9])[0-9]{2,3}$")
 _HAN_YEAR = re.compile(rf"[{NUMERAL}]{{2,4}}(?=[\u4e00-\u9fff]{{2}})")
+# an office counts its letters in more figures than a court its cases
+_SHORTEST = 3
 # 智专一（二）15169字第…: a section and a code in the series
 _CODED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[（(][一二三四五六七八九十][）)])?[0-9]{3,6}$")
 _LICENCE = re.compile(r"(?:证|照|登|准|备|注册|专利|商标|[国集]用|房权|产权|书)$")
@@ -27,7 +29,7 @@ _LICENCE_LABEL = re.compile(r"(?:证书|执照|登记证?|许可证?|资格证?|
 _MACAU = re.compile(
     r"第(?P<number>[0-9]{1,4}/(?:[A-Z]{1,6}/)?(?P<year>[0-9]{4}|[0-9]{2})(?:/[A-Z]{1,2})?)号"
     r"(?P<kind>(?:行政长官|总督|立法会|[\u4e00-\u9fff]{2,6}司司长|[\u4e00-\u9fff]{2,10}局局长)?"
-    r"(?:批示|公告|行政命令|行政法规|法律|法令|训令|决议))"
+    r"(?:批示|公告|通告|通函|行政命令|行政法规|法律|法令|训令|决议))"
 )
 
 
@@ -45,6 +47,8 @@ def letters(text: str) -> Iterator[DocNumberMatch]:
             continue
         start, lead, series = _with_its_year(text, start, series)
         own = _WESTERN_YEAR.match(lead)
+        if len(number) < _SHORTEST and "年度" not in lead:
+            continue  # 第9号 is a court's, 113年度刑智上字第9号, and no office's
         court = "年度" in lead or (own and COURT.fullmatch(series + "字"))
         number += (found["part"] or "") + found["letter"]
         year = int(own[1]) if own else None

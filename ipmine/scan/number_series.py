@@ -108,6 +108,8 @@ def series_start(text: str, end: int) -> int:
     start, run = start + cut, run[cut:]
     cut = _behind_organ(run)
     start, run = start + cut, run[cut:]
+    if cut and run[0] in "以按依经由" and len(run) > 2:
+        start, run = start + 1, run[1:]  # 市发改委以宜发改审批〔2024〕112号
     if len(run) > LONGEST_SERIES:
         heads = list(re.finditer(_HEAD, run[-LONGEST_SERIES:]))
         if not heads:

@@ -36,6 +36,7 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
     where = Whereabouts(text, ctx.region, matches)
     expander = Expander(where, ctx.territory, int(year.group()[-4:]) if year else None)
     roles = Roles(text, layout)
+    cases = [(match.start, match.end) for match in scans.doc_numbers if match.form == "case"]
     duties = sorted((part.start, part.end) for duty in scans.duties for part in duty.parts)
     facts: list[AgencyFact] = []
     composed: dict[int, str] = {}  # bodies that no lexicon lists
@@ -68,8 +69,8 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
             if party is None and match.level and not match.core.endswith(_POSTS):
                 party = Party(match.name, kind="group")
         parties.append(party)
-        if party is None or roles.in_chrome(match.start):
-            continue
+        if party is None or roles.in_chrome(match.start) or any(a <= match.start < b for a, b in cases):
+            continue  # （2021）最高法知民终1363号: of a case's number
         if party.kind == "agency":
             beside, end = party, match.end
         role = roles.at(match.start)

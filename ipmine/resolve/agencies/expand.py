@@ -123,7 +123,8 @@ class Expander:
             found = gaz.resolve(written, code or self.where.region) or gaz.former(written)
             if found is None or found.code == COUNTRY:
                 whole = wording.zone_in_full(written)
-                code = code or wording.code_of_zone(written, self.where.region)
+                lower = wording.code_of_zone(written, code or self.where.region)  # 重庆市 + 巫山县培石乡
+                code = lower if lower and (code is None or lower.startswith(code.rstrip("0"))) else code
                 named = whole == written or len(places) > 1 or wording.has_place(written)
                 names.append(whole if named else self._city_short() + whole)  # 稀土高新区 in a paper of 包头
                 continue
@@ -146,6 +147,8 @@ class Expander:
         if match.core in ("管委会", "管理委员会"):
             norm = committee or name + "管理委员会"
             return Party(norm + "".join(match.units), None, region or None)
+        if not match.units and committee.endswith((name + match.core, match.core)) and name in committee:
+            return Party(committee, None, region or None)  # 前海管理局
         if match.core not in index().names and not match.core.endswith(_OWN_BODIES):
             name = match.places[0]  # 光谷某工作联席会议: a name of its own
         made = self._composed(match, name, name, None, region or None)
@@ -186,6 +189,10 @@ class Expander:
             norm = norm.replace("{p}", whole).replace("{s}", short).replace("{w}", written or whole)
         if match.party:
             norm = "中共" + norm
+        if match.core == "军区" and level == "city":
+            return Party(written + match.core, "central")  # 广州军区: of several provinces
+        if whole.endswith("兵团"):
+            norm = norm.replace("兵团人民政府", "兵团")  # the Corps has no government
         return Party(norm + wording.units_in_full(match.core, match.units), level, code, home=whole)
 
     def _party_units(self, units: tuple[str, ...]) -> str:
@@ -217,6 +224,8 @@ class Expander:
         if match.party:
             norm = "中共" + norm
         level = "international" if organ.kind == "international" else wording.overseas_level(organ)
+        if match.units and (at := wording.place_of_branch(organ, match.units)) is not None:
+            return Party(norm, _LEVELS.get(at.level), at.code)
         return Party(norm, level, {"tw": "710000", "hk": "810000", "mo": "820000"}.get(organ.scope))
 
     def _at_level(self, unit: str, at: int) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
-from ipmine.gazetteer import gazetteer
+from ipmine.gazetteer import COUNTRY, Place, gazetteer
 from ipmine.scan.agencies.index import Organ, index
 
 # units that papers write in short
@@ -51,6 +52,25 @@ def code_of_zone(written: str, within: str | None) -> str | None:
         ):
             return place.code
     return None
+
+
+@cache
+def _branches() -> dict[str, tuple[str, ...]]:
+    """How the branches of State organs end behind the place, by the organ's name: 国家税务总局{p}税务局."""
+    found: dict[str, set[str]] = {}
+    for name in index().names.values():
+        for organ in name.organs:
+            state, placed, rest = organ.norm.partition("{p}")
+            if placed and state and organ.scope == "local":
+                found.setdefault(state, set()).add(rest)
+    return {state: tuple(ends) for state, ends in found.items()}
+
+
+def place_of_branch(organ: Organ, units: tuple[str, ...]) -> Place | None:
+    """The place whose branch of a State organ the unit is: 国家税务总局 and 天津市税务局."""
+    end = next((e for e in _branches().get(organ.norm, ()) if e and units[0].endswith(e)), None)
+    place = gazetteer().resolve(units[0].removesuffix(end)) if end else None
+    return place if place is not None and place.code != COUNTRY else None
 
 
 def units_in_full(core: str, units: tuple[str, ...]) -> str:

@@ -31,7 +31,9 @@ _TELLING: Final = (
     "牵头部门",
     "登记部门",
 )
-_BOUNDARY: Final = re.compile(r"[^一-鿿]|[由向与和及对请经报同为从在将是让给，各被按如并或使等且了]")
+_BOUNDARY: Final = re.compile(
+    r"[^一-鿿]|[由向与和及对请经报同为从在将是让给，各被按如并或使等且了]|(?<=协)助|(?<=配)合|(?<=移)送|(?<=通)知|(?<=联)合|(?<=告)知|(?<=责)令|(?<=授)权|(?<=委)托|(?<=接)受"
+)
 # an organ in a list whose head stands at the list's beginning
 _ITEM: Final = re.compile(r"[、和及](?P<name>[一-鿿]{2,16}(?:（[一-鿿]{1,6}）部门)?)(?=[、，；：（\n于应要按审])")
 _OR_BODIES: Final = re.compile("(?:或者?|和|及)(?:机构|单位)(?![改编设]|[一-鿿]?用|负责)")

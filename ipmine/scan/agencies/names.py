@@ -44,6 +44,8 @@ _TWO_OFFICES: Final = ("中办", "国办")
 _OF_LEVEL: Final = ("同级", "上级", "下级", "各级", "当地", "各地", "本级")
 _BEFORE_GROUP: Final = frozenset("各级、和及与或（）方的有地关直上其同")
 
+_LATIN: Final = re.compile("[A-Za-z0-9]")
+
 # what no unit's name holds, so that none that ends behind it belongs to the organ in front
 _NO_UNIT: Final = re.compile("[^一-鿿“”·（）]")
 
@@ -167,6 +169,8 @@ def _at(known: Index, text: str, end: int, name: Name | None, last: AgencyMatch 
 
 def _named(known: Index, text: str, start: int, end: int, name: Name, last: AgencyMatch | None) -> AgencyMatch | None:
     """A known name with the place in front of it."""
+    if name.text.isascii() and _LATIN.search(text[start - 1 : start] + text[end : end + 1]):
+        return None  # NIEA: no IEA
     front: Prefix | None = None
     if name.placed or name.text in BRANCHES:
         if name.sessions and state.SESSION_BEHIND.match(text, end):

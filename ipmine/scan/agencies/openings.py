@@ -47,6 +47,9 @@ _POSTED: Final = re.compile(r"驻[^\W各和与及、]{2,10}\Z")
 # what is done, not what a trade is called: 及时受理、依法立案侦查
 _DEEDS: Final = re.compile("依法|及时|立案|侦查|受理|查处|打击|处理|追究|移送|接受|研判|发现|上级")
 _AREA: Final = re.compile(r"(?:沿[江海河湖线边]|[^\W各和与及、在]{1,3}流域|[库湖灾山牧]区)(?:地区)?\Z")
+_FOREIGN: Final = re.compile(
+    r"(?:(?:有关|相关|其他|所在|目的|沿线|当事|对方|周边|来源)国家?|各国|外国|两国|双方国家)\Z"
+)
 _AREA_ENDS: Final = frozenset("江海河湖线边域区")
 _OWN: Final = frozenset("局部委院署厅")
 _APART: Final = re.compile(r"[，、；：\n及和与]")
@@ -95,6 +98,8 @@ def opening(text: str, start: int, letters: str) -> int:
     ):
         start = inside.start("own")
     near = max(0, start - 12)
+    if text[start - 1 : start] in "国家" and (foreign := _FOREIGN.search(text, near, start)):
+        start = foreign.start()  # 相关国家民航主管部门
     if letters[0] == "Q" and text.find("驻", near, start) >= 0 and (posted := _POSTED.search(text, near, start)):
         start = posted.start()  # 驻首都国际机场各单位
     if letters[0] in "QK" and text[start - 1 : start] in _AREA_ENDS and (area := _AREA.search(text, near, start)):
