@@ -18,6 +18,7 @@ REGIONS = {"tw": "710000", "hk": "810000", "mo": "820000"}
 
 _TW = re.compile(
     r"中华民国 ?\d|民国 ?\d{2,3} ?年|law\.moj\.gov\.tw|\.gov\.tw|[府院部署会局]授?[\u4e00-\u9fff]{1,5}字第|行政院|立法院|智慧财产局"
+    r"|智慧财产(?:及商业)?法院|\d{2,3}年度[\u4e00-\u9fff]{1,8}字第|新台币"
 )
 _MO = re.compile(
     r"澳门特别行政区(?:政府|行政长官|公报)|澳 门 特 别 行 政 区|第\d{1,4}/\d{4}号(?:行政长官|法律|行政法规|保安司|社会文化司|运输工务司)"
@@ -26,7 +27,7 @@ _HK = re.compile(
     r"香港特别行政区政府|\.gov\.hk|财政司司长|政务司司长|律政司|(?:本港|特区政府).{0,200}香港|行政长官李家超|行政长官林郑"
 )
 # without one of these the patterns find nothing
-_TW_HINTS = ("民国", "gov.tw", "字第", "行政院", "立法院", "智慧财产局")
+_TW_HINTS = ("民国", "gov.tw", "字第", "行政院", "立法院", "智慧财产", "新台币")
 _HK_HINTS = ("香港", "gov.hk", "司司长", "律政司", "行政长官")
 _MAINLAND = re.compile(r"[〔\[]\d{4}[〕\]]\d{1,5}号|中共中央|国务院|省人民政府|市人民政府")
 
@@ -96,8 +97,10 @@ def region_of(
     nearby = _nearby(text, layout)
     for fact in own:
         reading = issuer_of_number(fact.series or "", fact.year, fact.number, nearby)
-        if reading is not None and (reading.certain or nearby):
-            return reading.region
+        if reading is None or not (reading.certain or nearby):
+            continue
+        if not nearby or reading.region == COUNTRY or _related(reading.region, nearby):
+            return reading.region  # 普安办发 is 普安县's, unless the paper is signed in 普洱市
     for name in issuers:
         code = place_of(name, within=nearby)
         if code is not None:
@@ -119,6 +122,12 @@ def region_of(
         if code is not None or title.startswith("中华人民共和国"):
             return code or COUNTRY
     return _spoken_of(text, layout, scans, doc_numbers)
+
+
+def _related(one: str | None, other: str) -> bool:
+    """Whether one of two places holds the other."""
+    gaz = gazetteer()
+    return one is not None and (gaz.is_within(one, other) or gaz.is_within(other, one))
 
 
 # 中央驻津单位, 驻吉部队: the paper is of the place where they are stationed.

@@ -34,6 +34,8 @@ class Roles:
                 continue  # the banner of a site over its news
             if part.kind in _BY_PART:
                 spans.append((part.start, part.end, _BY_PART[part.kind], part.unit))
+            elif part.kind == "chrome" and any(arrow in text[part.start : part.end] for arrow in "><＞»›→"):
+                continue  # 某局 > 通知公告: the way through a site
             elif part.kind in ("title", "chrome") and not (told and part.unit == 0):
                 spans.append((part.start, _lead(text, part.start, part.end), "issuer", part.unit))
         for field in layout.box:

@@ -32,12 +32,21 @@ def scan(text: str) -> list[AgencyMatch]:
         return found
     # 本府财政局、主计处: in a list of the issuer's own, a bare name is no other's
     own_units = {(match.start, match.end) for match in apart if match.core == "府" and match.units}
-    other = [m for m in found if (m.start, m.end) not in own_units or m.places or m.level]
+    # what the text says that a short name stands for, goes before what it stands for elsewhere
+    given = {
+        (match.start, match.end)
+        for match in apart
+        if match.parent is not None and match.kind != "group" and found[match.parent].kind == "agency"
+    }
+    other = [
+        m for m in found if (m.start, m.end) not in given and ((m.start, m.end) not in own_units or m.places or m.level)
+    ]
     kept = _longest([*other, *apart])
-    place = {id(match): k for k, match in enumerate(kept)}
+    place = {(match.start, match.end): k for k, match in enumerate(kept)}
     for match in apart:
-        if match.parent is not None and id(match) in place:
-            match.parent = place.get(id(found[match.parent]))
+        k = place.get((match.start, match.end))
+        if match.parent is not None and k is not None and kept[k] is match:
+            match.parent = place.get((found[match.parent].start, found[match.parent].end))
             if match.parent is None:
                 match.core = ""
     # a unit or a short name whose owner gave way to a longer match names nothing

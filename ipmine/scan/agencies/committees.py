@@ -17,11 +17,26 @@ COMMITTEE: Final = "委"
 PREFECTURAL: Final = "地委"
 _LEAGUE: Final = re.compile(r"(?:共青团|(?<![一-鿿])团|(?<=[、和及与])团)\Z")
 
+# the other parties, in short and in full
+_SHORT_NAMES: Final = {
+    "中国国民党革命委员会": "民革",
+    "中国民主同盟": "民盟",
+    "中国民主建国会": "民建",
+    "中国民主促进会": "民进",
+    "中国农工民主党": "农工党",
+    "农工民主党": "农工党",
+    "中国致公党": "致公党",
+    "九三": "九三学社",
+    "台湾民主自治同盟": "台盟",
+}
+_DEMOCRATIC: Final = re.compile("(?:" + "|".join((*_SHORT_NAMES, *_SHORT_NAMES.values())) + r")\Z")
+
 
 def committee(known: Index, text: str, end: int) -> AgencyMatch | None:
     """A Party committee: 省委, 中共长春市委, 自治区党委, 中国共产党吉林省委员会."""
     long = text.startswith("委员会", end - 3)
-    start = end - 3 if long else end - 1
+    short_form = text.startswith("委会", end - 2)
+    start = end - 3 if long else end - 2 if short_form else end - 1
     if text[start - 1] == "地":
         return None if long else _prefecture(known, text, start - 1, end)
     if text[start - 1] in "党工":
@@ -37,6 +52,14 @@ def committee(known: Index, text: str, end: int) -> AgencyMatch | None:
         return AgencyMatch(
             league.start(), end, "agency", text[league.start() : end], front.places, front.level, "团委"
         )  # fmt: skip
+    democratic = _DEMOCRATIC.search(text, max(0, front.start - 10), front.start)
+    if democratic:
+        # 民进深圳市委会, 民盟省委
+        return AgencyMatch(
+            democratic.start(), end, "agency", text[democratic.start() : end], front.places, front.level, _SHORT_NAMES.get(democratic[0], democratic[0]) + COMMITTEE,
+        )  # fmt: skip
+    if short_form:
+        return None
     begin = with_party(text, front.start)
     if long and begin == front.start:
         return None

@@ -27,6 +27,10 @@ class AgencyMatch:
     parent: int | None = None
     party: bool = False  # 中共 stands in front
 
+    def rank(self) -> str:
+        """The last letter of the level or the place that it belongs to: 市 of 天津市某局; "" if it has none."""
+        return self.level[-1:] or (self.places[-1][-1:] if self.places else "")
+
     def with_unit(self, end: int, unit: str) -> AgencyMatch:
         """The match of the unit that stands directly behind this one."""
         unit = unit.replace("\n", "").replace(" ", "")

@@ -55,7 +55,7 @@ def _ends() -> re.Pattern[str]:
     names = index()
     return re.compile(
         ends_pattern([*names.names, *names.party]) + r"|委(?<=[省市县区州旗盟地工党]委)(?![托派任员会屈培以])"
-        r"|委员会(?<=[省市县区州旗盟共]委员会)(?=[办组宣统政])|" + HEADS
+        r"|委员会(?<=[省市县区州旗盟共]委员会)(?=[办组宣统政])|委会(?<=[省市县区州旗盟]委会)(?!议|员)|" + HEADS
     )
 
 
@@ -109,6 +109,7 @@ def _may_end(tail: str) -> bool:
         tail in party
         or tail[-3:] in party
         or tail[-1:] == COMMITTEE
+        or tail.endswith("委会")
         or tail.endswith("委员会")
         or compose.may_end(tail)
     )
@@ -160,7 +161,7 @@ def _at(known: Index, text: str, end: int, name: Name | None, last: AgencyMatch 
         alternative = several.bracketed(known, text, end)
         if alternative is not None:
             return alternative
-    if text[end - 1] == COMMITTEE or text.startswith("委员会", end - 3):
+    if text[end - 1] == COMMITTEE or text.endswith(("委员会", "委会"), 0, end):
         made = committee(known, text, end)
         if made is not None:
             return made

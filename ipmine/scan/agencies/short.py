@@ -21,6 +21,7 @@ _TAILS: Final = re.compile(rf"(?:{'|'.join(_TAIL_WORDS)})(?!制度|机制|组长
 _OFFICE: Final = re.compile("办公室|工作小组|工作组|秘书处|专家组")
 # bodies whose business an office of their own does; 办公室 behind a bureau's short name may be another's
 _HAS_OFFICE: Final = ("小组", "委员会", "指挥部", "联席会议", "委", "专班")
+_RANKS: Final = frozenset("省市县区州旗盟")
 _DEFINED: Final = re.compile(
     r"[”》]?（[^（）\n]{0,12}?(?:简称|下称)[为：:]?[“\"]?(?P<short>[^”\"（）\n]{2,20}?)[”\"]?(?:[，、；;][^（）\n]{0,20})?）"
 )
@@ -81,7 +82,8 @@ def aliases(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
             end = at + len(short)
             office = _OFFICE.match(text, end) if short.endswith(_HAS_OFFICE) else None
             if office is not None:
-                more.append(_office(text, at, office, k))
+                own = text[at - 1 : at] in _RANKS and match.rank() == text[at - 1]
+                more.append(_office(text, at - own, office, k))  # 市联席会议办公室: of the city's own
             elif text.endswith(_THEIRS, 0, at):
                 more.append(AgencyMatch(at - 2, end, "group", text[at - 2 : end]))  # 当地联防联控机制
             else:
