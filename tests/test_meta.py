@@ -455,3 +455,30 @@ def test_speakers_issue_no_press_conference() -> None:
         "昆明海关综合业务处处长 和 丽\n主持人：女士们、先生们，上午好！\n赵刚：下面介绍情况。\n记者：请问有哪些举措？\n赵刚：将加强打击。\n"
     )
     assert not [agency for agency in analyze(text).agencies if agency.role == "issuer"]
+
+
+def test_days_under_the_title_of_an_interpretation() -> None:
+    head = (
+        "最高人民法院关于审理案件的解释",
+        "1998年4月6日 最高人民法院审判委员会第972次会议通过",
+        "1998年4月29日 最高人民法院公告公布",
+        "1998年5月9日 施行",
+        "为正确审理案件，现作如下解释：",
+        "第一条 甲。",
+    )
+    found = analyze("\n".join(head))
+    assert (found.meta.issued, found.meta.effective) == ("1998-04-29", "1998-05-09")
+    assert [fact.role for fact in found.dates] == ["other", "issued", "effective"]
+
+
+def test_what_news_tell_of_takes_no_effect_itself() -> None:
+    told = meta("法院发布解释", "2023-04-20 10:42", "本报北京4月20日讯 《解释》自2022年5月1日起施行。")
+    assert told.effective is None
+
+
+def test_a_sign_of_another_place_names_no_region() -> None:
+    paper = analyze(
+        "普洱市安全生产委员会办公室关于印发方案的通知\n普安办发〔2022〕41号\n各县（区）安全生产委员会：\n"
+        "请按省安委办要求落实。\n普洱市安全生产委员会办公室\n2022年6月13日\n"
+    )
+    assert "云南省安全生产委员会办公室" in [fact.norm for fact in paper.agencies]

@@ -23,7 +23,11 @@ def stands(text: str, k: int, memory: Memory) -> bool:
         if year_of(first, memory.territory) is None:
             return False
         bare = first.month is None and not first.yearly and not first.part
-        if bare and (_NO_YEAR_BEHIND.match(text, match.end) or not (before in _YEAR_AFTER or _recent(first.year))):
+        within = text.startswith("间", match.end) and _recent(first.year)  # 107年间, 108年至111年间
+        if bare and (
+            (_NO_YEAR_BEHIND.match(text, match.end) and not within)
+            or not (before in _YEAR_AFTER or _recent(first.year))
+        ):
             return False
     if first.base:
         return _word_stands(text, match, memory)

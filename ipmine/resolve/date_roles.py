@@ -53,6 +53,7 @@ _OUT_OF_FORCE = re.compile(
     r"[ ]?(?:起|之日起|止)?[ ]?(?:同时|一并|自动|自行)?(?:废止|失效|停止执行|停止适用|停止使用|不再执行|止)"
 )
 _FROM = re.compile(r"(?:自|从|于|溯自|追溯至)[ ]?$")
+_REACHES_BACK = re.compile(r"效力(?:溯及|追溯|溯)[至自到]?[ ]?$")
 _VALID_UNTIL = re.compile(
     r"(?:有效期?[^。；，\n]{0,10}?|(?:执行|实施|施行|试行|试点|适用|暂定|保留)期?限?)(?:至|到)[ ]?$"
 )
@@ -60,14 +61,20 @@ _VALID_UNTIL = re.compile(
 # words that set a day by which something is to be done
 _PUT_OFF = re.compile(r"(?:推迟|延后|延迟|延期|提前|顺延|改|拖延|持续|调整|现在|目前|此时)[到至][ ]?$")
 _PUT_OFF_LAST = ("到", "至", " ", "\n")
+# 报名截止时间为：, 截止时间延后至
+_CLOSES = re.compile(
+    r"截止(?:期限|时间|日期)?(?:统一|暂|已)?(?:延[后期长迟]|顺延|调整|推迟|提前|变更|定|改)?(?:为|是|至|到|在|于)[：:]?[ ]?$"
+)
 _GREW = re.compile(r"(?:增长|增加|提高|上升|提升|扩大|下降|减少|降低|降)[到至]$")
 _BY = re.compile(
-    r"(?:到|至|截至|截止|不迟于|不晚于|最迟于?|至迟于?|务必于|[力争][争取求]在?|截止(?:期限|时间|日期)?[为是：])[ ]?$"
+    r"(?:到|至|截至|截止|不迟于|不晚于|最迟于?|至迟于?|务必于|不得?(?:逾|超过)|[力争][争取求]在?|截止(?:期限|时间|日期)?[为是：])[ ]?$"
 )
 _MUST = re.compile(r"(?:应当?|须|务必|务请|不得[迟晚])(?:于|在)?[ ]?$")
 _BEFORE_IT = re.compile(
     r"[ ]?(?:（[^）]{1,8}）)?[ ]?(?:或?之前|或以前|以前(?!的|已|取得|设立|发生|提出|形成|施行|实施)"
-    r"|前(?![后往身期述列不款所三两一二四五六七八九十0-9]))"
+    r"|前(?![后往身期述列不款所三两一二四五六七八九十0-9])"
+    # 2025年11月30日前生育的职工: who falls under a rule
+    r"(?!(?:已|生育|出生|参加工作|入职|退休|毕业|(?:注册|登记)?成立|设立|取得|购买|签[订署]|发生|登记注册)[^，。；\n]{0,24}的))"
 )
 _TO_BE_DONE = re.compile(
     r"(?:、[0-9]{4}年){0,3}[，]?(?:分别)?(?:基本|全面|力争|争取|确保|率先|初步|如期|要|应|将)?"
@@ -79,8 +86,10 @@ _TO_BE_DONE_LATER = re.compile(
 )
 
 # words that tell when a paper was made or published
-_HELD = re.compile(r"[ ]?在.{0,40}?(?:会议|大会|全会)上?")
+_HELD = re.compile(r"[ ]?在.{0,40}?(?:会议|大会|全会)上?(?!上|当选|选举|被|补选|任命)")
 _PASSED = re.compile(r"通过|公布|发布|颁布|批准|印发")
+_ADOPTED = re.compile("通过")
+_PROMULGATED = re.compile("公布|发布|颁布")
 _AMENDED = re.compile(r"修正|修订|修改")
 _PUBLISHED_BEHIND = re.compile(r"[ ]?(?:出版|发布[ ]?(?:[）\]】|｜ ]|$)|刊登|上传|更新)")
 _SOURCE_BEHIND = re.compile(r"[ ]?[|｜]?[ ]?(?:来源|作者|浏览|点击|点阅|阅读|编辑|发布|字体|字号)")
@@ -95,7 +104,7 @@ def role_of(text: str, match: DateMatch, norm: str | None, place: Place) -> str:
     if place.role and (place.role != "published" or match.first.form != "han" or match.first.clock):
         return place.role
     if single and match.first.day is not None:
-        told = _of_paper(text, match, place, before, after)
+        told = _of_paper(text, match, norm, place, before, after)
         if told is not None:
             return told
     if single:
@@ -105,7 +114,7 @@ def role_of(text: str, match: DateMatch, norm: str | None, place: Place) -> str:
     return _of_action(text, match, norm, place, before, after)
 
 
-def _of_paper(text: str, match: DateMatch, place: Place, before: str, after: str) -> str | None:
+def _of_paper(text: str, match: DateMatch, norm: str | None, place: Place, before: str, after: str) -> str | None:
     """The role of a day that dates the paper itself: label, sign-off, line under the title, dateline."""
     if place.kind == "date":
         return "issued"
@@ -115,7 +124,8 @@ def _of_paper(text: str, match: DateMatch, place: Place, before: str, after: str
     if told is not None:
         return told
     if place.role or place.kind in ("dateline", "mark", "number", "imprint"):
-        return _in_head(text, match, after)
+        own = place.reference.isoformat() if place.kind == "dateline" and place.reference is not None else None
+        return _in_head(text, match, after, norm, own)
     if _DATELINE.match(after):
         return "issued"
     if (_ISSUED_BEHIND.match(after) or _HELD.match(after)) and _opens_line(text, match.start):
@@ -147,8 +157,13 @@ def _label(before: str) -> str | None:
     return None
 
 
-def _in_head(text: str, match: DateMatch, after: str) -> str:
-    """The role of a day in the head of a paper, where no label tells it."""
+def _in_head(
+    text: str, match: DateMatch, after: str, norm: str | None = None, adopted_before: str | None = None
+) -> str:
+    """The role of a day in the head of a paper, where no label tells it.
+
+    `adopted_before` is the day of promulgation, which an earlier day of adoption is not.
+    """
     if _IN_FORCE.match(after):
         return "effective"
     if match.first.form != "han" or match.first.clock or _PUBLISHED_BEHIND.match(after):
@@ -156,6 +171,8 @@ def _in_head(text: str, match: DateMatch, after: str) -> str:
     line = text[match.end : match.end + 80].partition("\n")[0]
     if _AMENDED.search(line) and not _PASSED.search(line.rpartition("》")[2]):
         return "other"
+    if adopted_before is not None and _ADOPTED.search(line) and not _PROMULGATED.search(line):
+        return "other" if norm is not None and norm < adopted_before else "issued"
     return "issued"
 
 
@@ -180,11 +197,17 @@ def _of_force(before: str, after: str) -> str | None:
     """The role of a day from which or until which something is in force."""
     if _VALID_UNTIL.search(before):
         return "expires"
+    if _REACHES_BACK.search(before):
+        return "effective"
     if _FROM.search(before) or after.startswith(("起", "日起")):
         if _IN_FORCE.match(after):
             return "effective"
         return "expires" if _OUT_OF_FORCE.match(after) else None
-    return "effective" if after.lstrip(" ").startswith(("起施行", "起实施", "施行。", "生效。")) else None
+    return (
+        "effective"
+        if after.lstrip(" ").startswith(("起施行", "起实施", "施行。", "生效。", "正式施行", "正式实施", "正式生效"))
+        else None
+    )
 
 
 def _of_action(text: str, match: DateMatch, norm: str | None, place: Place, before: str, after: str) -> str:
@@ -235,6 +258,10 @@ def _around(text: str, match: DateMatch) -> tuple[str, str]:
 
 
 def _due(match: DateMatch, before: str, after: str) -> bool:
+    if _CLOSES.search(before):
+        return True
+    if before.endswith("直到"):
+        return False  # 直到12月29日才报告
     if before.endswith(_PUT_OFF_LAST) and _PUT_OFF.search(before):
         return False
     if _BEFORE_IT.match(after):

@@ -41,7 +41,11 @@ def effective_day(text: str, layout: Layout, dates: Sequence[DateFact], issued: 
             part = layout.part_at(fact.start)
             if part is None or part.unit != unit or part.kind not in _SPEAKING or fact.norm is None:
                 continue
-            own = _OF_ITSELF.search(text, _sentence(text, fact.start), min(len(text), fact.end + 20))
+            if text.startswith("正式", fact.end):
+                continue  # 8月1日正式施行: told of something, no clause of a paper
+            own = part.kind == "dateline" or _OF_ITSELF.search(
+                text, _sentence(text, fact.start), min(len(text), fact.end + 20)
+            )
             if own or _names_itself(text, layout, fact.start):
                 return fact.norm.partition("/")[0], fact.start
         if issued is None:

@@ -20,7 +20,9 @@ __all__ = ["DateMatch", "Point", "scan"]
 
 _BETWEEN = re.compile(rf"(?:起|开始|（?含）)?{JOIN}[ ]?\n?[ ]?(?:次|翌)?")
 _LISTED = re.compile(r"[ ]?(?:[、，]|[、，]?(?:和|与|及|以及|或|或者))[ ]?")
-_OPENS = re.compile(r"[ ]?(?:以来|至今|(?:开始|起)(?!至|[草诉点飞步航义源伏跑舞降重床初码吊始因立动]))")
+_OPENS = re.compile(
+    r"[ ]?(?:（(?:星期|周|礼拜)[一二三四五六日天]）|（含(?:当日|本日)?）)?(?:以来|至今|(?:开始|起)(?!至|[草诉点飞步航义源伏跑舞降重床初码吊始因立动]))"
+)
 # 2016.06——，现任: the last line of a life
 _STILL = re.compile(r"(?:—{2}|-{2})(?:今(?![^\W0-9a-zA-Z_])|(?=[ ，；。\n]|$))")
 _IN_FORCE = re.compile(
@@ -125,7 +127,7 @@ def _open(text: str, match: DateMatch) -> None:
     opened = _OPENS.match(text, match.end)
     if opened is None:
         return
-    word = opened[0].strip()
+    word = opened[0].rpartition("）")[2].strip()
     if word == "开始" and text[match.start - 1 : match.start] not in ("自", "从"):
         return
     if word in ("起", "开始") and _IN_FORCE.match(text, opened.end()):
