@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from ipmine.facts import DateFact, DurationFact, SectionFact, TargetFact
@@ -15,6 +16,12 @@ from ipmine.resolve.targets.lead_lookup import Leads
 from ipmine.resolve.targets.status.times import before_issue
 from ipmine.scan.quantities import Quantity
 from ipmine.structure import Layout
+
+
+# where a report turns from the last year to the years before, and back
+_TURNS = re.compile(
+    r"(?<=[。！\n：；])(?:[^。！\n，]{0,12}?(?P<many>五年来|(?:过去|这|近)的?五年|“十[三四]五”(?:时期|期间|的五年|以来))|(?P<one>(?:过去|刚刚过去的)?(?:的)?一年(?:来|里)?，|20[0-9]{2}年，))"
+)
 
 
 class PaperTargets:
@@ -180,7 +187,7 @@ class PaperTargets:
                     self.text, sentence, self._between(sentence.start, sentence.end)
                 )
         elif said.status == "achieved":
-            deadline = deadlines.of_result(clause, sentence, span, dates, self._reported(heading_dates))
+            deadline = deadlines.of_result(clause, sentence, span, dates, self._reported(heading_dates, clause.start))
         comparator = quantity.comparator
         if quantity.reached and quantity.comparator == "=" and said.status == "planned":
             comparator = "≥"
@@ -202,11 +209,16 @@ class PaperTargets:
             currency=quantity.currency,
         )
 
-    def _reported(self, heading_dates: list[DateFact]) -> list[DateFact]:
-        """The year that a heading says is reported on: 2025年工作回顾; of a longer period a result may be a part."""
-        if len({d.norm for d in heading_dates}) != 1 or "/" in (heading_dates[0].norm or "/"):
+    def _reported(self, heading_dates: list[DateFact], position: int) -> list[DateFact]:
+        """The year that a heading says is reported on: 2025年工作回顾; of a longer period a result may be a part.
+
+        Of 2025年工作和“十四五”成就 the year holds up to where the text turns to the five years.
+        """
+        years = [d for d in heading_dates if d.norm and "/" not in d.norm]
+        if len({d.norm for d in years}) != 1 or (self.issued and not before_issue(years[0], self.issued)):
             return []
-        return heading_dates[:1] if self.issued is None or before_issue(heading_dates[0], self.issued) else []
+        turns = [m.lastgroup for m in _TURNS.finditer(self.text, years[0].end, position)]
+        return [] if turns and turns[-1] == "many" else years[:1]
 
     def _relative(self, clause: Range, sentence: Range, quantity: Quantity) -> str | None:
         """三年内, 用五年左右时间: a span of time counted from the paper's day."""
