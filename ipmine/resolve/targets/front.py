@@ -39,6 +39,7 @@ _ENDS_OF_DAYS = frozenset("日时分0123456789）（(共各计")
 def front(words: str) -> tuple[str, str | None, str | None]:
     """The noun phrase in front of a number, the action, and the predicate between them."""
     words = words.rstrip(" \u3000").rpartition("  ")[2]  # 合格线  试讲成绩: lines run together
+    words = words.removeprefix("一经").removeprefix("并科")
     last = words[-1:]
     if last in _DAYS_ON:
         words = _DAILY.sub("", words)
@@ -53,6 +54,10 @@ def front(words: str) -> tuple[str, str | None, str | None]:
         return "", None, None
     if words.endswith("以") and _BY_LAW.search(words):
         return "", None, None  # 依企业并购法以百分之百股份转换
+    if words.endswith("年的"):
+        words = _FROM_A_YEAR.sub("", words)
+    if "对" in words and (granted := _GRANTED_TO.search(words)):
+        return granted["who"] + granted["aid"], granted["aid"], None
     if last in _MONEY_ENDS:
         words = _CURRENCY.sub("", words)
     words = without_joints(words.rstrip(" （“"))
@@ -132,6 +137,14 @@ _MEASURED_SO = re.compile(
 )
 _YEAR_ON_YEAR = re.compile("(?:按|逐)[年季月]$")  # 按年上升3%
 _CURRENCY = re.compile("(?:之|的)?(?:新台币|人民币|港币|美金)(?:（[^（）]{1,8}）)?$")  # 现行之新台币（以下同）
+# 占比由2017年的0.8%，上升至2022年的1.1%
+_FROM_A_YEAR = re.compile(
+    r"(?:(?:[从由]|(?:提高|提升|增加|降低|下降|减少|扩大|上升|增长|回升|升|降|增)[至到])[0-9〇零一二三四五六七八九]{4}年)的$"
+)
+# 省财政对每个项目县补助1000万元: what is given to whom, not by whom
+_GRANTED_TO = re.compile(
+    "(?:财政|资金|中央|省里?|市里?|县里?|区里?|[厅局委部])(?:按[^，。；、]{1,12})?对(?:每[个家户名位人])?(?P<who>[^，。；的]{2,16}?)(?:按)?(?:再|分别|一次性|各|每年)?(?:给予|予以)?(?P<aid>补助|补贴|奖补|奖励|资助)$"
+)
 _DAILY = re.compile("(?:按|逐)[日月季年]$")  # 按日万分之五加收滞纳金
 _GIVEN_TO = re.compile("(?:的|者)按照?$|(?:的|者)(?:分别|每[人家户个项件次名])?(?:一次性)?(?:给予|予以)(?:一次性)?$")
 # 流量控制在往年同期流量的30%, 人力提高至总数的12%

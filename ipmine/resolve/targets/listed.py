@@ -53,7 +53,7 @@ def dealt_out(
         return [Naming(s.indicator or n.indicator, n.action) for s, n in zip(last, names, strict=True)]
     if len(items) < 2 or len(items) not in (len(group), len(group) / 2):
         return names
-    own = _with_tail(items, _ITEMS.findall(subject)[-1]) * (
+    own = _with_tail(items, (_ITEMS.findall(subject) or "、")[-1]) * (
         len(group) // len(items)
     )  # 分别从7家、4家增加到10家、6家: twice
     return [Naming(o, done or n.action) for o, n in zip(own, names, strict=True)]
@@ -66,6 +66,8 @@ def _items(subject: str, size: int) -> list[str]:
         cut = 0  # 进口货值、入境游客分别增长: the verb is a part of the name
     things = subject[cut:]
     found = [i for i in _ITEMS.split(things) if i and i not in ("同比", "环比")]
+    if len(found) == 1 and size == 2 and (two := _IN_ONE.match(things)):
+        return [two["head"] + kind + two["of"] for kind in two["kinds"]]  # 存贷款余额分别增长
     if len(found) != size and len(parted := things.split("、")) == size:
         return parted  # 金融业、软件和信息服务业增加值
     return found
@@ -107,6 +109,11 @@ def _with_tail(items: list[str], joint: str) -> list[str]:
     if all(item in _ORDINALS for item in items[:-1]) and items[-1][:1] in _ORDINALS:
         items = ["第" + item for item in items]  # 一、二、三产业增加值
     first, last, before = items[0], items[-1], items[:-1]
+    if last[:1] in _LEVELS and len(last) > 2 and all(item in _LEVELS for item in before):
+        return [item + last[1:] for item in before] + [last]  # 县、乡、村道养护资金
+    if (limit := _LIMITED_TO.match(first)) and not any(map(_LIMITED_TO.match, items[1:])):
+        items = [first, *(limit[0] + item for item in items[1:])]  # 限额以上家具、汽车零售额
+        first, last, before = items[0], items[-1], items[:-1]
     whose = _MEASURE.search(first)
     if whose and whose.start() > 1 and all(_MEASURE.fullmatch(item) for item in items[1:]):
         return [first, *(first[: whose.start()] + item for item in items[1:])]
@@ -161,9 +168,13 @@ _COUNTED = re.compile("(?:人次|批次|托位|床位|就业|能耗|花费|消�
 # what is measured of a thing
 _MEASURE = re.compile(
     r"(?:限上|限额以上|规上|人均|平均|年均|新增|累计|总)?(?:零售额|销售额|交易额|成交额|销售收入|营业收入|营业利润|利润总额|营收|收入|利润|税收|投资额?|"
-    r"进出口(?:总?额|总值)?|产值|增加值|产量|销量|储量|装机(?:容量|规模)?|发电量|用电量|吞吐量|货运量|客运量|周转量|用量|花费|支出|比重|占比|覆盖率|"
+    r"进出口(?:总?额|总值)?|产值|增加值|产量|销量|储量|装机(?:容量|规模)?|发电量|用电量|吞吐量|货运量|客运量|周转量|用量|花费|总花费|人次|人次数|支出|比重|占比|覆盖率|"
     r"普及率|合格率|[\u4e00-\u9fff]{2}化率|利用率|使用率|参保率|入学率|毛入学率|存款余额|贷款余额|余额|总数|总量|人数|床位数?|里程|面积|增速|增幅)$"
 )
+_LEVELS = frozenset("国省市县乡镇村区")
+_LIMITED_TO = re.compile("限额以上|限上|规模以上|规上|限额以下|规模以下")
+# two kinds in one word: 存贷款余额, 进出口总额, 城乡居民收入
+_IN_ONE = re.compile("(?P<head>[^、]{0,20}?)(?P<kinds>存贷|进出)(?P<of>款余额|款|口总?额|口总值|口)$")
 _ORDINALS = frozenset("一二三")
 _RANKS = frozenset("级类型层")
 _SHORT = 3  # characters of an item that is a modifier and no thing of its own

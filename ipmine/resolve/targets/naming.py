@@ -28,6 +28,9 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
     if named.indicator and named.indicator.startswith("用于"):
         named = named._replace(indicator=named.indicator[2:] or None)  # 安排1000万元用于人才引进
     behind_number = bool(named.indicator) and text.startswith(named.indicator or "", quantity.outer_end)
+    bare = not text[before : quantity.outer_start].strip("，、 ") and not behind_number
+    if bare and quantity.unit in _DWELLERS and named.indicator and named.indicator.endswith(_SETTLEMENTS):
+        named = named._replace(indicator=_DWELLERS[quantity.unit])  # 13个村民小组，505户1748人
     if quantity.unit == "次" and named.action and not behind_number and (named.indicator or "").endswith(_DOERS):
         named = named._replace(indicator=named.action)  # 领导小组每季度调度一次
     elif quantity.unit in _CASES_IN and named.action in _OPENED and (named.indicator or "").endswith(_DOERS):
@@ -132,6 +135,11 @@ def _without_the_last_thing(words: str, thing: str | None) -> str:
 
 def _noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tuple[str, str | None]:
     """The noun phrase behind a quantity that names what it counts, and a verb between."""
+    if text.startswith("次之", quantity.outer_end):
+        return "", None
+    if quantity.kind == "count" and (made := _MADE_INTO.match(text, quantity.outer_end, after)):
+        if deed := _NAMES_SO.search(text, before, quantity.outer_start):
+            return made["thing"], deed[0]  # 命名甲公司等12家企业为农业龙头企业
     noun, verb = behind(text[quantity.outer_end : after])
     if text.endswith(_OWNING, before, quantity.outer_start) and (
         owned := _OWNED.match(text, quantity.outer_end, after)
@@ -147,6 +155,8 @@ def _noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tupl
         noun = without_trailing_verb(noun)  # 将8家公司整合
     if quantity.kind == "count" and noun.endswith(_AIDS) and text[after : after + 1] not in _CLAUSE_ENDS:
         noun = noun[:-2] if len(noun) > 3 else noun  # 每认定1名高级工补贴1000元
+    if quantity.kind == "measure" and (made := _MADE_BY.match(noun)):
+        noun = made["thing"]  # 年产60万吨油料等项目建设
     if noun.endswith("整改") and quantity.kind == "count":
         noun = noun[:-2]  # 完成42个问题整改
     if noun.endswith("建设") and quantity.kind in ("count", "money") and not noun.endswith(_BUILT_UP):
@@ -219,6 +229,13 @@ def _added(head: str, action: str | None) -> tuple[str, str | None]:
     return (added["thing"], action or "新增") if added else (head, action)
 
 
+_MADE_BY = re.compile("(?P<thing>[^，。；、]{2,12}?)等(?:重大|重点|一批)?(?:项目|工程)(?:建设|落地|建成|投产|实施)*$")
+_MADE_INTO = re.compile(
+    r"[\u4e00-\u9fff]{0,8}?(?<![作成认因])为(?P<thing>[^，。；、：\n]{3,30}?)(?=（|[，。；：\n]|$|的(?:通知|决定|公告))"
+)
+_NAMES_SO = re.compile("命名|认定|授予|评定|评为|确定|确认|列为|批准|核定|公布")
+_DWELLERS = {"户": "户数", "人": "人口"}
+_SETTLEMENTS = tuple("村民小组 小组 行政村 自然村 村 社区 乡镇 镇 乡 街道 县 区 户数".split())
 _AIMS = ("目标", "任务", "计划", "指标", "年度目标", "年度任务")
 _AIMED_FOR = ("确定的", "下达的", "制定的", "提出的", "规定的", "设定的", "明确的", "既定的", "预定的")
 _DOERS = tuple("办公室 小组 委员会 部门 单位 机关 局 厅 委 署 院 机构 政府 法院 检察院 海关 支队 大队 总队".split())

@@ -25,7 +25,9 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
     """What stands behind the last verb of the phrase, and that verb."""
     last = _measured(_last_item(trim_tail(phrase)))
     trimmed = trim_lead(last)
-    toward = last.endswith(_TOWARD, 0, len(last) - len(trimmed))
+    lead = last[: len(last) - len(trimmed)]
+    # 在边境地区新建棚室5万个: where it is done; 在出入口设置检查点并配备1名 does two things
+    toward = lead.endswith(_TOWARD) or (lead.endswith("在") and "并" not in trimmed)
     phrase, trailing = _trailing_verb(trimmed)
     inside = _inner(without_scope(phrase))
     if not _MUST.isdisjoint(inside):

@@ -157,6 +157,10 @@ def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Q
         if unit is None and not chinese and _LARGE.search(match[0]):
             before = text[start - 1 : start]
             unit = _unit_left_out(text, pattern, match.end(), before == "各", before in _OF_AN_AMOUNT)
+        if unit and unit[0] in _STEPS and not _STEPS_OF.search(text, max(0, start - 4), start):
+            unit, end = unit_at("个", 0), end - len(unit[0]) + 1  # 分为四个等级
+        if unit and unit[0][-1:] == "次" and text.startswith(_AND_NEXT, end) and (alone := unit_at(unit[0][:-1], 0)):
+            unit, end = alone, end - 1  # 1,877件次之
         if unit is None or low is None or (unit[0] and goes_on_as_a_word(text, end - len(unit[0]))):
             continue
         if unit[0] == "分" and text[start - 1 : start] in ("时", "点", "："):
@@ -218,6 +222,9 @@ def _unit_left_out(
     return None
 
 
+_STEPS = frozenset(("个等级", "个档次", "个位次", "个名次"))
+_STEPS_OF = re.compile("[提升降高低]|上升|下降|平均|前进|后退|跃升")
+_AND_NEXT = ("之，", "之。", "之；", "之、")
 _LONGEST_LIST = 6
 _ABOUT = re.compile("(?:左右|以上|以内)?[，。；、]")
 _BOUND = re.compile("(?:左右|以上|以下|以内)(?=[的，。；、）])")
@@ -277,6 +284,10 @@ def _fits(text: str, number: str, unit: str, start: int, end: int) -> bool:
         return counts_days(text, start)
     if unit == "%":
         return not _RUN_TOGETHER.match(number)
+    if unit == "方":
+        return number[-1:] in ("万", "亿") or text[end - 2 : end - 1] in ("万", "亿")  # 10亿方: cubic metres
+    if unit == "眼":
+        return number not in ("两", "二", "双")  # 两眼眼压
     if unit == "位":
         return _RANK.search(text, max(0, start - 8), start) is None
     return unit != "间" or "." not in number
