@@ -8,6 +8,7 @@ from functools import partial
 from ipmine.resolve.targets import actions, links, listed, naming, schedules
 from ipmine.resolve.targets.around import GRANTED, Around, Naming, Thing, nothing
 from ipmine.resolve.targets.clauses import Breaks, Range
+from ipmine.resolve.targets.noun_behind import paid
 from ipmine.resolve.targets.verbs import AMOUNT
 from ipmine.scan.quantities import Quantity
 
@@ -114,7 +115,7 @@ class ClauseNames:
                 result[n] = result[n + 1]
                 continue
             last = group[n + 1].outer_start if n + 1 < len(group) else clause.end
-            thing = naming.paid(self.text[quantity.outer_end : last]) or granted() or _granted_so_far(spoken)
+            thing = paid(self.text[quantity.outer_end : last]) or granted() or _granted_so_far(spoken)
             if thing:
                 result[n] = named._replace(indicator=thing)
         return result
@@ -164,7 +165,7 @@ class ClauseNames:
 
     def _granted(self, position: int) -> str | None:
         clause = self.breaks.clause(position)
-        return naming.paid(self.text[clause.start : clause.end]) or None
+        return paid(self.text[clause.start : clause.end]) or None
 
     def _topic(self, sentence: Range, until: int) -> str | None:
         """What a sentence speaks of before a place: the last amount (…的利息支出), else its first clause."""

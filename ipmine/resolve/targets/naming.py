@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 
 from ipmine.resolve.targets import actions
-from ipmine.resolve.targets.around import GRANTED, WHOSE, YEARS, Around, Naming
-from ipmine.resolve.targets.behind import behind, without_trailing_verb
+from ipmine.resolve.targets.around import CLAUSE_ENDS, GRANTED, YEARS, Around, Naming
 from ipmine.resolve.targets.front import front, without_predicate
+from ipmine.resolve.targets.noun_behind import noun_behind
 from ipmine.resolve.targets.phrases import is_amount
+from ipmine.resolve.targets.share_of import MEASURES, of_a_share
 from ipmine.resolve.targets.verbs import AMOUNT, opens_with_a_verb, starting, verbs
 from ipmine.scan.quantities import Quantity
 
@@ -45,7 +46,7 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
 def _named(text: str, before: int, after: int, quantity: Quantity, around: Around) -> Naming:
     if text.startswith(_AIMS, quantity.outer_end) and text.endswith(_AIMED_FOR, before, quantity.outer_start):
         return Naming(around.carried or around.subject() or around.topic(), "完成")  # 完成年初确定的3.6件目标任务
-    within = text[before - 1 : before] not in _CLAUSE_ENDS  # another quantity of the clause stands in front
+    within = text[before - 1 : before] not in CLAUSE_ENDS  # another quantity of the clause stands in front
     words = text[before : quantity.outer_start]
     head, action, predicate = front(_without_the_last_thing(words, around.carried) if within else words)
     if head == "总数" and around.carried:
@@ -57,7 +58,7 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
             action = said[0] if said else quantity.cue
         elif action in _MANNER:
             action = None
-    noun, verb = _noun_behind(text, before, after, quantity)
+    noun, verb = noun_behind(text, before, after, quantity)
     if quantity.cue in ("至少", "最少"):
         # 至少进行一次检查, 每周至少检查一次
         done = _EACH_TIME.sub("", text[quantity.outer_start + len(quantity.cue) : quantity.start])
@@ -92,9 +93,9 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
     if quantity.kind == "money" and (aided := _AIDED.search(head)):
         head = action = aided["aid"]  # 对认定的瞪羚企业奖励20万元
     if quantity.kind == "ratio":
-        if noun.endswith(_MEASURES) and action in _OFFERS:
+        if noun.endswith(MEASURES) and action in _OFFERS:
             return Naming(noun, action)  # 提供不少于5%的优惠税率
-        return Naming(_of_a_share(text, before, after, quantity, head, noun, around) or None, action or verb)
+        return Naming(of_a_share(text, before, after, quantity, head, noun, around) or None, action or verb)
     # 体温超过37.3℃的乘客: a measure is that of what stands in front of its bound
     cued = 0 < len(quantity.cue) <= quantity.start - quantity.outer_start
     # 半径2公分范围内的牛毛
@@ -133,86 +134,6 @@ def _without_the_last_thing(words: str, thing: str | None) -> str:
     return last if AMOUNT.search(without_predicate(last)) else rest
 
 
-def _noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tuple[str, str | None]:
-    """The noun phrase behind a quantity that names what it counts, and a verb between."""
-    if text.startswith("次之", quantity.outer_end):
-        return "", None
-    if quantity.kind == "count" and (made := _MADE_INTO.match(text, quantity.outer_end, after)):
-        if deed := _NAMES_SO.search(text, before, quantity.outer_start):
-            return made["thing"], deed[0]  # 命名甲公司等12家企业为农业龙头企业
-    noun, verb = behind(text[quantity.outer_end : after])
-    if text.endswith(_OWNING, before, quantity.outer_start) and (
-        owned := _OWNED.match(text, quantity.outer_end, after)
-    ):
-        return owned["thing"], None  # 拥有7.3万头生猪的养殖场
-    if text[after : after + 1] not in _CLAUSE_ENDS:
-        if quantity.kind == "count" and (whose := WHOSE.match(noun)):
-            noun = whose["who"]  # 191家企业营业收入超百亿元
-        if noun and text.endswith(noun, quantity.outer_end, after):
-            # 每5000名老年人配备1名; 6处煤矿、产能1400万吨
-            noun = without_trailing_verb(noun.rpartition("、")[0] or noun)
-    if text[max(0, quantity.outer_start - 1) : quantity.outer_start] in ("将", "把"):
-        noun = without_trailing_verb(noun)  # 将8家公司整合
-    if quantity.kind == "count" and noun.endswith(_AIDS) and text[after : after + 1] not in _CLAUSE_ENDS:
-        noun = noun[:-2] if len(noun) > 3 else noun  # 每认定1名高级工补贴1000元
-    if quantity.kind == "measure" and (made := _MADE_BY.match(noun)):
-        noun = made["thing"]  # 年产60万吨油料等项目建设
-    if noun.endswith("整改") and quantity.kind == "count":
-        noun = noun[:-2]  # 完成42个问题整改
-    if noun.endswith("建设") and quantity.kind in ("count", "money") and not noun.endswith(_BUILT_UP):
-        noun = without_trailing_verb(noun[:-2] or noun)  # 推进5个物流基地建设: what is counted is built
-    if (
-        quantity.kind == "measure"
-        and text.startswith(_WITHIN, quantity.end)
-        and (verb or text[quantity.outer_end : quantity.outer_end + 1] != "的")
-    ):
-        noun, verb = "", None  # 保护范围外二十米以内实施高堆土, 25公里范围内共记录到567次
-    if quantity.kind == "money" and noun.startswith(_SUPPORTING) and len(noun) > 4:
-        noun = noun[2:]  # 安排6000万元支持导航工程
-    if noun == "原则" and quantity.unit == "次":
-        noun = ""  # 以每年一次原则
-    if noun.endswith("目标") and quantity.kind == "count" and len(noun) > 4:
-        noun = noun[:-2]  # 完成配备18名社区工作者目标
-    if noun.startswith(_STANDARD) and _BY_STANDARD.search(
-        text, max(0, quantity.outer_start - 24), quantity.outer_start
-    ):
-        # 按每月1000元的标准定额扣除
-        noun, verb = _paid(text[quantity.outer_end : after]) if quantity.kind == "money" else ("", None)
-    return noun, verb
-
-
-def _of_a_share(
-    text: str, before: int, after: int, quantity: Quantity, head: str, noun: str, around: Around
-) -> str | None:
-    """What a share is a share of: mostly what stands in front."""
-    if not head and noun.endswith(_MEASURES):
-        return noun
-    if _HOLDS.search(text, max(before, quantity.outer_start - 24), quantity.outer_start):
-        taken = _TAKEN.match(text, quantity.outer_end, after)
-        if taken:  # 持有50%以上的股权
-            return taken["thing"]
-    if noun.endswith("目标"):
-        return noun  # 达成4%以上的经济成长目标
-    joined = text[max(0, quantity.outer_start - 1) : quantity.outer_start] in ("和", "及", "、")
-    if noun and text.endswith(("经", "由"), before, quantity.outer_start):
-        return noun.partition("或")[0]  # 须经三分之二以上委员同意
-    some = joined or head.endswith(_ALL_OF)
-    if some and noun and head and text.startswith("的", quantity.outer_end):
-        return noun  # 所有市州和98%的县, 覆盖全省93%的建制镇
-    if around.carried and around.kind == "ratio" and _PLACE_ALONE.fullmatch(head) and AMOUNT.search(around.carried):
-        return _PLACE.sub("", around.carried)  # 甲地补偿比例不低于40%，乙地区不低于60%
-    if head.startswith("占") and around.carried and "占" not in around.carried and len(head) > 2:
-        return around.carried + head  # 发明专利授权8.8万件，占授权总量的43.5%
-    share = _SHARE_OF.match(head)
-    if share and around.carried and "占" in around.carried[1:]:
-        return around.carried.partition("占")[0] + share["of"]  # 占产值的23%，但只占人数的7%
-    opens = not text[before : quantity.outer_start].strip() and text[before - 1 : before] in _CLAUSE_ENDS
-    spent = noun.startswith(_SPENT)
-    if noun and opens and (not spent or (around.carried or "").startswith(_SPENT)):
-        return noun  # 90%的园区达标，90%的煤矿…; 其中12%计入统筹基金，8%计入个人账户
-    return head or around.carried or noun or around.fitting(quantity)
-
-
 def _added(head: str, action: str | None) -> tuple[str, str | None]:
     """新增先导区10个, 集聚区新增企业476家: what is added."""
     if _ADDED.match(head):
@@ -229,11 +150,6 @@ def _added(head: str, action: str | None) -> tuple[str, str | None]:
     return (added["thing"], action or "新增") if added else (head, action)
 
 
-_MADE_BY = re.compile("(?P<thing>[^，。；、]{2,12}?)等(?:重大|重点|一批)?(?:项目|工程)(?:建设|落地|建成|投产|实施)*$")
-_MADE_INTO = re.compile(
-    r"[\u4e00-\u9fff]{0,8}?(?<![作成认因])为(?P<thing>[^，。；、：\n]{3,30}?)(?=（|[，。；：\n]|$|的(?:通知|决定|公告))"
-)
-_NAMES_SO = re.compile("命名|认定|授予|评定|评为|确定|确认|列为|批准|核定|公布")
 _DWELLERS = {"户": "户数", "人": "人口"}
 _SETTLEMENTS = tuple("村民小组 小组 行政村 自然村 村 社区 乡镇 镇 乡 街道 县 区 户数".split())
 _AIMS = ("目标", "任务", "计划", "指标", "年度目标", "年度任务")
@@ -256,23 +172,14 @@ _OPENED = (
     "查办",
     "办结",
 )
-_BUILT_UP = tuple(
-    word + "建设" for word in "能力 文化 制度 体系 队伍 作风 组织 机制 法治 文明 环境 信用 基本 经济 党 政权".split()
-)
 _REACHED = re.compile("达[到至成]?")
 _MANNER = (None, "分别", "均", "都", "已")
 _ADVERBS = (*_MANNER, "累计", "共")
 _HIRED = ("招用", "新招用", "吸纳", "聘用", "录用", "雇用", "招聘", "招录", "招收")
-_WITHIN = ("以内", "之内", "以外", "之外", "范围内", "范围外")
 _RECIPIENTS = ("企业", "单位", "个人", "人员", "家庭", "项目", "机构", "农户", "对象", "主体")
-_SPENT = tuple("计入 上解 上缴 作为 用于 归 留 划 纳入 返还 来自 分配 存入 转入 列入 折算".split())
-_AIDS = ("补贴", "补助", "奖励", "资助")
 _AIDED = re.compile(
     "(?:企业|单位|个人|人员|家庭|项目|机构|农户|对象|主体|工|师|者|生|户|所|家)(?:一次性|每年|最高|分别|再|各|按年|直接)?(?P<aid>补贴|补助|奖励|资助)$"
 )
-_OWNING = ("拥有", "饲养", "存栏", "设有", "配有", "养有", "具有")
-_OWNED = re.compile("(?P<thing>[\u4e00-\u9fff]{2,10})的(?=[\u4e00-\u9fff]{2})")
-_SUPPORTING = ("支持", "扶持", "资助", "保障")
 _ALLOWED = ("优惠", "优惠政策", "减免")
 _MARKED = ("记", "扣", "扣减", "加", "减", "计", "得")
 _BOUNDS_BEHIND = ("以上", "以下", "以内", "左右", "以上的", "以下的")
@@ -280,16 +187,11 @@ _ADDED = re.compile("[新净]增(?!就业|外(?![贸资商来卖籍汇])|发放|
 _ADDED_BY = re.compile(
     "^[^，。；、]{2,24}?(?:区|园|基地|县|镇|港|行动|工程|计划|试点|平台|集团|公司|省|市|县)新增(?!就业)(?P<thing>[^，。；、]{2,20})$"
 )
-_ALL_OF = ("全省", "全国", "全市", "全县", "全区", "全州", "全球")
-_PLACE_ALONE = re.compile("[\u4e00-\u9fff]{1,8}(?:地区|片区|城市|农村|城镇|乡村|区域|市州|县市)")
-_PLACE = re.compile("^[\u4e00-\u9fff]{1,6}(?:地区|片区|城市|农村|城镇|乡村|[市省县区州])(?=.{2})")
-_SHARE_OF = re.compile("[但却而只仅约]{0,3}(?P<of>占(?!比|有|地|用).{2,12})$")
 _WHO = ("委员", "人员", "专家", "成员", "代表", "教师", "医生", "学生", "人", "员")
 _HANDED_OVER = ("移送", "移交", "转送", "转交", "通报")
 _RECEIVERS = ("机关", "部门", "法院", "检察院", "公安局", "海关", "机构")
 _CASES = ("特殊情况", "特殊情况下", "一般情况", "一般情况下", "其他情况")
 _BEYOND = ("高于", "低于", "多于", "少于", "超过", "年均", "平均")
-_CLAUSE_ENDS = ("", *"，。；：！？\n\t ")
 
 
 def _thing(clause: str | None) -> str | None:
@@ -305,34 +207,11 @@ def _given(bound: str) -> str | None:
     return next(word for word in GRANTED if bound.endswith(word)) if bound.endswith(GRANTED) else None
 
 
-_PAID = re.compile(
-    r"(?P<verb>给予|予以|发放|支付|计发|拨付|计算|核算)(?P<thing>[\u4e00-\u9fff]{0,6}?(?:补助|补贴|奖励|资助|津贴|奖补|补偿|生活费|奖金)金?)"
-)
-
-
-def paid(rest: str) -> str:
-    """按每人8000元标准支付培训补助: what is paid, or nothing."""
-    return _paid(rest)[0]
-
-
-def _paid(rest: str) -> tuple[str, str | None]:
-    found = _PAID.search(rest)
-    return (found["thing"], found["verb"]) if found else ("", None)
-
-
 # what a share itself measures: 99%的信赖水准
 _OFFERS = ("提供", "给予", "享受", "适用", "实行", "执行", "采用", "设定", "订定")
-_MEASURES = ("水准", "置信水平", "置信度", "利率", "费率", "税率", "折扣", "概率", "精度", "纯度", "浓度")
-_TAKING = ("使用", "拿出", "预留", "划出", "持有", "拥有", "转让", "收购", "将持有", "取得")
-_HOLDS = re.compile(
-    rf"(?:{'|'.join(_TAKING)}|(?:持有|拥有|转让|收购|取得)(?:[^，。；、]{{0,16}}(?:公司|企业|中心|集团|银行)|其))$"
-)
-_TAKEN = re.compile(r"的?(?P<thing>[\u4e00-\u9fff]{2,10}?)(?=的|用于|转让|[，。；、]|$)")
 _MEASURED = tuple("温 度 宽 长 高 重 速 压 差 径 深 龄".split())
 _EACH_TIME = re.compile(r"^每.{0,2}?(?:年|月|周|日|天|季度)")
 _BY = ("按", "按照", "提取", "计提", "划出", "拿出", "预留")
-_BY_STANDARD = re.compile(r"按照?(?:每[^，。；、]{1,12})?$")
-_STANDARD = ("标准", "定额", "比例")
 # predicates that also take what they count behind the number: 增加3000亿元低息贷款
 _GAINS = ("增加", "新增", "净增", "减少", "有", "共有", "仅有", "只有", "现有")
 _TRANSITIVE = frozenset("增加 新增 净增 减少 有 共有 仅有 只有 现有 完成 实现 拉动 共 计 各 分别 均".split())

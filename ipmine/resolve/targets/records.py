@@ -17,7 +17,6 @@ from ipmine.resolve.targets.status.times import before_issue
 from ipmine.scan.quantities import Quantity
 from ipmine.structure import Layout
 
-
 # where a report turns from the last year to the years before, and back
 _TURNS = re.compile(
     r"(?<=[。！\n：；])(?:[^。！\n，]{0,12}?(?P<many>五年来|(?:过去|这|近)的?五年|“十[三四]五”(?:时期|期间|的五年|以来))|(?P<one>(?:过去|刚刚过去的)?(?:的)?一年(?:来|里)?，|20[0-9]{2}年，))"

@@ -13,7 +13,7 @@ from ipmine.scan.durations import counts_days
 from ipmine.scan.quantities.bounds import bounds, currency_before, currency_of_unit
 from ipmine.scan.quantities.names import counts, goes_on_as_a_word, part_of_a_name
 from ipmine.scan.quantities.quantity import Quantity
-from ipmine.scan.quantities.units import unit_at, units
+from ipmine.scan.quantities.units import narrowed, unit_at, units
 from ipmine.scan.runs import Runs
 
 # 19 528宗, 4 600万人: Hong Kong parts thousands by blanks
@@ -157,10 +157,9 @@ def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Q
         if unit is None and not chinese and _LARGE.search(match[0]):
             before = text[start - 1 : start]
             unit = _unit_left_out(text, pattern, match.end(), before == "各", before in _OF_AN_AMOUNT)
-        if unit and unit[0] in _STEPS and not _STEPS_OF.search(text, max(0, start - 4), start):
-            unit, end = unit_at("个", 0), end - len(unit[0]) + 1  # 分为四个等级
-        if unit and unit[0][-1:] == "次" and text.startswith(_AND_NEXT, end) and (alone := unit_at(unit[0][:-1], 0)):
-            unit, end = alone, end - 1  # 1,877件次之
+        if unit and (narrower := narrowed(text, start, end, unit[0])):
+            end -= len(unit[0]) - len(narrower[0])
+            unit = narrower
         if unit is None or low is None or (unit[0] and goes_on_as_a_word(text, end - len(unit[0]))):
             continue
         if unit[0] == "分" and text[start - 1 : start] in ("时", "点", "："):
@@ -222,9 +221,6 @@ def _unit_left_out(
     return None
 
 
-_STEPS = frozenset(("个等级", "个档次", "个位次", "个名次"))
-_STEPS_OF = re.compile("[提升降高低]|上升|下降|平均|前进|后退|跃升")
-_AND_NEXT = ("之，", "之。", "之；", "之、")
 _LONGEST_LIST = 6
 _ABOUT = re.compile("(?:左右|以上|以内)?[，。；、]")
 _BOUND = re.compile("(?:左右|以上|以下|以内)(?=[的，。；、）])")

@@ -1,0 +1,109 @@
+"""The noun behind a number, with what the words around it take from it: 完成42个问题整改, 命名12家企业为示范企业."""
+
+from __future__ import annotations
+
+import re
+
+from ipmine.resolve.targets.around import CLAUSE_ENDS, WHOSE
+from ipmine.resolve.targets.behind import behind, without_trailing_verb
+from ipmine.scan.quantities import Quantity
+
+
+def noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tuple[str, str | None]:
+    """The noun phrase behind a quantity that names what it counts, and a verb between."""
+    if text.startswith("次之", quantity.outer_end):
+        return "", None
+    made = _MADE_INTO.match(text, quantity.outer_end, after) if quantity.kind == "count" else None
+    if made and (deed := _NAMES_SO.search(text, before, quantity.outer_start)):
+        return made["thing"], deed[0]  # 命名甲公司等12家企业为农业龙头企业
+    noun, verb = behind(text[quantity.outer_end : after])
+    if text.endswith(_OWNING, before, quantity.outer_start) and (
+        owned := _OWNED.match(text, quantity.outer_end, after)
+    ):
+        return owned["thing"], None  # 拥有7.3万头生猪的养殖场
+    if text[after : after + 1] not in CLAUSE_ENDS:
+        if quantity.kind == "count" and (whose := WHOSE.match(noun)):
+            noun = whose["who"]  # 191家企业营业收入超百亿元
+        if noun and text.endswith(noun, quantity.outer_end, after):
+            # 每5000名老年人配备1名; 6处煤矿、产能1400万吨
+            noun = without_trailing_verb(noun.rpartition("、")[0] or noun)
+    if text[max(0, quantity.outer_start - 1) : quantity.outer_start] in ("将", "把"):
+        noun = without_trailing_verb(noun)  # 将8家公司整合
+    if quantity.kind == "count" and noun.endswith(_AIDS) and text[after : after + 1] not in CLAUSE_ENDS:
+        noun = noun[:-2] if len(noun) > 3 else noun  # 每认定1名高级工补贴1000元
+    if quantity.kind == "measure" and (product := _MADE_BY.match(noun)):
+        noun = product["thing"]  # 年产60万吨油料等项目建设
+    if noun.endswith("整改") and quantity.kind == "count":
+        noun = noun[:-2]  # 完成42个问题整改
+    if noun.endswith("建设") and quantity.kind in ("count", "money") and not noun.endswith(_BUILT_UP):
+        noun = without_trailing_verb(noun[:-2] or noun)  # 推进5个物流基地建设: what is counted is built
+    if (
+        quantity.kind == "measure"
+        and text.startswith(_WITHIN, quantity.end)
+        and (verb or text[quantity.outer_end : quantity.outer_end + 1] != "的")
+    ):
+        noun, verb = "", None  # 保护范围外二十米以内实施高堆土, 25公里范围内共记录到567次
+    if quantity.kind == "money" and noun.startswith(_SUPPORTING) and len(noun) > 4:
+        noun = noun[2:]  # 安排6000万元支持导航工程
+    if noun == "原则" and quantity.unit == "次":
+        noun = ""  # 以每年一次原则
+    if noun.endswith("目标") and quantity.kind == "count" and len(noun) > 4:
+        noun = noun[:-2]  # 完成配备18名社区工作者目标
+    if noun.startswith(_STANDARD) and _BY_STANDARD.search(
+        text, max(0, quantity.outer_start - 24), quantity.outer_start
+    ):
+        # 按每月1000元的标准定额扣除
+        noun, verb = _paid(text[quantity.outer_end : after]) if quantity.kind == "money" else ("", None)
+    return noun, verb
+
+
+_MADE_BY = re.compile("(?P<thing>[^，。；、]{2,12}?)等(?:重大|重点|一批)?(?:项目|工程)(?:建设|落地|建成|投产|实施)*$")
+
+
+_MADE_INTO = re.compile(
+    r"[\u4e00-\u9fff]{0,8}?(?<![作成认因])为(?P<thing>[^，。；、：\n]{3,30}?)(?=（|[，。；：\n]|$|的(?:通知|决定|公告))"
+)
+
+
+_NAMES_SO = re.compile("命名|认定|授予|评定|评为|确定|确认|列为|批准|核定|公布")
+
+
+_BUILT_UP = tuple(
+    word + "建设" for word in "能力 文化 制度 体系 队伍 作风 组织 机制 法治 文明 环境 信用 基本 经济 党 政权".split()
+)
+
+
+_WITHIN = ("以内", "之内", "以外", "之外", "范围内", "范围外")
+
+
+_AIDS = ("补贴", "补助", "奖励", "资助")
+
+
+_OWNING = ("拥有", "饲养", "存栏", "设有", "配有", "养有", "具有")
+
+
+_OWNED = re.compile("(?P<thing>[\u4e00-\u9fff]{2,10})的(?=[\u4e00-\u9fff]{2})")
+
+
+_SUPPORTING = ("支持", "扶持", "资助", "保障")
+
+
+_PAID = re.compile(
+    r"(?P<verb>给予|予以|发放|支付|计发|拨付|计算|核算)(?P<thing>[\u4e00-\u9fff]{0,6}?(?:补助|补贴|奖励|资助|津贴|奖补|补偿|生活费|奖金)金?)"
+)
+
+
+def paid(rest: str) -> str:
+    """按每人8000元标准支付培训补助: what is paid, or nothing."""
+    return _paid(rest)[0]
+
+
+def _paid(rest: str) -> tuple[str, str | None]:
+    found = _PAID.search(rest)
+    return (found["thing"], found["verb"]) if found else ("", None)
+
+
+_BY_STANDARD = re.compile(r"按照?(?:每[^，。；、]{1,12})?$")
+
+
+_STANDARD = ("标准", "定额", "比例")

@@ -1,0 +1,70 @@
+"""What a share is a share of: mostly what stands in front of it."""
+
+from __future__ import annotations
+
+import re
+
+from ipmine.resolve.targets.around import CLAUSE_ENDS, Around
+from ipmine.resolve.targets.verbs import AMOUNT
+from ipmine.scan.quantities import Quantity
+
+
+def of_a_share(
+    text: str, before: int, after: int, quantity: Quantity, head: str, noun: str, around: Around
+) -> str | None:
+    """What a share is a share of: mostly what stands in front."""
+    if not head and noun.endswith(MEASURES):
+        return noun
+    if _HOLDS.search(text, max(before, quantity.outer_start - 24), quantity.outer_start):
+        taken = _TAKEN.match(text, quantity.outer_end, after)
+        if taken:  # 持有50%以上的股权
+            return taken["thing"]
+    if noun.endswith("目标"):
+        return noun  # 达成4%以上的经济成长目标
+    joined = text[max(0, quantity.outer_start - 1) : quantity.outer_start] in ("和", "及", "、")
+    if noun and text.endswith(("经", "由"), before, quantity.outer_start):
+        return noun.partition("或")[0]  # 须经三分之二以上委员同意
+    some = joined or head.endswith(_ALL_OF)
+    if some and noun and head and text.startswith("的", quantity.outer_end):
+        return noun  # 所有市州和98%的县, 覆盖全省93%的建制镇
+    if around.carried and around.kind == "ratio" and _PLACE_ALONE.fullmatch(head) and AMOUNT.search(around.carried):
+        return _PLACE.sub("", around.carried)  # 甲地补偿比例不低于40%，乙地区不低于60%
+    if head.startswith("占") and around.carried and "占" not in around.carried and len(head) > 2:
+        return around.carried + head  # 发明专利授权8.8万件，占授权总量的43.5%
+    share = _SHARE_OF.match(head)
+    if share and around.carried and "占" in around.carried[1:]:
+        return around.carried.partition("占")[0] + share["of"]  # 占产值的23%，但只占人数的7%
+    opens = not text[before : quantity.outer_start].strip() and text[before - 1 : before] in CLAUSE_ENDS
+    spent = noun.startswith(_SPENT)
+    if noun and opens and (not spent or (around.carried or "").startswith(_SPENT)):
+        return noun  # 90%的园区达标，90%的煤矿…; 其中12%计入统筹基金，8%计入个人账户
+    return head or around.carried or noun or around.fitting(quantity)
+
+
+_SPENT = tuple("计入 上解 上缴 作为 用于 归 留 划 纳入 返还 来自 分配 存入 转入 列入 折算".split())
+
+
+_ALL_OF = ("全省", "全国", "全市", "全县", "全区", "全州", "全球")
+
+
+_PLACE_ALONE = re.compile("[\u4e00-\u9fff]{1,8}(?:地区|片区|城市|农村|城镇|乡村|区域|市州|县市)")
+
+
+_PLACE = re.compile("^[\u4e00-\u9fff]{1,6}(?:地区|片区|城市|农村|城镇|乡村|[市省县区州])(?=.{2})")
+
+
+_SHARE_OF = re.compile("[但却而只仅约]{0,3}(?P<of>占(?!比|有|地|用).{2,12})$")
+
+
+MEASURES = ("水准", "置信水平", "置信度", "利率", "费率", "税率", "折扣", "概率", "精度", "纯度", "浓度")
+
+
+_TAKING = ("使用", "拿出", "预留", "划出", "持有", "拥有", "转让", "收购", "将持有", "取得")
+
+
+_HOLDS = re.compile(
+    rf"(?:{'|'.join(_TAKING)}|(?:持有|拥有|转让|收购|取得)(?:[^，。；、]{{0,16}}(?:公司|企业|中心|集团|银行)|其))$"
+)
+
+
+_TAKEN = re.compile(r"的?(?P<thing>[\u4e00-\u9fff]{2,10}?)(?=的|用于|转让|[，。；、]|$)")
