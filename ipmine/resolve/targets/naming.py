@@ -13,6 +13,7 @@ from ipmine.resolve.targets import actions
 from ipmine.resolve.targets.around import CLAUSE_ENDS, GRANTED, YEARS, Around, Naming
 from ipmine.resolve.targets.front import front, without_predicate
 from ipmine.resolve.targets.noun_behind import noun_behind
+from ipmine.resolve.targets.objects import which
 from ipmine.resolve.targets.phrases import is_amount
 from ipmine.resolve.targets.share_of import MEASURES, of_a_share
 from ipmine.resolve.targets.verbs import AMOUNT, opens_with_a_verb, starting, verbs
@@ -49,6 +50,8 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
     within = text[before - 1 : before] not in CLAUSE_ENDS  # another quantity of the clause stands in front
     words = text[before : quantity.outer_start]
     head, action, predicate = front(_without_the_last_thing(words, around.carried) if within else words)
+    if quantity.reached and quantity.kind == "count" and (those := which(words)):
+        head, action = those, quantity.cue  # 设立风险池的县达到60个
     if head == "总数" and around.carried:
         head = around.carried.removesuffix("总数") + head  # 新增上市公司62家，总数186家
     if action in _ADVERBS:

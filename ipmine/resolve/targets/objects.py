@@ -23,6 +23,7 @@ from ipmine.resolve.targets.verbs import (
 
 def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str | None]:
     """What stands behind the last verb of the phrase, and that verb."""
+    full = phrase
     last = _measured(_last_item(trim_tail(phrase)))
     trimmed = trim_lead(last)
     lead = last[: len(last) - len(trimmed)]
@@ -62,6 +63,8 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
     rest = trim_tail(tail_of_attribute(phrase))
     if action and min(len(action), len(rest) - 1) > 1 and whole.endswith("的" + rest) and _is_measure(rest):
         action = None  # 首次获得质押贷款的企业占比: the verb says which, not what is done
+    if (said := _WHICH.fullmatch(_last_item(trim_tail(full)))) and said["thing"] == rest and not _is_measure(rest):
+        return said["which"], None, predicate
     if "的" in phrase and opens_with_a_verb(rest) and (done := last_verb(rest))[0]:
         rest, action = trim_lead(rest[done[0] :]), done[1]  # 对考核不合格的扣减经费20%
     rest = rest[:-1] if rest.endswith("中") and len(rest) > 2 and not rest.endswith(_MIDDLE) else rest
@@ -81,6 +84,22 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
     if rest in verbs("action") and trailing != "申请":  # 建成15个: a verb alone names nothing
         return "", action or rest, predicate
     return rest, action or trailing or predicate, predicate
+
+
+# 适用惩罚性赔偿的案件: which of them are counted, with no verb of the clause in it
+_WHICH = re.compile(
+    r"(?:[在于][^，。；、的]{2,20}中)?(?P<which>(?:具有|具备|适用|持有|拥有|获得|取得|列入|纳入|接受|参加|参与|从事|符合|享受|涉及)[^，。；、的]{2,24}的(?P<thing>[^，。；的]{1,10}))"
+)
+# the same with verbs that may be the clause's own, where another stands before the number: 设立风险池的县达到60个
+_WHICH_DO = re.compile(
+    r"(?:设立|建立|建有|设有|开展|实施|完成|使用|签订|配备|通过|开通|建成|引进|采用|运用)[^，。；、的]{2,24}的(?P<thing>[^，。；的]{1,10})"
+)
+
+
+def which(words: str) -> str | None:
+    """A thing with the clause that says which of them are counted, where `words` are no more than that."""
+    phrase = trim_lead(trim_tail(words))
+    return phrase if _WHICH_DO.fullmatch(phrase) else None
 
 
 def _is_measure(phrase: str) -> bool:

@@ -36,6 +36,7 @@ from ipmine.resolve.targets.status.words import (
     fulfilled,
     goes_on,
     narrated,
+    strives_on,
 )
 
 __all__ = ["Status", "Surroundings", "decide", "leads"]
@@ -58,6 +59,7 @@ DECIDERS: tuple[Decider, ...] = (
     rate,
     when,
     allotted,
+    strives_on,
     dated,
     explicit_achieved,
     compared,

@@ -84,6 +84,17 @@ def explicit_achieved(around: Surroundings) -> Status | None:
     return None
 
 
+def strives_on(around: Surroundings) -> Status | None:
+    """力争突破8亿元，同比增长25%: by how much, of what the clause in front strives for."""
+    if not around.clause.startswith(_BY_HOW_MUCH):
+        return None
+    before = around.sentence[: around.sentence.find(around.clause)].rstrip("，").rpartition("，")[2]
+    cue = next((cue for cue in _STRIVES if cue in before and _stands(cue, before)), None)
+    return Status("planned", f"sentence: {cue}") if cue and not cue_pattern("achieved").search(before) else None
+
+
+_BY_HOW_MUCH = ("同比", "环比", "增长", "增幅", "较上年", "比上年", "较去年", "比去年")
+_STRIVES = ("力争", "争取", "确保", "努力")
 _BOUND = re.compile("不得|不超过|最多|最高|不低于|不少于")
 
 
@@ -107,7 +118,7 @@ def _stands(cue: str, clause: str) -> bool:
         # at the head of a clause it is 把: 将8家公司整合为2家
         return at > 0 and clause[at + 1 : at + 2] not in tuple("军领近士官就") and clause[at - 1] not in _NOT_TO_BE
     if cue == "拟":
-        return clause[max(0, at - 1) : at] not in "虚模" and clause[at + 1 : at + 2] not in "人定"
+        return clause[max(0, at - 1) : at] not in ("虚", "模") and clause[at + 1 : at + 2] not in ("人", "定")
     if cue == "现有":  # 全省现有, not 企业现有职工
         return clause[max(0, at - 1) : at] not in ("业", "位", "构", "原") or not at
     if cue == "争取":  # 争取达到, not 争取资金5亿元
