@@ -91,6 +91,11 @@ def _order(found: list[Heading]) -> dict[str, int]:
     return {key: place for place, key in enumerate(order)}
 
 
+# 1.现场提交：在报名时间内…: a heading run into its paragraph
+_RUN_IN = re.compile(r"(?P<title>[^，。；：！？\n《》“”]{2,16})：")
+_LEADS_ON = re.compile("[，；]|如下：$|(?:应|须|得|可以|包括|有)[^，。；]{0,12}：$")
+
+
 def _title(text: str, heading: Heading, following: int) -> tuple[int, str]:
     """Where the heading ends, and its words: the line, or its first sentence if that is short."""
     label, line = heading.label, heading.line
@@ -106,6 +111,8 @@ def _title(text: str, heading: Heading, following: int) -> tuple[int, str]:
         close = text.find({"【": "】", "（": "）", "(": ")"}[text[begin]], begin, min(limit, begin + _TITLE_MAX))
         if label.family == "条" and close > 0:
             return close + 1, text[begin + 1 : close].strip()
+    if label.family != "条" and (run_in := _RUN_IN.match(text, begin, limit)) and run_in.end() < limit:
+        return run_in.end("title"), run_in["title"]  # 1.现场提交：在报名时间内…
     stop = _SENTENCE_END.search(text, begin, min(limit, begin + _TITLE_MAX + 1))
     if stop is not None:
         if label.family == "条":
@@ -113,5 +120,8 @@ def _title(text: str, heading: Heading, following: int) -> tuple[int, str]:
         return stop.start(), text[begin : stop.start()].strip()
     if limit - begin <= _TITLE_MAX and not (label.family == "条" and text[limit - 1] in "：:，、"):
         words = text[begin:limit].strip()
+        if words.endswith("：") and _LEADS_ON.search(words):
+            return label.end, ""  # 三、下列案卷，任何人均得申请阅卷：
+        words = words.removesuffix("：")
         return limit, words.replace(" ", "") if _SPACED_OUT.fullmatch(words) else words
     return label.end, ""
