@@ -42,6 +42,7 @@ def _body(outline: Outline, start: int, first: int) -> int:
     `start` is the unit's first line.
     """
     names = _names(outline, start, first)
+    sent_to = {outline.text(k) for k in range(first) if outline.kinds[k] == "addressees"}
     begins = frozenset(name[0] for name in names if name)
     lines, chrome, count = outline.lines, outline.chrome, len(outline)
     closed = False  # a sign-off stands right above
@@ -53,6 +54,8 @@ def _body(outline: Outline, start: int, first: int) -> int:
             k += 1
             continue
         end = text[-1]
+        if end == "：" and k > first and text in sent_to:
+            return k  # the same page once more
         if (
             (end in "日）)。" or end.isdigit())
             and len(text) <= 40
