@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from many import Crashing, Endless, Killed, content_of, folder_of, text_of
 import ipmine
 from ipmine import Corpus, OutputError, Results, open_results
 from ipmine.cli import main
-from ipmine.corpus import analyze_partition, partition_meta, tables_of_records
+from ipmine.corpus import analyze_partition, executors, partition_meta, tables_of_records
 from ipmine.corpus import run as run_module
 from ipmine.corpus.store import Store, fill
 from ipmine.frames import COLUMNS, frames
@@ -244,6 +245,48 @@ def test_worker_killed_while_whole_tables_are_written(papers: Path, clean: Path,
     assert len(victims) == 2
     assert content_of(out) == content_of(clean)
     assert [name for name in os.listdir(out) if name.startswith(".")] == [".lock"]
+
+
+class Refusing:
+    """A pool that says once, at its nth submission, what a pool says that knows of a worker's death."""
+
+    def __init__(self, pool: Any, at: int) -> None:
+        self.pool, self.at, self.sent = pool, at, 0
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.pool, name)
+
+    def submit(self, *args: Any) -> Any:
+        self.sent += 1
+        if self.sent == self.at:
+            raise BrokenProcessPool("a worker was killed")
+        return self.pool.submit(*args)
+
+
+@pytest.mark.parametrize("at", [1, 3])
+def test_pool_that_refuses_loses_no_batch(papers: Path, clean: Path, tmp_path: Path, at: int) -> None:
+    out = tmp_path / "out"
+    make, pools = executors._pool, []
+
+    def refusing(workers: int) -> Any:
+        pools.append(Refusing(make(workers), at if not pools else 0))
+        return pools[-1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(executors, "_pool", refusing)
+        run(Corpus.from_dir(papers), out, n_jobs=2, batch_size=4)
+    assert pools[0].sent >= at
+    assert content_of(out) == content_of(clean)
+
+
+def test_pool_that_refuses_loses_no_task() -> None:
+    processes = executors.Processes(1)
+    processes._pool = Refusing(executors._pool(1), 2)
+    tasks = [(size, (-size,)) for size in (3, 2, 1)]
+    try:
+        assert sorted(processes.spread(abs, tasks)) == [1, 2, 3]
+    finally:
+        processes.close()
 
 
 def test_worker_of_a_killed_run_changes_nothing(papers: Path, clean: Path, tmp_path: Path) -> None:

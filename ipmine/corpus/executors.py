@@ -95,7 +95,14 @@ class Processes:
         while True:
             for batch in waiting:
                 self._pool = self._pool or _pool(self.workers)
-                under_way[self._pool.submit(do_batch, batch.items, job, batch.folder)] = batch
+                try:
+                    under_way[self._pool.submit(do_batch, batch.items, job, batch.folder)] = batch
+                except BrokenProcessPool:  # it died while nobody waited for it
+                    aside.append(batch)
+                    if under_way:
+                        break
+                    self.close()
+                    continue
                 if len(under_way) >= 2 * self.workers:  # bounds the memory
                     break
             if not under_way:
@@ -130,8 +137,13 @@ class Processes:
             return
         self._pool = self._pool or _pool(self.workers)
         longest_first = sorted(tasks, key=lambda task: -task[0])
-        under_way = {self._pool.submit(do, *arguments): arguments for _, arguments in longest_first}
+        under_way: dict[Any, tuple[Any, ...]] = {}
         lost = []
+        for _, arguments in longest_first:
+            try:
+                under_way[self._pool.submit(do, *arguments)] = arguments
+            except BrokenProcessPool:  # a pool that knows of a worker's death takes nothing more
+                lost.append(arguments)
         for future in as_completed(under_way):
             try:
                 made = future.result()
