@@ -83,7 +83,7 @@ def behind(rest: str) -> tuple[str, str | None]:
         tail_of_attribute(phrase.strip(" ").removesuffix("等").removesuffix("的能力").removesuffix("后"))
     )
     alone = (
-        phrase in ("减", "增", "降", "升", "成册", "成书", "成文")
+        phrase in ("下", "减", "增", "降", "升", "成册", "成书", "成文")
         or phrase in ("看到", "看", "收看", "共同")
         or phrase in verbs("predicate")
         or phrase in _MADE_UP_OF

@@ -109,7 +109,10 @@ def _with_tail(items: list[str], joint: str) -> list[str]:
     if all(item in _ORDINALS for item in items[:-1]) and items[-1][:1] in _ORDINALS:
         items = ["第" + item for item in items]  # 一、二、三产业增加值
     first, last, before = items[0], items[-1], items[:-1]
-    if last[:1] in _LEVELS and len(last) > 2 and all(item in _LEVELS for item in before):
+    levels = (
+        all(item in _LEVELS for item in before[1:]) and first[-1] in _LEVELS and (len(before) > 1 or len(first) == 1)
+    )
+    if levels and last[:1] in _LEVELS and len(last) > 2:
         return [item + last[1:] for item in before] + [last]  # 县、乡、村道养护资金
     if (limit := _LIMITED_TO.match(first)) and not any(map(_LIMITED_TO.match, items[1:])):
         items = [first, *(limit[0] + item for item in items[1:])]  # 限额以上家具、汽车零售额
