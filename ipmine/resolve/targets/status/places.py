@@ -143,6 +143,8 @@ def _run_in_headings(text: str) -> list[tuple[int, Status | None]]:
 
 def lead(around: Surroundings) -> Status | None:
     """下一步: what the lead in force says, unless the heading speaks of a time that is past."""
+    if around.doc_type == "公报" and around.lead is not None and around.lead.why.startswith("turn"):
+        return None  # 统计公报: 扎实做好… tells there of the year that is over
     if around.lead is None or around.lead.why.endswith(_GOALS_SET):
         return around.lead
     return _in_its_time(around.lead, around)
