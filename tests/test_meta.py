@@ -482,3 +482,22 @@ def test_a_sign_of_another_place_names_no_region() -> None:
         "请按省安委办要求落实。\n普洱市安全生产委员会办公室\n2022年6月13日\n"
     )
     assert "云南省安全生产委员会办公室" in [fact.norm for fact in paper.agencies]
+
+
+def test_a_draft_is_not_in_force() -> None:
+    told = meta(
+        "法务部公告", "中华民国100年12月27日", "主旨：预告修正「审议规则」第9条。", "依据：行政程序法。", "公告事项：",
+        "一、上开组织法自101年1月1日施行，修正本规则。",
+    )  # fmt: skip
+    assert told.effective is None
+
+
+def test_who_signs_with_the_president_issues_nothing() -> None:
+    paper = analyze(
+        "總統令　中華民國99年6月9日\n華總一義字第09900140651號\n茲修正職業學校法第十五條條文，公布之。\n"
+        "總　　　統　馬英九\n行政院院長　吳敦義\n教育部部長　吳清基\n"
+    )
+    assert {fact.norm: fact.role for fact in paper.agencies if fact.norm in ("行政院", "教育部")} == {
+        "行政院": "mentioned",
+        "教育部": "mentioned",
+    }

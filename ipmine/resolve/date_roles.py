@@ -157,12 +157,10 @@ def _label(before: str) -> str | None:
     return None
 
 
-def _in_head(
-    text: str, match: DateMatch, after: str, norm: str | None = None, adopted_before: str | None = None
-) -> str:
+def _in_head(text: str, match: DateMatch, after: str, norm: str | None = None, own_day: str | None = None) -> str:
     """The role of a day in the head of a paper, where no label tells it.
 
-    `adopted_before` is the day of promulgation, which an earlier day of adoption is not.
+    `own_day` is the day that the paper is issued on, which the days of other adoptions are not.
     """
     if _IN_FORCE.match(after):
         return "effective"
@@ -171,8 +169,8 @@ def _in_head(
     line = text[match.end : match.end + 80].partition("\n")[0]
     if _AMENDED.search(line) and not _PASSED.search(line.rpartition("》")[2]):
         return "other"
-    if adopted_before is not None and _ADOPTED.search(line) and not _PROMULGATED.search(line):
-        return "other" if norm is not None and norm < adopted_before else "issued"
+    if own_day is not None and _ADOPTED.search(line) and not _PROMULGATED.search(line):
+        return "other" if norm is not None and norm != own_day else "issued"
     return "issued"
 
 

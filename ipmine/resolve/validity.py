@@ -19,6 +19,9 @@ _OF_ITSELF = re.compile(
 _AT_ONCE = re.compile(
     r"自(?:本[\u4e00-\u9fff]{1,6})?(?P<when>即日|(?:公布|发布|颁布|印发|下发|发文|签发)之?日)起?(?:开始)?(?:施行|实施|生效|执行|试行|起效)"
 )
+_DRAFT = re.compile("预告|征求意见稿|公开征求.{0,60}意见|征求.{0,60}意见的(?:通知|公告|函)")
+_ANNOUNCES_A_DRAFT = re.compile(r"主 {0,8}旨 ?[：:] ?预告")
+_HEAD = 800
 _SPEAKING = ("body", "dateline", "title", "note")
 _TERM = re.compile(r"有效期|有效期限|试行期|期限|执行期")
 
@@ -33,6 +36,9 @@ def effective_day(text: str, layout: Layout, dates: Sequence[DateFact], issued: 
                 return fact.norm.partition("/")[0], -1
     if layout.genre in ("news", "press"):
         return None, -1  # what others have issued takes effect, not the report
+    titled = any(_DRAFT.search(text, part.start, part.end) for part in layout.parts_of("title"))
+    if titled or _ANNOUNCES_A_DRAFT.search(text, 0, _HEAD):
+        return None, -1  # a draft is in force nowhere; its reasons tell of the law in force
     if any(entry.field == "revised" for entry in layout.box):
         issued = None  # the day of the last amendment, not that of the promulgation
     said = [fact for fact in dates if fact.role == "effective" and fact.norm]

@@ -78,9 +78,28 @@ def find(text: str, lines: list[Line], units: list[int], skip: list[bool]) -> li
         if len(body) > LONG:
             inline.extend(_inline(text, line, unit, whole=len(body) * 3 > size or len(body) > _RUN_TOGETHER))
         before = line
+    headings = _without_counts(headings)
     if inline:
         headings = sorted([*headings, *_series(inline, headings)], key=lambda h: h.start)
     return _without_contents(text, _believable_decimals(headings))
+
+
+def _without_counts(headings: list[Heading]) -> list[Heading]:
+    """The headings without numbers in brackets alone on a line that count no series up: （三） in a table of posts."""
+    bare = [h for h in headings if h.label.family == "(cn)" and h.label.end >= h.line.end]
+    if not bare:
+        return headings
+    of_kind = [h for h in headings if h.label.family == "(cn)"]
+    dropped = set()
+    up = 0
+    for k, h in enumerate(of_kind):
+        number = h.label.number
+        opens = number == 1 and k + 1 < len(of_kind) and of_kind[k + 1].label.number == 2
+        if h.label.end >= h.line.end and not (opens or number == up + 1 > 1):
+            dropped.add(h.start)
+        else:
+            up = number
+    return [h for h in headings if h.start not in dropped]
 
 
 def _at_line_start(text: str, line: Line, before: Line | None, last: dict[str, int]) -> Label | None:

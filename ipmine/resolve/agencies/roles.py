@@ -15,6 +15,7 @@ from ipmine.structure import Layout
 Span = tuple[int, int, str, int]
 
 _BY_PART = {"signoff": "issuer", "mark": "issuer", "number": "issuer", "addressees": "addressee", "cc": "cc"}
+_PRESIDENT = re.compile("总 {0,6}统 ")
 # the work report's formula: 现在，我代表省政府，向大会报告工作
 _SPEAKS_FOR = re.compile("我(?:谨|受)?代表")
 _SPEAKS_WITHIN = 900
@@ -30,6 +31,8 @@ class Roles:
         for part in layout.parts:
             if part.kind == "signoff" and layout.genre == "press" and part.unit == 0:
                 continue  # the speakers of a press conference, each with an office
+            if part.kind == "signoff" and _PRESIDENT.match(text, part.start, part.end):
+                continue  # who signs an order of Taiwan's president with him issues nothing
             if part.kind == "mark" and told and part.unit == 0:
                 continue  # the banner of a site over its news
             if part.kind in _BY_PART:

@@ -30,7 +30,7 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
     if named.indicator and named.indicator.startswith("用于"):
         named = named._replace(indicator=named.indicator[2:] or None)  # 安排1000万元用于人才引进
     behind_number = bool(named.indicator) and text.startswith(named.indicator or "", quantity.outer_end)
-    bare = not text[before : quantity.outer_start].strip("，、 ") and not behind_number
+    bare = not text[before : quantity.outer_start].strip("，、 共计") and not behind_number
     if bare and quantity.unit in _DWELLERS and named.indicator and named.indicator.endswith(_SETTLEMENTS):
         named = named._replace(indicator=_DWELLERS[quantity.unit])  # 13个村民小组，505户1748人
     if quantity.unit == "次" and named.action and not behind_number and (named.indicator or "").endswith(_DOERS):
@@ -154,7 +154,9 @@ def _added(head: str, action: str | None) -> tuple[str, str | None]:
 
 
 _DWELLERS = {"户": "户数", "人": "人口"}
-_SETTLEMENTS = tuple("村民小组 小组 行政村 自然村 村 社区 乡镇 镇 乡 街道 县 区 户数".split())
+_SETTLEMENTS = tuple(
+    "居委会 村委会 居民委员会 村民委员会 村民小组 小组 行政村 自然村 村 社区 乡镇 镇 乡 街道 县 区 户数".split()
+)
 _AIMS = ("目标", "任务", "计划", "指标", "年度目标", "年度任务")
 _AIMED_FOR = ("确定的", "下达的", "制定的", "提出的", "规定的", "设定的", "明确的", "既定的", "预定的")
 _DOERS = tuple("办公室 小组 委员会 部门 单位 机关 局 厅 委 署 院 机构 政府 法院 检察院 海关 支队 大队 总队".split())

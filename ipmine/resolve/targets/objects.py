@@ -57,6 +57,8 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
     whole = phrase
     if phrase[:2] in _RAISING and len(phrase) > 5 and AMOUNT.search(phrase):
         phrase = phrase[2:]  # 提高城乡低保标准、覆盖119.2万人
+    if invested := _INVESTED.fullmatch(phrase):
+        return invested["where"] + invested["what"], "完成", predicate
     cut, action = last_verb(phrase, toward)
     if cut or phrase.startswith("之"):
         phrase = trim_lead(phrase[cut:].removeprefix("之"))
@@ -93,6 +95,12 @@ _WHICH = re.compile(
 # the same with verbs that may be the clause's own, where another stands before the number: 设立风险池的县达到60个
 _WHICH_DO = re.compile(
     r"(?:设立|建立|建有|设有|开展|实施|完成|使用|签订|配备|通过|开通|建成|引进|采用|运用)[^，。；、的]{2,24}的(?P<thing>[^，。；的]{1,10})"
+)
+
+
+# 重点项目完成投资2.8万亿元: what is invested in, and no doer
+_INVESTED = re.compile(
+    "(?P<where>[^，。；]{2,20}(?:项目|工程|交通|水利|能源|产业|工业|农业|服务业|制造业|领域|建设|设施|改造|园区))完成(?P<what>投资额?)"
 )
 
 

@@ -18,6 +18,7 @@ _DISTANT_SHARE = re.compile(
 )
 # 8级 以上: a blank behind a unit
 _BEHIND_BLANK = (" 以上", " 以下", " 以内", " 左右")
+_EACH = frozenset("人年月日天户次件亩吨家")
 # the sign of 达到 and its like, which are no bound of their own
 _REACHED = "="
 
@@ -52,6 +53,11 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
             sign, cue, outer_start = signs[word], word, edge - len(word)
             reached = sign == _REACHED or word == "应达"
             break
+    if sign == "=" and not cue and text[edge - 2 : edge - 1] == "每" and text[edge - 1 : edge] in _EACH:
+        # 不能超过每月1000元
+        word = next((w for w in words.get(text[edge - 3 : edge - 2], ()) if text.endswith(w, 0, edge - 2)), "")
+        if word and word != "以" and signs[word] not in (_REACHED, "≈"):
+            sign, cue, outer_start = signs[word], word, edge - 2 - len(word)
     if sign == "=" and not cue:
         low = max(0, edge - 38)
         # all its branches begin with one of these
