@@ -20,7 +20,7 @@ _AT_ONCE = re.compile(
     r"自(?:本[\u4e00-\u9fff]{1,6})?(?P<when>即日|(?:公布|发布|颁布|印发|下发|发文|签发)之?日)起?(?:开始)?(?:施行|实施|生效|执行|试行|起效)"
 )
 _DRAFT = re.compile("预告|征求意见稿|公开征求.{0,60}意见|征求.{0,60}意见的(?:通知|公告|函)")
-_ANNOUNCES_A_DRAFT = re.compile(r"主 {0,8}旨 ?[：:] ?预告")
+_ANNOUNCES_A_DRAFT = re.compile(r"主 {0,8}旨 ?[：:] ?预告(?![^。\n]{0,200}生效)")
 _HEAD = 800
 _SPEAKING = ("body", "dateline", "title", "note")
 _TERM = re.compile(r"有效期|有效期限|试行期|期限|执行期")
