@@ -69,7 +69,7 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
             if party is None and match.level and not match.core.endswith(_POSTS):
                 party = Party(match.name, kind="group")
         parties.append(party)
-        if party is None or roles.in_chrome(match.start) or any(a <= match.start < b for a, b in cases):
+        if party is None or roles.in_chrome(match.start) or (cases and any(a <= match.start < b for a, b in cases)):
             continue  # （2021）最高法知民终1363号: of a case's number
         if party.kind == "agency":
             beside, end = party, match.end

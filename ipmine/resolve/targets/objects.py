@@ -57,7 +57,7 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
     whole = phrase
     if phrase[:2] in _RAISING and len(phrase) > 5 and AMOUNT.search(phrase):
         phrase = phrase[2:]  # 提高城乡低保标准、覆盖119.2万人
-    if invested := _INVESTED.fullmatch(phrase):
+    if phrase.endswith(("投资", "投资额")) and (invested := _INVESTED.fullmatch(phrase)):
         return invested["where"] + invested["what"], "完成", predicate
     cut, action = last_verb(phrase, toward)
     if cut or phrase.startswith("之"):
@@ -65,7 +65,13 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
     rest = trim_tail(tail_of_attribute(phrase))
     if action and min(len(action), len(rest) - 1) > 1 and whole.endswith("的" + rest) and _is_measure(rest):
         action = None  # 首次获得质押贷款的企业占比: the verb says which, not what is done
-    if (said := _WHICH.fullmatch(_last_item(trim_tail(full)))) and said["thing"] == rest and not _is_measure(rest):
+    attribute = f"的{rest}" in full and len(rest) <= _SHORT_NAME
+    if (
+        attribute
+        and (said := _WHICH.fullmatch(_last_item(trim_tail(full))))
+        and said["thing"] == rest
+        and not _is_measure(rest)
+    ):
         return said["which"], None, predicate
     if "的" in phrase and opens_with_a_verb(rest) and (done := last_verb(rest))[0]:
         rest, action = trim_lead(rest[done[0] :]), done[1]  # 对考核不合格的扣减经费20%
@@ -88,6 +94,7 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
     return rest, action or trailing or predicate, predicate
 
 
+_SHORT_NAME = 10
 # 适用惩罚性赔偿的案件: which of them are counted, with no verb of the clause in it
 _WHICH = re.compile(
     r"(?:[在于][^，。；、的]{2,20}中)?(?P<which>(?:具有|具备|适用|持有|拥有|获得|取得|列入|纳入|接受|参加|参与|从事|符合|享受|涉及)[^，。；、的]{2,24}的(?P<thing>[^，。；的]{1,10}))"
