@@ -40,6 +40,10 @@ _TITLE_BEHIND: Final = re.compile(
     r"(?:等[\u4e00-\u9fff0-9]{0,12})?的?(?:紧急|补充)?(?:通知|公告|通告|函|决定|意见|批复|命令|令)(?:[\n ]|$|》)"
 )
 _ISSUED_BEFORE: Final = re.compile(r"(?:印发|转发|批转|发布|公布|颁布|下发|公开征求|征求)[ \n]{0,3}$")
+# 关于贯彻落实某领导小组 / 《…》的通知
+_TITLE_WRAPPED: Final = re.compile(
+    r"(?:\A|\n)[^，。；：！？\n]{0,30}关于[^，。；：！？\n]{2,60}[\u4e00-\u9fff] {0,3}\n[ \n]{0,3}$"
+)
 _PUT_BEFORE: Final = re.compile(r"(?:现|兹|特)?将[^，。《》]{0,30}$")
 _GIVEN_BEHIND: Final = re.compile(
     r"[^，。；《》]{0,16}(?:印发|转发|公布|发布|颁布|下发|送达|送上|予以)|[^。；]{0,30}[，,]?现(?:予|印发|公布|发布|转发|颁布)"
@@ -59,7 +63,7 @@ _OUT_OF_FORCE: Final = re.compile(
 )
 _CHANGED_BEHIND: Final = re.compile(r"[^，。；《》「]{0,16}?(?:修订|修改|修正)(?!后|的|以来|案》|通过)")
 _CARRIED_OUT_BEHIND: Final = re.compile(
-    r"(?:等)?[^，。；《》]{0,30}?(?:有效实施|贯彻实施|贯彻落实|贯彻执行|落地见效|落地落实|(?:的|等)(?:宣传|学习)?(?:落实|贯彻|实施|执行|宣贯))(?!以来|后|情况|细则|前|之日|办法|意见|方案)"
+    r"(?:等)?[^，。；《》]{0,30}?(?:有效实施|有效落实|落实落地|落实到位|贯彻到位|落到实处|得到落实|全面落实|贯彻实施|贯彻落实|贯彻执行|落地见效|落地落实|(?:的|等)(?:宣传|学习)?(?:落实|贯彻|实施|执行|宣贯))(?!以来|后|情况|细则|前|之日|办法|意见|方案)"
 )
 _MADE_BEHIND: Final = re.compile(
     r"(?:等)?的?[^，。；《》]{0,10}?(?:制定|起草|编制|制订|出台|立法|拟订|编写|初稿|草案)(?!后|的|以来|情况)|[^，。；《》]{0,16}纳入[^，。；《》]{0,24}立法"
@@ -121,7 +125,7 @@ def relation_of(text: str, start: int, end: int, *, numbered: bool) -> str:
     `numbered` says whether a document number stands in a bracket behind the first.
     """
     before = text[max(0, start - _BEFORE) : start]
-    if _ISSUED_BEFORE.search(stripped := before.rstrip()):
+    if _ISSUED_BEFORE.search(stripped := before.rstrip()) or _TITLE_WRAPPED.search(before):
         before = stripped  # a title over two lines
     lead = before[max(map(before.rfind, _CLAUSE_ENDS)) + 1 :]
     behind = text[end : end + _BEHIND]
