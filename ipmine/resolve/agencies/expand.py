@@ -193,6 +193,7 @@ class Expander:
             return Party(written + match.core, "central")  # 广州军区: of several provinces
         if whole.endswith("兵团"):
             norm = norm.replace("兵团人民政府", "兵团")  # the Corps has no government
+            level = level or "province"
         return Party(norm + wording.units_in_full(match.core, match.units), level, code, home=whole)
 
     def _party_units(self, units: tuple[str, ...]) -> str:
