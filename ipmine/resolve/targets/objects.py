@@ -70,7 +70,7 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
         attribute
         and (said := _WHICH.fullmatch(_last_item(trim_tail(full))))
         and said["thing"] == rest
-        and not _is_measure(rest)
+        and (not _is_measure(rest) or _SHARE_OF_THOSE.fullmatch(rest))
     ):
         return said["which"], None, predicate
     if "的" in phrase and opens_with_a_verb(rest) and (done := last_verb(rest))[0]:
@@ -97,8 +97,10 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
 _SHORT_NAME = 10
 # 适用惩罚性赔偿的案件: which of them are counted, with no verb of the clause in it
 _WHICH = re.compile(
-    r"(?:[在于][^，。；、的]{2,20}中)?(?P<which>(?:具有|具备|适用|持有|拥有|获得|取得|列入|纳入|接受|参加|参与|从事|符合|享受|涉及)[^，。；、的]{2,24}的(?P<thing>[^，。；的]{1,10}))"
+    r"(?:其中)?(?:[在于][^，。；、的]{2,20}中)?(?P<which>(?:首次|新|首批)?(?:具有|具备|适用|持有|拥有|获得|取得|列入|纳入|接受|参加|参与|从事|符合|享受|涉及)[^，。；、的]{2,24}的(?P<thing>[^，。；的]{1,10}))"
 )
+# 获得质押贷款的企业占比: a share of those that the clause names
+_SHARE_OF_THOSE = re.compile("(?:企业|单位|机构|人员|人口|家庭|项目|产品|学校|案件|地区|村)(?:占比|比例|比重)")
 # the same with verbs that may be the clause's own, where another stands before the number: 设立风险池的县达到60个
 _WHICH_DO = re.compile(
     r"(?:设立|建立|建有|设有|开展|实施|完成|使用|签订|配备|通过|开通|建成|引进|采用|运用)[^，。；、的]{2,24}的(?P<thing>[^，。；的]{1,10})"
