@@ -40,6 +40,8 @@ def front(words: str) -> tuple[str, str | None, str | None]:
     """The noun phrase in front of a number, the action, and the predicate between them."""
     words = words.rstrip(" \u3000").rpartition("  ")[2]  # 合格线  试讲成绩: lines run together
     words = words.removeprefix("一经").removeprefix("并科")
+    if "阶" in words[:8] or "关" in words[:8]:
+        words = _STEP_BEFORE.sub("", words)  # 迈上4个万亿元台阶、达14.2万亿元
     last = words[-1:]
     if last in _DAYS_ON:
         words = _DAILY.sub("", words)
@@ -155,6 +157,7 @@ _HELD_AT = re.compile(
 _OF_A_WHOLE = re.compile(r"(?<=[额量数积])(?:已?达到?)(?:该|其)[^，。；、]{2,24}$")
 # 生产总值连续跨越7万亿、8万亿两个台阶
 _STEPS_END = ("台阶", "大关", "关口")
+_STEP_BEFORE = re.compile("^(?:[十百千万亿]{1,4}元级?)?大?(?:台阶|大关|关口)[、，]?")
 _STEPS = re.compile(
     r"(?:连续|接连|先后)?(?:跨越|迈上|迈过|突破|跨过|跨上|站上|登上|越过)[0-9一二两三四五六七八九十][^，。；]{0,40}$"
 )

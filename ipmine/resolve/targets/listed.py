@@ -42,7 +42,7 @@ def dealt_out(
         if not (predicate or AMOUNT.search(subject)) or len(_ITEMS.split(subject)) != len(group):
             return names
     subject = trim_tail(trim_lead(without_comparison(DATES_AT_END.sub("", subject))))
-    items = _items(subject, len(group))
+    items = _items("" if subject in _COMPARED_WITH else subject, len(group))  # 较2021年分别增加8.9%、15.3%
     done = _predicate(front.partition("分别")[2]) if apart else None
     if not items and text[clause.start - 2 : clause.start] in ("的，", "者，"):
         return names  # 获得甲国、乙国授权的，分别资助: on what condition
@@ -174,6 +174,7 @@ _MEASURE = re.compile(
     r"进出口(?:总?额|总值)?|出口额?|进口额?|产值|增加值|产量|销量|储量|装机(?:容量|规模)?|发电量|用电量|吞吐量|货运量|客运量|周转量|用量|花费|总花费|人次|人次数|支出|比重|占比|覆盖率|"
     r"普及率|合格率|[\u4e00-\u9fff]{2}化率|利用率|使用率|参保率|入学率|毛入学率|存款余额|贷款余额|余额|总数|总量|人数|床位数?|里程|面积|增速|增幅)$"
 )
+_COMPARED_WITH = ("较", "比", "与", "同", "同比", "环比")
 _LEVELS = frozenset("国省市县乡镇村区")
 _LIMITED_TO = re.compile("限额以上|限上|规模以上|规上|限额以下|规模以下")
 # two kinds in one word: 存贷款余额, 进出口总额, 城乡居民收入

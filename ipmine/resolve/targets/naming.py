@@ -52,8 +52,8 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
     head, action, predicate = front(_without_the_last_thing(words, around.carried) if within else words)
     if quantity.reached and quantity.kind == "count" and (those := which(words)):
         head, action = those, quantity.cue  # 设立风险池的县达到60个
-    if head == "总数" and around.carried:
-        head = around.carried.removesuffix("总数") + head  # 新增上市公司62家，总数186家
+    if head in _TOTALS and around.carried:
+        head = around.carried.removesuffix(head) + head  # 新增上市公司62家，总数186家
     if action in _ADVERBS:
         # 累计达到1200亿元以上: what stands behind the number is the bound, and 达到 still the verb
         said = _REACHED.match(text, quantity.outer_start, quantity.start)
@@ -157,6 +157,7 @@ _DWELLERS = {"户": "户数", "人": "人口"}
 _SETTLEMENTS = tuple(
     "居委会 村委会 居民委员会 村民委员会 村民小组 小组 行政村 自然村 村 社区 乡镇 镇 乡 街道 县 区 户数".split()
 )
+_TOTALS = ("总数", "总额", "总量")
 _AIMS = ("目标", "任务", "计划", "指标", "年度目标", "年度任务")
 _AIMED_FOR = ("确定的", "下达的", "制定的", "提出的", "规定的", "设定的", "明确的", "既定的", "预定的")
 _DOERS = tuple("办公室 小组 委员会 部门 单位 机关 局 厅 委 署 院 机构 政府 法院 检察院 海关 支队 大队 总队".split())

@@ -72,6 +72,7 @@ _SLOGAN = re.compile('[0-9]{1,3}(?:个|条|项|种)?(?:不得|不准|严禁|一�
 _FIGURE = re.compile(
     "[一二两三四五六七八九十](?:篇(?:大)?文章|盘棋|张网|手抓|手硬|场(?:硬仗|攻坚战)|台大戏|出好戏)|两项(?:补贴对|合计|改革)"
 )
+_STEP_OF = re.compile("[十百千万亿]{1,4}元(?:级)?(?:大?台阶|大关|关口)")
 _PER_HEAD = re.compile(
     r"[百千万]人(?:口|均)?[\u4e00-\u9fff]{2,10}(?:拥有量|保有量|拥有数|授权量|占有量|床位数|医师数|护士数|发生率|发案率|死亡率)"
 )
@@ -84,6 +85,8 @@ def part_of_a_name(text: str, start: int, chinese: bool) -> bool:
         return True  # 省十四届人大三次会议
     if chinese and (text.endswith("条之", 0, start) or _FIGURE.match(text, start)):
         return True  # 第二十七条之二处罚锾; 做好三篇文章
+    if chinese and text[start - 1 : start] == "个" and _STEP_OF.match(text, start):
+        return True  # 4个万亿元台阶: how high a step is
     if chinese and _PER_HEAD.match(text, start):
         return True  # 万人发明专利拥有量
     if before in ("第", "°", "前") and not (before == "前" and text[start].isdigit()):
