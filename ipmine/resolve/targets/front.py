@@ -74,7 +74,7 @@ def front(words: str) -> tuple[str, str | None, str | None]:
     if words.endswith(_STEPS_END):
         words = _STEPS.sub("", words)
     if "成为" in words:
-        words = _BECOME.sub("", words)
+        words = _KEEPING.sub("", _BECOME.sub("", words))
     if words.endswith(("的", "之")):
         words = _HELD_AT.sub("", words)
     elif words.endswith(("总额", "总数", "总量", "总面积")):
@@ -167,6 +167,8 @@ _STEPS = re.compile(
 _BECOME = re.compile(
     r"^[^，。；、]{0,16}成为(?:全国|全球|世界|国内|国际|我国|亚洲|全省|全市|[东中西]{1,2}部(?:地区)?|[东西南北华]{2}(?:地区)?)?(?:首|唯一(?:一)?|第[一二三四五六七八九十]{1,2})[个家座](?=[^，。；]{2})"
 )
+# 成为全国优良率保持100%的唯一省份
+_KEEPING = re.compile("^成为(?:全国|全球|世界|国内|全省|西部|东部|中部)?(?=[^，。；、]{3,60}率)")
 # 全省（含中央单位，下同）在岗职工; 对外依存度（进出口总额占产值的比重）
 _REMARK = re.compile(
     r"（(?:含|不含|包含|包括|不包括|指|即|以下|下同|下称|简称|不低于|不少于|不超过)[^（）]{0,80}）|（[^（）]{6,40}）$"
