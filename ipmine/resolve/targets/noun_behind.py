@@ -33,6 +33,8 @@ def noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tuple
         noun = noun[:-2] if len(noun) > 3 else noun  # 每认定1名高级工补贴1000元
     if quantity.kind == "measure" and (product := _MADE_BY.match(noun)):
         noun = product["thing"]  # 年产60万吨油料等项目建设
+    if quantity.kind == "count" and (doers := _WHO_DO.match(noun)):
+        noun = doers["who"]  # 分8个小组对河北省的县进行督导
     if noun.endswith("整改") and quantity.kind == "count":
         noun = noun[:-2]  # 完成42个问题整改
     if noun.endswith("建设") and quantity.kind in ("count", "money") and not noun.endswith(_BUILT_UP):
@@ -53,10 +55,11 @@ def noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tuple
         text, max(0, quantity.outer_start - 24), quantity.outer_start
     ):
         # 按每月1000元的标准定额扣除
-        noun, verb = _paid(text[quantity.outer_end : after]) if quantity.kind == "money" else ("", None)
+        noun, verb = _paid(text[quantity.outer_end : after]) if quantity.kind in ("money", "ratio") else ("", None)
     return noun, verb
 
 
+_WHO_DO = re.compile("(?P<who>[^，。；、对]{0,6}(?:小组|工作组|专班|组|队))对.{2}")
 _MADE_BY = re.compile(
     "(?P<thing>[^，。；、]{2,12}?)等(?:重大|重点|一批)?(?:项目|工程)(?:建设|落地|建成|投产|实施){0,3}$"
 )

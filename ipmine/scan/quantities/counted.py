@@ -282,6 +282,8 @@ def _fits(text: str, number: str, unit: str, start: int, end: int) -> bool:
         return not _RUN_TOGETHER.match(number)
     if unit == "方":
         return number[-1:] in ("万", "亿") or text[end - 2 : end - 1] in ("万", "亿")  # 10亿方: cubic metres
+    if unit == "期":
+        return text[start - 1 : start] not in ("校", "院")  # 中央党校33期培训班: which one
     if unit == "眼":
         return number not in ("两", "二", "双")  # 两眼眼压
     if unit == "位":
