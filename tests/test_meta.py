@@ -501,3 +501,13 @@ def test_who_signs_with_the_president_issues_nothing() -> None:
         "行政院": "mentioned",
         "教育部": "mentioned",
     }
+
+
+def test_a_dispatch_on_a_plan_is_news() -> None:
+    told = meta(
+        "新华社北京2月2日电 题：提高应急处置能力——解读新修订的应急预案实施方案",
+        "一、为什么修订",
+        "问：为什么修订？",
+        "答：为了提高能力。",
+    )
+    assert told.doc_type == "新闻"
