@@ -60,6 +60,11 @@ def deed(text: str, at: int, action: str | None) -> str | None:
     return action
 
 
+def is_deed(front: str, action: str | None) -> bool:
+    """Whether the verb that ends the words in front of a number is what is counted: 梳理一次…, not 开展一次…."""
+    return action is not None and action not in _HELD and front.endswith(action)
+
+
 def _at_end(front: str) -> str | None:
     """The verb that a phrase ends with; one that as often is a noun must open it, or follow who does it."""
     for size in range(min(_LONGEST, len(front)), 1, -1):
