@@ -88,7 +88,6 @@ _TO_BE_DONE_LATER = re.compile(
 # words that tell when a paper was made or published
 _HELD = re.compile(r"[ ]?在.{0,40}?(?:会议|大会|全会)上?(?!上|当选|选举|被|补选|任命)")
 _PASSED = re.compile(r"通过|公布|发布|颁布|批准|印发")
-_ADOPTED = re.compile("通过")
 _PROMULGATED = re.compile("公布|发布|颁布")
 _AMENDED = re.compile(r"修正|修订|修改")
 _PUBLISHED_BEHIND = re.compile(r"[ ]?(?:出版|发布[ ]?(?:[）\]】|｜ ]|$)|刊登|上传|更新)")
@@ -169,7 +168,7 @@ def _in_head(text: str, match: DateMatch, after: str, norm: str | None = None, o
     line = text[match.end : match.end + 80].partition("\n")[0]
     if _AMENDED.search(line) and not _PASSED.search(line.rpartition("》")[2]):
         return "other"
-    if own_day is not None and _ADOPTED.search(line) and not _PROMULGATED.search(line):
+    if own_day is not None and "通过" in line and not _PROMULGATED.search(line):
         return "other" if norm is not None and norm != own_day else "issued"
     return "issued"
 

@@ -14,7 +14,6 @@ _BLANK_IN_HAN = re.compile(
 _NEWSWIRE = re.compile(
     r"^(?:新华社|新华网|中新社|中新网|人民网|人民日报|本报|央视网|中国网)?[\u4e00-\u9fff]{0,8}?\d{1,2}月\d{1,2}日(?:电|讯)[ ：:]{0,3}(?:（[^（）]{1,20}）)?(?:题[ ：:]{1,3})?"
 )
-_DATELINED = re.compile(r"(?:社|网|报)[\u4e00-\u9fff]{0,8}\d{1,2}月\d{1,2}日(?:电|讯)")
 # the column of the page, in front of the title: 政务服务丨某市人民政府关于…
 _COLUMN = re.compile(r"[一-鿿]{2,8} ?[丨|｜] ?")
 _FILE = re.compile(r"\.(?:docx?|pdf|wps|html?|txt)$")
@@ -125,9 +124,9 @@ def tidy(title: str, *, keep_blanks: bool = False) -> str:
     return title if keep_blanks else _BLANK_IN_HAN.sub("", title)
 
 
-def _wired(text: str, layout: Layout) -> bool:
+def _opens_with_a_dateline(text: str, layout: Layout) -> bool:
     """Whether the headline carries a dateline: 新华社北京2月2日电 题：…解读《方案》."""
-    return any(_DATELINED.search(text, p.start, p.end) for p in layout.parts if p.kind == "title" and p.unit == 0)
+    return any(_NEWSWIRE.match(text[p.start : p.end]) for p in layout.parts if p.kind == "title" and p.unit == 0)
 
 
 def kind_of_paper(text: str, layout: Layout, title: str | None) -> str | None:
@@ -137,7 +136,7 @@ def kind_of_paper(text: str, layout: Layout, title: str | None) -> str | None:
     if layout.genre == "news":
         return "新闻"
     kind = titles.kind_of(title) if title else None
-    if _wired(text, layout) and kind != "答记者问":
+    if _opens_with_a_dateline(text, layout) and kind != "答记者问":
         return "新闻"
     if kind is not None:
         return kind

@@ -147,7 +147,7 @@ class Expander:
         if match.core in ("管委会", "管理委员会"):
             norm = committee or name + "管理委员会"
             return Party(norm + "".join(match.units), None, region or None)
-        if not match.units and committee.endswith((name + match.core, match.core)) and name in committee:
+        if not match.units and committee.endswith(match.core) and name in committee:
             return Party(committee, None, region or None)  # 前海管理局
         if match.core not in index().names and not match.core.endswith(_OWN_BODIES):
             name = match.places[0]  # 光谷某工作联席会议: a name of its own

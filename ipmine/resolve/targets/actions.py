@@ -60,9 +60,20 @@ def deed(text: str, at: int, action: str | None) -> str | None:
     return action
 
 
-def is_deed(front: str, action: str | None) -> bool:
-    """Whether the verb that ends the words in front of a number is what is counted: 梳理一次…, not 开展一次…."""
-    return action is not None and action not in _HELD and front.endswith(action)
+def deed_beside(text: str, before: int, quantity: Quantity, named: Naming, carried: str | None) -> str | None:
+    """What is done so many times, where the verb right in front of the number says it: 梳理一次有需求的企业.
+
+    A verb that says nothing itself has it behind the number (开展一次督导检查), which goes before what the sentence
+    `carried` on to it.
+    """
+    front = text[before : quantity.outer_start]
+    if named.indicator and text.startswith(named.indicator, quantity.outer_end):
+        return None  # 梳理一次问题清单: the object stands by itself
+    if not named.action or not front.endswith(named.action) or (named.indicator and named.indicator in front):
+        return None
+    if named.action not in _HELD:
+        return None if named.action in verbs("predicate") else named.action  # 年均19次, 每增加一次
+    return deed(text, quantity.outer_end, named.action) if named.indicator == carried else None
 
 
 def _at_end(front: str) -> str | None:

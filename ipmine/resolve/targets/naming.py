@@ -35,8 +35,8 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
         named = named._replace(indicator=_DWELLERS[quantity.unit])  # 13个村民小组，505户1748人
     if quantity.unit == "次" and named.action and not behind_number and (named.indicator or "").endswith(_DOERS):
         named = named._replace(indicator=named.action)  # 领导小组每季度调度一次
-    elif quantity.unit == "次" and behind_number and actions.is_deed(text[before : quantity.outer_start], named.action):
-        named = named._replace(indicator=named.action)  # 每季度梳理一次有融资需求的企业: what is done so often
+    elif quantity.unit == "次" and (done := actions.deed_beside(text, before, quantity, named, around.carried)):
+        named = named._replace(indicator=done)  # 每季度梳理一次有融资需求的企业: what is done so often
     elif quantity.unit in _CASES_IN and named.action in _OPENED and (named.indicator or "").endswith(_DOERS):
         named = named._replace(indicator=around.carried or "案件")  # 行政执法部门立案187件
     if not named.indicator and quantity.unit == "次":

@@ -23,8 +23,8 @@ from ipmine.resolve.targets.verbs import (
 
 def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str | None]:
     """What stands behind the last verb of the phrase, and that verb."""
-    full = phrase
-    last = _measured(_last_item(trim_tail(phrase)))
+    item = _last_item(trim_tail(phrase))
+    last = _measured(item)
     trimmed = trim_lead(last)
     lead = last[: len(last) - len(trimmed)]
     # 在边境地区新建棚室5万个: where it is done; 在出入口设置检查点并配备1名 does two things
@@ -65,13 +65,8 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
     rest = trim_tail(tail_of_attribute(phrase))
     if action and min(len(action), len(rest) - 1) > 1 and whole.endswith("的" + rest) and _is_measure(rest):
         action = None  # 首次获得质押贷款的企业占比: the verb says which, not what is done
-    attribute = f"的{rest}" in full and len(rest) <= _SHORT_NAME
-    if (
-        attribute
-        and (said := _WHICH.fullmatch(_last_item(trim_tail(full))))
-        and said["thing"] == rest
-        and (not _is_measure(rest) or _SHARE_OF_THOSE.fullmatch(rest))
-    ):
+    said = _WHICH.fullmatch(item) if item.endswith("的" + rest) else None
+    if said and said["thing"] == rest and (not _is_measure(rest) or _SHARE_OF_THOSE.fullmatch(rest)):
         return said["which"], None, predicate
     if "的" in phrase and opens_with_a_verb(rest) and (done := last_verb(rest))[0]:
         rest, action = trim_lead(rest[done[0] :]), done[1]  # 对考核不合格的扣减经费20%
@@ -94,7 +89,6 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
     return rest, action or trailing or predicate, predicate
 
 
-_SHORT_NAME = 10
 # 适用惩罚性赔偿的案件: which of them are counted, with no verb of the clause in it
 _WHICH = re.compile(
     r"(?:其中)?(?:[在于][^，。；、的]{2,20}中)?(?P<which>(?:首次|新|首批)?(?:具有|具备|适用|持有|拥有|获得|取得|列入|纳入|接受|参加|参与|从事|符合|享受|涉及)[^，。；、的]{2,24}的(?P<thing>[^，。；的]{1,10}))"

@@ -92,24 +92,29 @@ def _of_the_year(text: str, breaks: Breaks, dates: list[DateFact], filled: set[t
                 continue
             filled.add((clause.start, clause.end))
             together = goal["beside"] is not None and goal["indicator"].endswith("增长")
-            found.append(
-                TargetFact(
-                    start=clause.start,
-                    end=clause.end,
-                    quantity=None,
-                    value=None,
-                    value_max=None,
-                    unit=None,
-                    comparator=None,
-                    indicator=trim_tail(goal["indicator"].removesuffix("增长") if together else goal["indicator"]),
-                    action="增长" if together else goal["action"],
-                    status="planned",
-                    deadline=deadline,
-                    kind="qualitative",
-                    why=f"goals of the year: {deadline}",
-                )
-            )
+            thing = trim_tail(goal["indicator"].removesuffix("增长") if together else goal["indicator"])
+            action = "增长" if together else goal["action"]
+            found.append(_without_number(clause, thing, action, deadline, f"goals of the year: {deadline}"))
     return found
+
+
+def _without_number(clause: Range, indicator: str, action: str, deadline: str | None, why: str) -> TargetFact:
+    """The planned target that a clause sets without a quantity."""
+    return TargetFact(
+        start=clause.start,
+        end=clause.end,
+        quantity=None,
+        value=None,
+        value_max=None,
+        unit=None,
+        comparator=None,
+        indicator=indicator,
+        action=action,
+        status="planned",
+        deadline=deadline,
+        kind="qualitative",
+        why=why,
+    )
 
 
 def _within(text: str, durations: list[DurationFact], ctx: Context) -> list[DateFact]:
@@ -154,18 +159,4 @@ def _goal(text: str, rest: Range, clause: Range, deadline: str | None, dated: bo
         indicator = subject_of(ahead) or ahead if ahead else indicator
     elif indicator.startswith("在") and (brought := _BROUGHT_IN.match(match["action"])):
         indicator = brought["thing"]  # 在试点单位全面推行责任保险
-    return TargetFact(
-        start=clause.start,
-        end=clause.end,
-        quantity=None,
-        value=None,
-        value_max=None,
-        unit=None,
-        comparator=None,
-        indicator=indicator,
-        action=match["action"],
-        status="planned",
-        deadline=deadline,
-        kind="qualitative",
-        why=f"deadline: {deadline}",
-    )
+    return _without_number(clause, indicator, match["action"], deadline, f"deadline: {deadline}")

@@ -218,18 +218,14 @@ class PaperTargets:
         years = [d for d in heading_dates if d.norm and "/" not in d.norm]
         if len({d.norm for d in years}) != 1 or (self.issued and not before_issue(years[0], self.issued)):
             return []
-        k = bisect_left(self._turn_starts, position) - 1
-        many = k >= 0 and self._turn_starts[k] > years[0].end and self._turns[k][1] == "many"
+        k = bisect_left(self._turns, (position, "")) - 1
+        many = k >= 0 and self._turns[k][0] > years[0].end and self._turns[k][1] == "many"
         return [] if many else years[:1]
 
     @cached_property
-    def _turns(self) -> list[tuple[int, str | None]]:
+    def _turns(self) -> list[tuple[int, str]]:
         """Where the text turns to several years or to one, in order."""
-        return [(m.start(), m.lastgroup) for m in guard.finditer(_TURNS, self.text)]
-
-    @cached_property
-    def _turn_starts(self) -> list[int]:
-        return [start for start, _ in self._turns]
+        return [(m.start(), m.lastgroup or "") for m in guard.finditer(_TURNS, self.text)]
 
     def _relative(self, clause: Range, sentence: Range, quantity: Quantity) -> str | None:
         """三年内, 用五年左右时间: a span of time counted from the paper's day."""

@@ -98,7 +98,7 @@ def opening(text: str, start: int, letters: str) -> int:
     ):
         start = inside.start("own")
     near = max(0, start - 12)
-    if text[start - 1 : start] in "国家" and (foreign := _FOREIGN.search(text, near, start)):
+    if text[start - 1 : start] in ("国", "家") and (foreign := _FOREIGN.search(text, near, start)):
         start = foreign.start()  # 相关国家民航主管部门
     if letters[0] == "Q" and text.find("驻", near, start) >= 0 and (posted := _POSTED.search(text, near, start)):
         start = posted.start()  # 驻首都国际机场各单位

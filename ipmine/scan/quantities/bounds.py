@@ -18,6 +18,8 @@ _DISTANT_SHARE = re.compile(
 )
 # 8级 以上: a blank behind a unit
 _BEHIND_BLANK = (" 以上", " 以下", " 以内", " 左右")
+# what makes a noun of 限
+_NO_LIMIT = frozenset("期权有无局上下时年额界极受")
 _EACH = frozenset("人年月日天户次件亩吨家")
 # the sign of 达到 and its like, which are no bound of their own
 _REACHED = "="
@@ -46,6 +48,8 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
                 break
             if word == "过" and text[edge - 2 : edge - 1] not in tuple("值收售入额量模"):
                 break  # 产值过百亿元, but 办过三场
+            if word == "限" and text[edge - 2 : edge - 1] in _NO_LIMIT:
+                break  # 期限12个月
             if word == "应达" and text[edge - 3 : edge - 2] in tuple("效响反供适感"):
                 continue  # 乘数效应达8倍
             if word == "近" and text[edge - 2 : edge - 1] in ("最", "附", "邻", "临", "远", "靠", "接", "亲"):

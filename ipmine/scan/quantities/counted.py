@@ -285,7 +285,7 @@ def _fits(text: str, number: str, unit: str, start: int, end: int) -> bool:
     if unit == "期":
         return text[start - 1 : start] not in ("校", "院")  # 中央党校33期培训班: which one
     if unit == "眼":
-        return number not in ("两", "二", "双")  # 两眼眼压
+        return number not in ("两", "二")  # 两眼眼压
     if unit == "位":
         return _RANK.search(text, max(0, start - 8), start) is None
     return unit != "间" or "." not in number
