@@ -24,6 +24,7 @@ _MARGIN = 2.5  # how much likelier than the next the best must be (natural logar
 _OPEN = 0.5  # and more where nothing is known of the last byte
 _LOSSY = 0.5  # and where characters may have been lost on the way,
 _DOUBT = 1.5  # with more for each that stands oddly alone
+_BEYOND = 10.0  # so far ahead, what came about without a loss is not asked again with one
 _BEFORE, _AHEAD = 6, 60  # characters of context on each side
 _KEEP = 16  # strings kept at a place; fewer where characters may have been lost, for there is more to try
 _KEEP_LOSSY = 6
@@ -132,7 +133,7 @@ class _Page:
             found = self._complete(start, line, 0)
         except effort.Spent:
             return [], False
-        if self.may_lose and not (_clear(found, lossy=False) and not found[0].loners and not found[0].open):
+        if self.may_lose and not (_clear(found, lossy=False) and _settled(found)):
             try:
                 found = self._complete(start, line, self.may_lose)
             except effort.Spent:
@@ -249,6 +250,12 @@ def _known_but_for_the_swallowed(best: _Completion) -> bool:
 def _clear(found: list[_Completion], lossy: bool) -> bool:
     """Whether the best completion is known whole, and likelier than the next by far enough."""
     return bool(found and found[0].string) and lattice.UNKNOWN not in found[0].string and _leads(found, lossy)
+
+
+def _settled(found: list[_Completion]) -> bool:
+    """Whether no loss could tell more than what came about without one."""
+    best = found[0]
+    return not best.loners and (not best.open or len(found) == 1 or best.weight - found[1].weight >= _BEYOND)
 
 
 def _leads(found: list[_Completion], lossy: bool) -> bool:

@@ -9,6 +9,7 @@ from ipmine.resolve.targets.phrases import words
 from ipmine.resolve.targets.verbs import after_subject, verbs
 from ipmine.scan.quantities import Quantity
 
+_SPENDING = re.compile("(?P<verb>投入|投资|补助|奖励)(?P<on>[^，。；、]{2,14}(?:资金|经费|专款|基金|款项|费用))")
 _CROSSED = ("突破", "超过")
 _LONGEST = 4
 # verbs that say nothing of what is done: the words behind the number do
@@ -29,6 +30,10 @@ def beside(text: str, before: int, quantity: Quantity, named: Naming) -> Naming:
         return named._replace(action=_done_for(text, quantity.outer_end + len(named.indicator)))
     if named.action:
         return named
+    if text.endswith("实现" + named.indicator, before, quantity.outer_start):
+        return named._replace(action="实现")  # 每年可实现经济效益4200万元
+    if quantity.kind == "money" and (spent := _SPENDING.fullmatch(named.indicator)):
+        return Naming(spent["on"], spent["verb"])  # 投入安全生产资金100多亿元
     if quantity.cue in _CROSSED and quantity.start - quantity.outer_start == len(quantity.cue):
         return named._replace(action=quantity.cue)
     return named._replace(action=_at_end(text[before : quantity.outer_start])) if behind else named
@@ -38,9 +43,12 @@ def finished(text: str, quantity: Quantity, named: Naming) -> Naming:
     """`named` without a copula for its action, and with the verb behind the thing where no other was found."""
     if named.action in _COPULAS:
         named = named._replace(action=None)
-    if named.action or not named.indicator or not text.startswith(named.indicator, quantity.outer_end):
+    if named.action or not named.indicator:
         return named
-    return named._replace(action=_said_behind(text, quantity.outer_end + len(named.indicator)))
+    at = quantity.outer_end + (quantity.kind == "ratio" and text.startswith("的", quantity.outer_end))
+    if not text.startswith(named.indicator, at):
+        return named
+    return named._replace(action=_said_behind(text, at + len(named.indicator)))
 
 
 _COPULAS = frozenset("为 是 系 即 各 均 计 分别 分别为 均为 合计 小计 合共".split())
@@ -91,11 +99,14 @@ def _said_behind(text: str, at: int) -> str | None:
     at = manner.end() if manner else at
     for size in range(_LONGEST, 1, -1):
         verb = text[at : at + size]
+        if text[at + size : at + size + 1] in _OF_AN_AMOUNT:
+            continue  # 17个行业增加值
         if verb in verbs("action") or verb in verbs("nominal") or (verb in words("ending") and verb not in _NO_VERB):
             return verb
     return None
 
 
+_OF_AN_AMOUNT = frozenset("值额率数")
 _MANNER = re.compile(
     "(?:正式|全部|全面|陆续|相继|先后|均已?|都已?|已经?|也|成功|顺利|集中|同步|率先|新|首次|共|如期|建成并|分别|全国|省级|国家级){1,3}"
 )
@@ -104,7 +115,7 @@ _NO_VERB = frozenset(
     "名单 联合 共同 全部 已经 正在 尚未 均已 均为 陆续 相继 先后 逐户 逐一 逐步 逐年 稳步 顺利 如期 有序 率先 同步 竞相 分别 合计 "
     "总计 来说 而言 为主 应当 应按 必须 不得 不能 可以 应在 应于 需要 须在 须经 由市 由省 由县 以每 按每 根据 依据 并处 一起 所致 "
     "所引 免费 无偿 统一 都有 都是 都将 全都 环比 后仅 连续 加快 显著 明显 尽快 希望 在事故 供申请 获国家 获中国 获全国 获省 作为 "
-    "位于 处于 来自 用于 表示 认为 包括 增加 部分所".split()
+    "位于 处于 来自 用于 化解在 叫好 零事故 零投诉 零差错 零伤亡 零感染 零发生 火爆 走红 出圈 表示 认为 包括 增加 部分所".split()
 )
 
 

@@ -143,8 +143,10 @@ def _with_tail(items: list[str], joint: str) -> list[str]:
 def _own_size(last: str, before: list[str]) -> int:
     """How much of the last item is its own."""
     ends = {item[-1] for item in before}
-    if len(ends) == 1 and ends <= _RANKS and (at := last.find(min(ends))) >= 0:
-        return at + 1  # 国家级、部级创新平台
+    if len(ends) == 1 and (at := last.find(min(ends), 1)) > 0 and last[: at + 1] not in before:
+        kinds = ends <= _KINDS and _MEASURE.search(last, at + 1) is not None
+        if ends <= _RANKS or kinds:
+            return at + 1  # 国家级、部级创新平台; 食品、药品抽检合格率
     modifiers = max(map(len, before)) <= _SHORT and not before[-1].endswith("业")  # 金融业 is a thing of its own
     if modifiers and len(last) > len(before[-1]) + 2:
         # 城镇、农村居民人均可支配收入: what the short modifiers go with
@@ -181,6 +183,7 @@ _LIMITED_TO = re.compile("限额以上|限上|规模以上|规上|限额以下|�
 _IN_ONE = re.compile("(?P<head>[^、]{0,20}?)(?P<kinds>存贷|进出)(?P<of>款余额|款|口总?额|口总值|口)$")
 _ORDINALS = frozenset("一二三")
 _RANKS = frozenset("级类型层")
+_KINDS = frozenset("品业县市镇乡")
 _SHORT = 3  # characters of an item that is a modifier and no thing of its own
 
 

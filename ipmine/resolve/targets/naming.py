@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 
-from ipmine.resolve.targets import actions
+from ipmine.resolve.targets import actions, measures
 from ipmine.resolve.targets.around import CLAUSE_ENDS, GRANTED, YEARS, Around, Naming
 from ipmine.resolve.targets.front import front, without_predicate
 from ipmine.resolve.targets.noun_behind import noun_behind
 from ipmine.resolve.targets.objects import which
 from ipmine.resolve.targets.phrases import is_amount
-from ipmine.resolve.targets.share_of import MEASURES, of_a_share
-from ipmine.resolve.targets.verbs import AMOUNT, opens_with_a_verb, starting, verbs
+from ipmine.resolve.targets.share_of import MEASURES, of_a_share, put_into
+from ipmine.resolve.targets.verbs import AMOUNT, opens_with_a_verb, starting, verb_at_end, verbs
 from ipmine.scan.quantities import Quantity
 
 
@@ -39,10 +39,14 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
         named = named._replace(indicator=done)  # 每季度梳理一次有融资需求的企业: what is done so often
     elif quantity.unit in _CASES_IN and named.action in _OPENED and (named.indicator or "").endswith(_DOERS):
         named = named._replace(indicator=around.carried or "案件")  # 行政执法部门立案187件
+    if quantity.unit == "分" and named.indicator == around.carried:
+        named = named._replace(indicator=_FULL_MARKS.sub("", named.indicator or "") or None)  # 满分100分，60分为合格
     if not named.indicator and quantity.unit == "次":
         named = named._replace(indicator=actions.deed(text, quantity.outer_end, named.action))
     if not named.indicator and quantity.kind == "money" and named.action == "给予":
         named = named._replace(indicator=actions.granted_before(text, before))
+    if not named.action and quantity.start > quantity.outer_start:
+        named = named._replace(action=_given(text[quantity.outer_start : quantity.start]))  # 每人最高可补贴300元
     return actions.beside(text, before, quantity, named)
 
 
@@ -54,8 +58,13 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
     head, action, predicate = front(_without_the_last_thing(words, around.carried) if within else words)
     if quantity.reached and quantity.kind == "count" and (those := which(words)):
         head, action = those, quantity.cue  # 设立风险池的县达到60个
-    if head in _TOTALS and around.carried:
-        head = around.carried.removesuffix(head) + head  # 新增上市公司62家，总数186家
+    cue_in_front = quantity.cue if quantity.start > quantity.outer_start else ""
+    if action and head and (predicate or cue_in_front) and _is_attribute(words, action, head):
+        action = predicate or (cue_in_front if quantity.reached else "") or verb_at_end(words) or None
+    if quantity.kind == "count" and _PLACE_OF_THEM.fullmatch(head) and (same := _same_thing(words, quantity, around)):
+        head += same  # 发生5级以上地震38次，其中大陆地区26次
+    if measures.is_bare(head):
+        head = measures.whole(head, text, before, quantity, around)  # 新增上市公司62家，总数186家
     if action in _ADVERBS:
         # 累计达到1200亿元以上: what stands behind the number is the bound, and 达到 still the verb
         said = _REACHED.match(text, quantity.outer_start, quantity.start)
@@ -67,7 +76,7 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
     if quantity.cue in ("至少", "最少"):
         # 至少进行一次检查, 每周至少检查一次
         done = _EACH_TIME.sub("", text[quantity.outer_start + len(quantity.cue) : quantity.start])
-        if done in verbs("action") or done in verbs("nominal"):
+        if done in verbs("action") or done in verbs("nominal") or done == "进行":
             head, action = head or (done if not noun and done in verbs("nominal") else ""), done
     if quantity.start - quantity.outer_start > 6:
         if text[before : quantity.outer_start].endswith(_BY):  # 按照不超过投资额的20%, 提取不低于转让费的30%
@@ -100,7 +109,8 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
     if quantity.kind == "ratio":
         if noun.endswith(MEASURES) and action in _OFFERS:
             return Naming(noun, action)  # 提供不少于5%的优惠税率
-        return Naming(of_a_share(text, before, after, quantity, head, noun, around) or None, action or verb)
+        share = of_a_share(text, before, after, quantity, head, noun, around)
+        return Naming(share or None, action or verb or put_into(text, quantity))
     # 体温超过37.3℃的乘客: a measure is that of what stands in front of its bound
     cued = 0 < len(quantity.cue) <= quantity.start - quantity.outer_start
     # 半径2公分范围内的牛毛
@@ -125,6 +135,28 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
         head = given  # A类企业每户最高补贴20万元
     chosen = noun or head or (around.subject() or given if given else around.fitting(quantity))
     return Naming(chosen or None, action or verb)
+
+
+_PLACE_OF_THEM = re.compile(
+    "[\u4e00-\u9fff]{0,6}(?:地区|流域|[省市县区州]|城镇|农村|城市|乡村|城区|境内|境外|国内|国外|省内|省外|市内|市外)"
+)
+
+
+def _same_thing(words: str, quantity: Quantity, around: Around) -> str | None:
+    """What the number in front counts, where 其中 tells how many of them there are somewhere."""
+    last = around.spoken[-1] if around.spoken else None
+    same = last is not None and last[0].unit == quantity.unit and words.lstrip("（，").startswith("其中")
+    return last[1].indicator if last is not None and same and len(last[1].indicator or "") <= _SHORT else None
+
+
+_SHORT = 10
+_FULL_MARKS = re.compile("(?:满分|总分|总分值)为?$")
+
+
+def _is_attribute(words: str, verb: str, thing: str) -> bool:
+    """Whether a verb only says which things are meant: 拆除重建的项目不超过10%."""
+    at = words.rfind("的" + thing)
+    return at >= 0 and verb in words[:at] and verb not in words[at:]
 
 
 def _without_the_last_thing(words: str, thing: str | None) -> str:
@@ -159,7 +191,6 @@ _DWELLERS = {"户": "户数", "人": "人口"}
 _SETTLEMENTS = tuple(
     "居委会 村委会 居民委员会 村民委员会 村民小组 小组 行政村 自然村 村 社区 乡镇 镇 乡 街道 县 区 户数".split()
 )
-_TOTALS = ("总数", "总额", "总量")
 _AIMS = ("目标", "任务", "计划", "指标", "年度目标", "年度任务")
 _AIMED_FOR = ("确定的", "下达的", "制定的", "提出的", "规定的", "设定的", "明确的", "既定的", "预定的")
 _DOERS = tuple("办公室 小组 委员会 部门 单位 机关 局 厅 委 署 院 机构 政府 法院 检察院 海关 支队 大队 总队".split())

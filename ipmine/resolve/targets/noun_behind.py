@@ -24,7 +24,9 @@ def noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tuple
     if text[after : after + 1] not in CLAUSE_ENDS:
         if quantity.kind == "count" and (whose := WHOSE.match(noun)):
             noun = whose["who"]  # 191家企业营业收入超百亿元
-        if noun and text.endswith(noun, quantity.outer_end, after):
+        if noun and "、" in noun and _GOES_ON.match(text[quantity.outer_end : after].partition(noun)[2]):
+            noun = noun.rpartition("、")[0]  # 投放50%以上号源、转诊量增长90%
+        elif noun and text.endswith(noun, quantity.outer_end, after):
             # 每5000名老年人配备1名; 6处煤矿、产能1400万吨
             noun = without_trailing_verb(noun.rpartition("、")[0] or noun)
     if text[max(0, quantity.outer_start - 1) : quantity.outer_start] in ("将", "把"):
@@ -59,6 +61,8 @@ def noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tuple
     return noun, verb
 
 
+# what stands between the noun of the next number and that number
+_GOES_ON = re.compile("(?:同比|累计|年均|平均|分别)?[增减提降扩压达超突缩上下][长少高升低大减到过破小加幅调至]{0,2}$")
 _WHO_DO = re.compile("(?P<who>[^，。；、对]{0,6}(?:小组|工作组|专班|组|队))对.{2}")
 _MADE_BY = re.compile(
     "(?P<thing>[^，。；、]{2,12}?)等(?:重大|重点|一批)?(?:项目|工程)(?:建设|落地|建成|投产|实施){0,3}$"

@@ -13,7 +13,7 @@ _TIME_HEAD = re.compile(
     r"[用以][一二三四五六两十0-9]{1,3}(?:年|个月)(?:左右)?的?时间|(?:[本当下上今明](?:个)?)?(?:年|月|季度|周)(?:底|末|初)(?:之?前)?|下个五年末?|"
     r"(?:到|至|截至|截止|自|从|在)?"
     r"(?:(?:[0-9]{4}|[〇零一二三四五六七八九]{4}|[一二三四五六七八九十百]{2,5}(?=年度))年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|(?:[0-9]{1,2}(?:-|—|～|至|到))?[0-9]{1,2}月(?:[0-9]{1,2}日)?|“?十[一二三四五]五”?|今年|去年|明年|上年|同期|全年|年内|目前|近年|(?:前[一二三四]|[一二三四])个?季度(?!末)|"
-    r"[本上]世纪|改革开放|建国|近[一二三四五六七八九十0-9]{1,3}年|[一二三四五六七八九十两]年(?=新|累计|共))"
+    r"[本上]世纪|改革开放|建国|近[一二三四五六七八九十0-9]{1,3}年|[一二三四五六七八九十两0-9]{1,2}年(?=新|累计|共))"
     r"(?:前[一二三两几]个?(?:月|季度)|底|末|初|年度|份|度|期间|时期|以来|来|之前|前|上半年|下半年)?(?:间|内(?![蒙地河]))?)"
 )
 # words of an indicator's front that vary: a scope, a year
@@ -129,8 +129,9 @@ def _lead_size(phrase: str) -> int:
     leads = _starting("lead").get(first, ())
     if not size and phrase.startswith(leads):
         size = next(len(lead) for lead in leads if phrase.startswith(lead))
-        if _verb_size(phrase) > size + _verb_size(phrase[size:]):
-            return 0  # 新晋院士: the lead is the start of a verb, as it is not in 新开通
+        behind = _verb_size(phrase[size:])
+        if _verb_size(phrase) > size + behind - (behind > 0):
+            return 0  # 新晋院士, 新改建公路: the lead is the start of a verb, as it is not in 新开通
     return size + len(phrase[size : size + 2]) - len(phrase[size : size + 2].lstrip(" ")) if size else 0
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ipmine.resolve.targets.around import CLAUSE_ENDS, Around
-from ipmine.resolve.targets.verbs import AMOUNT
+from ipmine.resolve.targets.behind import behind
+from ipmine.resolve.targets.verbs import AMOUNT, verb_at_end, verbs
 from ipmine.scan.quantities import Quantity
 
 
@@ -19,6 +20,10 @@ def of_a_share(
         taken = _TAKEN.match(text, quantity.outer_end, after)
         if taken:  # 持有50%以上的股权
             return taken["thing"]
+    into = put_into(text, quantity)
+    verb = verb_at_end(text[before : quantity.outer_start]) if noun and not into else ""
+    if verb and verb not in verbs("predicate") and not _OUT_OF.search(text, before, quantity.outer_start):
+        return noun  # 向基层投放50%以上号源
     if noun.endswith("目标"):
         return noun  # 达成4%以上的经济成长目标
     joined = text[max(0, quantity.outer_start - 1) : quantity.outer_start] in ("和", "及", "、")
@@ -35,13 +40,21 @@ def of_a_share(
     if share and around.carried and "占" in around.carried[1:]:
         return around.carried.partition("占")[0] + share["of"]  # 占产值的23%，但只占人数的7%
     opens = not text[before : quantity.outer_start].strip() and text[before - 1 : before] in CLAUSE_ENDS
-    spent = noun.startswith(_SPENT)
-    if noun and opens and (not spent or (around.carried or "").startswith(_SPENT)):
-        return noun  # 90%的园区达标，90%的煤矿…; 其中12%计入统筹基金，8%计入个人账户
+    if into and (opens or not head) and (where := behind(_INTO.sub("", text[quantity.outer_end : after]))[0]):
+        return where  # 其中12%计入统筹基金，8%计入个人账户: no share of the whole rate
+    if noun and opens:
+        return noun  # 90%的园区达标，90%的煤矿…
     return head or around.carried or noun or around.fitting(quantity)
 
 
-_SPENT = tuple("计入 上解 上缴 作为 用于 归 留 划 纳入 返还 来自 分配 存入 转入 列入 折算".split())
+def put_into(text: str, quantity: Quantity) -> str | None:
+    """The verb that says where the share in front of it goes: 12%计入统筹基金, 按面积的20%计入绿地."""
+    return next((verb for verb in _PUT_INTO if text.startswith(verb, quantity.outer_end)), None)
+
+
+_OUT_OF = re.compile("从[^，。；、]{2,24}[中里内](?:提取|计提|拿出|划出|安排|切出)$")  # 从股份所得中提取不低于30%的收益
+_PUT_INTO = tuple("计入 划入 记入 上解 上缴 作为 用于 纳入 返还 存入 转入 列入 划转 缴入 并入 冲抵 折算".split())
+_INTO = re.compile(f"^(?:{'|'.join(_PUT_INTO)}){{1,2}}")
 
 
 _ALL_OF = ("全省", "全国", "全市", "全县", "全区", "全州", "全球")

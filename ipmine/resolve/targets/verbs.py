@@ -126,7 +126,7 @@ def last_verb(phrase: str, toward: bool = False) -> tuple[int, str | None]:
     服务) must open it. `toward` tells that the phrase begins with those for whom it is done
     (向民间资本推介项目): their name may end with any word.
     """
-    nominal, opening = verbs("nominal"), starting()
+    nominal, actions, opening = verbs("nominal"), verbs("action"), starting()
     if (
         len(phrase) <= 12
         and AMOUNT.search(phrase)
@@ -150,6 +150,8 @@ def last_verb(phrase: str, toward: bool = False) -> tuple[int, str | None]:
         if named and not phrase.startswith(_JOINED, position + len(named) - 1):
             position += len(named)
             continue
+        if phrase[position:] in actions:
+            break  # 新获批: a verb without an object
         for word in words:
             behind = position + len(word)
             if behind >= limit or not phrase.startswith(word, position) or (len(word) == 1 and position):

@@ -28,6 +28,8 @@ def scan(text: str) -> list[Quantity]:
     for quantity in found:
         if kept and _repeated(text, kept[-1], quantity):
             kept[-1] = kept[-1]._replace(outer_end=quantity.end + 1)
+        elif kept and _or_more(text, kept[-1], quantity):
+            kept[-1] = quantity._replace(outer_start=kept[-1].outer_start)
         elif not kept or quantity.start >= kept[-1].end:
             kept.append(_listed(text, kept[-1], quantity) if kept else quantity)
     return kept
@@ -37,6 +39,12 @@ def _repeated(text: str, last: Quantity, quantity: Quantity) -> bool:
     """2名以上（含2名）: the bound is said to be included."""
     same = (quantity.value, quantity.unit) == (last.value, last.unit)
     return same and text[last.outer_end : quantity.start] == "（含" and text[quantity.end : quantity.end + 1] == "）"
+
+
+def _or_more(text: str, last: Quantity, quantity: Quantity) -> bool:
+    """两个或者两个以上: one bound, written out."""
+    same = (quantity.value, quantity.unit) == (last.value, last.unit)
+    return same and quantity.comparator == "≥" and text[last.outer_end : quantity.start] in ("或", "或者", "及", "和")
 
 
 def _listed(text: str, last: Quantity, quantity: Quantity) -> Quantity:

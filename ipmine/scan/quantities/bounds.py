@@ -52,6 +52,8 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
                 break  # 期限12个月
             if word == "应达" and text[edge - 3 : edge - 2] in tuple("效响反供适感"):
                 continue  # 乘数效应达8倍
+            if word == "达" and text[edge - 2 : edge - 1] in tuple("通抵直送转传"):
+                break  # 通达100多个国家
             if word == "近" and text[edge - 2 : edge - 1] in ("最", "附", "邻", "临", "远", "靠", "接", "亲"):
                 break
             sign, cue, outer_start = signs[word], word, edge - len(word)
@@ -84,6 +86,8 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
         and _LIMIT_RAISED.search(text, edge - 10, edge)
     ):
         sign, cue = "≤", "上限"  # 上限提高至45万元
+    if sign == "=" and not cue and text[edge - 1 : edge] == "于" and _LIMITED_TO.search(text, edge - 9, edge):
+        sign, cue = "≤", "限"  # 限重制于20000台
     signs, words = _cues("after")
     outer_end = end
     if text[end : end + 1] == " " and text.startswith(_BEHIND_BLANK, end):
@@ -109,6 +113,9 @@ _ABOUT_TO = re.compile(
 _LIMIT_RAISED = re.compile(
     "(?:上限|限额|最高限额)由?[^，。；0-9]{0,2}(?:提高|提升|调整|上调|调高|放宽|增加|调升|下调|调低|降低|降)[至到为]$"
 )
+
+
+_LIMITED_TO = re.compile("(?<![期权有无局上下时年额界极受])限[^，。；：、0-9]{0,6}于$")
 
 
 def _within(text: str, end: int) -> bool:
