@@ -212,6 +212,19 @@ def test_a_reply_without_a_title() -> None:
     assert found.addressees == ["双庙乡人民政府"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (("甲公司：", "《关于同意变更的函》收悉。根据有关规定，批复如下：", "一、同意变更。", "此复。"), "批复"),
+        (("各镇人民政府：", "为进一步促进发展，提出如下意见。", "本意见自下发之日起执行。", "义乌市人民政府"), "意见"),
+        (("第二条 在本市开展的服务，适用本办法。", "第三条 服务应当在政府主导下进行。"), "办法"),
+    ],
+)
+def test_a_paper_without_a_title_tells_its_kind(lines: tuple[str, ...], kind: str) -> None:
+    found = meta(*lines)
+    assert (found.title, found.doc_type) == (None, kind)
+
+
 def test_a_taiwanese_paper() -> None:
     found = meta(
         "行政院農業委員會公告中華民國99年9月24日",

@@ -17,6 +17,7 @@ from typing import Final
 
 from ipmine.resolve.calendar import spell, year_of
 from ipmine.resolve.date_doubts import stands
+from ipmine.resolve.date_lone_day import day_told
 from ipmine.resolve.date_memory import Memory, Settled, Told
 from ipmine.resolve.date_roles import is_due, up_to_now
 from ipmine.scan.calendar_point import DateMatch, Point
@@ -124,7 +125,7 @@ def _year_spoken_of(text: str, match: DateMatch, memory: Memory) -> int | None:
     """
     told = memory.last
     if told is None or not _reaches(text, told.position, match.start, "\n"):
-        return memory.reported
+        return memory.heading_year or memory.reported
     recent = memory.reference is None or told.year in (memory.reference.year, memory.reference.year - 1)
     return told.year if recent else memory.reported
 
@@ -134,6 +135,8 @@ def _part_of_year(text: str, match: DateMatch, memory: Memory) -> int | None:
     told = memory.last
     if told is not None and _reaches(text, told.position, match.start, "。\n"):
         return told.year
+    if _YEARLY.search(text, max(0, match.start - 60), match.start):
+        return None  # 每年预拨50%，待年底审核后清算: of every year
     if not is_due(text, match):
         if told is not None and _reaches(text, told.position, match.start, "\n"):
             return told.year
@@ -142,6 +145,9 @@ def _part_of_year(text: str, match: DateMatch, memory: Memory) -> int | None:
         if memory.reported is not None:
             return memory.reported
     return memory.reference.year if memory.reference else memory.reported or memory.heading_year
+
+
+_YEARLY = re.compile(r"(?:每年|逐年|按年度)[^。；\n]{0,56}$")
 
 
 def _year_of_day(text: str, match: DateMatch, memory: Memory) -> int | None:
@@ -215,12 +221,6 @@ def _by_month(text: str, match: DateMatch, memory: Memory) -> Settled | None:
     return Settled(norm) if norm is not None else None
 
 
-_DAY_IN_NEWS = re.compile(
-    r"[ ]?(?:以?内|之内|后|以后|以上|以下|之?前|以前|的?期|起|以?来|止|为|或|均|龄|游|间|[，、]?不)"
-)
-_NO_NEWS_BEFORE: Final = frozenset("满超逾为共近约过每达用仅延早晚长足少多隔持续期第的下")
-
-
 def _bare_day(text: str, k: int, memory: Memory, remember: bool) -> Settled | None:
     """19日: in a list behind a full day, or in news behind its dateline; else a length of time."""
     match = memory.matches[k]
@@ -235,7 +235,7 @@ def _bare_day(text: str, k: int, memory: Memory, remember: bool) -> Settled | No
             return None
         year, month = told.year, told.month
     else:
-        base = _day_told(text, match, memory)
+        base = day_told(text, match, memory)
         if base is None:
             return None
         year, month, day = base
@@ -246,42 +246,6 @@ def _bare_day(text: str, k: int, memory: Memory, remember: bool) -> Settled | No
     return _finish(text, k, replace(match, first=replace(first, month=month)), year, memory, remember)
 
 
-DAY_OF_MONTH = re.compile(
-    r"[ ]?(?:上午|下午|晚|凌晨|电|讯|召开|举行|闭幕|开幕|公布|发布|表示|宣布|透露|获悉|出台|报道"
-    r"|(?:主持|出席|会见|会晤|考察|签署|赴|抵达|前往|致电|致信|指出|强调|发出|印发)|在[^。，；\n]{1,12}?(?:调研|考察|主持|出席|会见|召开|举行|指出|表示|强调))"
-)
-"""What is said of a day of the month, and not of a length: 12日召开, 12日在北京主持."""
-
-
-def _day_told(text: str, match: DateMatch, memory: Memory) -> tuple[int, int, int] | None:
-    """Year (0 where unknown), month and day that a lone day counts from; None where it is a length."""
-    first, full = match.first, memory.last_full
-    if _TODAY.search(text, max(0, match.start - 3), match.start):
-        known = memory.reference if memory.exact else None
-        return (known.year, known.month, known.day) if known else (0, 1, 31)
-    month, day = memory.dateline or (None, None)
-    if month is not None and day is not None:
-        if _DAY_IN_NEWS.match(text, match.end) or text[match.start - 1 : match.start] in _NO_NEWS_BEFORE:
-            return None
-        if not text[match.start].isdigit():
-            return None
-        return memory.reference.year if memory.reference else 0, month, day
-    if first.clock and full is not None and full.month is not None:
-        return full.year, full.month, full.day or 1
-    if memory.reference is not None and memory.exact and text[match.start].isdigit():
-        told = memory.narrates and _TOLD_AFTER.search(text, max(0, match.start - 3), match.start)
-        if DAY_OF_MONTH.match(text, match.end) or (told and _TELLS.match(text, match.end)):
-            return memory.reference.year, memory.reference.month, memory.reference.day
-    elif memory.reference is None and text[match.start].isdigit() and DAY_OF_MONTH.match(text, match.end):
-        return 0, 1, 31  # a day of a month that nothing tells
-    return None
-
-
-_TODAY = re.compile(r"[今昨明前][日天]（$")  # 昨日（18日）
-_TOLD_AFTER = re.compile(r"(?:[。\n ]|记者|局|厅|委|部|府|办|院|人)$")  # news: 。12日，省局 … , 记者12日从 …
-_TELLS = re.compile(r"[ ]?[，从在就向对]")
-
-
 _LENGTH = re.compile(r"以?内|以上|以下")
 
 
@@ -289,8 +253,13 @@ def _same_period(text: str, match: DateMatch, memory: Memory) -> Settled:
     """去年同期: the stretch last spoken of, in that year; else the year."""
     if memory.reference is None:
         return Settled(None)
-    year = memory.reference.year + match.first.shift
     told = memory.last
+    if text[match.start] == "上" and (told is None or not _reaches(text, told.position, match.start, "\n")):
+        told = None
+        over = memory.heading_year or memory.reported  # 2025年工作回顾, and there 比上年同期
+        year = (over or memory.reference.year) + match.first.shift
+    else:
+        year = memory.reference.year + match.first.shift
     if (
         told is not None
         and told.year == memory.reference.year

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from ipmine.facts import DateFact, DurationFact
-from ipmine.resolve.date_reference import DAY_OF_MONTH
+from ipmine.resolve.date_lone_day import DAY_OF_MONTH
 from ipmine.scan import Scans
 from ipmine.structure import Layout
 

@@ -26,6 +26,14 @@ _WRAPPED = re.compile(r"^《([^《》]{4,150}(?:《[^《》]{1,60}》[^《》]{0
 _FORMULA = re.compile(
     r"(?:现|特此|特)(?:就[^。]{0,60})?(?:将[^。]{0,60})?(?:[^。，]{0,20})?(?P<kind>批复|通知|通报|函复|复函|答复|公告|通告|报告|汇报|函告)(?:如下|。)"
 )
+_CLOSING = 600  # characters at the end of a paper, where it says from when it holds and who explains it
+# …的函收悉。根据…，批复如下
+_ANSWERS = re.compile(r"收悉[^\n]{0,400}?(?P<kind>批复|函复|复函|答复)如下")
+# what a paper without a title calls itself: 本意见自下发之日起执行
+_CALLS_ITSELF = re.compile(
+    r"本(?P<kind>意见|办法|规定|细则|条例|方案|规划|通知|公告|通告|措施|决定)(?=自|由|所称|适用|有效期|未尽|下发|印发|发布|转自|解释|试行|实施)"
+    r"|适用本(?P<kind2>办法|规定|细则|条例)"
+)
 _FORMULA_KINDS = {"函复": "函", "复函": "函", "函告": "函", "汇报": "报告"}
 
 # A text that tells what others did, as news do.
@@ -150,9 +158,14 @@ def kind_of_paper(text: str, layout: Layout, title: str | None) -> str | None:
     head = text[body[0].start : body[0].start + 600]
     tail = text[max(body[0].start, body[-1].end - 60) : body[-1].end]
     for piece in (tail, head):
-        formula = _FORMULA.search(piece)
+        formula = _FORMULA.search(piece) or _ANSWERS.search(piece)
         if formula is not None:
             return _FORMULA_KINDS.get(formula["kind"], formula["kind"])
+    if title is None:
+        closing = text[max(body[0].start, body[-1].end - _CLOSING) : body[-1].end]
+        called = _CALLS_ITSELF.search(closing) or _CALLS_ITSELF.search(head)
+        if called is not None:
+            return called["kind"] or called["kind2"]
     if layout.genre == "fragment" and not layout.sections and len(_TOLD.findall(head)) >= 2:
         return "新闻"
     return None

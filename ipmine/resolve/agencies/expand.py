@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -38,6 +39,10 @@ _SPECIAL: Final = {"81": "hk", "82": "mo"}
 # short names of Hong Kong and Macau that a body of the mainland may bear as well: 青年发展委员会, 机场管理局
 _EVERYWHERE: Final = ("委员会", "研究院", "中心", "办公室", "公司", "管理局", "发展局", "认证局", "队", "化验所")
 _OF_LEVEL: Final = "省市县区州"
+# 某县 + 马坡镇退役军人服务站: a unit of the town
+_OF_TOWN: Final = re.compile(
+    "(?![城乡村小集名古重各])[一-鿿]{2,4}(?:(?<!城)(?<!小城)镇|乡(?!镇|村)|街道)(?=[一-鿿]{3})"
+)
 _STATE_FORMS: Final = ("国家", "全国", "中国", "中央", "中共", "国务院", "中华")
 
 
@@ -50,6 +55,15 @@ class Party:
     region: str | None = None
     kind: str = "agency"
     home: str = ""  # the place's name in front, as far as it has one
+
+
+def _province_in_front(core: str) -> Place | None:
+    """The province whose short name a body's own name begins with, unless it is that of several: 京津冀."""
+    for size in (3, 2):
+        place = gazetteer().resolve(core[:size])
+        if place is not None and place.level == "province" and core[:size] == place.short:
+            return place
+    return None
 
 
 class Expander:
@@ -135,7 +149,7 @@ class Expander:
         whole = "".join(names)
         short = found.short if found is not None else places[-1]
         level = _LEVELS.get(found.level) if found is not None else None
-        if places[-1].endswith(("镇", "乡", "街道")):
+        if places[-1].endswith(("镇", "乡", "街道")) or (level == "county" and _OF_TOWN.match(match.core)):
             level = "township"
         return self._composed(match, whole, short, level, code, "".join(places))
 
@@ -210,6 +224,8 @@ class Expander:
             at = gazetteer().resolve(match.core[3 : match.core.find("）")]) if match.core.startswith("中国（") else None
             if at is not None and at.code != COUNTRY:  # 中国（甘肃）知识产权保护中心: of the place
                 return Party(match.core + "".join(match.units), _LEVELS.get(at.level), at.code)
+            if level is None and (home := _province_in_front(match.core)) is not None:
+                return Party(match.core + "".join(match.units), "province", home.code)  # 广西某厅际联席会议
             return Party(match.core + "".join(match.units), level)
         organ = self._reading(name, match)
         if organ is None:

@@ -63,8 +63,14 @@ def is_of_a_founding(text: str, date: DateFact) -> bool:
 
 
 def is_base(text: str, date: DateFact) -> bool:
-    """Whether a date is when something was what it no longer is: 由2020年的7.2%提升至7.4%."""
-    return text[date.start - 1 : date.start] in ("由", "从") and _OF_THEN.match(text, date.end) is not None
+    """Whether a date is when something was what it no longer is: 由2020年的7.2%提升至7.4%, 比2020年翻一番."""
+    before = text[date.start - 1 : date.start]
+    if before in ("由", "从"):
+        return (
+            text[date.end : date.end + 1].isdigit() or _OF_THEN.match(text, date.end) is not None
+        )  # 由上年729万人增加到
+    # 比2020年翻一番, 在“十五五”基础上再奋斗五年
+    return before in ("比", "较") or text.startswith(("基础上", "的基础上"), date.end + text.startswith("”", date.end))
 
 
 _OF_THEN = re.compile(r"的[^，。；至到]{1,16}(?:[至到为])")

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from ipmine import guard
 from ipmine.facts import DateFact, DurationFact, TargetFact
 from ipmine.resolve.context import Context
-from ipmine.resolve.targets import deadlines
+from ipmine.resolve.targets import deadlines, links
 from ipmine.resolve.targets.clauses import Breaks, Range
 from ipmine.resolve.targets.naming import subject_of
 from ipmine.resolve.targets.phrases import trim_tail
@@ -37,7 +37,7 @@ def resolve(
 ) -> list[TargetFact]:
     """One target a clause that has a deadline in its half of the sentence and no number."""
     filled = {(t.start, t.end) for t in quantified}
-    starts = sorted(date.start for date in dates)
+    starts = sorted(date.start for date in dates if not links.is_base(text, date))
     opens, closes = [start for start, _ in open_ranges], [end for _, end in open_ranges]
     found: list[TargetFact] = []
     for date in sorted([*dates, *_within(text, durations, ctx)], key=lambda d: d.start):
@@ -52,8 +52,8 @@ def resolve(
         for n, clause in enumerate(clauses):
             if clause.start < own.start or (clause.start, clause.end) in filled:
                 continue
-            others = bisect_left(starts, clause.end) - bisect_left(starts, clause.start)
-            if others > (clause.start <= date.start < clause.end):
+            others = starts[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]
+            if any(other != date.start for other in others):
                 break
             if clause == own and "了" in text[clause.start : date.start]:
                 continue  # 充分考虑了2035年基本实现…的需要
@@ -72,7 +72,7 @@ def resolve(
 _GOALS_ARE = re.compile("目标(?:任务)?(?:是|为)?：|目标(?:任务)?[是为]")
 _OF_THE_YEAR = re.compile(
     r"(?P<indicator>[^，。；：]{2,40}?)(?P<action>[与和](?P<beside>[^，。；：]{2,12}?)(?:保持)?(?:基本)?同步|"
-    r"稳步(?:提升|增长|下降|提高)|稳中有[升降]|(?:进一步|持续)(?:下降|降低|提升|提高|改善)|保持(?:基本)?(?:稳定|平稳|同步)|"
+    r"稳步(?:提升|增长|下降|提高)|(?:提质增效|提质扩量|量质齐升|稳中提质|扩量提质|提速增效)|稳中有[升降]|(?:进一步|持续)(?:下降|降低|提升|提高|改善)|保持(?:基本)?(?:稳定|平稳|同步)|"
     r"(?:高于|低于|好于|快于|优于|不低于|不高于)[^，。；：0-9]{2,24}|(?:全面)?(?:完成|达到)国家[^，。；：]{0,8}(?:目标|任务|要求|指标)(?:任务)?)$"
 )
 

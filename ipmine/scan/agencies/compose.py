@@ -68,14 +68,14 @@ _SINGLE: Final = ("中心", "研究院", "研究所")
 _HEAD_BEFORE_AND: Final = re.compile(r"(?:[局厅委院署司处部室会所站]|中心|政府)\Z")
 _AND: Final = re.compile("[和与及]")
 _OF_ALL: Final = ("全国联合会", "联合总会", "全国总会")
-_HAN: Final = re.compile(r"[一-鿿“”0-9]{2,26}\Z")
+_HAN: Final = re.compile(r"[一-鿿“”0-9]{2,34}\Z")
 _BEFORE_PLACE: Final = re.compile("[由向与和及对请经报同为从在将是让给，被按如并或使等且了据]")
 _HAN_BEFORE: Final = re.compile("[一-鿿]")
 # verbs that a body may be named for, directly behind its place
 _PURPOSE: Final = frozenset("推进 推动 促进 落实 实施 构建 打造 创建 建立 加快 规范 优化 提升 加强".split())
 _FOR: Final = frozenset("推进 推动 促进 落实 实施".split())
 _INSIDE: Final = frozenset("提升 优化 规范 创建 促进".split())
-_STRONG: Final = re.compile(r"(?:领导小组|协调小组|联席会议|指挥部|委员会)(?:办公室)?\Z")
+_STRONG: Final = re.compile(r"(?:领导小组|协调小组|工作小组|联席会议|指挥部|委员会|工作组|工作专班)(?:办公室)?\Z")
 _OFFICE: Final = ("办公厅", "办公室")
 _ORGANS_OFFICE: Final = re.compile(r"[一-鿿]{3,14}[部委局署会厅]办公[厅室]")
 _AROUND: Final = re.compile(
@@ -84,8 +84,13 @@ _AROUND: Final = re.compile(
 _LEVELS: Final = frozenset("省市县区州")
 # what a place, a zone or a town has of its own as well
 _ALSO_OWN: Final = frozenset("管理局 监督管理局 监督局 监察局 办事处".split())
+# what a place has under an organ's name and is none: a portal, the office of a school
+_SYSTEMS: Final = ("电子税务局", "网上税务局", "智慧税务局", "数字档案馆", "网上办事处")
+_SCHOOLS_OFFICE: Final = re.compile(
+    "(?:学校|中学|小学|幼儿园|学院)(?:党政|党委|校长|招生|综合)?(?:办公室|委员会|党委)\\Z"
+)
 _MEETING: Final = 8  # characters behind the place that the name of a standing joint meeting has at least
-_REACH: Final = 26
+_REACH: Final = 34
 FAR: Final = _REACH + 4  # from an organ's name to the end of a unit's
 
 
@@ -219,6 +224,8 @@ def _placed(known: Index, text: str, low: int, end: int) -> AgencyMatch | None:
         core = text[at:end]
         if core.endswith("联席会议") and len(core) < _MEETING:
             return None  # 九江三地联席会议, 省总工会联席会议
+        if core in _SYSTEMS or _SCHOOLS_OFFICE.search(core):
+            return None
         if core[0] == "际":
             continue  # 省际边界地区
         if core in BRANCHES and core not in _ALSO_OWN:

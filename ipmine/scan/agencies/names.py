@@ -37,6 +37,7 @@ _DISCIPLINE: Final = re.compile(r"纪检监察组|纪检组")
 _EVERYWHERE: Final = frozenset(["全国", "全省", "全市", "全县", "全区", "全州"])
 _SHARES: Final = re.compile("[各级、和及]")
 _OF_ZONES: Final = frozenset(["管委会", "管理委员会"])
+_CONGRESS: Final = ("人大", "人大常委会")
 _GOVERNMENT: Final = frozenset(["政府", "人民政府"])
 _LONGEST_UNIT: Final = 20
 _TWO_OFFICES: Final = ("中办", "国办")
@@ -144,6 +145,9 @@ def _at(known: Index, text: str, end: int, name: Name | None, last: AgencyMatch 
         ):
             # 镇党委、政府: of the same place
             return AgencyMatch(start, end, "agency", name.text, last.places, last.level, name.text)
+        if name.text == "政协" and last is not None and last.core in _CONGRESS and text[last.end : start] == "、":
+            # 省人大、政协: of the same place
+            return AgencyMatch(start, end, "agency", name.text, last.places, last.level, name.text)
         made = _named(known, text, start, end, name, last)
         if made is not None:
             return made
@@ -170,6 +174,8 @@ def _at(known: Index, text: str, end: int, name: Name | None, last: AgencyMatch 
 
 def _named(known: Index, text: str, start: int, end: int, name: Name, last: AgencyMatch | None) -> AgencyMatch | None:
     """A known name with the place in front of it."""
+    if name.text == "税务局" and text.endswith(("电子", "网上", "智慧"), 0, start):
+        return None  # 广东省电子税务局: a portal
     if name.text.isascii() and _LATIN.search(text[start - 1 : start] + text[end : end + 1]):
         return None  # NIEA: no IEA
     front: Prefix | None = None

@@ -17,7 +17,10 @@ _PERCENT = re.compile(
     rf"(?:(?:至|到|—|-|～)(?:(?P=base)分之)?(?P<high>[{_HAN}〇零点0-9.]{{1,12}})(?![{_HAN}]))?"
 )
 _FRACTION = re.compile(rf"(?<![{_HAN}])(?P<whole>[二三四五六七八九十两]{{1,3}})分之(?P<part>[{_HAN}]{{1,4}})")
-_HALF = re.compile(r"(?:一半|(?<!过)半数)(?![天年月个路])")
+_HALF = re.compile(r"(?:一半|半数(?<!过半数)|半数(?<=超过半数))(?![天年月个路])")
+_OVER_HALF = re.compile(
+    "(?<!超)过半数(?=[之的]?(?:同意|决议|通过|出席|表决|投票|选票|赞成|选举|推选|互选|支持))"
+)  # 经出席会员过半数通过
 _SHARED = frozenset("占达减增至到了少有")  # in front of a half
 _SLASHED = re.compile(r"(?<![0-9/.A-Za-z])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?![0-9/.月日])")
 _TENTHS = re.compile(
@@ -75,6 +78,11 @@ def shares(text: str) -> Iterator[Quantity]:
     for match in guard.finditer(_HALF, text) if "一半" in text or "半数" in text else ():
         if text[max(0, match.start() - 1) : match.start()] in _SHARED or bounds(text, match.start(), match.end())[1]:
             yield _share(text, match.start(), match.end(), 0.5, None, "1", True)
+    for match in guard.finditer(_OVER_HALF, text) if "过半数" in text else ():
+        start = match.start() + 1
+        yield _share(text, start, match.end(), 0.5, None, "1", True)._replace(
+            comparator=">", cue="过", outer_start=match.start()
+        )
     for match in _at(_SLASHES, _SLASHED, text) if "/" in text else ():
         whole, part = int(match["whole"]), int(match["part"])
         sign = bounds(text, match.start(), match.end())

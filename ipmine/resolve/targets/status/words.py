@@ -113,8 +113,8 @@ def _stands(cue: str, clause: str) -> bool:
         return not clause.startswith("寿命", at + 2) and clause[max(0, at - 1) : at] not in tuple("速长率价值及于超合")
     if cue == "将":
         # 应当将原申请分割为两件: 将 is 把
-        if clause.startswith(("将一批", "将其", "将该"), at) or clause.endswith(_TAKING, 0, at):
-            return False
+        if clause.startswith(_HELD, at) or clause.endswith(_TAKING, 0, at) or clause[at + 1 : at + 2].isdigit():
+            return False  # 每年将75%的财力用于民生
         # at the head of a clause it is 把: 将8家公司整合为2家
         return at > 0 and clause[at + 1 : at + 2] not in tuple("军领近士官就") and clause[at - 1] not in _NOT_TO_BE
     if cue == "拟":
@@ -137,6 +137,7 @@ def _stands(cue: str, clause: str) -> bool:
 _OF_A_SCHEME = tuple("项目 单列 的 目标 任务 首 自 已 推出 下 至今 共 合共 一共 累计 于".split())
 _NOT_TO_BE = tuple("即小大上中少名老干猛女主")  # 即将 has a cue of its own; 小将, 名将
 _NOT_REACHED = re.compile("(?:没有|没|未|不|好于|高于|低于|符合|超出|超过)[^，。；]{0,8}$")
+_HELD = ("将一批", "将其", "将该", "将持有", "将所持", "将原", "将全部", "将部分")
 _TAKING = ("应当", "可以", "必须", "不得", "须", "应", "要", "能", "已", "现")
 _OBTAINED = re.compile(
     r"争取[^，。；]{0,24}(?:资金|债券|国债|补助|投资|贷款|试点|指标|额度)(?:超|约|近|达|共)?[0-9]|争取到"
