@@ -49,7 +49,12 @@ def of_a_share(
 
 def put_into(text: str, quantity: Quantity) -> str | None:
     """The verb that says where the share in front of it goes: 12%计入统筹基金, 按面积的20%计入绿地."""
-    return next((verb for verb in _PUT_INTO if text.startswith(verb, quantity.outer_end)), None)
+    at = quantity.outer_end
+    return (
+        next((verb for verb in _PUT_INTO if text.startswith(verb, at)), None)
+        if text.startswith(_PUT_INTO, at)
+        else None
+    )
 
 
 _OUT_OF = re.compile("从[^，。；、]{2,24}[中里内](?:提取|计提|拿出|划出|安排|切出)$")  # 从股份所得中提取不低于30%的收益

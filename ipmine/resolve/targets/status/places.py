@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 from operator import itemgetter
 
 from ipmine import guard
+from ipmine.resolve.targets.status.cues import cues
 from ipmine.resolve.targets.status.surroundings import Status, Surroundings
 from ipmine.resolve.targets.status.times import before_issue
-from ipmine.resolve.targets.status.words import cues
 from ipmine.scan.runs import Words
 
 _RESOLVED = re.compile(r"会议(?:原则)?(?:同意|确定|决定|要求|明确|议定|强调)|由[^，。；]{2,20}(?:牵头|负责)")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ipmine.resolve.targets.status.cues import explicit_achieved, explicit_plan
 from ipmine.resolve.targets.status.surroundings import Status, Surroundings
 from ipmine.resolve.targets.status.times import after_issue
-from ipmine.resolve.targets.status.words import explicit_achieved, explicit_plan
 
 _GRANT = re.compile(
     r"(?:给予|予以)(?!通报|表扬|表彰|公布|公示|答复)|奖励|补助|资助|补贴|奖补|补偿|贴息|罚款|处以|并处|责令|减免|减按|减半|减征|减收|免征|免收|免缴|返还|享受|可申请|可按|可以|最高可|"
@@ -37,153 +37,6 @@ _STANDING = re.compile(
 _STANDARD_LABEL = re.compile(
     rf"(?:{_KINDS_OF_PAY}|支持|申请|申报|报名|参评|参赛|认定|扶持|评定|服务)(?:标准|比例|额度|金额|条件|对象|要求|限额|方式|范围)(?:为|如下|是)?$"
 )
-
-
-def aged(around: Surroundings) -> Status | None:
-    """65岁以上, 年满18周岁: an age that bounds tells who is meant."""
-    quantity = around.quantity
-    bound = quantity.comparator in ("≥", "≤", "<", ">") or quantity.value_max is not None or "年满" in around.clause
-    bound = bound or around.ahead.endswith("满")
-    if quantity.unit in ("岁", "周岁") and bound and _MEAN_AGE.search(around.clause) is None:
-        return Status("rule", "an age that bounds")
-    return None
-
-
-def scored(around: Surroundings) -> Status | None:
-    """建立大厅（3分）（8月底完成）: what a task counts in an assessment."""
-    if around.quantity.unit in ("份", "张") and _COPIED.search(around.ahead):
-        return Status("rule", "copies")
-    score = around.quantity.unit == "分" and around.ahead.endswith("（") and around.behind.startswith("）")
-    return Status("rule", "a score") if score else None
-
-
-_COPIED = re.compile(
-    "(?:原件|复印件|影印件|影本|正本|副本|一式|免冠照片?|证件照片?|登记照片?|相片|照片)(?:各|及复印件)?$"
-)
-
-
-_MEAN_AGE = re.compile("预期寿命|平均年龄|人均寿命")
-
-
-# 缴费比例为20%, 其中12%计入统筹账户: a rate that is in force, whoever tells of it
-_RATE = re.compile(
-    r"(?:缴费|缴存|缴纳|费|税|计提|分成|报销|支付|赔付|扣除|起付|个人|单位|承担|减征|征收)(?:比例|费率|税率|率|标准|基数|限额|线)"
-    r"(?:上限|下限)?(?:统一|均|都)?(?:为|是|按)(?=[0-9百千])|[0-9]%(?:计入|划入|记入|由(?:个人|单位|用人单位|企业|财政|基金))"
-)
-_CHANGED = re.compile("[提升增降下调减]|从|由.{0,8}[到至]|达")
-
-
-def rate(around: Surroundings) -> Status | None:
-    """A rate that is laid down, in an answer or a guide as well as in a rule."""
-    if around.quantity.kind not in ("ratio", "money"):
-        return None
-    match = _RATE.search(around.clause)
-    if match is None or _CHANGED.search(around.clause) or explicit_achieved(around) is not None:
-        return None
-    return Status("rule", f"a rate: {match[0]}")
-
-
-# 应每日进行2次检测, 每名考生限报一个岗位
-_ALLOTTED = re.compile(
-    r"每(?:日|天|周|月|年|季度|半年|学期|名|人|户|家|个)[^，。；]{0,16}(?:只能|只可|限|不得|不超过|最多|至少)|只能|只可|仅限|只限|"
-    r"(?:每(?:间|班|车|桌|床)|人均)[^，。；]{0,6}(?:不得|不超过|不少于|不低于|不高于|最多|至少)|"
-    r"(?<![期权有无局上下时年额界极])限(?=[报购用填选申领重每一1])|每(?:日|天|周)[^，。；]{0,10}[一二两三四五1-9]次|"
-    r"每(?:年|月|季度|半年)[^，。；]{0,6}一次"
-)
-
-
-# 符合临床表现中任意2条, 符合三个条件之一的
-_ANY_OF = ("任意", "任何", "任选", "中任", "其任", "下任")
-_ONE_OF = re.compile(r"(?:条件|情形|标准|要求|情况)(?:之一|中的?任)")
-
-
-def allotted(around: Surroundings) -> Status | None:
-    """What one may or must do how often: only one name, twice a day."""
-    if around.ahead.endswith(_ANY_OF) or _ONE_OF.match(around.behind):
-        return Status("rule", "any of several conditions")
-    match = _ALLOTTED.search(around.clause)
-    if match and _EACH_PLACE.match(match[0]) and around.quantity.kind == "count":
-        return Status("planned", f"a task of each place: {match[0]}")  # 每个设区市至少建设2个
-    if match is None or any(after_issue(date, around.issued) for date in around.dates):
-        return None
-    return Status("rule", f"allotted: {match[0]}")
-
-
-_EACH_PLACE = re.compile("每个?(?:设区)?(?:省|市|县|区|旗|州|盟|乡|镇|街道|村|社区|地市|市州|地区)[^人户家]{0,12}至少")
-_REQUIRED = re.compile(r"(?:是|为|作为)[^，。；]{0,30}(?:必要|必备|前提|基本|准入)条件")
-
-
-_DUTY = re.compile("应为|应当|不得|必须|是指")
-_ITEM = re.compile(r"（[一二三四五六七八九十0-9]{1,3}）|[0-9]{1,2}[.、]|[①-⑳]")
-
-
-def obliged(around: Surroundings) -> Status | None:
-    """In what only tells, an answer or a guide: 受威胁区应为疫区外延伸50公里, （4）吸纳就业3人以上."""
-    if around.genre != "news" or explicit_achieved(around) is not None:
-        return None
-    if match := _DUTY.search(around.clause):
-        return Status("rule", f"limit: {match[0]}")
-    bound = around.quantity.comparator in ("≥", "≤", "<", ">")
-    return Status("rule", "an item of conditions") if bound and _ITEM.match(around.sentence) else None
-
-
-# 医疗废物达到容器的3/4时, 可分配房源不足3套时
-def when(around: Surroundings) -> Status | None:
-    """A quantity in a clause that says when something is to be done."""
-    bound = around.quantity.comparator in ("≥", "≤", "<", ">") or around.quantity.reached
-    if bound and (match := _REQUIRED.search(around.sentence)):
-        return Status("rule", f"a condition: {match[0]}")
-    if (
-        bound
-        and around.clause.endswith("时")
-        and not around.quantity.unit.endswith("时")
-        and not around.clause.endswith(("同时", "小时", "届时", "及时", "按时", "瓦时"))
-    ):
-        return Status("rule", "a condition")
-    return None
-
-
-# units in which a technical paper lays down how something is to be made or done
-_TECHNICAL = frozenset(
-    "mg/L μg/L g/L mg/m3 mg/m³ mg/kg ℃ mm 毫米 厘米 公分 毫升 毫克 微米 克/升 毫克/升 PPM ppm 分贝 帕 千帕 "
-    "kN/㎡ kN/m² kN/m2 kN MPa kPa W/㎡".split()
-)
-
-
-# 裁员率不超过职工总数的20%: a limit that is a share of something else
-_SHARE_OF = re.compile(
-    r"(?:不超过|不得超过|不高于|不低于|不少于)[^，。；0-9]{2,24}(?:总数|总额|人数|总量|金额|数额|数|额)的?(?=[0-9百三二四])"
-)
-
-
-def share(around: Surroundings) -> Status | None:
-    """A limit that is a share of an amount."""
-    match = _SHARE_OF.search(around.clause) if around.quantity.kind == "ratio" else None
-    return Status("rule", f"a share of: {match[0]}") if match else None
-
-
-def technical(around: Surroundings) -> Status | None:
-    """含氯消毒液浓度为1000mg/L, 中心温度达到70℃."""
-    if around.quantity.unit in _TECHNICAL:
-        return Status("rule", f"technical: {around.quantity.unit}")
-    if match := _BUILT_TO.search(around.ahead) or _STAFFED.search(around.ahead):
-        bound = around.quantity.comparator in ("≥", "≤", "<", ">")
-        if bound and around.quantity.unit in ("级", "米", "公尺", "m", "人", "名", "位"):
-            return Status("rule", f"technical: {match[0]}")
-    match = _PRICED.match(around.behind) or _TECHNICAL_BESIDE.search(around.sentence)
-    return Status("rule", f"technical: {match[0]}") if match else None
-
-
-# 骨架抗风8级以上, 投影长度不超过2米: how something is to be built
-_BUILT_TO = re.compile(
-    r"(?:抗风|抗震|长度|宽度|高度|深度|厚度|跨度|间距|距离|净高|净宽|层高|坡长|半径|直径|进深|开间)[\u4e00-\u9fff]{0,6} ?$"
-)
-# 专家不少于5人, 设置不少于4名: how many make up a body
-_STAFFED = re.compile(
-    r"(?<!培训)(?<!培养)(?<!引进)(?<!引来)(?<!新增)(?:专家|人员|成员|组成|配备|配置|设置|设立)[\u4e00-\u9fff]{0,4}(?:不少于|不得少于|不应少于|至少|不超过)?$"
-)
-_PRICED = re.compile(r"/(?:平方米|平方|立方米|吨|月|人|次|天|日|小时|公里|千瓦时|亩|套|间)")  # 50元/平方米/月
-_TECHNICAL_BESIDE = re.compile(r"[mμ]?g/L|[0-9]℃")
 
 
 _ALLOWED = re.compile(r"允许|可(?:以|适当)?(?:再)?(?:提高|放宽|延长|上浮|下浮|降低|提前)(?:至|到)?")

@@ -1,0 +1,153 @@
+"""The words of a clause that say outright whether it plans or reports: 力争, 将, 已, 累计, 了."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from ipmine import lexicon
+from ipmine.resolve.targets.status.surroundings import Status, Surroundings
+from ipmine.resolve.targets.status.times import after_issue, before_issue, past
+from ipmine.resolve.targets.verbs import verbs
+
+_PERFECT = re.compile(
+    r"[建成立发完获取授受办查破侦抓审结开举组设引培达实提高增加出示造救接到行展召送收][^，。；]{0,12}(?<![为除终])了(?!解)|了[0-9]|(?<!超)过[0-9]"
+)
+
+
+def perfect(words: str) -> re.Match[str] | None:
+    return _PERFECT.search(words) if "了" in words or "过" in words else None
+
+
+@cache
+def cues(where: str) -> tuple[tuple[str, str], ...]:
+    return tuple((row["cue"], row["status"]) for row in lexicon.rows("status_cues") if row["where"] == where)
+
+
+@cache
+def cue_pattern(status: str) -> re.Pattern[str]:
+    """Any cue of a status that may stand in a clause: one search that mostly says no."""
+    return re.compile("|".join(re.escape(cue) for cue, told in cues("clause") if told == status))
+
+
+# the deciders ask one after the other about one clause
+@lru_cache(maxsize=64)
+def may_say(status: str, clause: str) -> bool:
+    return cue_pattern(status).search(clause) is not None
+
+
+def explicit_plan(around: Surroundings) -> Status | None:
+    """力争, 确保, 将: the clause says that it is to come."""
+    if "会" in around.clause and (will := _WILL_DO.search(around.clause)):
+        return Status("planned", f"clause: {will[0]}")
+    if not may_say("planned", around.clause):
+        return None
+    for cue, status in cues("clause"):
+        if status == "planned" and stands(cue, around.clause):
+            if cue == "将" and re.search(r"将[^，。；]{1,20}(?:纳入|作为|提高至|降至|增至)了", around.clause):
+                continue
+            if cue in ("预计", "争取") and _looks_back(around):
+                continue
+            return Status("planned", f"clause: {cue}")
+    return None
+
+
+# 政府会拨款4500万元, as Hong Kong says it
+_WILL_DO = re.compile(
+    "(?:政府|当局|[署局处]方?|委员会|我们?|亦|也|都|仍|继续|预期|并)会(?![议员计同见场展商谈面后前上费务址签诊战合师籍员长])"
+)
+
+
+def _looks_back(around: Surroundings) -> bool:
+    """Whether the heading speaks of a year that is over: 2025年工作回顾, where 预计 is the year's last estimate."""
+    dates = around.heading_dates[:1]
+    return (
+        bool(dates)
+        and before_issue(dates[0], around.issued)
+        and not any(after_issue(date, around.issued) for date in around.dates)
+    )
+
+
+def explicit_achieved(around: Surroundings) -> Status | None:
+    """已, 累计, 同比, 了: the clause reports."""
+    told = cues("clause") if may_say("achieved", around.clause) else ()
+    for cue, status in told:
+        if status == "achieved" and stands(cue, around.clause):
+            if cue == "累计" and _BOUND.search(around.clause):
+                continue
+            if cue in ("累计", "目前", "成功") and (around.lead or _planning_genre(around)) and not past(around):
+                continue
+            return Status("achieved", f"clause: {cue}")
+    match = perfect(around.clause)
+    if match:
+        return Status("achieved", f"aspect: {match[0][-1]}")
+    return None
+
+
+_BOUND = re.compile("不得|不超过|最多|最高|不低于|不少于")
+
+
+def stands(cue: str, clause: str) -> bool:
+    at = clause.find(cue)
+    if at < 0:
+        return False
+    if cue == "建议":  # 建议组建3家, not 办理代表建议30件
+        return at == 0 and not clause[2:3].isdigit()
+    if cue == "未来":  # 未来十年, not 未来产业
+        return clause[at + 2 : at + 3] in tuple("一二三四五六七八九十两几0123456789")
+    if cue == "预期":
+        # 将增速预期下调至2.9%: what is expected is a thing there
+        if clause.endswith("预期") and _NOT_REACHED.search(clause, 0, at):
+            return False  # 两个指标没有达到规划预期
+        return not clause.startswith("寿命", at + 2) and clause[max(0, at - 1) : at] not in tuple("速长率价值及于超合")
+    if cue == "将":
+        # 应当将原申请分割为两件: 将 is 把
+        if clause.startswith(_HELD, at) or clause.endswith(_TAKING, 0, at) or clause[at + 1 : at + 2].isdigit():
+            return False  # 每年将75%的财力用于民生
+        # at the head of a clause it is 把: 将8家公司整合为2家
+        return at > 0 and clause[at + 1 : at + 2] not in tuple("军领近士官就") and clause[at - 1] not in _NOT_TO_BE
+    if cue == "拟":
+        return clause[max(0, at - 1) : at] not in ("虚", "模") and clause[at + 1 : at + 2] not in ("人", "定")
+    if cue == "现有":  # 全省现有, not 企业现有职工
+        return clause[max(0, at - 1) : at] not in ("业", "位", "构", "原") or not at
+    if cue == "争取":  # 争取达到, not 争取资金5亿元
+        return _OBTAINED.search(clause, at) is None
+    if cue == "计划":  # 计划投入, not 行动计划, 计划项目 or 完成年计划的118%
+        in_front = at == 0 or clause[at - 1] in "将还也并们年内局省市县"
+        return in_front and not clause.startswith(_OF_A_SCHEME, at + 2)
+    if cue == "目标":  # 目标吸引4万人次, as Taiwan and Hong Kong say it
+        return at == 0 and clause[2:4] in verbs("action")
+    if cue == "已":  # 在已核定的比例基础上提高: an attribute says nothing of the number
+        return _ATTRIBUTE.match(clause, at) is None
+    return True
+
+
+# 计划项目, 计划首两轮收到: a scheme that is spoken of
+_OF_A_SCHEME = tuple("项目 单列 的 目标 任务 首 自 已 推出 下 至今 共 合共 一共 累计 于".split())
+_NOT_TO_BE = tuple("即小大上中少名老干猛女主")  # 即将 has a cue of its own; 小将, 名将
+_NOT_REACHED = re.compile("(?:没有|没|未|不|好于|高于|低于|符合|超出|超过)[^，。；]{0,8}$")
+_HELD = ("将一批", "将其", "将该", "将持有", "将所持", "将原", "将全部", "将部分")
+_TAKING = ("应当", "可以", "必须", "不得", "须", "应", "要", "能", "已", "现")
+_OBTAINED = re.compile(
+    r"争取[^，。；]{0,24}(?:资金|债券|国债|补助|投资|贷款|试点|指标|额度)(?:超|约|近|达|共)?[0-9]|争取到"
+)
+
+
+_ATTRIBUTE = re.compile(r"已[^，。；]{1,6}的[^，。；]{0,20}(?:基础上|之外|以外)")
+
+
+def _planning_genre(around: Surroundings) -> bool:
+    return around.genre == "paper" and around.doc_type in (
+        "规划",
+        "方案",
+        "计划",
+        "意见",
+        "通知",
+        "要点",
+        "措施",
+        "纲要",
+        "分工",
+        "任务",
+        "清单",
+        None,
+    )
