@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ipmine import guard
-from ipmine.repair import effort, gbk, lattice, paths, readings, signs, words
+from ipmine.repair import effort, gbk, lattice, paths, ranking, readings, signs, words
 from ipmine.repair.fix import Fix
 
 KIND = "misaligned_gbk"
@@ -173,7 +173,7 @@ class _Page:
                     best[key] = _Completion(weight, string, path.end, path.loners, path.open)
         return sorted(best.values(), reverse=True)
 
-    def _evidence(self, line: str, path: paths.Path, left: int) -> float:
+    def _evidence(self, line: str, path: ranking.Path, left: int) -> float:
         """What the line says for a string: its brackets and its indent."""
         run = path.string[left : path.cut]
         rest = self.text[path.end : path.end + 200].partition("\n")[0]

@@ -12,6 +12,7 @@ from ipmine.repair import words
 from ipmine.repair.dictionary import Ahead
 from ipmine.repair.effort import Effort
 from ipmine.repair.lattice import Edge, Lattice, Node
+from ipmine.repair.ranking import Path, Way, Word, best, top
 from ipmine.repair.slots import IN_STEP, Slot, one
 
 _BEAM = 20.0  # paths that lag behind the best at the same place by more are given up
@@ -20,27 +21,8 @@ _WRONG_SCRIPT = -7.0
 _LISTED = 1000
 
 
-class Path(NamedTuple):
-    """A string of real characters: `string[:cut]` reaches from the left context to `end` of the text.
-
-    `loners` counts the characters of the shifted run that make no word with their neighbours
-    and are no words of their own either: a sign that bytes were put together wrongly.
-    """
-
-    weight: float
-    string: str
-    end: int
-    cut: int
-    loners: int = 0
-    open: bool = False
-
-
 _first = itemgetter(0)
 _NOTHING: dict[str, Ahead] = {}
-
-
-# a word as a path of its own: a plain tuple of a path's fields, for very many are made
-_Word = tuple[float, str, int, int, int, bool]
 
 
 class _Target(NamedTuple):
@@ -61,14 +43,12 @@ class _Words(NamedTuple):
     budget: int
     before: float
     targets: list[_Target]
-    ends: list[tuple[int, int, _Word]]
+    ends: list[tuple[int, int, Word]]
     steps: list[int]
 
 
 # where a path stands in the order in which places are reached: how many characters were lost, and the node
 _Place = tuple[int, int, int, bool]  # at, lost, carry, whole
-# paths to where a word begins, best first, and the word; with the weight of the best
-_Way = tuple[float, list[Path], _Word]
 
 
 class _Walk:
@@ -84,7 +64,7 @@ class _Walk:
         self.language = language
         self.words: dict[Node, _Words] = {}
         self.known_edges: dict[Node, tuple[list[Edge], set[str] | None]] = {}
-        self.found: dict[_Place, list[_Way]] = {}
+        self.found: dict[_Place, list[Way]] = {}
         self.heap: list[_Place] = []
         self.best_at: dict[int, float] = {}
 
@@ -123,7 +103,7 @@ class _Walk:
             at, lost, carry, whole = place
             # the best of all come from the words whose own best are best; some strings come twice
             ways = sorted(self.found.pop(place), key=_first, reverse=True)[: 4 * self.keep]
-            paths = _best(ways, self.keep)
+            paths = best(ways, self.keep)
             node = Node(at, carry, whole)
             if self.settled(node) and (at >= limit or not self.heap):
                 # where all have come together, what stands behind weighs the same for all
@@ -132,9 +112,9 @@ class _Walk:
                 ]
             elif paths[0].weight > self.best_at[at] - _BEAM:
                 self.extend(node, lost, paths)
-        return _top(done, self.keep)
+        return top(done, self.keep)
 
-    def ways_to(self, node: Node, lost: int) -> list[_Way]:
+    def ways_to(self, node: Node, lost: int) -> list[Way]:
         """The ways to a node that are known so far."""
         place = (node.at, lost, node.carry, node.whole)
         row = self.found.get(place)
@@ -152,7 +132,7 @@ class _Walk:
             known = self.words[node] = self.words_from(node, budget, before)
         self.steps = self.effort.taken(sum(known.steps[: budget + 1]), self.steps)
         best_at, targets = self.best_at, known.targets
-        rows: list[list[_Way] | None] = [None] * len(targets)
+        rows: list[list[Way] | None] = [None] * len(targets)
         for index, lost_here, word in known.ends:
             if lost_here > budget:
                 continue
@@ -175,7 +155,7 @@ class _Walk:
         limit, ahead_of, known_edges = self.lattice.limit, self.language.ahead, self.known_edges
         script, script_only = self.script, words.script_only
         targets: dict[_Target, int] = {}
-        ends: list[tuple[int, int, _Word]] = []
+        ends: list[tuple[int, int, Word]] = []
         steps = [0] * (budget + 1)
         steps[0] = 1
         left = self.effort.left(self.steps)
@@ -243,48 +223,6 @@ class _Walk:
                 steps[lost] += taken
                 left -= taken
         return _Words(budget, top, list(targets), ends, steps)
-
-
-def _best(ways: list[_Way], keep: int) -> list[Path]:
-    """The best strings of some ways, which come best first: not all are put together, only those that may be among them."""
-    best: dict[str, Path] = {}
-    least = 0.0
-    coming = 0
-    heap: list[tuple[float, int, int]] = []
-    while True:
-        while coming < len(ways) and (not heap or -ways[coming][0] <= heap[0][0]):
-            heapq.heappush(heap, (-ways[coming][0], coming, 0))
-            coming += 1
-        if not heap:
-            break
-        negative, index, rank = heap[0]
-        if len(best) >= keep and -negative < least:
-            break
-        _, paths, word = ways[index]
-        path = paths[rank]
-        own, written, end, cut, loners, opens = word
-        string = path.string + written
-        if string not in best:
-            if path.end >= 0 or end < 0:
-                end, cut = path.end, path.cut
-            else:
-                cut += len(path.string)
-            best[string] = Path(-negative, string, end, cut, path.loners + loners, path.open or opens)
-            least = -negative
-        if rank + 1 < len(paths):
-            heapq.heapreplace(heap, (-(paths[rank + 1].weight + own), index, rank + 1))
-        else:
-            heapq.heappop(heap)
-    return heapq.nlargest(keep, best.values())
-
-
-def _top(paths: list[Path], keep: int) -> list[Path]:
-    best: dict[str, Path] = {}
-    for path in paths:
-        known = best.get(path.string)
-        if known is None or path.weight > known.weight:
-            best[path.string] = path
-    return heapq.nlargest(keep, best.values())
 
 
 @lru_cache(maxsize=4096)

@@ -1,4 +1,4 @@
-"""Amounts, rates and limits that a measure lays down."""
+"""What is laid down: articles of laws, caps, and what a measure grants or takes."""
 
 from __future__ import annotations
 
