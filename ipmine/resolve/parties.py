@@ -13,7 +13,7 @@ _OPEN = "（(《“〈"
 _CLOSE = "）)》”〉"
 # A party that follows 、 with a head of its own: 各直属机构, 有关企业, 省法院. One without shares the head before it.
 _OWN_HEAD = re.compile(
-    r"各|有关|驻|中央|中直|中国|全国|国务院|国家|最高|人民解放军|军委|[省市县区州厅局部院委镇乡街校](?:直|属|级|人民政府|政府|委|军区|法院|检察院|纪委|监委|人大|政协)|新疆生产建设兵团|部属|省属|市属|机关|本|其他|相关"
+    r"各|[省市县区州旗盟乡镇](?:各|有关|相关)|有关|驻|中央|中直|中国|全国|国务院|国家|最高|人民解放军|军委|[省市县区州厅局部院委镇乡街校](?:直|属|级|人民政府|政府|委|军区|法院|检察院|纪委|监委|人大|政协)|新疆生产建设兵团|部属|省属|市属|机关|本|其他|相关"
 )
 # How a name of a party ends; a piece that ends so can stand alone.
 _WHOLE = re.compile(
@@ -21,7 +21,7 @@ _WHOLE = re.compile(
     r"社区|派出所|兵团|[委办厅局署部院司处社会队站所])(?:（[^（）]{1,40}）)?$"
 )
 _SOME = re.compile("(?:有关|相关)(?:单位|部门)$")
-_SHARES_EACH = re.compile(r"[镇乡街村](?!直|属|有关)")
+_SHARES_EACH = re.compile(r"[镇乡街村](?!直|属|有关|各|相关)")
 _HEADED = re.compile(r"各|有关|[省市区县州盟旗团](?!$)")
 _LEVELS = frozenset("省市县区州盟旗镇乡")
 _LABEL = re.compile(r"(?:抄 ?送|抄 ?报|抄 ?致|分 ?送|报 ?送|主 ?送|^致|[副正] {0,8}本)(?:单位|机关)? ?[：:]")

@@ -42,7 +42,7 @@ def beside(text: str, before: int, quantity: Quantity, named: Naming) -> Naming:
 def finished(text: str, quantity: Quantity, named: Naming) -> Naming:
     """`named` without a copula for its action, and with the verb behind the thing where no other was found."""
     if named.action in _COPULAS:
-        named = named._replace(action=None)
+        named = named._replace(action=quantity.cue if quantity.cue in _CROSSED else None)  # 累计超过41万人
     if named.action or not named.indicator:
         return named
     at = quantity.outer_end + (quantity.kind == "ratio" and text.startswith("的", quantity.outer_end))
@@ -51,7 +51,9 @@ def finished(text: str, quantity: Quantity, named: Naming) -> Naming:
     return named._replace(action=_said_behind(text, at + len(named.indicator)))
 
 
-_COPULAS = frozenset("为 是 系 即 各 均 计 分别 分别为 均为 合计 小计 合共".split())
+_COPULAS = frozenset(
+    "为 是 系 即 各 均 计 分别 分别为 均为 合计 小计 合共 共 共计 总计 累计 预计 年均 年平均 平均".split()
+)
 
 
 def granted_before(text: str, at: int) -> str | None:

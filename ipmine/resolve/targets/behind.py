@@ -58,7 +58,7 @@ def behind(rest: str) -> tuple[str, str | None]:
         return trim_tail(done["thing"]), "进行"
     if facets := _FACETS.match(phrase):
         return facets[0], None
-    if counted := _OF_THOSE.match(phrase):
+    if counted := _OF_THOSE.match(phrase) or ("之" in phrase and _USE_OF_THOSE.match(phrase)):
         return counted["those"], None
     if (joined := phrase.find("及其")) > 1 and "、" not in phrase[:joined]:
         phrase = phrase[:joined]  # 三个洼地及其周围的坡地
@@ -143,6 +143,10 @@ _FACETS = re.compile("(?:面向|层面|维度)(?=提出|推动|切入|着手|规
 # 97项事项的责任, 30个县的申报材料: what is counted stands in front of the 的
 _OF_THOSE = re.compile(
     r"(?P<those>[\u4e00-\u9fff]{0,4}(?:县|市|省|镇|乡|村|企业|机构|事项|事故|单位|部门|银行|厂址|国家|地区|学校|医院|家庭|公司|工厂|矿山|水库|河流|案件|疫情|行业|领域|酒庄|景区|景点|社区|村庄|园区|开发区|站点|口岸|港口|机场|车站|农场|林场|牧场|合作社|小区|街道|高校|研究所|科研院所|实验室|设区市|城市|车间|网点|农户|景观|群众|居民|职工|学生|患者|儿童|老人|老年人|农民|工人|村民))的(?=[^的，。；]{2})"
+)
+# 18件音乐著作之重新编曲, as Taiwan writes it
+_USE_OF_THOSE = re.compile(
+    "(?P<those>[\u4e00-\u9fff]{0,6}(?:著作|作品|商品|产品|专利|发明|商标|建筑物|房屋|船舶|车辆|案件|土地|设施))之(?=[\u4e00-\u9fff]{2})"
 )
 # 9个指标由医院填报, 13个园区2025年营收, 3所学校均满足条件, 2个县未能通过
 _PASSIVE = re.compile(

@@ -40,6 +40,8 @@ def front(words: str) -> tuple[str, str | None, str | None]:
     """The noun phrase in front of a number, the action, and the predicate between them."""
     words = words.rstrip(" \u3000").rpartition("  ")[2]  # 合格线  试讲成绩: lines run together
     words = words.removeprefix("一经").removeprefix("并科")
+    if "且" in words[2:-2] and "的" not in (last_of_two := words.rpartition("且")[2]):
+        words = last_of_two  # 须查验绿码且测量体温
     if "阶" in words[:8] or "关" in words[:8]:
         words = _STEP_BEFORE.sub("", words)  # 迈上4个万亿元台阶、达14.2万亿元
     last = words[-1:]

@@ -58,6 +58,13 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
     head, action, predicate = front(_without_the_last_thing(words, around.carried) if within else words)
     if quantity.reached and quantity.kind == "count" and (those := which(words)):
         head, action = those, quantity.cue  # 设立风险池的县达到60个
+    if (
+        quantity.outer_end > quantity.end
+        and words.endswith("、")
+        and quantity.kind in ("money", "measure")
+        and (bounded_thing := noun_behind(text, before, after, quantity)[0])
+    ):
+        return Naming(bounded_thing.removesuffix("以外"), None)  # 购车贷款、10万元以下小额消费贷款
     cue_in_front = quantity.cue if quantity.start > quantity.outer_start else ""
     if action and head and (predicate or cue_in_front) and _is_attribute(words, action, head):
         action = predicate or (cue_in_front if quantity.reached else "") or verb_at_end(words) or None
@@ -116,6 +123,8 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
     # 半径2公分范围内的牛毛
     ranged = text.startswith(("范围", "的范围"), quantity.outer_end) or text.startswith("范围", quantity.end)
     bound = cued or ranged or quantity.outer_end > quantity.end
+    if cued and not quantity.unit and head.endswith(_PEOPLE):
+        return Naming(head, action)  # 户籍人口超过100万的城市
     limited = quantity.kind == "measure" and bound and head.endswith(_MEASURED)
     bounded = bool(head) and (limited or predicate or quantity.reached or AMOUNT.search(head) is not None)
     if bounded and not (noun and (action in _TRANSITIVE or predicate in _GAINS)):
@@ -129,6 +138,8 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
         noun = ""  # 委员三至五人组成小组
     if quantity.unit == "人" and not noun and not head and action in _HIRED:
         head = action or ""  # 招用3人以下的
+    if quantity.unit == "分" and words.endswith("记满"):
+        return Naming("记分", "记满")  # 一个记分周期内记满12分
     if quantity.unit == "分" and not noun and not head and text.endswith(_MARKED, before, quantity.outer_start):
         return Naming(None, action or verb)  # 有下列行为之一的，一次记6分
     if given and head.endswith(_RECIPIENTS):
@@ -187,6 +198,7 @@ def _added(head: str, action: str | None) -> tuple[str, str | None]:
     return (added["thing"], action or "新增") if added else (head, action)
 
 
+_PEOPLE = ("人口", "人数", "用户", "户数", "家数")
 _DWELLERS = {"户": "户数", "人": "人口"}
 _SETTLEMENTS = tuple(
     "居委会 村委会 居民委员会 村民委员会 村民小组 小组 行政村 自然村 村 社区 乡镇 镇 乡 街道 县 区 户数".split()

@@ -26,6 +26,12 @@ def of_a_share(
         return noun  # 向基层投放50%以上号源
     if noun.endswith("目标"):
         return noun  # 达成4%以上的经济成长目标
+    if quantity.start > quantity.outer_start and not AMOUNT.search(head):
+        told = around.subject() or ""
+        if told.endswith(_SHARES):
+            return told  # 可计入绿地面积的比例，更新类项目不超过10%
+        if around.kind == "ratio" and head.startswith(_OTHERS) and (around.carried or "").endswith(_SHARES):
+            return around.carried
     joined = text[max(0, quantity.outer_start - 1) : quantity.outer_start] in ("和", "及", "、")
     if noun and text.endswith(("经", "由"), before, quantity.outer_start):
         return noun.partition("或")[0]  # 须经三分之二以上委员同意
@@ -50,6 +56,8 @@ def of_a_share(
 def put_into(text: str, quantity: Quantity) -> str | None:
     """The verb that says where the share in front of it goes: 12%计入统筹基金, 按面积的20%计入绿地."""
     at = quantity.outer_end
+    if text.startswith(_TAKEN_SO, at):
+        return text[at : at + 2] if text[at + 2 : at + 3] in CLAUSE_ENDS else None  # 按标准的100%扣除
     return (
         next((verb for verb in _PUT_INTO if text.startswith(verb, at)), None)
         if text.startswith(_PUT_INTO, at)
@@ -59,10 +67,15 @@ def put_into(text: str, quantity: Quantity) -> str | None:
 
 _OUT_OF = re.compile("从[^，。；、]{2,24}[中里内](?:提取|计提|拿出|划出|安排|切出)$")  # 从股份所得中提取不低于30%的收益
 _PUT_INTO = tuple("计入 划入 记入 上解 上缴 作为 用于 纳入 返还 存入 转入 列入 划转 缴入 并入 冲抵 折算".split())
+_TAKEN_SO = tuple("扣除 抵扣 提取 计提 缴纳 征收 计征 计收 发放 支付 拨付 收取 减征 加收 核减 扣减 补偿 给付".split())
 _INTO = re.compile(f"^(?:{'|'.join(_PUT_INTO)}){{1,2}}")
 
 
 _ALL_OF = ("全省", "全国", "全市", "全县", "全区", "全州", "全球")
+
+
+_SHARES = ("比例", "比重", "占比", "比率")
+_OTHERS = ("其他", "其它", "其余", "一般")
 
 
 _PLACE_ALONE = re.compile("[\u4e00-\u9fff]{1,8}(?:地区|片区|城市|农村|城镇|乡村|区域|市州|县市)")

@@ -277,6 +277,11 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
             or text.startswith("直辖市", start)
             or ("C" in body and any(c in body for c in "LP"))
         )
+    if word == "机关" and (
+        ("F" in body and text[text.find("机关", start) - 2 : text.find("机关", start)] == "主管")
+        or text.startswith("登记管理机关", start)
+    ):
+        return True  # 渔业主管机关, as Taiwan says 主管部门
     if word == "机关":
         return any(c in body for c in "QVPLK") and any(c in body for c in "QFfvV")
     if word in _WATCHING:

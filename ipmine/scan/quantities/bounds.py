@@ -10,7 +10,7 @@ from ipmine import lexicon
 # a bound that stands apart: 不高于承担风险责任的0.5%, 最高可补贴1200元, 不高于同期利率加100个基点
 _DISTANT = re.compile(
     r"(?P<cue>不超过|不高于|不得超过|不得高于|不低于|不得低于|不少于|不应超过|不应低于|不得逾|不逾|不小于|不大于)[^，。；：0-9]{1,30}(?:[的之额量数值积款率入和费价资]|(?<=[率价准R])(?:加点?|减点?|上浮|下浮))$|"
-    r"(?P<cue2>最高|最多)(?!时|人民|法|检)(?:(?:可|可以|能)?[^，。；：、0-9]{0,4}|(?:可|可以|能)?(?:提高?|上浮|放宽)[至到][^，。；：0-9]{1,30}的)$|(?P<cue3>至少|最少)[^，。；：、0-9]{1,4}$"
+    r"(?P<cue2>最高(?<!全球最高|世界最高|全国最高|国内最高|亚洲最高|国际最高)|最多)(?!时|人民|法|检)(?:(?:可|可以|能)?[^，。；：、0-9]{0,4}|(?:可|可以|能)?(?:提高?|上浮|放宽)[至到][^，。；：0-9]{1,30}的)$|(?P<cue3>至少|最少)[^，。；：、0-9]{1,4}$"
 )
 # a share is measured from what stands between: 定金超过合同标的额的20%
 _DISTANT_SHARE = re.compile(
@@ -52,6 +52,8 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
                 break  # 期限12个月
             if word == "应达" and text[edge - 3 : edge - 2] in tuple("效响反供适感"):
                 continue  # 乘数效应达8倍
+            if word == "最高" and text.endswith(_OF_ALL, 0, edge - 2):
+                break  # 全球最高10米液压支架: the tallest there is
             if word == "达" and text[edge - 2 : edge - 1] in tuple("通抵直送转传"):
                 break  # 通达100多个国家
             if word == "近" and text[edge - 2 : edge - 1] in ("最", "附", "邻", "临", "远", "靠", "接", "亲"):
@@ -106,6 +108,7 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
     return sign, cue, reached, outer_start, outer_end
 
 
+_OF_ALL = ("全球", "世界", "全国", "国内", "亚洲", "国际", "我国", "全省")
 _ABOUT_TO = re.compile(
     "(?<![节契合条制特和盟违履签])约(?:可|需|合)?(?:增长|成长|增加|减少|下降|提高|降低|上升|提升|缩短|节省|节约|需|合|有|在|为)$"
 )

@@ -41,7 +41,7 @@ def _numbers(form: str) -> re.Pattern[str]:
     """Numbers of a form that have the first character of a unit, or a range, behind them."""
     first = "".join(map(re.escape, sorted({*units(), *(noun[0] for noun in _nouns())})))
     return re.compile(
-        rf"{form}(?=[{first}]| [A-Za-z]|[-—～~至到]|(?<=[万亿])(?:[、和左以]|[^，。；、\n]{{1,10}}[众民人生工]))"
+        rf"{form}(?=[{first}]| [A-Za-z]|[-—～~至到]|(?<=[万亿])(?:[、和左以的，。；）]|[^，。；、\n]{{1,10}}[众民人生工]))"
     )
 
 
@@ -71,7 +71,7 @@ def _value(number: str, scale: str) -> int | float | None:
 @cache
 def _runs(chinese: bool) -> Runs:
     """Where a number with a unit may begin."""
-    behind = "".join(units()) + " -—～~至到余多"
+    behind = "".join(units()) + " -—～~至到余多的，。；）"
     if chinese:
         return Runs(f"{_HAN}〇零", f"{behind}点", "第", longest=20)
     return Runs("0123456789", f"{behind},.十百千万亿", f"{string.ascii_letters}.")
@@ -156,7 +156,8 @@ def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Q
             unit, end = None, match.end()
         if unit is None and not chinese and _LARGE.search(match[0]):
             before = text[start - 1 : start]
-            unit = _unit_left_out(text, pattern, match.end(), before == "各", before in _OF_AN_AMOUNT)
+            amount = before in _OF_AN_AMOUNT or _OF_PEOPLE.search(text, max(0, start - 12), start) is not None
+            unit = _unit_left_out(text, pattern, match.end(), before == "各", amount)
         if unit and (narrower := narrowed(text, start, end, unit[0])):
             end -= len(unit[0]) - len(narrower[0])
             unit = narrower
@@ -223,7 +224,10 @@ def _unit_left_out(
 
 _LONGEST_LIST = 6
 _ABOUT = re.compile("(?:左右|以上|以内)?[，。；、]")
-_BOUND = re.compile("(?:左右|以上|以下|以内)(?=[的，。；、）])")
+_BOUND = re.compile("(?:左右|以上|以下|以内)?(?=[的，。；、）])")
+_OF_PEOPLE = re.compile(
+    r"(?:人口|人数|用户|户数|家数)(?:规模|总量)?(?:超过|不超过|突破|达到?|不足|未达到?|不少于|低于|约)?\Z"
+)  # 户籍人口超过100万的
 _OF_AN_AMOUNT = frozenset("额量值入产本金")  # 股基交易量500亿以上
 _LARGE = re.compile("[万亿][余多]?$")
 _LIST_LABEL = re.compile(r"(?:[1-9]|[12][0-9])\.(?=[1-9][0-9]{0,2}$)")

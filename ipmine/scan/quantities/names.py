@@ -15,6 +15,7 @@ _NAMED_TAIL = re.compile(
     r"统筹|到位|清单|关键|着力|转变|聚焦|突出|抓手|不准|严禁|不放过|倍增计划|月内|小时|工作日|年度|季度|星期|月(?:以|内|后|前|的)|"
     r"部分|步骤|层次|角度|字(?![节]))"
 )
+_PERIOD = re.compile(r"[\u4e00-\u9fff]{0,6}(?:周期|会计年度|纳税年度|结算年度|学期|学年)")
 _SKIPPED_CHINESE_UNITS = frozenset(
     (
         "条 种 类 级 分 度 期 届 步 线 面 路 段 环 国 省 市 县 区 园 企 校 村 镇 里 店 "
@@ -70,7 +71,7 @@ def goes_on_as_a_word(text: str, unit: int) -> bool:
 
 _SLOGAN = re.compile('[0-9]{1,3}(?:个|条|项|种)?(?:不得|不准|严禁|一律|必须|禁止|不|要|严格)[\u4e00-\u9fff]{0,4}[”"]')
 _FIGURE = re.compile(
-    "[一二两三四五六七八九十](?:篇(?:大)?文章|盘棋|张网|手抓|手硬|场(?:硬仗|攻坚战)|台大戏|出好戏)|两项(?:补贴|合计)"
+    "万家民(?:营企业|企)评|[一二两三四五六七八九十](?:篇(?:大)?文章|盘棋|张网|手抓|手硬|场(?:硬仗|攻坚战)|台大戏|出好戏)|两项(?:补贴|合计)"
     "|两个(?:市场(?=两种)|大局|循环|毫不|维护|确立)|两种资源"
 )
 _STEP_OF = re.compile("[十百千万亿]{1,4}元(?:级)?(?:大?台阶|大关|关口)")
@@ -159,6 +160,8 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
         return False
     if before in _POINTING and not text.endswith(("以上", "以下"), 0, match.start()):
         return False
+    if unit == "个" and _PERIOD.match(text, end):
+        return False  # 超过一个工资支付周期
     if number in _LONE_ONE:
         _, _, _, outer_start, outer_end = bounds(text, match.start(), end)
         bound = outer_start < match.start() or outer_end > end

@@ -127,16 +127,23 @@ def _negative(text: str) -> Iterator[Quantity]:
 _BELOW = re.compile(r"(?:[0-9]{5}|[\u4e00-\u9fff（：])$")
 
 
-# 高跨比不小于0.35, 利用系数达到0.515: what a ratio, a coefficient or an index comes to
+# 高跨比不小于0.35, 利用系数达到0.515, pH值大于或等于12.5: what a ratio, an index or a score comes to
 _BARE = re.compile(
-    r"(?:比|系数|指数|容积率)(?<!同比)(?<!环比)(?:应|宜|须|要|均)?(?:提高到|提升到|提高至|提升至|达到|不小于|不大于|不低于|不高于|不超过|大于|小于|高于|低于|为|达)"
-    r"(?P<number>[0-9]{1,3}\.[0-9]{1,4})(?=以上|以下|以内|左右|及以|[，。；、）\n])"
+    r"(?:比|系数|指数|容积率|倍差|满意度|pH值|PH值|得分|评分)(?<!同比)(?<!环比)(?P<from>(?:从|由)[0-9]{1,3}\.[0-9]{1,4})?"
+    r"(?:应|宜|须|要|均)?(?:(?:提高|提升|上升|下降|降低|缩小|优化|改善|增加|减少)[到至]|达到|不小于|不大于|不低于|不高于|不超过|大于或?等于|小于或?等于|大于|小于|高于|低于|为|达)"
+    r"(?P<number>[0-9]{1,3}\.[0-9]{1,4})(?=以上|以下|以内|左右|及以|[，。；、）\n]|或|者|的)"
 )
+
+
+_BARE_SIGNS = frozenset("比数率差度值分")
 
 
 def _bare(text: str) -> Iterator[Quantity]:
     """Ratios that have no unit."""
-    for match in guard.finditer(_BARE, text) if "比" in text or "数" in text or "率" in text else ():
+    for match in guard.finditer(_BARE, text) if not _BARE_SIGNS.isdisjoint(text) else ():
+        if match["from"]:
+            start = match.start("from") + 1
+            yield _share(text, start, match.end("from"), parse_number(match["from"][1:]) or 0, None, "", False)
         value = parse_number(match["number"])
         if value is not None:
             yield _share(text, match.start("number"), match.end(), value, None, "", False)

@@ -151,7 +151,7 @@ def grant(around: Surroundings) -> Status | None:
 # 截至10月底，有效品种权412件; 累计受理申请436件, 于年底前完成25件: what a letter or notice of Taiwan tells or asks for
 _NEVER_TOLD = frozenset("份 张 页 岁 周岁".split())  # copies, and ages that bound
 _LAID_DOWN = re.compile(f"{_GRANT.pattern}|费率|税率|利率")
-_SO_FAR = re.compile("截至|截止|累计|业经|已[^，。；]{0,12}(?:核定|受理|完成|补助|核发|辅导|办理|取得)")
+_SO_FAR = re.compile("截至|截止|累计|业[经已于]|又已|在案|已[^，。；]{0,12}(?:核定|受理|完成|补助|核发|辅导|办理|取得)")
 
 
 def _of_its_time(around: Surroundings) -> Status | None:
