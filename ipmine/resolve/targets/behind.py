@@ -76,6 +76,8 @@ def behind(rest: str) -> tuple[str, str | None]:
         _made(phrase),
     )
     phrase = phrase[: min((end.start() for end in ends if end), default=len(phrase))]
+    if (does := _doing(phrase)) > 0:
+        phrase = phrase[:does]  # 15所高校建设技术转移机构, 17家银行推出专属产品
     head, of, deed = phrase.rpartition("的")
     if of and len(head) > 1 and _DONE_TO.fullmatch(deed):
         phrase = head  # 3座公园的改造提升
@@ -168,18 +170,40 @@ def _made(phrase: str) -> re.Match[str] | None:
     return None if found is None or "以" in phrase[: found.start()] else found
 
 
+def _doing(phrase: str) -> int:
+    """Where a verb with an object stands behind those who do something; 0 where there is none, or it is part of a name."""
+    for found in _DOERS.finditer(phrase):
+        at = found.end()
+        for size in (*sizes_by_first().get(phrase[at : at + 1], ()), 2):
+            verb, rest = phrase[at : at + size], phrase[at + size :]
+            if (
+                (verb in verbs("action") or verb == "建设")
+                and len(rest) > 1
+                and not name_at(phrase, at)
+                and not _NAME_ENDS.search(rest)
+            ):
+                return at
+    return 0
+
+
+_DOERS = re.compile(
+    "(?:企业|高校|学校|院校|医院|银行|中心|公司|园区|机构|单位|部门|项目|社区|村|乡镇|街道|县|市|区|省|院所|保险公司|商户|农户|合作社|港口|口岸|人员|群众|居民|学生|教师)(?!县|市|区|乡|镇|村|场|政|域|级|内|外)"
+)
+_NAME_ENDS = re.compile(
+    "(?:中心|基地|平台|工程|项目|计划|机制|体系|行动|试点[^，。；]{0,4}|工作|站|点|园|区|库|方案|办法|示范[^，。；]{0,4}|集群|网络|队伍|人才|团队|小组|联盟)$"
+)
 _CARRIED_OUT = re.compile(r"进行了?(?P<thing>[\u4e00-\u9fff]{2,8})")  # 对15341人进行了问卷调查
 _COUNTED_BY = re.compile(r"计(?:算|收|征|列|发)?(?=[、，。；（）]|$)")
 _GIVEN = re.compile(r"(?:标准)?(?P<verb>给予|予以)(?=[^，。；]{2})")  # 每人2000元给予补贴
 _NO_NOUN = tuple(
     (
         "× * / （ 大关 关口 台阶 门槛 为原则 但 而 以上 以下 左右 ， 。 ； 、 ） 和 及 与 给 "
-        "加减 ± 处的 处之 于 或 时 后 为 并 且 到 至 之间 之内 之外 之前 之后 之一 方可 的方可 如附件 如附表 如下 者"
+        "据实 凭票 加减 ± 处的 处之 于 或 时 后 为 并 且 到 至 之间 之内 之外 之前 之后 之一 方可 的方可 如附件 如附表 如下 者"
     ).split()
 )
 # 测评点中有22项达到先进水平: what is said of the things in front, with no thing behind it
 _SAID_OF = re.compile(
-    r"(?:达到|位居|跻身|处于|成为|优于|好于|高于|低于|入选|荣获|获评|获批|获(?![奖批评得准益])|为(?=全[国省市球]|国[家内]))[^，。；、的：（）]{2,24}(?=[，。；、]|$)"
+    r"(?:通过(?!率)|纳入|列入|达到|位居|跻身|处于|成为|优于|好于|高于|低于|入选|荣获|获评|获批|获(?![奖批评得准益])|为(?=全[国省市球]|国[家内]))[^，。；、的：（）]{2,24}(?=[，。；、]|$)"
 )
 _ATTRIBUTE = re.compile(r"(?:在|由|以|因|具有|具备|符合|从事|列入|入选|对|有)[^，。；]{2,40}?的(?=[^的，。；]{2})")
 

@@ -64,7 +64,7 @@ class ClauseNames:
                 # 亿元以上项目2000个: a bound that runs on into the name is a part of it; in 1%以上5%以下 it does not
                 runs_on = (
                     last.outer_end > last.end
-                    and self.text[last.outer_end : last.outer_end + 1] not in "，、的和者"
+                    and self.text[last.outer_end : last.outer_end + 1] not in "，、的和者或及且与并"
                     and self.text.find("、", last.outer_end, quantity.outer_start) < 0
                 )
                 adjacent = last.outer_end == quantity.outer_start

@@ -11,10 +11,17 @@ from ipmine.resolve.targets.verbs import AMOUNT, ending
 
 # the label of an item in front of its first clause
 LABEL = re.compile(
-    r"(?:[①-⑳※●■◆★▲]|第[ \u3000]{0,4}(?:[0-9一二三四五六七八九十百][ \u3000]{0,4}){1,7}[条章节][ \u3000]{0,20}|（[一二三四五六七八九十0-9]{1,3}）[ \u3000]{0,4}|"
+    r"(?:[①-⑳※●■◆★▲]|[—–]{1,2}(?![0-9])[ \u3000]{0,4}|"
+    r"第[ \u3000]{0,4}(?:[0-9一二三四五六七八九十百][ \u3000]{0,4}){1,7}[条章节][ \u3000]{0,20}|（[一二三四五六七八九十0-9]{1,3}）[ \u3000]{0,4}|"
     r"[一二三四五六七八九十]{1,3}、[ \u3000]{0,4}|[一二三四五六七八九]是|[0-9]{1,3}[.、．](?![0-9])[ \u3000]{0,6})"
 )
 # 前条第二项之规费, 第三条第一款规定的罚款
+# 本报讯（记者 某某）8月14日，移送41件
+_DATELINE = re.compile("^(?:本[报台社刊]讯|[\u4e00-\u9fff]{2,8}[0-9]{1,2}月[0-9]{1,2}日[讯电])(?:（[^（）]{2,16}）)?")
+# 拥有量仅为全国的七分之一
+_OF_ALL = re.compile(
+    "(?:仅|只|约|已)?(?P<verb>为|是|占)(?:全国|全省|全市|全区|全球|世界|国际|发达国家)(?:平均水平|平均|总量)?的$"
+)
 _CITING = ("前", "本", "同", "该", "第")
 _CITED = re.compile(
     r"^(?:前|本|同|该|第[0-9一二三四五六七八九十百]{1,7})[条款项](?:第[0-9一二三四五六七八九十]{1,3}[款项目]){0,3}(?:规定|所定)?[之的](?=.{2})"
@@ -69,6 +76,10 @@ def front(words: str) -> tuple[str, str | None, str | None]:
         words = _PER.sub("", words)
     if words[-1:].isdigit():
         words = _CELLS.sub("", words).rpartition("%")[2]
+    if words[:1] == "本" or "日电" in words[:14] or "日讯" in words[:14]:
+        words = _DATELINE.sub("", words)
+    if last == "的" and (of_all := _OF_ALL.search(words)):
+        return governed(words[: of_all.start()], None)[0], of_all["verb"], of_all["verb"]
     label = LABEL.match(words)
     words = without_scope(_without_remarks(words[label.end() :] if label else words))
     if words[:1] in _CITING:
@@ -196,10 +207,14 @@ def _without_remarks(words: str) -> str:
 
 
 _COMPARISON = re.compile(
-    r"(?:与|比|较|同)(?:上年度?(?:修订|核定|实际)?(?:预算|决算)|(?:[^，。；、]{2,8}前的)?[0-9]{1,2}月份?|[0-9]{2,4}年|[〇零一二三四五六七八九]{4}年|上年|上一年|去年|上期|同期|上年同期|去年同期|全国|全省|年初|目前|“?十[一二三四五]五”?|“[^“”]{1,8}”)(?:期间|时期|末期|期末|底|末|初|度|同期|平均水平|平均)?(?:相比)?$"
+    r"(?:与|比|较|同)(?:上年度?(?:修订|核定|实际)?(?:预算|决算)|(?:[^，。；、]{2,8}前的)?[0-9]{1,2}月份?|[0-9]{2,4}年|[〇零一二三四五六七八九]{4}年|上年|上一年|去年|上期|同期|上年同期|去年同期|全国|全省|年初|目前|“?十[一二三四五]五”?|“[^“”]{1,8}”)(?:期间|时期|末期|期末|年底|年末|年初|底|末|初|度|同期|平均水平|平均)?(?:相比)?(?:[多少]了?)?$"
 )
 
 
+_NORMS = ("期限", "时限", "标准", "要求", "水平", "时间")
+_BY_NORM = re.compile(
+    "(?:较|比)(?:法定|国家|承诺|规定|原定|国际|原有|既定)[^，。；、]{0,4}(?:期限|时限|标准|要求|水平|时间)$"
+)
 _OF_PLAN = re.compile(
     r"(?:超额完成|完成|占)(?:年度?|全年|原定|规划)?(?:(?:计划|目标)(?:任务)?|(?<=[划定年])任务)的?$"
 )  # 完成年计划的118%
@@ -226,8 +241,10 @@ def without_comparison(phrase: str) -> str:
         basis = _ON_BASIS.search(phrase)
         phrase = phrase[: basis.start()] or basis["basis"] or "" if basis else phrase
     phrase = phrase.removesuffix("相比") if phrase.endswith("年相比") else phrase
-    if not phrase or phrase[-1] not in "年月份期国省初前底末度平均比较同与五”间算":
+    if not phrase or phrase[-1] not in "年月份期国省初前底末度平均比较同与五”间算多少了限准求":
         return phrase
+    if phrase.endswith(_NORMS) and (norm := _BY_NORM.search(phrase)):
+        return phrase[: norm.start()]  # 办理周期较法定期限缩短一半
     if phrase.endswith(("数比", "量比", "额比", "率比", "值比")):  # …人数比(2020年)
         return phrase[:-1]
     match = _COMPARISON.search(phrase)

@@ -46,7 +46,7 @@ def is_of_last_year(text: str, date: DateFact, headings: list[DateFact], issued:
 def that_tell_when(text: str, dates: list[DateFact], headings: list[DateFact], issued: str | None) -> list[DateFact]:
     """The dates that say when something is: not what it is compared with, nor when a body was founded."""
     return [
-        date
+        _opened(text, date)
         for date in dates
         if not is_comparison(text, date)
         and not is_of_a_founding(text, date)
@@ -54,6 +54,13 @@ def that_tell_when(text: str, dates: list[DateFact], headings: list[DateFact], i
     ]
 
 
+def _opened(text: str, date: DateFact) -> DateFact:
+    """自2022年3月专项行动启动以来: the time from then on."""
+    opens = text[date.start - 1 : date.start] in ("自", "从") and _SINCE.match(text, date.end)
+    return replace(date, norm=f"{date.norm}/..") if opens and date.norm and "/" not in date.norm else date
+
+
+_SINCE = re.compile("[^，。；：\n]{1,24}?(?:以来|至今)(?=[，。；、已累共])")
 _YEAR = re.compile("[0-9〇一二三四五六七八九]{2,4}年|五|今|明|本|后")  # 2026年, “十五五”, 明年
 
 
@@ -101,7 +108,7 @@ def compared(text: str, clause: Range, quantity: Quantity, dates: list[DateFact]
 
 # 由66户整合至12户: any verb that ends in 到, 至 or 为
 _TO = re.compile(
-    r"[\u4e00-\u9fff]{1,6}(?:到|至|为|成)(?:(?:[0-9]{4}年|今年|去年|上年|目前|现时)(?:底|末)?的?)?(?:约|近|超过|超|逾)?$"
+    r"[\u4e00-\u9fff]{1,6}(?:到|至|为|成)(?:(?:[0-9]{2,4}年|[〇零一二三四五六七八九]{4}年|今年|去年|上年|目前|现时)(?:底|末)?的?)?(?:约|近|超过|超|逾)?$"
 )
 
 
@@ -145,9 +152,12 @@ def dates_of_base(text: str, clause: Range, base: Quantity, dates: list[DateFact
     return [date for date in dates if 0 <= base.start - date.end <= far]
 
 
+APART = ("分别", "依次", "依序")  # what deals out a list, one to one
+
+
 def dealt_dates(text: str, clause: Range, group: list[Quantity], dates: list[DateFact]) -> list[DateFact] | None:
     """2025年和2035年分别达到12件和20件: as many dates in front as quantities, one to one."""
-    if len(group) < 2 or "分别" not in text[clause.start : group[-1].start]:
+    if len(group) < 2 or not any(word in text[clause.start : group[-1].start] for word in APART):
         return None
     known = [d for d in dates if d.start < group[0].start and d.norm is not None]
     front = [d for d in known if d.start >= clause.start]

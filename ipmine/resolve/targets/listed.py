@@ -10,6 +10,7 @@ from ipmine.resolve.targets.behind import behind
 from ipmine.resolve.targets.clauses import Range
 from ipmine.resolve.targets.front import DATES_AT_END, without_comparison
 from ipmine.resolve.targets.front import front as thing_in_front
+from ipmine.resolve.targets.links import APART
 from ipmine.resolve.targets.phrases import trim_lead, trim_tail, words
 from ipmine.resolve.targets.verbs import AMOUNT, last_verb, verbs
 from ipmine.scan.quantities import Quantity
@@ -31,6 +32,8 @@ def dealt_out(
     no number (`before`), else with the numbers in front (`spoken`).
     """
     front = text[clause.start : group[0].outer_start]
+    for word in APART[1:]:
+        front = front.replace(word, "分别")
     if len(group) < 2 or not ("分别" in front or _in_a_row(text, group)):
         return names
     if behind(text[group[-1].outer_end : clause.end])[0]:

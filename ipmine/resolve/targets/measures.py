@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from ipmine.resolve.targets.around import Around
+from ipmine.resolve.targets.behind import behind
 from ipmine.scan.quantities import Quantity
 
 _BARE = frozenset(
     "占比 比重 总数 总额 总量 总规模 规模 首期规模 总投资 总投资额 总里程 里程 通车里程 营运里程 总面积 产量 年产量 销量 产值 年产值 总产值 增速 增幅 "
-    "满意率 满意度 普及率 覆盖率 入学率 存活率 成活率 出资额 募资额 总人数 总装机 总金额 总价值".split()
+    "满意率 满意度 普及率 覆盖率 入学率 存活率 成活率 出资额 募资额 年均增速 平均增速 年增速 首期 总人数 总装机 总金额 总价值".split()
 )
 # how much of the thing in front was meant: 青菜头播种面积 and its 产量
 _AMOUNT_OF = re.compile(
@@ -28,11 +29,17 @@ def is_bare(head: str) -> bool:
     return head in _BARE
 
 
-def whole(measure: str, text: str, before: int, quantity: Quantity, around: Around) -> str:
+def whole(measure: str, text: str, before: int, after: int, quantity: Quantity, around: Around) -> str:
     """A bare measure with the thing that the sentence spoke of before, where that is told.
 
-    `before` is where the phrase in front of the number begins.
+    `before` is where the phrase in front of the number begins, `after` where that of the next number ends.
     """
+    if (
+        text.startswith("的", quantity.outer_end)
+        and measure in _SIZES
+        and (thing := behind(text[quantity.outer_end : after])[0])
+    ):
+        return thing + measure  # 首期规模500亿元的科创基金
     if text[quantity.outer_end : quantity.outer_end + 1] not in _ENDS:
         return measure  # 总投资亿元以上重大项目, 年产值超亿元的企业: a bound of what stands behind
     if around.spoken and "；" in text[around.spoken[-1][0].outer_end : before]:
@@ -56,6 +63,7 @@ def _spoken_of(measure: str, around: Around) -> str:
 # what a clause may end with that is founded or built: 设立甲基金，首期规模500亿元
 _THINGS = ("基金", "项目", "工程", "公司", "园区", "基地", "集群", "平台", "铁路", "高速公路", "产业", "企业")
 _NO_THING = ("率", "占比", "比重", "比例", "占", "后", "的", "时")
+_SIZES = frozenset("规模 总规模 首期规模 首期 总投资 总面积 总装机".split())
 _HEADS = ("人数", "户数", "家数", "人次")  # heads are counted and nothing else: 旅客人数成长20%，产值成长14%
 _OF_ANY = frozenset("占比 比重 增速 增幅".split())
 _ENDS = ("", *"，。；、）\n ")

@@ -13,8 +13,10 @@ from ipmine.resolve.targets import actions, measures
 from ipmine.resolve.targets.around import CLAUSE_ENDS, GRANTED, YEARS, Around, Naming
 from ipmine.resolve.targets.front import front, without_predicate
 from ipmine.resolve.targets.noun_behind import noun_behind
-from ipmine.resolve.targets.objects import which
+from ipmine.resolve.targets.objects import ONCE_DONE, which
 from ipmine.resolve.targets.phrases import is_amount
+from ipmine.resolve.targets.places import OTHER_FIRST, PLACE_OF_THEM, are_places, same_thing
+from ipmine.resolve.targets.ratios import ONE_TO, ratio_of
 from ipmine.resolve.targets.share_of import MEASURES, of_a_share, put_into
 from ipmine.resolve.targets.verbs import AMOUNT, opens_with_a_verb, starting, verb_at_end, verbs
 from ipmine.scan.quantities import Quantity
@@ -33,6 +35,14 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
     bare = not text[before : quantity.outer_start].strip("，、 共计") and not behind_number
     if bare and quantity.unit in _DWELLERS and named.indicator and named.indicator.endswith(_SETTLEMENTS):
         named = named._replace(indicator=_DWELLERS[quantity.unit])  # 13个村民小组，505户1748人
+    if (
+        quantity.unit == "次"
+        and not named.action
+        and not behind_number
+        and around.carried
+        and (named.indicator or "").endswith(_TOWNS)
+    ):
+        named = named._replace(indicator=around.carried)  # 县级每年演练1次，重点乡镇每年1次
     if quantity.unit == "次" and named.action and not behind_number and (named.indicator or "").endswith(_DOERS):
         named = named._replace(indicator=named.action)  # 领导小组每季度调度一次
     elif quantity.unit == "次" and (done := actions.deed_beside(text, before, quantity, named, around.carried)):
@@ -53,8 +63,14 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
 def _named(text: str, before: int, after: int, quantity: Quantity, around: Around) -> Naming:
     if text.startswith(_AIMS, quantity.outer_end) and text.endswith(_AIMED_FOR, before, quantity.outer_start):
         return Naming(around.carried or around.subject() or around.topic(), "完成")  # 完成年初确定的3.6件目标任务
+    if _OF_AIMS.match(text, quantity.outer_end) and text.endswith(("完成", "下达"), before, quantity.outer_start):
+        return Naming(around.carried or around.subject() or around.topic(), "完成")  # 超额完成5.2件的任务
     within = text[before - 1 : before] not in CLAUSE_ENDS  # another quantity of the clause stands in front
     words = text[before : quantity.outer_start]
+    if quantity.kind == "ratio" and ONE_TO.fullmatch(text, quantity.start, quantity.end):
+        return Naming(ratio_of(words) or around.carried or "比例", None)  # 按一比二的比例
+    if quantity.unit == "分" and words.endswith("记满"):
+        return Naming("记分", "记满")  # 一个记分周期内记满12分
     head, action, predicate = front(_without_the_last_thing(words, around.carried) if within else words)
     if quantity.reached and quantity.kind == "count" and (those := which(words)):
         head, action = those, quantity.cue  # 设立风险池的县达到60个
@@ -68,10 +84,10 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
     cue_in_front = quantity.cue if quantity.start > quantity.outer_start else ""
     if action and head and (predicate or cue_in_front) and _is_attribute(words, action, head):
         action = predicate or (cue_in_front if quantity.reached else "") or verb_at_end(words) or None
-    if quantity.kind == "count" and _PLACE_OF_THEM.fullmatch(head) and (same := _same_thing(words, quantity, around)):
+    if quantity.kind == "count" and PLACE_OF_THEM.fullmatch(head) and (same := same_thing(words, quantity, around)):
         head += same  # 发生5级以上地震38次，其中大陆地区26次
     if measures.is_bare(head):
-        head = measures.whole(head, text, before, quantity, around)  # 新增上市公司62家，总数186家
+        head = measures.whole(head, text, before, after, quantity, around)  # 新增上市公司62家，总数186家
     if action in _ADVERBS:
         # 累计达到1200亿元以上: what stands behind the number is the bound, and 达到 still the verb
         said = _REACHED.match(text, quantity.outer_start, quantity.start)
@@ -107,6 +123,10 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
         head = (
             around.carried if around.kind == quantity.kind else around.topic()
         ) or ""  # 查处案件1286件，移送司法机关23件
+    if ("各" in words[-6:] or head[:2] in OTHER_FIRST) and are_places(head):
+        head = ""  # 济南、青岛各不超过10家
+    if head in _REST or ONCE_DONE.fullmatch(head):
+        head = ""  # 立项后先拨付60%，余下40%验收后拨付
     if head in _CASES or (head and YEARS.fullmatch(head)):
         head = ""  # 特殊情况不超过15平方公里, 第一年至第三年每年800元
     if (head.endswith("均") or action in _BEYOND) and is_amount(noun):
@@ -138,30 +158,12 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
         noun = ""  # 委员三至五人组成小组
     if quantity.unit == "人" and not noun and not head and action in _HIRED:
         head = action or ""  # 招用3人以下的
-    if quantity.unit == "分" and words.endswith("记满"):
-        return Naming("记分", "记满")  # 一个记分周期内记满12分
     if quantity.unit == "分" and not noun and not head and text.endswith(_MARKED, before, quantity.outer_start):
         return Naming(None, action or verb)  # 有下列行为之一的，一次记6分
     if given and head.endswith(_RECIPIENTS):
         head = given  # A类企业每户最高补贴20万元
     chosen = noun or head or (around.subject() or given if given else around.fitting(quantity))
     return Naming(chosen or None, action or verb)
-
-
-_PLACE_OF_THEM = re.compile(
-    "[\u4e00-\u9fff]{0,6}(?:地区|流域|[省市县区州]|城镇|农村|城市|乡村|城区|境内|境外|国内|国外|省内|省外|市内|市外)"
-)
-
-
-def _same_thing(words: str, quantity: Quantity, around: Around) -> str | None:
-    """What the number in front counts, where 其中 tells how many of them there are somewhere."""
-    last = around.spoken[-1] if around.spoken else None
-    same = last is not None and last[0].unit == quantity.unit and words.lstrip("（，").startswith("其中")
-    return last[1].indicator if last is not None and same and len(last[1].indicator or "") <= _SHORT else None
-
-
-_SHORT = 10
-_FULL_MARKS = re.compile("(?:满分|总分|总分值)为?$")
 
 
 def _is_attribute(words: str, verb: str, thing: str) -> bool:
@@ -199,13 +201,18 @@ def _added(head: str, action: str | None) -> tuple[str, str | None]:
 
 
 _PEOPLE = ("人口", "人数", "用户", "户数", "家数")
+_FULL_MARKS = re.compile("(?:满分|总分|总分值)为?$")
 _DWELLERS = {"户": "户数", "人": "人口"}
 _SETTLEMENTS = tuple(
     "居委会 村委会 居民委员会 村民委员会 村民小组 小组 行政村 自然村 村 社区 乡镇 镇 乡 街道 县 区 户数".split()
 )
 _AIMS = ("目标", "任务", "计划", "指标", "年度目标", "年度任务")
+_OF_AIMS = re.compile("的(?:年度|规划|目标)?(?:任务|目标|计划|指标)(?=[，。；、]|$)")
 _AIMED_FOR = ("确定的", "下达的", "制定的", "提出的", "规定的", "设定的", "明确的", "既定的", "预定的")
-_DOERS = tuple("办公室 小组 委员会 部门 单位 机关 局 厅 委 署 院 机构 政府 法院 检察院 海关 支队 大队 总队".split())
+_TOWNS = ("乡镇", "县级", "市级", "街道", "社区", "学校")
+_DOERS = tuple(
+    "县级 市级 省级 乡镇 街道 办公室 小组 委员会 部门 单位 机关 局 厅 委 署 院 机构 政府 法院 检察院 海关 支队 大队 总队".split()
+)
 _CASES_IN = frozenset("件 起 宗".split())
 _OPENED = (
     "立案",
@@ -241,6 +248,7 @@ _ADDED_BY = re.compile(
 _WHO = ("委员", "人员", "专家", "成员", "代表", "教师", "医生", "学生", "人", "员")
 _HANDED_OVER = ("移送", "移交", "转送", "转交", "通报")
 _RECEIVERS = ("机关", "部门", "法院", "检察院", "公安局", "海关", "机构")
+_REST = frozenset("余下 剩余 其余 余 其余部分 剩余部分 余下部分".split())
 _CASES = ("特殊情况", "特殊情况下", "一般情况", "一般情况下", "其他情况")
 _BEYOND = ("高于", "低于", "多于", "少于", "超过", "年均", "平均")
 

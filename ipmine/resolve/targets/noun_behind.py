@@ -21,6 +21,12 @@ def noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tuple
         owned := _OWNED.match(text, quantity.outer_end, after)
     ):
         return owned["thing"], None  # 拥有7.3万头生猪的养殖场
+    if (
+        quantity.kind == "count"
+        and (whose := WHOSE.match(noun))
+        and _SAID_OF_THEM.match(text, quantity.outer_end + len(noun))
+    ):
+        noun = whose["who"]  # 4个县发明专利授权量为零
     if text[after : after + 1] not in CLAUSE_ENDS:
         if quantity.kind == "count" and (whose := WHOSE.match(noun)):
             noun = whose["who"]  # 191家企业营业收入超百亿元
@@ -61,6 +67,7 @@ def noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tuple
     return noun, verb
 
 
+_SAID_OF_THEM = re.compile("为|均|都|居|位[居列]|达|增长|超|突破|下降|实现|进入|排[名在]|不足|不到|高于|低于")
 # what stands between the noun of the next number and that number
 _GOES_ON = re.compile("(?:同比|累计|年均|平均|分别)?[增减提降扩压达超突缩上下][长少高升低大减到过破小加幅调至]{0,2}$")
 _WHO_DO = re.compile("(?P<who>[^，。；、对]{0,6}(?:小组|工作组|专班|组|队))对.{2}")

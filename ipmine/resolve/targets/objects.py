@@ -44,6 +44,8 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
         phrase = _THROUGH.sub("", phrase)
     if "时" in phrase or "内" in phrase:
         phrase = _WHEN.sub("", phrase)
+    if "内" in phrase and (due := _WITHIN.match(phrase)):
+        phrase = phrase[due.end() :]  # 项目周期内应新增40件
     if "后" in phrase and (once := _ONCE.match(phrase)):
         phrase = once["thing"]
     if phrase.endswith("号"):
@@ -59,7 +61,7 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
         phrase = phrase[2:]  # 提高城乡低保标准、覆盖119.2万人
     if phrase.endswith(("投资", "投资额")) and (invested := _INVESTED.fullmatch(phrase)):
         return invested["where"] + invested["what"], "完成", predicate
-    cut, action = last_verb(phrase, toward)
+    cut, action = last_verb(phrase, toward, predicate in verbs("predicate") and not _is_light(predicate))
     if cut or phrase.startswith("之"):
         phrase = trim_lead(phrase[cut:].removeprefix("之"))
     rest = trim_tail(tail_of_attribute(phrase))
@@ -82,6 +84,8 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
         # 招聘数量, 处理成本, 其他地区征收率: the verb is a part of the name
         # 污水集中收集处理率: so are all the verbs of a rate
         rest, action = trim_lead(action + rest) if len(rest) > 1 and not inner else trim_tail(whole), None
+    if trailing and action and action != trailing and "的" in whole:
+        action = trailing  # 首次申请的企业可获二万元
     if rest in _NO_WORD or (trailing and _WHO_DOES.fullmatch(rest)):
         rest = ""
     if rest in verbs("action") and trailing != "申请":  # 建成15个: a verb alone names nothing
@@ -107,6 +111,14 @@ _INVESTED = re.compile(
 )
 
 
+def _is_light(predicate: str | None) -> bool:
+    """Whether a predicate only counts: 共, 累计, 有."""
+    return predicate in _LIGHT
+
+
+_LIGHT = frozenset("共 共计 累计 合计 总计 计 有 共有 各 分别 均 新增 净增 完成 实现 增加 减少".split())
+
+
 def which(words: str) -> str | None:
     """A thing with the clause that says which of them are counted, where `words` are no more than that."""
     phrase = trim_lead(trim_tail(words))
@@ -129,13 +141,14 @@ _MONEY = (
     "税收",
     "补贴",
     "产值",
+    "营收",
     "收入",
     "缺额",
 )  # 压减资金, 完成投资: done with a sum
 _RAISING = ("提高", "降低", "扩大", "压减", "完善", "健全")
 # 本府编列3亿元, 警方在行动中拘捕35人: who does it
 _WHO_DOES = re.compile(
-    "(?:[\u4e00-\u9fff]{0,6}政府|[本我该][府院部局会署处]|当局|警方|海关|警察)(?:计划|预计|拟)?(?:[于在][\u4e00-\u9fff]{1,8})?"
+    "(?:(?:中央|地方|各级|[\u4e00-\u9fff]{0,6}[省市县区州])级?财政(?:每年|年均)?|[\u4e00-\u9fff]{0,6}政府|[本我该][府院部局会署处]|当局|警方|海关|警察)(?:计划|预计|拟)?(?:[于在][\u4e00-\u9fff]{1,8})?"
 )
 _NO_WORD = (
     "没有",
@@ -190,6 +203,9 @@ _WHEN = re.compile(
     r"^(?:[^，。；、“”]{1,24}?(?<![同小及按届准临实随当])时(?=共?存栏|支付|缴纳|给予|拨付|发放|交纳|补助|奖励)|"
     r"[^，。；、“”]{2,24}在[^，。；、“”的]{2,16}(?:周期|期限|年度|时间|年)内(?=[^，。；、的]{2,12}$))"
 )
+_WITHIN = re.compile(
+    "[^，。；、“”的]{1,8}(?:周期|期限|实施期|建设期|任期|阶段)内(?:应当?|须|必须|要|需)?(?=[^，。；、]{3})"
+)
 _NUMBERED = re.compile("为?第[0-9]{1,4}[0-9、至到和及第号-]{0,60}号$")  # 图籍为第4至6、9至11号
 # 中央财政通过专项资金安排…: out of what
 _THROUGH = re.compile(
@@ -200,6 +216,8 @@ _APPLIED = re.compile("^[^，。；、]{2,30}(?:实行|执行|适用)(?=[^，。
 _WITHOUT = re.compile("^没有[^，。；、]{2,16}或者?")
 _PUBLISHED = ("发布", "公布", "公开", "公示", "刊登")
 _AT_THAT_TIME = re.compile("(?<![同小及按届准临实随当工学课定])时$")  # 主体竣工验收时支付
+_EVENTS = "签订|签约|立项|验收|批准|开工|竣工|完工|完成|审核|评审|认定|获批|到位|公示|备案|启动|合格"
+ONCE_DONE = re.compile(f"[^，。；、的]{{0,8}}(?:{_EVENTS})[^，。；、的]{{0,6}}后(?:先|再|即)?")
 _AGREED = ("同意后", "批准后", "核准后", "审批后", "备案后", "许可后")
 # 所需经费从县级财政预算中安排: out of what stands behind the thing
 _OUT_OF = re.compile("(?<=[^，。；、][^，。；、])从[^，。；、]{2,20}(?:预算|资金|经费|基金|财政|渠道|结余)[中内]?$")
@@ -277,6 +295,6 @@ def _trailing_verb(phrase: str) -> tuple[str, str | None]:
     rest = rest.removesuffix("中").removesuffix("内") if rest.startswith(("从", "在", "由")) else rest
     if rest.endswith("新") and rest[-2:-1] not in "创更革高最全":
         rest = rest[:-1]  # 融资平台新退出53家
-    if _PUBLISHED_AT.match(rest) or rest.endswith(_AGREED) or _AT_THAT_TIME.search(rest):
+    if _PUBLISHED_AT.match(rest) or rest.endswith(_AGREED) or _AT_THAT_TIME.search(rest) or ONCE_DONE.fullmatch(rest):
         return "", done  # 报请主管机关同意后注射
     return re.sub(r"^(?:从|在|由|对|为|向)", "", without_scope(trim_tail(rest).removesuffix("平均"))), done

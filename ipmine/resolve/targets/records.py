@@ -25,6 +25,10 @@ _TURNS = re.compile(
 )
 
 
+# 清单（2021年版）, “十四五”规划目标: what a version or a plan is named by
+_NO_TIME = re.compile("版|”?规划(?:目标|纲要|任务|要求|部署)(?!期|[是为：])")
+
+
 class PaperTargets:
     """Turns the quantities of one paper into targets, clause by clause."""
 
@@ -42,7 +46,7 @@ class PaperTargets:
         self.text, self.layout, self.ctx, self.breaks = text, layout, ctx, breaks
         # a year in a title, or of a version, says nothing of when: 《“十四五”…规划》, 清单（2021年版）
         self.dates = sorted(
-            (d for d in dates if not inside(titled, d.start) and not text.startswith("版", d.end)),
+            (d for d in dates if not inside(titled, d.start) and not _NO_TIME.match(text, d.end)),
             key=lambda d: d.start,
         )
         self.date_starts = [d.start for d in self.dates]

@@ -88,6 +88,8 @@ def ends_in_a_name(phrase: str) -> bool:
 def verb_at_end(phrase: str) -> str:
     """The action verb that ends a phrase and governs what follows it; empty where a name ends there, or none does."""
     actions = verbs("action")
+    if phrase in actions:
+        return ""  # 刑事拘留34人: it governs nothing in front
     for size in sizes_by_last().get(phrase[-1:], ()):
         if size <= len(phrase) - 2 and phrase[-size:] in actions and not ends_in_a_name(phrase):
             return phrase[-size:]
@@ -97,7 +99,7 @@ def verb_at_end(phrase: str) -> str:
 # nouns whose number stands behind them
 AMOUNT = re.compile(
     r"(?:额|率|比|比重|比例|占比|量|数|数目|数量|总量|总数|规模|值|产值|收入|支出|投入|投资|资金|经费|金额|贷款|面积|长度|人数|户数|家数|件数|"
-    r"标准|水平|强度|程度|费|费用|价|成本|利润|税|补贴|余额|指数|得分|增速|增幅|涨幅|降幅|幅度|资本|保额|期限|能力|产能|装机|用电量|GDP|CPI|"
+    r"标准|水平|营收|市值|估值|强度|程度|费|费用|价|成本|利润|税|补贴|余额|指数|得分|增速|增幅|涨幅|降幅|幅度|资本|保额|期限|能力|产能|装机|用电量|GDP|CPI|"
     r"年销售|年纳税|寿命|预期寿命|年龄|高程|宽度|距离|震级|水位|个数|次数|批次|差距|缺口|时限|时长|周期|额度|上限|下限|租金|保证金|押金)$"
 )
 
@@ -118,13 +120,14 @@ def _is_rate(phrase: str, behind: int, verb: str) -> bool:
     )
 
 
-def last_verb(phrase: str, toward: bool = False) -> tuple[int, str | None]:
+def last_verb(phrase: str, toward: bool = False, measured: bool = False) -> tuple[int, str | None]:
     """Where the last action verb ends that has an object behind it, and the verb.
 
     A verb inside a name (知识产权维权援助工作机构) does not count: the verb must open the
     phrase, or follow a subject, 共, 新 or the like; one that as often is a noun (生产,
     服务) must open it. `toward` tells that the phrase begins with those for whom it is done
-    (向民间资本推介项目): their name may end with any word.
+    (向民间资本推介项目): their name may end with any word; `measured` that what it names is
+    measured (贷款不良率放宽3个百分点): a verb that as often is a noun is a part of the name then.
     """
     nominal, actions, opening = verbs("nominal"), verbs("action"), starting()
     if (
@@ -160,7 +163,9 @@ def last_verb(phrase: str, toward: bool = False) -> tuple[int, str | None]:
             if _AGENT.match(phrase, behind) or phrase[behind] == "率" or _is_rate(phrase, behind, word):
                 continue  # 发行人, 参加者, 保障性住房, 办结率, 抽检合格率
             done = chained or phrase.endswith(_DONE, 0, position)  # 省市县累计建设片区2070个
-            if word in nominal and (not done or phrase[behind] == "、" or _NAME_BEHIND.match(phrase, behind)):
+            if word in nominal and (
+                not done or (measured and not end) or phrase[behind] == "、" or _NAME_BEHIND.match(phrase, behind)
+            ):
                 continue
             if chained or after_subject(phrase[:position]) or (toward and not end and position > 1 and len(word) > 1):
                 verb, end = (verb + phrase[end:position] + word if chained else word), behind
@@ -180,12 +185,12 @@ _DONE = ("累计", "共计", "先后")
 _CHAINS = frozenset(("并", "和", "及", "、", "并且", "或"))  # 申报并获批
 # what makes a name of the verb in front: 生产总值, 服务中心, 登记金额
 _NAME_BEHIND = re.compile(
-    r"(?:总值|总额|数额|数量|金额|额|量|率|费|业|站|点|区|园|中心|机构|平台|体系|基地|能力|人数|人员|收入|线|网|班|资金|基金|专项|计划|窗口|面积|办法|制度|机制|市场|许可|土)"
+    r"(?:融资|收益|阶段|比例|周期|举报|总值|总额|数额|数量|金额|额|量|率|费|业|站|点|区|园|中心|机构|平台|体系|基地|能力|人数|人员|收入|线|网|班|资金|基金|专项|计划|窗口|面积|办法|制度|机制|市场|许可|土)"
 )
 
 
 SUBJECT = re.compile(
-    r"(?:(?<=[省市县区])级|中央财政|局|委|厅|部|院|会|府|省|市|县|区|机关|部门|单位|企业|机构|中心|法院|海关|我们|人|人员|群众|居民|职工|游客|母港|机场|口岸|景区|银行|组|队|公司|者|平台|台|”|）|共|共计|合计|计划|预计|新|已|先后|累计|拟|将|再|要|"
+    r"(?:(?<=[省市县区])级|中央财政|局|委|厅|部|院|会|府|省|市|县|区|机关|部门|单位|企业|机构|中心|法院|海关|我们|人|人员|群众|居民|职工|游客|母港|机场|口岸|景区|银行|组|队|公司|者|平台|渠道|环节|台|”|）|共|共计|合计|计划|预计|新|已|先后|累计|拟|将|再|要|"
     r"争取|力争|全年|年内|当年|同期|同时|当日|当天|上年|去年|今年|分别|成功|联合|协助|统一|重点|加快|持续|集中|每年|年|次|后|月|日|夜|晚|可|应|须|需|给|予|了|、|，|向|内|全省|全市|全县|全国|乡镇|街道|会员|业主|学员|实际|坚决|切实|认真|严格|积极|主动|及时|大力|来|(?<![集高初])中)$"
 )
 

@@ -274,6 +274,8 @@ def _fits(text: str, number: str, unit: str, start: int, end: int) -> bool:
         return text[start - 1 : start] != "双" and not _quoted_name(text, start, end)
     if unit == "类":
         return number not in ("1", "2", "3") or _CLASS.match(text, end) is None
+    if unit in ("次", "批", "批次"):
+        return re.search("(?<![0-9积得满评部])分$", text[max(0, start - 2) : start]) is None  # 经费分两次拨付
     if unit == "人":
         return not (text[start - 1 : start] == "每" and text[end : end + 1] == "口")  # 每10万人口
     if unit in _LENGTHS:

@@ -165,6 +165,8 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
     if number in _LONE_ONE:
         _, _, _, outer_start, outer_end = bounds(text, match.start(), end)
         bound = outer_start < match.start() or outer_end > end
+        if unit in ("案", "起", "件", "例", "笔") and text.endswith("最高", 0, match.start()):
+            return False  # 最高一案判赔5000万元: which one
         if bound or before in ("各", "均"):
             return unit not in ("下", "步")
         return (_each(text, match.start()) and unit != "批") or _limited(text, match.start(), unit, end)

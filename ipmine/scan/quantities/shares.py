@@ -19,22 +19,22 @@ _PERCENT = re.compile(
 _FRACTION = re.compile(rf"(?<![{_HAN}])(?P<whole>[二三四五六七八九十两]{{1,3}})分之(?P<part>[{_HAN}]{{1,4}})")
 _HALF = re.compile(r"(?:一半|半数(?<!过半数)|半数(?<=超过半数))(?![天年月个路])")
 _OVER_HALF = re.compile(
-    "(?<!超)过半数(?=[之的]?(?:同意|决议|通过|出席|表决|投票|选票|赞成|选举|推选|互选|支持))"
+    "(?<=[比重数率例])过半(?=[，。；、\n])|(?<!超)过半数(?=[之的]?(?:同意|决议|通过|出席|表决|投票|选票|赞成|选举|推选|互选|支持))"
 )  # 经出席会员过半数通过
-_SHARED = frozenset("占达减增至到了少有")  # in front of a half
+_SHARED = frozenset("占达减增至到了少有短降低")  # in front of a half
 _SLASHED = re.compile(r"(?<![0-9/.A-Za-z])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?![0-9/.月日])")
 _TENTHS = re.compile(
     r"(?<![一二三四五六七八九])(?P<number>[一二两三四五六七八九1-9])成(?P<half>半?)(?![员立为功果熟本都长效型品分交绩就了份])"
 )
 _DOUBLED = re.compile(
-    r"翻了?(?:近|约|超过?)?(?P<times>[一两二三])番|(?:减|折|缩)半(?=[征收缴返计执补])|翻倍(?=[，。；、增])"
+    r"翻了?(?:近|约|超过?)?(?P<times>[一两二三])番|翻番(?=[，。；\n]|、(?!达|突破|超|至))(?<!现翻番)|(?:减|折|缩)半(?=[征收缴返计执补])|翻倍(?=[，。；、增])"
 )
 
 
 # where one of them may begin
 _SLASHES = Rows("123456789", "/")
 _PARTS = Rows("一二两三四五六七八九123456789", "成")
-_TURNS = Rows("翻减折缩", "一两二三倍半了近约超")
+_TURNS = Rows("翻减折缩", "一两二三倍半了近约超番")
 
 
 def _at(places: Rows, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -78,7 +78,7 @@ def shares(text: str) -> Iterator[Quantity]:
     for match in guard.finditer(_HALF, text) if "一半" in text or "半数" in text else ():
         if text[max(0, match.start() - 1) : match.start()] in _SHARED or bounds(text, match.start(), match.end())[1]:
             yield _share(text, match.start(), match.end(), 0.5, None, "1", True)
-    for match in guard.finditer(_OVER_HALF, text) if "过半数" in text else ():
+    for match in guard.finditer(_OVER_HALF, text) if "过半" in text else ():
         start = match.start() + 1
         yield _share(text, start, match.end(), 0.5, None, "1", True)._replace(
             comparator=">", cue="过", outer_start=match.start()
@@ -97,16 +97,34 @@ def shares(text: str) -> Iterator[Quantity]:
         if number and bounded and text[match.start() - 1 : match.start()] not in ("第", "一"):
             yield _share(text, match.start(), match.end(), number * 10 + (5 if match["half"] else 0), None, "%", True)
     yield from _negative(text)
+    if "比例" in text:
+        yield from _of_two(text)
     yield from _bare(text)
     for match in _at(_TURNS, _DOUBLED, text) if "翻" in text or "半" in text else ():
         if match["times"]:
             times = parse_number(match["times"])
             if times:
                 yield _share(text, match.start(), match.end(), 2**times, None, "倍", True)
-        elif match[0] == "翻倍":
+        elif match[0] in ("翻倍", "翻番"):
             yield _share(text, match.start(), match.end(), 2, None, "倍", True)
         else:
             yield _share(text, match.start(), match.end(), 0.5, None, "1", True)
+
+
+# 按一比二的比例, 比例达到1：3
+_OF_TWO = re.compile(
+    r"(?<![0-9:：.])(?P<one>[0-9]{1,3}|[一二三四五六七八九十])(?:比|:|：)(?P<other>[0-9]{1,3}|[一二三四五六七八九十])(?![0-9:：.])"
+)
+_RATIO_BEFORE = re.compile(r"比例(?:达到|达不到|达|为|是|不低于|不高于|不超过|不少于|一般为|原则上为|应为|按)?$")
+
+
+def _of_two(text: str) -> Iterator[Quantity]:
+    """One part to another: the share that the first is of the second."""
+    for match in guard.finditer(_OF_TWO, text):
+        told = text.startswith(("比例", "的比例", "之比例"), match.end())
+        one, other = parse_number(match["one"]), parse_number(match["other"])
+        if one and other and (told or _RATIO_BEFORE.search(text, max(0, match.start() - 8), match.start())):
+            yield _share(text, match.start(), match.end(), round(one / other, 4), None, "1", not match["one"].isdigit())
 
 
 # 增速为-1.3%; 合计19864722514946-21.0%, the cells of a table run together: no share has five digits, so it is no range

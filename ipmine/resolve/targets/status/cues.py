@@ -106,6 +106,8 @@ def stands(cue: str, clause: str) -> bool:
             return False  # 每年将75%的财力用于民生
         # at the head of a clause it is 把: 将8家公司整合为2家
         return at > 0 and clause[at + 1 : at + 2] not in tuple("军领近士官就") and clause[at - 1] not in _NOT_TO_BE
+    if cue == "成功":  # 成功率, 成功初创企业: what it is
+        return not clause.startswith(("率", "初创", "企业", "案例", "经验", "人士", "申请"), at + 2)
     if cue == "拟":
         return clause[max(0, at - 1) : at] not in ("虚", "模") and clause[at + 1 : at + 2] not in ("人", "定")
     if cue == "现有":  # 全省现有, not 企业现有职工

@@ -21,6 +21,8 @@ def aged(around: Surroundings) -> Status | None:
 
 def scored(around: Surroundings) -> Status | None:
     """建立大厅（3分）（8月底完成）: what a task counts in an assessment."""
+    if around.quantity.unit in ("页", "字", "分钟", "MB", "秒") and around.quantity.comparator in ("≥", "≤", "<", ">"):
+        return Status("rule", "a form's length")  # 申请书不超过60页
     if around.quantity.unit in ("份", "张") and _COPIED.search(around.ahead):
         return Status("rule", "copies")
     score = around.quantity.unit == "分" and around.ahead.endswith("（") and around.behind.startswith("）")
@@ -127,7 +129,9 @@ _SHARE_OF = re.compile(
 
 
 def share(around: Surroundings) -> Status | None:
-    """A limit that is a share of an amount."""
+    """A limit that is a share of an amount, and a ratio."""
+    if around.quantity.kind == "ratio" and around.behind.startswith(("比例", "的比例", "之比例")):
+        return Status("rule", "a ratio")
     match = _SHARE_OF.search(around.clause) if around.quantity.kind == "ratio" else None
     return Status("rule", f"a share of: {match[0]}") if match else None
 

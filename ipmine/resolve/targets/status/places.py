@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from ipmine import guard
 from ipmine.resolve.targets.status.cues import cues
+from ipmine.resolve.targets.status.rules import PLANS
 from ipmine.resolve.targets.status.surroundings import Status, Surroundings
 from ipmine.resolve.targets.status.times import before_issue
 from ipmine.scan.runs import Words
@@ -76,7 +77,7 @@ def drawn(around: Surroundings) -> Status | None:
 
 def risen(around: Surroundings) -> Status | None:
     """从4亿元增加到5亿元, 成为全国首个…: with no word of a plan, a result."""
-    match = _RISEN.search(around.ahead)
+    match = _RISEN.search(around.ahead) if around.doc_type not in PLANS - {"意见"} else None
     if match:
         return Status("achieved", "risen from what it was")
     match = _BECOME.search(around.clause)
@@ -207,6 +208,8 @@ def genre(around: Surroundings) -> Status | None:
         return Status("achieved", f"kind: {around.doc_type}")
     if around.doc_type in ("办法", "规定", "细则", "条例"):
         return Status("rule", f"kind: {around.doc_type}")
+    if around.doc_type == "预案" and around.quantity.comparator in ("≥", "≤", "<", ">"):
+        return Status("rule", "a plan's grades")  # 受灾面积1万亩以上的
     if match := _SPECIFIED.search(around.sentence) or _APIECE.search(around.clause):
         return Status("rule", f"specification: {match[0]}")
     if match := _STATED.search(around.clause) or _TOLD_OF.search(around.clause) or _KNOWN.search(around.ahead):

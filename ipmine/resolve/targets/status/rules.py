@@ -9,7 +9,7 @@ from ipmine.resolve.targets.status.surroundings import Status, Surroundings
 from ipmine.resolve.targets.status.times import after_issue
 
 _GRANT = re.compile(
-    r"(?:给予|予以)(?!通报|表扬|表彰|公布|公示|答复)|奖励|补助|资助|补贴|奖补|补偿|贴息|罚款|处以|并处|责令|减免|减按|减半|减征|减收|免征|免收|免缴|返还|享受|可申请|可按|可以|最高可|"
+    r"(?:给予|予以)(?!通报|表扬|表彰|公布|公示|答复)|可获|津贴|奖励|补助|资助|补贴|奖补|补偿|贴息|罚款|处以|并处|责令|减免|减按|减半|减征|减收|免征|免收|免缴|返还|享受|可申请|可按|可以|最高可|"
     r"(?:按照?|以(?![上下内来外前后及]))[^，。；]{0,24}(?:标准|比例|计算|计|确定|发放|给予|提取|执行)|(?:标准|费率|税率|限额|额度|上限|下限|补助额|利率)(?:为|由|统一)|每(?:人|户|件|项|家|亩|个|所|名|次|篇|辆|台|吨)[^，。；]{0,10}(?:元|分)|"
     r"一次性|统一(?:提高|降低|上调|下调|按)|为限|不予|应当符合|符合[^，。；]{0,12}条件|给其|收取|征收|收费|缴纳|缴存|加收|计收|计息|罚息|滞纳金|违约金|(?<!转移)支付"
 )
@@ -31,7 +31,7 @@ _RULED_IN_NEWS = re.compile(
     r"对[^，。；]{2,40}的|每[户人名件](?:最高)?(?:发给|发放|补助|补贴|救助)|按照?|一次性|最高|最多|为限"
 )
 _STANDING = re.compile(
-    rf"可(?:申请|享受|按|获得|继续申请)|(?:{_KINDS_OF_PAY})(?:标准|比例|额度|费率|对象)(?![^，。；]{{0,6}}[提增降升上下])"
+    rf"可(?:申请|享受|按|获得?|就|继续申请)|(?:{_KINDS_OF_PAY})(?:标准|比例|额度|费率|对象)(?![^，。；]{{0,6}}[提增降升上下])"
     r"|符合[^，。；]{0,12}条件"
 )
 _STANDARD_LABEL = re.compile(
@@ -48,9 +48,14 @@ _CASE = re.compile(r"图利|查获|夹藏|诈领|诈取|浮报|溢领|侵占")
 _ALLEGED = re.compile(r"者$|应|得[^到出知]|处[^分]|罚")
 
 
+# papers that set what is to be reached, however their measures are numbered
+PLANS = frozenset("规划 方案 计划 纲要 要点 意见 行动 行动计划 任务".split())
+
+
 def articles(around: Surroundings) -> Status | None:
     """Laws and measures lay down."""
-    ruled = around.in_articles or around.genre in ("law", "order", "tw_gazette")
+    in_plan = around.doc_type in PLANS and around.genre == "paper"  # whose measures are numbered 第一条
+    ruled = (around.in_articles and not in_plan) or around.genre in ("law", "order", "tw_gazette")
     if around.genre == "tw_gazette" and not around.in_articles and _CASE.search(around.sentence):
         told = _ALLEGED.search(around.clause) is None and around.quantity.comparator in ("=", "≈", ">")
         return Status("achieved", "a case is told") if told else Status("rule", "text of rules: tw_gazette")
@@ -151,7 +156,9 @@ def grant(around: Surroundings) -> Status | None:
 # 截至10月底，有效品种权412件; 累计受理申请436件, 于年底前完成25件: what a letter or notice of Taiwan tells or asks for
 _NEVER_TOLD = frozenset("份 张 页 岁 周岁".split())  # copies, and ages that bound
 _LAID_DOWN = re.compile(f"{_GRANT.pattern}|费率|税率|利率")
-_SO_FAR = re.compile("截至|截止|累计|业[经已于]|又已|在案|已[^，。；]{0,12}(?:核定|受理|完成|补助|核发|辅导|办理|取得)")
+_SO_FAR = re.compile(
+    "截至|截止|累计|业[经已于]|又已|在案|已[^，。；]{0,12}(?:核定|受理|完成|补助|核发|辅导|办理|取得)|[0-9]{2,3}年度?[^，。；]{0,4}共"
+)
 
 
 def _of_its_time(around: Surroundings) -> Status | None:

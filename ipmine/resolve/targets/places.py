@@ -1,0 +1,33 @@
+"""Places in front of a number, which are not what it counts: 济南、青岛各不超过10家, 其中西部地区26次."""
+
+from __future__ import annotations
+
+import re
+
+from ipmine.gazetteer import gazetteer
+from ipmine.resolve.targets.around import Around
+from ipmine.scan.quantities import Quantity
+
+
+def are_places(head: str) -> bool:
+    """Whether a phrase only names places: 济南、青岛, 其他市."""
+    return bool(head) and all(
+        _OTHER_PLACES.fullmatch(item) or gazetteer().resolve(item) for item in re.split("[、和]", head)
+    )
+
+
+OTHER_FIRST = ("其他", "其余", "其它")
+_OTHER_PLACES = re.compile("(?:其他|其余|其它)(?:各)?(?:[省市县区]|地区|城市|市县|地方)")
+PLACE_OF_THEM = re.compile(
+    "[\u4e00-\u9fff]{0,6}(?:地区|流域|[省市县区州]|城镇|农村|城市|乡村|城区|境内|境外|国内|国外|省内|省外|市内|市外)"
+)
+
+
+def same_thing(words: str, quantity: Quantity, around: Around) -> str | None:
+    """What the number in front counts, where 其中 tells how many of them there are somewhere."""
+    last = around.spoken[-1] if around.spoken else None
+    same = last is not None and last[0].unit == quantity.unit and words.lstrip("（，").startswith("其中")
+    return last[1].indicator if last is not None and same and len(last[1].indicator or "") <= _SHORT else None
+
+
+_SHORT = 10
