@@ -27,13 +27,20 @@ _LEVELS = frozenset("省市县区州盟旗镇乡")
 _LABEL = re.compile(r"(?:抄 ?送|抄 ?报|抄 ?致|分 ?送|报 ?送|主 ?送|^致|[副正] {0,8}本)(?:单位|机关)? ?[：:]")
 
 
+# 主席：, 王院长、各位委员先进：: who is spoken to in a speech or reply
+_SPOKEN_TO = re.compile(
+    "(?:代理?)?(?:主席|议长|[\u4e00-\u9fff]{0,3}[院部校会局]长)(?:女士|先生|阁下)?|各位[^，。]{0,40}|(?:女士|先生)(?:们)?|[\u4e00-\u9fff]{0,3}(?:院长|主席|部长|议长)、.{0,40}(?:先进|同仁|委员)"
+)
+
+
 def addressees(text: str, layout: Layout) -> list[str]:
     """The parties of the paper's 主送 line, in order; who is spoken to (主席女士) is none."""
     if layout.genre == "speech":
         return []
     for part in layout.parts:
         if part.kind == "addressees" and part.unit == 0:
-            return split_parties(_LABEL.sub("", text[part.start : part.end]))
+            parties = split_parties(_LABEL.sub("", text[part.start : part.end]))
+            return [] if all(map(_SPOKEN_TO.fullmatch, parties)) else parties
     for entry in layout.box:
         if entry.field == "addressee" and entry.end > entry.start:
             return split_parties(text[entry.start : entry.end])

@@ -16,7 +16,7 @@ _DATE = (
 )
 # A line that gives the day of publication, and perhaps source and count, and nothing else.
 _PUBLICATION = re.compile(
-    rf"(?:.{{1,30}}[|｜] ?)?(?P<date>{_DATE})"
+    rf"(?:.{{1,30}}[|｜] ?|[\u4e00-\u9fff]{{3,24}} {{0,4}}(?=\d{{4}}-\d{{1,2}}-\d{{1,2}} {{1,2}}\d{{1,2}}:\d))?(?P<date>{_DATE})"
     r"(?: {0,3}(?:[|｜?？]{1,3}|来源|作者|浏览|点击|阅读|编辑).{0,80}|(?<=\d) {1,3}[^ ，。]{1,12}| ?出版"
     r"|(?<=\d) {0,3}(?:最后)?更新(?:时间|日期|于)?[ :：]{1,3}[\d年月日 :：./-]{4,24})?$"
 )
