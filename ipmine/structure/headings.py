@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ipmine import guard
-from ipmine.structure.labels import FIRST, Label, label_at
+from ipmine.structure.labels import FIRST, RANKS, Label, label_at
 from ipmine.structure.lines import LONG, Line
 
 _MAY_HEAD = FIRST | frozenset("#*>•·●◆■")
@@ -109,7 +109,7 @@ def _at_line_start(text: str, line: Line, before: Line | None, last: dict[str, i
         if marks is None:
             return None
         position = marks.end()
-    label = label_at(text, position)
+    label = label_at(text, position) or _bare_number(text, position, line, last)
     if label is None or label.end > line.end:
         return None
     family, number = label.family, label.number
@@ -133,6 +133,23 @@ def _at_line_start(text: str, line: Line, before: Line | None, last: dict[str, i
     elif family == "n.n" and (label.end >= line.end or _DECIMAL.match(text, label.end)):
         return None
     return label
+
+
+# 1 总则 over 1.1 编制目的, as contingency plans and standards number theirs
+_BARE_NUMBER = re.compile(r"(?P<number>\d{1,2}) {0,3}(?![年月日个项条次名家人件天周倍])[\u4e00-\u9fff][\u4e00-\u9fff、（）“”]{1,18}")
+_TO_ITS_FIRST = 400  # characters from such a heading to the first below it
+
+
+def _bare_number(text: str, position: int, line: Line, last: dict[str, int]) -> Label | None:
+    """A number without a mark that heads a line of its own, if what stands below is numbered by it, or the one before was."""
+    found = _BARE_NUMBER.fullmatch(text, position, line.end)
+    if found is None:
+        return None
+    number = int(found["number"])
+    if number != last.get("n.", 0) + 1:
+        return None
+    below = text.find(f"\n{number}.1", line.end, line.end + _TO_ITS_FIRST) >= 0
+    return Label(position, found.end("number"), "n.", number, RANKS["n."]) if below or last.get("n.n") else None
 
 
 # --- texts without line ends -----------------------------------------------------------

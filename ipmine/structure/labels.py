@@ -18,7 +18,7 @@ CN_IN_BRACKETS = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 # The unit word of 第…条, with the rank of its level: the smaller, the higher.
 UNITS = {"编": 0, "篇": 0, "部分": 1, "分编": 1, "章": 2, "节": 3, "条": 4}
 
-_RANKS = {
+RANKS = {
     "cn.": 10,
     "formal": 9,
     "stem": 12,
@@ -125,7 +125,7 @@ def label_at(text: str, position: int) -> Label | None:
         return _arabic(text, position)
     if first in _SIGNS:
         family, number = _SIGNS[first]
-        return Label(position, position + 1, family, number, _RANKS[family])
+        return Label(position, position + 1, family, number, RANKS[family])
     if first in FORMAL or first in STEMS:
         found = _LISTED.match(text, position)
         if found is None:
@@ -151,9 +151,9 @@ def _arabic(text: str, position: int) -> Label | None:
         return None
     if found[1]:
         path = tuple(int(n) for n in found[1].split("."))
-        return Label(*found.span(), "n.n", path[-1], _RANKS["n.n"] + len(path) - 2, path)
+        return Label(*found.span(), "n.n", path[-1], RANKS["n.n"] + len(path) - 2, path)
     return _label(found, "n.", int(found[2])) if found[2] else _label(found, "n)", int(found[3]))
 
 
 def _label(found: re.Match[str], family: str, number: int) -> Label:
-    return Label(found.start(), found.end(), family, number, _RANKS[family])
+    return Label(found.start(), found.end(), family, number, RANKS[family])

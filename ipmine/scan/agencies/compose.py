@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from ipmine.scan.agencies import wholes
+from ipmine.scan.agencies.group_ends import group, listed_places
 from ipmine.scan.agencies.groups import shared
 from ipmine.scan.agencies.heads import BODIES, BUREAU, POSTS, SOCIETIES
 from ipmine.scan.agencies.index import BRANCHES, Index
@@ -23,7 +24,7 @@ TOWNSHIPS: Final = ("乡", "镇")  # whose own post it is where the paper is a t
 _SMALL: Final = "县区旗镇乡道木"  # what one post may serve
 # how a unit's name ends; 处 and its like have short names, 总队 and 委员会 may have long ones
 _UNIT_END: Final = re.compile(
-    rf"(?:{BODIES}|专家组|总部|(?<=[民刑][一二三四五六])庭|审判庭|机关[党纪]委|(?<=[一-鿿](?:工程|勘察|测量|测绘|调查|执法|稽查|消防|救援))队|(?<=[县市区省州])[支分]行|检查组|办公厅|院|{BUREAU}|(?<!大)厅|(?<=[一-鿿][一二三四五六七八九十普术传合事务织展理划作新流化源查律络究训询益息员际会学战工农年校规险控])部)\Z"
+    rf"(?:{BODIES}|专家组|总部|(?<=[民刑][一二三四五六])庭|审判庭|机关[党纪]委|(?<=[一-鿿](?:工程|勘察|测量|测绘|调查|执法|稽查|消防|救援))队|(?<=[县市区省州])[支分]行|检查组|办公厅|院|{BUREAU}|(?<![大布展播告])厅|(?<=[一-鿿][一二三四五六七八九十普术传合事务织展理划作新流化源查律络究训询益息员际会学战工农年校规险控])部)\Z"
 )
 _SHORT_UNIT_END: Final = re.compile(
     r"(?<![公各有上下该本])(?<!会议)[司科室所站]\Z|(?<![入参控持配])股\Z|(?<![各该本侦查承主协督催举创兴筹经代])办\Z|(?<![实好坏用益难之各何四随到短长相查惩严论判妥])处\Z"
@@ -33,7 +34,7 @@ _UNIT: Final = re.compile(r"(?:[一-鿿“”·]|（[一-鿿]{1,10}）){2,24}(?<
 # a section of a bureau in Taiwan
 _SECTION: Final = re.compile(r"(?!各)[一-鿿]{1,8}(?:(?<!小)组|分署|稽征所)\Z")
 _LOCAL: Final = re.compile(
-    rf"(?:{BODIES}|{SOCIETIES}|{BUREAU}|科学院|(?<!大)厅|(?<![侦举主承协开兴创合督交经申新代联帮查催筹停补快包重])办|(?:管理|服务|办事)处|管理[所站]|服务站|图书馆|博物馆|美术馆|纪念馆|[测验]院|检[验测定]所|[测督广总]站|监督所|{POSTS})\Z"
+    rf"(?:{BODIES}|{SOCIETIES}|{BUREAU}|科学院|(?<![大布展播告])厅|(?<![侦举主承协开兴创合督交经申新代联帮查催筹停补快包重])办|(?:管理|服务|办事)处|管理[所站]|服务站|图书馆|博物馆|美术馆|纪念馆|[测验]院|检[验测定]所|[测督广总]站|监督所|{POSTS})\Z"
 )
 _NATION: Final = re.compile(
     r"国家(?![级重大安总])|全国(?!各|性|统一)|中国(?!特色|式|共产|人民|梦|境|公民)|中央(?!和|与|财政|预算|企业|单位|委员会)"
@@ -89,6 +90,7 @@ _SYSTEMS: Final = ("电子税务局", "网上税务局", "智慧税务局", "数
 _SCHOOLS_OFFICE: Final = re.compile(
     "(?:学校|中学|小学|幼儿园|学院)(?:党政|党委|校长|招生|综合)?(?:办公室|委员会|党委)\\Z"
 )
+_COUNTED_BODIES: Final = re.compile("(?:[两三四五六七八九十]|[0-9]{1,2})(?:个|家|所)")
 _MEETING: Final = 8  # characters behind the place that the name of a standing joint meeting has at least
 _REACH: Final = 34
 FAR: Final = _REACH + 4  # from an organ's name to the end of a unit's
@@ -224,6 +226,8 @@ def _placed(known: Index, text: str, low: int, end: int) -> AgencyMatch | None:
         core = text[at:end]
         if core.endswith("联席会议") and len(core) < _MEETING:
             return None  # 九江三地联席会议, 省总工会联席会议
+        if _COUNTED_BODIES.match(core):
+            return group(text, listed_places(text, front.start), end)  # 兰州、天水两个国家级保护中心
         if core in _SYSTEMS or _SCHOOLS_OFFICE.search(core):
             return None
         if core[0] == "际":

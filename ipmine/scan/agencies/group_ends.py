@@ -30,6 +30,7 @@ _COUNTED_PLACES: Final = re.compile(
     "|(?<![第之一十])[两三四五六七八九](?:省市|省区|[省市地州])?)\\Z"
 )
 _NUMERALS: Final = frozenset("一两三四五六七八九")
+_PLACES_BEFORE: Final = re.compile("(?:[一-鿿]{2,6}、){1,6}\\Z")
 _KINDS: Final = ("省", "市", "县", "区", "州")
 COUNTED: Final = frozenset("省市区地州一两三四五六七八九" + _LETTERS)
 _SEATS: Final = ("政府", "事处")
@@ -51,6 +52,24 @@ def counted_places(text: str, start: int) -> int:
     if found is None or (text[start - 1] in _NUMERALS and not text.startswith(_KINDS, start)):
         return start
     return found.start()
+
+
+def listed_places(text: str, start: int) -> int:
+    """Where the list of places begins that ends with the one at `start`."""
+    listed = _PLACES_BEFORE.search(text, max(0, start - 42), start)
+    if listed is None:
+        return start
+    begin = start
+    for item in reversed(listed.group().split("、")[:-1]):
+        place = next(
+            (item[-size:] for size in (6, 5, 4, 3, 2) if len(item) >= size and item[-size:] in index().places), ""
+        )
+        if not place:
+            break
+        begin -= len(place) + 1
+        if place != item:
+            break
+    return begin
 
 
 def group(text: str, start: int, end: int) -> AgencyMatch:

@@ -37,6 +37,9 @@ _DISCIPLINE: Final = re.compile(r"纪检监察组|纪检组")
 _EVERYWHERE: Final = frozenset(["全国", "全省", "全市", "全县", "全区", "全州"])
 _SHARES: Final = re.compile("[各级、和及]")
 _OF_ZONES: Final = frozenset(["管委会", "管理委员会"])
+_ZONES_LISTED: Final = re.compile(
+    r"(?:\A|[^一-鿿]|[由向对和与])(?P<zones>(?:(?![各有相本省市县州])[一-鿿]{1,10}[区园城]、){1,5}(?![各有相])[一-鿿]{1,10}[区园城])\Z"
+)
 _CONGRESS: Final = ("人大", "人大常委会")
 _GOVERNMENT: Final = frozenset(["政府", "人民政府"])
 _LONGEST_UNIT: Final = 20
@@ -126,6 +129,15 @@ def _at(known: Index, text: str, end: int, name: Name | None, last: AgencyMatch 
             joined = joints.joined(known, text, last, name, end)
             if joined is not None:
                 return joined
+        if (
+            last is not None
+            and last.kind == "agency"
+            and (last.places or last.level)
+            and 0 <= start - last.end < _LONGEST_UNIT
+            and all(organ.scope in _OVERSEAS for organ in name.organs)
+            and compose.is_unit(gap := text[last.end : end])
+        ):
+            return last.with_unit(end, gap)  # 省委宣传部对外新闻处: of the mainland, not of Hong Kong
         if last is not None and last.end < start and end - last.end < _LONGEST_UNIT:
             gap = text[last.end : end]
             if (
@@ -183,6 +195,8 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
         if name.sessions and state.SESSION_BEHIND.match(text, end):
             return None
         front = prefix(known, text, start, name.sessions)
+    if name.text in _OF_ZONES and (listed := _ZONES_LISTED.search(text, max(0, start - 44), start)):
+        return group(text, listed.start("zones"), end)  # 洛阳高新区、伊滨区管委会
     if (front is None or front.zone) and name.text in _OF_ZONES and not (front and front.places):
         zone = wholes.zone(text, start)
         if zone:
