@@ -136,7 +136,9 @@ def _at_line_start(text: str, line: Line, before: Line | None, last: dict[str, i
 
 
 # 1 总则 over 1.1 编制目的, as contingency plans and standards number theirs
-_BARE_NUMBER = re.compile(r"(?P<number>\d{1,2}) {0,3}(?![年月日个项条次名家人件天周倍])[\u4e00-\u9fff][\u4e00-\u9fff、（）“”]{1,18}")
+_BARE_NUMBER = re.compile(
+    r"(?P<number>\d{1,2}) {0,3}(?![年月日个项条次名家人件天周倍])[\u4e00-\u9fff][\u4e00-\u9fff、（）“”]{1,18}"
+)
 _TO_ITS_FIRST = 400  # characters from such a heading to the first below it
 
 

@@ -21,7 +21,7 @@ WHOSE = re.compile(
 )
 # what stands in front of a clause or behind it
 CLAUSE_ENDS = ("", *"，。；：！？\n\t ")
-_SUMS = ("金额", "总额", "资金", "总投资", "投资额", "收入")
+_SUMS = ("案值", "货值", "价值", "金额", "总额", "资金", "总投资", "投资额", "收入")
 _CASES_OF = frozenset("件起宗桩例")
 _RECENT = 12  # quantities
 

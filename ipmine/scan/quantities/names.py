@@ -15,7 +15,7 @@ _NAMED_TAIL = re.compile(
     r"统筹|到位|清单|关键|着力|转变|聚焦|突出|抓手|不准|严禁|不放过|倍增计划|月内|小时|工作日|年度|季度|星期|月(?:以|内|后|前|的)|"
     r"部分|步骤|层次|角度|字(?![节]))"
 )
-_PERIOD = re.compile(r"[\u4e00-\u9fff]{0,6}(?:周期|会计年度|纳税年度|结算年度|学期|学年)")
+_PERIOD = re.compile(r"[\u4e00-\u9fff]{0,6}(?:周期|会计年度|纳税年度|结算年度|财政年度|学期|学年)")
 _SKIPPED_CHINESE_UNITS = frozenset(
     (
         "条 种 类 级 分 度 期 届 步 线 面 路 段 环 国 省 市 县 区 园 企 校 村 镇 里 店 "
@@ -160,6 +160,10 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
         return False
     if before in _POINTING and not text.endswith(("以上", "以下"), 0, match.start()):
         return False
+    if unit == "名" and text[match.start() - 1 : match.start()] == "前":
+        return False  # 前三名: ranks
+    if unit == "对" and text[end : end + 1] in ("一", "1"):
+        return False  # 一对一辅导
     if unit == "个" and _PERIOD.match(text, end):
         return False  # 超过一个工资支付周期
     if number in _LONE_ONE:

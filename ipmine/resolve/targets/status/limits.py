@@ -73,6 +73,8 @@ def allotted(around: Surroundings) -> Status | None:
     """What one may or must do how often: only one name, twice a day."""
     if around.ahead.endswith(_ANY_OF) or _ONE_OF.match(around.behind):
         return Status("rule", "any of several conditions")
+    if around.ahead.endswith("各") and around.quantity.comparator == "≤":
+        return Status("rule", "allotted: 各")  # 济南、青岛各不超过10家
     match = _ALLOTTED.search(around.clause)
     if match and _EACH_PLACE.match(match[0]) and around.quantity.kind == "count":
         return Status("planned", f"a task of each place: {match[0]}")  # 每个设区市至少建设2个

@@ -88,12 +88,14 @@ _HOPED = re.compile("(?:期能|以期|期盼|盼能|冀能)(?=[^，。；])")
 
 
 _WILL = ("将", "力争", "争取", "确保", "计划", "拟", "预计", "预期", "目标")
+# 2024年，我们将锚定目标，力争…，新建指导站40家
+_TO_COME = re.compile("(?:20[0-9]{2}年|今年|明年|新的一年)，?(?:我们|我[省市县区局院厅委]|全[省市县区])?将")
 _TOLD = frozenset(("news", "press", "speech"))
 
 
 def goes_on(around: Surroundings) -> Status | None:
     """今年将坚持质量第一，力争融资额突破5000亿元，建成网络1个: in news, what follows in the sentence is planned too."""
-    if around.genre not in _TOLD:
+    if around.genre not in _TOLD and not _TO_COME.match(around.sentence):
         return None
     before = around.sentence[: around.sentence.find(around.clause)]
     if not may_say("planned", before) or cue_pattern("achieved").search(before) or perfect(before + around.clause):
