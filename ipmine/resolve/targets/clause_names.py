@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from ipmine.resolve.targets import actions, links, listed, naming, schedules
+from ipmine.resolve.targets import actions, links, listed, naming, rates, schedules
 from ipmine.resolve.targets.around import GRANTED, Around, Naming, Thing, nothing
 from ipmine.resolve.targets.clauses import Breaks, Range
 from ipmine.resolve.targets.noun_behind import paid
 from ipmine.resolve.targets.verbs import AMOUNT
 from ipmine.scan.quantities import Quantity
-
-# 每招用1人, 每新增1家: a verb and not a place (每镇建设1个)
-_PER_ONE = re.compile(
-    "每(?:新|首次|多)?(?:招用|新招用|吸纳|新吸纳|增加|新增|认定|引进|培养|培育|推荐|举办|完成|获得|申请|发布|安置|聘用|录用|减少|超过|超出|多|满|新建|建成)$"
-)
 
 
 def _granted_so_far(spoken: list[tuple[Quantity, Naming]]) -> str | None:
@@ -74,7 +69,10 @@ class ClauseNames:
             if n and before == last.start:
                 named = self._with_bound(last, names[-1], named)
             names.append(named)
-            if named.indicator:
+            per = rates.base_of(self.text, clause, group, n)
+            if per is not None:
+                self.bounds.add(quantity.start)
+            if named.indicator and not per:
                 around = around._replace(carried=named.indicator, kind=quantity.kind)
         for base, reached in bases.items():
             opened = links.opener(self.text, clause, group[base])
@@ -103,10 +101,6 @@ class ClauseNames:
         result = list(names)
         for n in range(len(group) - 1, -1, -1):
             quantity, named = group[n], result[n]
-            if n + 1 < len(group) and _PER_ONE.search(self.text, clause.start, quantity.outer_start):
-                if quantity.value == 1 and quantity.kind == "count" and group[n + 1].kind == "money":
-                    self.bounds.add(quantity.start)  # 每招用1人给予1000元
-                continue
             if quantity.kind != "money" or not named.indicator or not _WHO_IS_GIVEN.search(named.indicator):
                 continue
             if (

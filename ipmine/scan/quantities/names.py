@@ -167,13 +167,15 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
     if unit == "个" and _PERIOD.match(text, end):
         return False  # 超过一个工资支付周期
     if number in _LONE_ONE:
+        if unit == "批":
+            return before in ("各", "均")  # 突破一批关键技术: how many is not said
         _, _, _, outer_start, outer_end = bounds(text, match.start(), end)
         bound = outer_start < match.start() or outer_end > end
         if unit in ("案", "起", "件", "例", "笔") and text.endswith("最高", 0, match.start()):
             return False  # 最高一案判赔5000万元: which one
         if bound or before in ("各", "均"):
             return unit not in ("下", "步")
-        return (_each(text, match.start()) and unit != "批") or _limited(text, match.start(), unit, end)
+        return _each(text, match.start()) or _limited(text, match.start(), unit, end)
     if unit == "人" and text.startswith(_FORMS, end):
         return False
     return unit in _PERSONS or not _NAMED_TAIL.match(text, end)
