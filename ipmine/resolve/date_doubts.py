@@ -23,10 +23,10 @@ def stands(text: str, k: int, memory: Memory) -> bool:
         if year_of(first, memory.territory) is None:
             return False
         bare = first.month is None and not first.yearly and not first.part
-        within = text.startswith("间", match.end) and _recent(first.year)  # 107年间, 108年至111年间
+        within = text.startswith("间", match.end) and _recent(first.year, memory)  # 107年间, 108年至111年间
         if bare and (
             (_NO_YEAR_BEHIND.match(text, match.end) and not within)
-            or not (before in _YEAR_AFTER or _recent(first.year))
+            or not (before in _YEAR_AFTER or _recent(first.year, memory))
         ):
             return False
     if first.base:
@@ -39,9 +39,22 @@ def stands(text: str, k: int, memory: Memory) -> bool:
     return True
 
 
-def _recent(year: int | None) -> bool:
-    """Whether a bare number reads as a year of the Republic within memory; lengths so long are round."""
-    return year is not None and 80 <= year <= 130 and year % 10 != 0
+def _recent(year: int | None, memory: Memory) -> bool:
+    """Whether a bare number reads as a year of the Republic within memory; lengths so long are round.
+
+    A round one is a year where the paper writes days of the years about it: 110年 beside 111/03/18.
+    """
+    if year is None or not 80 <= year <= 130:
+        return False
+    if year % 10:
+        return True
+    return any(
+        match.first.month is not None and match.first.year is not None and abs(match.first.year - year) <= _ABOUT
+        for match in memory.matches
+    )
+
+
+_ABOUT: Final = 3  # years
 
 
 def _word_stands(text: str, match: DateMatch, memory: Memory) -> bool:
