@@ -29,6 +29,7 @@ _MINISTRY_STARTS: Final = Rows(_BEFORE_OWN, "部厅局委署")
 _MINISTRY: Final = re.compile(
     r"部(?=[一-鿿]{2,9}(?:司|办公厅)(?:[^法机令局长]|$)|(?![门队分署级])[一-鿿]{2,9}办公室(?!主任)|党组)|[厅局委署](?=党组)"
     r"|[厅局委署](?=[一-鿿]{0,9}?(?:办公室|中心(?!城)|处(?![理罚置在分])(?=[，。；、（）：\n 联反备审])))"
+    r"|厅(?=[一-鿿]{0,6}(?:稽查|执法|监察|督查)局(?=[，。；、（）：\n ]|$))"
 )
 # 联系单位：专业技术人员管理处: a unit of the issuer, which need not be named there
 _OWN_CONTACT: Final = re.compile(

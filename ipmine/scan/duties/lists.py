@@ -28,7 +28,7 @@ _LABEL: Final = re.compile(
     r"(?:（[^（）\n]{1,24}）)?："
 )
 DUTY_LABEL: Final = re.compile(
-    r"(?P<lead>牵头|主责|总负责|主要负责)|(?P<responsible>责任|负责|落实|实施|分工)|(?P<support>配合|协办|参与|参加|协助|协同|支持)"
+    r"(?P<lead>牵头|主责|总负责|主要负责)|(?P<responsible>责任|负责|落实|实施|分工)|(?P<support>配合|协办|协作|参与|参加|协助|协同|支持)"
 )
 FIRST_LEADS: Final = re.compile(
     r"(?:列|排|居)?(?:名)?(?:在)?(?:第一|首)[位个名]?(?:者|的)?(?:单位|部门)?(?:为|是)(?:总?牵头|主责|主要|第一)"

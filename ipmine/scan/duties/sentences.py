@@ -10,7 +10,7 @@ from ipmine.scan.duties.lists import LEAD, list_between
 from ipmine.scan.duties.match import DutyMatch
 
 _BY = re.compile(
-    r"由(?![于此自])(?P<list>[^，。；：！？\n“”]{2,60}?)"
+    r"由(?!于|此|自(?!治))(?P<list>[^，。；：！？\n“”]{2,60}?)"
     r"(?:牵头(?!人)|抓总|负责(?!人|同志|干部|领导|的)|主责)(?:组织|负责|协调|解释|实施)?"
 )
 _BY_VERB = re.compile(rf"(?P<lead>{LEAD})|(?P<responsible>负责)")
