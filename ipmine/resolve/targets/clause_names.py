@@ -87,7 +87,8 @@ class ClauseNames:
         names = listed.dealt_out(self.text, clause, group, names, [said for _, said in spoken], subject)
         names = self._as_money(clause, group, names, spoken, around.granted)
         names = listed.with_shared_actions(self.text, group, names)
-        return [actions.finished(self.text, quantity, named) for quantity, named in zip(group, names, strict=True)]
+        names = [actions.finished(self.text, quantity, named) for quantity, named in zip(group, names, strict=True)]
+        return listed.with_actions_behind(self.text, group, names)
 
     def _as_money(
         self,

@@ -47,6 +47,8 @@ def front(words: str) -> tuple[str, str | None, str | None]:
     """The noun phrase in front of a number, the action, and the predicate between them."""
     words = words.rstrip(" \u3000").rpartition("  ")[2]  # 合格线  试讲成绩: lines run together
     words = words.removeprefix("一经").removeprefix("并科")
+    if "处" in words[:3] and (fined := _FINED.fullmatch(words)):
+        return fined["thing"], "处", None  # 并处罚金9000万元
     if "且" in words[2:-2] and "的" not in (last_of_two := words.rpartition("且")[2]):
         words = last_of_two  # 须查验绿码且测量体温
     if "阶" in words[:8] or "关" in words[:8]:
@@ -54,7 +56,7 @@ def front(words: str) -> tuple[str, str | None, str | None]:
     last = words[-1:]
     if last in _DAYS_ON:
         words = _DAILY.sub("", words)
-    words = words.rpartition("=")[2].strip("≦≧≤≥＜＞<>×")  # 考评分值=日常监测（60%）, 1mm≦差≦4mm
+    words = words.rpartition("=")[2].strip("≦≧≤≥＜＞<>×+")  # 考评分值=日常监测（60%）, 1mm≦差≦4mm
     if last in _GIVING and _GIVEN_TO.search(words):
         return "", "给予", None  # 四星级的给予5万元
     if words.endswith(("但", "须经", "应经", "需经", "须由", "应由")):
@@ -111,9 +113,10 @@ def front(words: str) -> tuple[str, str | None, str | None]:
     return governed(phrase, predicate)
 
 
+_FINED = re.compile("[，、]?并?处以?(?P<thing>罚[金款锾])")
 # 数位内容产业111年产值
 _YEAR_INSIDE = re.compile(
-    r"(?<=[\u4e00-\u9fff])(?:1[01][0-9]|20[0-9]{2})年度?(?=(?:度)?[\u4e00-\u9fff]{0,4}(?:产值|收入|人数|数量|总额|金额|件数|户数|面积|预算|投资额?)$)"
+    r"(?<=[\u4e00-\u9fff])(?:1[01][0-9]|20[0-9]{2})年度?(?=(?:度)?(?:[\u4e00-\u9fff]{0,4}|[A-Z]{2,4})(?:申请量|授权量|登记量|拥有量|产量|产值|收入|人数|数量|总额|金额|件数|户数|面积|预算|投资额?)$)"
 )
 _EACH_DONE = re.compile("每(?P<done>(?:新增|增加|完成)?投资|缴税|纳税)$")
 _ON_THE_DAY = re.compile("(?<=[额量数值])[于在][^，。；、]{2,8}日$")  # 出资总额于年度终了日达一亿元
@@ -207,7 +210,7 @@ def _without_remarks(words: str) -> str:
 
 
 _COMPARISON = re.compile(
-    r"(?:与|比|较|同)(?:上年度?(?:修订|核定|实际)?(?:预算|决算)|(?:[^，。；、]{2,8}前的)?[0-9]{1,2}月份?|[0-9]{2,4}年|[〇零一二三四五六七八九]{4}年|上年|上一年|去年|上期|同期|上年同期|去年同期|全国|全省|年初|目前|“?十[一二三四五]五”?|“[^“”]{1,8}”)(?:期间|时期|末期|期末|年底|年末|年初|底|末|初|度|同期|平均水平|平均)?(?:相比)?(?:[多少]了?)?$"
+    r"(?:与|比|较|同)(?:(?:上|前一)(?:届|季度?|周|轮|批|月|次|学年)(?:同期)?(?:（[^（）]{2,12}）)?|上年度?(?:修订|核定|实际)?(?:预算|决算)|(?:[^，。；、]{2,8}前的)?[0-9]{1,2}月份?|[0-9]{2,4}年|[〇零一二三四五六七八九]{4}年|上年|上一年|去年|上期|同期|上年同期|去年同期|全国|全省|年初|目前|“?十[一二三四五]五”?|“[^“”]{1,8}”)(?:期间|时期|末期|期末|年底|年末|年初|底|末|初|度|同期|平均水平|平均)?(?:同季)?(?:（[^（）]{2,12}）)?(?:相比)?(?:[多少]了?)?$"
 )
 
 
@@ -241,7 +244,7 @@ def without_comparison(phrase: str) -> str:
         basis = _ON_BASIS.search(phrase)
         phrase = phrase[: basis.start()] or basis["basis"] or "" if basis else phrase
     phrase = phrase.removesuffix("相比") if phrase.endswith("年相比") else phrase
-    if not phrase or phrase[-1] not in "年月份期国省初前底末度平均比较同与五”间算多少了限准求":
+    if not phrase or phrase[-1] not in "年月份期国省初前底末度平均比较同与五”间算多少了限准求届季周轮批次）":
         return phrase
     if phrase.endswith(_NORMS) and (norm := _BY_NORM.search(phrase)):
         return phrase[: norm.start()]  # 办理周期较法定期限缩短一半
@@ -262,7 +265,7 @@ def _strip_predicates(phrase: str) -> tuple[str, str | None]:
     if not _BEYOND_SIGNS.isdisjoint(phrase) and (beyond := _BEYOND.search(phrase)):
         return phrase[: beyond.start()], beyond["action"]
     if phrase[-1:] in _YEAR_ENDS and (times := _TIMES_A_YEAR.search(phrase)):
-        return phrase[: times.start()], times["action"]
+        return phrase[: times.start()].removesuffix("约"), times["action"]
     if ("完成" in phrase or "占" in phrase) and (planned := _OF_PLAN.search(phrase)):
         return phrase[: planned.start()].removesuffix("分别"), "占" if planned[0][0] == "占" else "完成"
     for _ in range(6):

@@ -44,7 +44,7 @@ def dealt_out(
         subject, _, predicate = thing_in_front(front)
         if not (predicate or AMOUNT.search(subject)) or len(_ITEMS.split(subject)) != len(group):
             return names
-    subject = trim_tail(trim_lead(without_comparison(DATES_AT_END.sub("", subject))))
+    subject = trim_tail(trim_lead(without_comparison(DATES_AT_END.sub("", subject)))).replace("”“", "”、“")
     items = _items("" if subject in _COMPARED_WITH else subject, len(group))  # 较2021年分别增加8.9%、15.3%
     done = _predicate(front.partition("分别")[2]) if apart else None
     if not items and text[clause.start - 2 : clause.start] in ("的，", "者，"):
@@ -88,11 +88,33 @@ def with_shared_actions(text: str, group: list[Quantity], names: list[Naming]) -
     for n in range(1, len(group)):
         between = text[group[n - 1].outer_end : group[n].outer_start]
         listed = between.startswith(_JOINTS) or between.endswith(_JOINTS)
+        if listed and result[n].indicator in _STAGES:
+            result[n] = Naming(result[n - 1].indicator, result[n].indicator)  # 建成通道4座、在建8座
+            continue
+        level = _LEVEL.fullmatch(result[n].indicator or "") if listed else None
+        if level and (last := _LEVEL.match(result[n - 1].indicator or "")):
+            # 国家级龙头企业5家、省级20家
+            result[n] = result[n]._replace(indicator=level[0] + (result[n - 1].indicator or "")[last.end() :])
         if listed and result[n].action is None and result[n].indicator:
             result[n] = result[n]._replace(action=result[n - 1].action)
     return result
 
 
+def with_actions_behind(text: str, group: list[Quantity], names: list[Naming]) -> list[Naming]:
+    """8所院校、12个专业群入选…: what is said behind the last of a list is said of all."""
+    result = list(names)
+    for n in range(len(group) - 2, -1, -1):
+        this, following = group[n], group[n + 1]
+        thing, done = names[n].indicator or "", result[n + 1].action
+        told = done is not None and text.startswith((result[n + 1].indicator or "") + done, following.outer_end)
+        between = text[this.outer_end : following.outer_start]
+        if told and thing and names[n].action is None and between in (thing + "、", thing + "和", thing + "及"):
+            result[n] = names[n]._replace(action=done)
+    return result
+
+
+_STAGES = frozenset("在建 续建 拟建 已建 改建 扩建 新建 改扩建 筹建".split())
+_LEVEL = re.compile("(?:国家|世界|部|省部|省|市|州|县|区|校|院|乡镇|镇|村|地市)级")
 _JOINTS = ("、", "和", "及", "与", "以及")
 
 
@@ -117,6 +139,8 @@ def _with_tail(items: list[str], joint: str) -> list[str]:
     )
     if levels and last[:1] in _LEVELS and len(last) > 2:
         return [item + last[1:] for item in before] + [last]  # 县、乡、村道养护资金
+    if (per := _PER_SO_MANY.match(first)) and not any(item.startswith("每") for item in items[1:]):
+        return [first, *(per[0] + item for item in items[1:])]  # 每千人口执业医师数、床位数
     if (limit := _LIMITED_TO.match(first)) and not any(map(_LIMITED_TO.match, items[1:])):
         items = [first, *(limit[0] + item for item in items[1:])]  # 限额以上家具、汽车零售额
         first, last, before = items[0], items[-1], items[:-1]
@@ -181,6 +205,7 @@ _MEASURE = re.compile(
 )
 _COMPARED_WITH = ("较", "比", "与", "同", "同比", "环比")
 _LEVELS = frozenset("国省市县乡镇村区")
+_PER_SO_MANY = re.compile("每(?:百|千|万|十万|百万|[0-9]{1,3}万)(?:名)?(?:常住人口|户籍人口|人口|居民|老年人|老人|人)")
 _LIMITED_TO = re.compile("限额以上|限上|规模以上|规上|限额以下|规模以下")
 # two kinds in one word: 存贷款余额, 进出口总额, 城乡居民收入
 _IN_ONE = re.compile("(?P<head>[^、]{0,20}?)(?P<kinds>存贷|进出)(?P<of>款余额|款|口总?额|口总值|口)$")

@@ -132,6 +132,7 @@ def _is_measure(phrase: str) -> bool:
 
 _TOWARD = ("为", "向", "对", "给")
 _IN_WHICH_WAY = tuple("直接 自动 异地 网上 线上 在线 定点 跨省 就地 上门 即时".split())
+_FORMS = ("方式", "形式", "模式", "样式", "仪式", "正式", "公式", "格式", "版式", "范式", "款式")
 _MONEY = (
     "资金",
     "投资",
@@ -282,6 +283,8 @@ def _trailing_verb(phrase: str) -> tuple[str, str | None]:
     rest = phrase.removesuffix(done)
     if rest.endswith(_IN_WHICH_WAY) or rest.endswith(("人均", "年均", "日均", "月均")):
         return phrase, None  # 住院费用跨省直接结算: the verb is what is counted
+    if rest.endswith("式") and not rest.endswith(_FORMS):
+        return phrase, None  # 申请式退租2006户
     if "从" in rest[1:]:
         rest = _OUT_OF.sub("", rest)
     if rest == "申请":  # 申请评定: what is applied for

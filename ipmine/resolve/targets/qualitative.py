@@ -77,6 +77,9 @@ _OF_THE_YEAR = re.compile(
 )
 
 
+_SHORT = ("同步", "完成", "达到")  # 完成国家下达任务: the verb alone
+
+
 def _of_the_year(text: str, breaks: Breaks, dates: list[DateFact], filled: set[tuple[int, int]]) -> list[TargetFact]:
     """The goals without a number of a sentence that lists the year's: 今年主要预期目标是：…."""
     found: list[TargetFact] = []
@@ -93,7 +96,7 @@ def _of_the_year(text: str, breaks: Breaks, dates: list[DateFact], filled: set[t
             filled.add((clause.start, clause.end))
             together = goal["beside"] is not None and goal["indicator"].endswith("增长")
             thing = trim_tail(goal["indicator"].removesuffix("增长") if together else goal["indicator"])
-            action = "增长" if together else goal["action"]
+            action = next((verb for verb in _SHORT if verb in goal["action"]), goal["action"])
             found.append(_without_number(clause, thing, action, deadline, f"goals of the year: {deadline}"))
     return found
 
@@ -153,6 +156,9 @@ def _goal(text: str, rest: Range, clause: Range, deadline: str | None, dated: bo
     indicator = _TOWARDS.sub("", indicator)
     if indicator in _STARTED:
         return None  # 计划2027年建成通车: of what is said in front
+    if indicator[0] in "并且":  # 力争在2021年12月底前完成并公布实施
+        thing = subject_of(_ASKED.sub("", text[clause.start : rest.start]) or before)
+        return _without_number(clause, thing, match["action"], deadline, f"deadline: {deadline}") if thing else None
     if match["action"] in _SENT and _OFFICE.search(indicator):
         # 总结请于5月10日前报送某部: what is sent stands in front
         ahead = _ASKED.sub("", text[clause.start : rest.start]) or before

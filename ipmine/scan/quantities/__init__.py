@@ -10,7 +10,7 @@ list labels and fixed expressions (三个代表, 一带一路) are no quantities
 from __future__ import annotations
 
 from ipmine.scan.quantities.counted import counted
-from ipmine.scan.quantities.money import priced
+from ipmine.scan.quantities.money import in_capitals, priced
 from ipmine.scan.quantities.quantity import Quantity
 from ipmine.scan.quantities.shares import shares
 
@@ -23,7 +23,7 @@ def scan(text: str) -> list[Quantity]:
     >>> [(text[q.start:q.end], q.value, q.unit, q.comparator) for text in ["奖励不超过50万元"] for q in scan(text)]
     [('50万元', 500000, '元', '≤')]
     """
-    found = sorted((*priced(text), *shares(text), *counted(text)), key=lambda q: (q.start, -q.end))
+    found = sorted((*priced(text), *in_capitals(text), *shares(text), *counted(text)), key=lambda q: (q.start, -q.end))
     kept: list[Quantity] = []
     for quantity in found:
         if kept and _repeated(text, kept[-1], quantity):

@@ -10,7 +10,7 @@ from ipmine import lexicon
 # a bound that stands apart: 不高于承担风险责任的0.5%, 最高可补贴1200元, 不高于同期利率加100个基点
 _DISTANT = re.compile(
     r"(?P<cue>不超过|不高于|不得超过|不得高于|不低于|不得低于|不少于|不得少于|不应超过|不应低于|不得逾|不逾|不小于|不大于)[^，。；：0-9]{1,30}(?:[的之额量数值积款率入和费价资]|(?<=[率价准R])(?:加点?|减点?|上浮|下浮))$|"
-    r"(?P<cue2>最高(?<!全球最高|世界最高|全国最高|国内最高|亚洲最高|国际最高)|最多)(?!时|人民|法|检|一案|一起|一件|一例|单案|单笔|者)(?:(?:可|可以|能)?[^，。；：、0-9]{0,4}|(?:可|可以|能)?(?:提高?|上浮|放宽)[至到][^，。；：0-9]{1,30}的)$|(?P<cue3>至少|最少)[^，。；：、0-9]{1,4}$"
+    r"(?P<cue2>最高(?<!全球最高|世界最高|全国最高|国内最高|亚洲最高|国际最高)|最多)(?!时|人民|法|检|一案|一起|一件|一例|单案|单笔|者|判赔|成交|赔偿额|得分|气温|温度|水位|纪录|日)(?:(?:可|可以|能)?[^，。；：、0-9]{0,4}|(?:可|可以|能)?(?:获得?)?(?:资助|补助|补贴|奖励|支持|补偿|减免|扣除|抵扣|抵减|报销)[^，。；：、0-9]{2,14}的|(?:可|可以|能)?(?:提高?|上浮|放宽)[至到][^，。；：0-9]{1,30}的)$|(?P<cue3>至少|最少|至多)[^，。；：、0-9]{1,4}$"
 )
 # a share is measured from what stands between: 定金超过合同标的额的20%
 _DISTANT_SHARE = re.compile(
@@ -69,7 +69,7 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
     if sign == "=" and not cue:
         low = max(0, edge - 38)
         # all its branches begin with one of these
-        hint = any(text.find(sign, low, edge) >= 0 for sign in ("不", "最", "至少"))
+        hint = any(text.find(sign, low, edge) >= 0 for sign in ("不", "最", "至少", "至多"))
         distant = _DISTANT.search(text, low, edge) if hint else None
         if distant:
             cue = distant["cue"] or distant["cue2"] or distant["cue3"]
@@ -79,7 +79,14 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
             if distant:
                 cue, outer_start = distant["cue"], distant.start()
                 sign, reached = signs[cue], signs[cue] == _REACHED
-    if sign == "=" and not cue and "约" in text[edge - 4 : edge] and _ABOUT_TO.search(text, edge - 5, edge):
+    if (
+        sign == "="
+        and not cue
+        and (
+            ("约" in text[edge - 4 : edge] and _ABOUT_TO.search(text, edge - 5, edge))
+            or (text[edge - 1 : edge] == "的" and _ABOUT_OF.search(text, max(0, edge - 20), edge))
+        )
+    ):
         sign, cue = "≈", "约"  # 约成长19.7%: the verb stays with the words in front
     if (
         sign == "="
@@ -110,8 +117,10 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
 
 _OF_ALL = ("全球", "世界", "全国", "国内", "亚洲", "国际", "我国", "全省")
 _ABOUT_TO = re.compile(
-    "(?<![节契合条制特和盟违履签])约(?:可|需|合)?(?:增长|成长|增加|减少|下降|提高|降低|上升|提升|缩短|节省|节约|需|合|有|在|为)$"
+    "(?<![节契合条制特和盟违履签])约(?:可|需|合)?(?:增长|成长|增加|减少|下降|提高|降低|上升|提升|缩短|节省|节约|需|合|有|在|为|占|是)$"
 )
+# 约为2021年的1.7倍, 约占全省的三成
+_ABOUT_OF = re.compile("(?<![节契合条制特和盟违履签])约(?:占|为|是|相当于)[^，。；：、\n]{2,14}的$")
 
 _LIMIT_RAISED = re.compile(
     "(?:上限|限额|最高限额)由?[^，。；0-9]{0,2}(?:提高|提升|调整|上调|调高|放宽|增加|调升|下调|调低|降低|降)[至到为]$"

@@ -231,7 +231,7 @@ _OF_PEOPLE = re.compile(
 _OF_AN_AMOUNT = frozenset("额量值入产本金")  # 股基交易量500亿以上
 _LARGE = re.compile("[万亿][余多]?$")
 _LIST_LABEL = re.compile(r"(?:[1-9]|[12][0-9])\.(?=[1-9][0-9]{0,2}$)")
-_TENTH_AND = re.compile("[一二三四五六七八九半](?![成个家项年月日倍万千百十亿人名位种])")
+_TENTH_AND = re.compile("[一二三四五六七八九半1-9](?![0-9.成个家项年月日倍万千百十亿人名位种])")
 # 7.3级, 6级左右地震: other levels are ranks
 _QUAKE = re.compile(r"(?:以上|左右|及以上)?的?(?:[\u4e00-\u9fff]{0,4}(?:地震|强震|余震|中强震|大风|台风|阵风))")
 # 骨架抗风8级以上

@@ -8,7 +8,7 @@ from functools import cache
 
 from ipmine import guard
 from ipmine.numerals import exact, parse_number
-from ipmine.scan.quantities.bounds import bounds
+from ipmine.scan.quantities.bounds import bounds, currency_before
 from ipmine.scan.quantities.quantity import Quantity
 from ipmine.scan.quantities.units import unit_at
 
@@ -69,6 +69,38 @@ def _is_letter(char: str) -> bool:
 
 def _names_a_currency(text: str) -> bool:
     return any(last in text and any(name in text for name in names) for last, names in _NAMED_BY_LAST.items())
+
+
+# 捌仟元, 壹佰贰拾万元: as receipts and statutes write them; （大写：…） says once more what stands in front
+_IN_CAPITALS = re.compile(
+    r"(?<![（：零壹贰叁肆伍陆柒捌玖拾佰仟])[壹贰叁肆伍陆柒捌玖拾][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{1,20}[元圆]整?(?!法郎)"
+)
+
+
+def in_capitals(text: str) -> Iterator[Quantity]:
+    """Amounts in the numerals that cannot be altered."""
+    if "佰" not in text and "仟" not in text and "拾" not in text:
+        return
+    for match in guard.finditer(_IN_CAPITALS, text):
+        value = parse_number(match[0].rstrip("整")[:-1])
+        if value is not None:
+            unit, code = currency_before(text, match.start()) or ("元", None)
+            sign, cue, reached, outer_start, outer_end = bounds(text, match.start(), match.end())
+            yield Quantity(
+                match.start(),
+                match.end(),
+                value,
+                None,
+                unit,
+                "money",
+                sign,
+                cue,
+                reached,
+                outer_start,
+                outer_end,
+                True,
+                code,
+            )
 
 
 def priced(text: str) -> Iterator[Quantity]:

@@ -16,7 +16,9 @@ _NAMED_TAIL = re.compile(
     r"部分|步骤|层次|角度|字(?![节]))"
 )
 _PERIOD = re.compile(r"[\u4e00-\u9fff]{0,6}(?:周期|会计年度|纳税年度|结算年度|财政年度|学期|学年)")
-_COURSES = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:课|学科|科目|科|语|技术|技艺|手艺|炮|考试|成绩|专业)|[^\u4e00-\u9fff]|$")
+_COURSES = re.compile(
+    r"[\u4e00-\u9fff]{0,8}?(?:课|学科|科目|科|语|技术|技艺|手艺|炮|考试|成绩|专业)|[^\u4e00-\u9fff]|$"
+)
 _SKIPPED_CHINESE_UNITS = frozenset(
     (
         "条 种 类 级 分 度 期 届 步 线 面 路 段 环 国 省 市 县 区 园 企 校 村 镇 里 店 "
