@@ -26,6 +26,9 @@ _WHO_IS_GIVEN = re.compile(
 )
 _OF_A_LIST = re.compile("(?:名单|清单|目录|一览表|汇总表)$")
 _BOUNDS = ("以上", "以下")
+_OF_A_SIZE = re.compile(
+    "的?[\u4e00-\u9fff]{0,6}(?:企业|公司|项目|园区|开发区|产业|产业链|集群|县|市|区|镇|乡|村|街道|基地|品牌|产品|单品|合作社|平台|城市|商圈|街区|主体|市场|银行|行业|区县|县区|县域|工程)(?:数量)?"
+)
 _JOINED = re.compile("[、且并和及或]")
 _IN_ALL = ("（共", "（合计", "（总计")
 
@@ -68,6 +71,8 @@ class ClauseNames:
             named = naming.name(self.text, before, after, quantity, around)
             if n and before == last.start:
                 named = self._with_bound(last, names[-1], named)
+            elif n:
+                named = self._with_threshold(last, names[-1], quantity, named)
             names.append(named)
             per = rates.base_of(self.text, clause, group, n)
             if per is not None:
@@ -127,6 +132,22 @@ class ClauseNames:
         measured = of_last.indicator or ""
         by = measured if AMOUNT.search(measured) and self.text.endswith(measured, 0, last.outer_start) else ""
         return Naming(by + thing, named.action or of_last.action)
+
+    def _with_threshold(self, last: Quantity, of_last: Naming, quantity: Quantity, named: Naming) -> Naming:
+        """What is counted where the number in front only says of what size: 产值过亿元企业达到25家."""
+        noun = self.text[last.end : quantity.outer_start]
+        measured = of_last.indicator or ""
+        cued = last.start > last.outer_start and last.comparator == ">" and last.outer_end == last.end
+        if not (cued and quantity.kind == "count" and _OF_A_SIZE.fullmatch(noun) and AMOUNT.search(measured)):
+            return named
+        if not self.text.endswith(measured, 0, last.outer_start):
+            return named
+        self.bounds.add(last.start)
+        added = measured.startswith("新增")
+        thing = (
+            (measured[2:] if added else measured) + self.text[last.outer_start : last.end] + noun.removesuffix("数量")
+        )
+        return Naming(thing, named.action or ("新增" if added else of_last.action))
 
     def _around(self, clause: Range, sentence: Range, spoken: list[tuple[Quantity, Naming]]) -> Around:
         last = next(((quantity, said) for quantity, said in reversed(spoken) if said.indicator), None)

@@ -15,7 +15,7 @@ from ipmine.resolve.targets.front import front, without_predicate
 from ipmine.resolve.targets.noun_behind import noun_behind
 from ipmine.resolve.targets.objects import ONCE_DONE, which
 from ipmine.resolve.targets.phrases import is_amount
-from ipmine.resolve.targets.places import OTHER_FIRST, PLACE_OF_THEM, are_places, same_thing
+from ipmine.resolve.targets.places import OTHER_FIRST, PLACE_OF_THEM, are_places, counted_there, same_thing
 from ipmine.resolve.targets.ratios import ONE_TO, ratio_of
 from ipmine.resolve.targets.share_of import MEASURES, of_a_share, put_into
 from ipmine.resolve.targets.verbs import AMOUNT, opens_with_a_verb, starting, verb_at_end, verbs
@@ -49,6 +49,8 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
         named = named._replace(indicator=done)  # 每季度梳理一次有融资需求的企业: what is done so often
     elif quantity.unit in _CASES_IN and named.action in _OPENED and (named.indicator or "").endswith(_DOERS):
         named = named._replace(indicator=around.carried or "案件")  # 行政执法部门立案187件
+    elif quantity.unit in _PERSONS and named.action in _ACCUSED and (named.indicator or "").endswith(_DOERS):
+        named = named._replace(indicator="人员")  # 检察机关批准逮捕213人
     if quantity.unit == "分" and named.indicator == around.carried:
         named = named._replace(indicator=_FULL_MARKS.sub("", named.indicator or "") or None)  # 满分100分，60分为合格
     if not named.indicator and quantity.unit == "次":
@@ -125,6 +127,8 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
         ) or ""  # 查处案件1286件，移送司法机关23件
     if ("各" in words[-6:] or head[:2] in OTHER_FIRST) and are_places(head):
         head = ""  # 济南、青岛各不超过10家
+    elif quantity.kind == "count" and not noun and are_places(head):
+        head = counted_there(text, before, head, quantity, around)
     if head in _REST or ONCE_DONE.fullmatch(head):
         head = ""  # 立项后先拨付60%，余下40%验收后拨付
     if head in _CASES or (head and YEARS.fullmatch(head)):
@@ -214,7 +218,12 @@ _DOERS = tuple(
     "县级 市级 省级 乡镇 街道 办公室 小组 委员会 部门 单位 机关 局 厅 委 署 院 机构 政府 法院 检察院 海关 支队 大队 总队".split()
 )
 _CASES_IN = frozenset("件 起 宗".split())
+_PERSONS = frozenset("人名")
+_ACCUSED = tuple(
+    "批准逮捕 逮捕 批捕 起诉 提起公诉 刑拘 刑事拘留 抓获 拘留 拘捕 判处 判刑 处分 问责 查处 移送 追责 约谈 留置".split()
+)
 _OPENED = (
+    "破案",
     "立案",
     "结案",
     "办案",

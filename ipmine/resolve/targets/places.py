@@ -32,4 +32,30 @@ def same_thing(words: str, quantity: Quantity, around: Around) -> str | None:
     return last[1].indicator if last is not None and same and len(last[1].indicator or "") <= _SHORT else None
 
 
+def counted_there(text: str, before: int, head: str, quantity: Quantity, around: Around) -> str:
+    """A place with what is counted there, where a list tells it: 专利拥有量：甲市8件，乙市3件.
+
+    `before` is where the phrase in front of the number begins.
+    """
+    if not all(map(gazetteer().resolve, re.split("[、和]", head))):
+        return head
+    if text[before - 1 : before] == "：":
+        return head + (around.before() or "")
+    alike = [said.indicator for last, said in around.spoken[-_NEAR:] if last.unit == quantity.unit and said.indicator]
+    if not alike or are_places(alike[-1]):
+        return head
+    thing = next(thing for thing in alike if alike[-1].endswith(thing))
+    return head + _without_place(thing)
+
+
+def _without_place(thing: str) -> str:
+    """西安市有效发明专利: without whose they are."""
+    sizes = range(min(_LONGEST, len(thing) - 2), 1, -1)
+    return next((thing[size:] for size in sizes if gazetteer().resolve(thing[:size])), thing)
+
+
+_LONGEST = 12  # characters of a place's name
+
+
+_NEAR = 8  # quantities
 _SHORT = 10
