@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from ipmine.resolve.date_memory import Memory
+from ipmine.resolve.date_roles import up_to_now
 from ipmine.scan.calendar_point import DateMatch
 
 _DAY_IN_NEWS = re.compile(
@@ -34,6 +35,9 @@ def day_told(text: str, match: DateMatch, memory: Memory) -> tuple[int, int, int
             return None
         return memory.reference.year if memory.reference else 0, month, day
     if first.clock and full is not None and full.month is not None:
+        own = memory.reference if memory.exact else None
+        if own is not None and (full.year, full.month) > (own.year, own.month) and up_to_now(text, match):
+            return own.year, own.month, own.day  # 线上展示至11月13日 … 截至13日17时, in May
         return full.year, full.month, full.day or 1
     if memory.reference is not None and memory.exact and text[match.start].isdigit():
         told = memory.narrates and _TOLD_AFTER.search(text, max(0, match.start - 3), match.start)

@@ -54,9 +54,24 @@ def _finish(text: str, k: int, match: DateMatch, year: int, memory: Memory, reme
     norm = spell(match, year, last_year)
     if norm is None:
         return None
+    if match.first.same_period and memory.last is not None and memory.last.year != year:
+        norm = _stretch_of(text, match, memory.last, year) or norm  # 1—9月…，比2020年同期
     if remember:
-        memory.tell(k, match, last_year, norm, aside=text.startswith(("上年", "上一年"), match.start))
+        memory.tell(k, match, last_year, norm, aside=_is_aside(text, match))
     return Settled(norm)
+
+
+def _is_aside(text: str, match: DateMatch) -> bool:
+    """Whether a date is only compared with, or a title's term: 比上年, 2020年同期, 《…纲要（2021—2035年）》."""
+    first = match.first
+    if first.same_period or text.startswith(("上年", "上一年"), match.start):
+        return True
+    ranges = match.last is not None or first.first_year is not None
+    low = max(0, match.start - _TITLE)
+    return ranges and text.rfind("《", low, match.start) > text.rfind("》", low, match.start)
+
+
+_TITLE: Final = 60  # characters
 
 
 def _last_year(match: DateMatch, year: int, memory: Memory) -> int | None:
@@ -251,22 +266,25 @@ _LENGTH = re.compile(r"以?内|以上|以下")
 
 def _same_period(text: str, match: DateMatch, memory: Memory) -> Settled:
     """去年同期: the stretch last spoken of, in that year; else the year."""
-    if memory.reference is None:
-        return Settled(None)
     told = memory.last
+    if memory.reference is None:
+        of_told = _stretch_of(text, match, told, told.year + match.first.shift) if told is not None else None
+        return Settled(of_told)
     if text[match.start] == "上" and (told is None or not _reaches(text, told.position, match.start, "\n")):
         told = None
         over = memory.heading_year or memory.reported  # 2025年工作回顾, and there 比上年同期
         year = (over or memory.reference.year) + match.first.shift
     else:
         year = memory.reference.year + match.first.shift
-    if (
-        told is not None
-        and told.year == memory.reference.year
-        and told.day is None
-        and "-" in told.norm
-        and not told.norm.endswith("..")
-        and _reaches(text, told.position, match.start, "\n")
-    ):
-        return Settled(told.norm.replace(f"{told.year:04}", f"{year:04}"))
-    return Settled(f"{year:04}")
+    of_told = None
+    if told is not None and told.year == memory.reference.year:
+        of_told = _stretch_of(text, match, told, year)
+    return Settled(of_told or f"{year:04}")
+
+
+def _stretch_of(text: str, match: DateMatch, told: Told, year: int) -> str | None:
+    """The stretch of months last spoken of, in another year: 1—9月…，比上年同期."""
+    stretch = told.day is None and "-" in told.norm and not told.norm.endswith("..")
+    if not stretch or not _reaches(text, told.position, match.start, "\n"):
+        return None
+    return told.norm.replace(f"{told.year:04}", f"{year:04}")

@@ -223,6 +223,8 @@ def _of_action(text: str, match: DateMatch, norm: str | None, place: Place, befo
     )
     if _BEFORE_IT.match(after) and _MUST.search(before):
         return "deadline"  # 应于…前: a deadline, though it be past when the paper speaks of it
+    if point.first_month is not None and place.reference is None and not _BEFORE_IT.match(after):
+        return "period"  # 1-9月份完成投资
     if ahead and not past and point.shift >= 0 and _due(match, before, after):
         return "deadline"
     if _later_year(norm, place) and _TO_BE_DONE_LATER.match(after):

@@ -53,6 +53,7 @@ _BEHIND = re.compile(
 )
 _LONGEST: Final = 8
 _NOT_AFTER: Final = frozenset("0123456789.点第千万亿×±*/xX①②③④⑤⑥⑦⑧⑨？\ufffd")
+_NAME_BEHIND = re.compile("[”」][\u4e00-\u9fff]")  # “九天”无人机
 _NOT_BEHIND = re.compile(
     r"一贯|[级代度龄生]|四季|到头|之计|一(?:度|次|届|评|议|考|检|审|签|换|聘|调|变)|如一日|复一|又一|比一|[好天](?=天)|大会?变局"
 )
@@ -119,6 +120,7 @@ def _read(text: str, match: re.Match[str]) -> DurationMatch | None:
         before in _NOT_AFTER
         or (before.isascii() and match[0][0].isascii() and (before.isalpha() or before == ","))
         or (before == "个" and match["unit"][0] == "年")
+        or (before in "“「" and _NAME_BEHIND.match(text, end) and match["unit"] == "天" and match[0][0] in _CHINESE)
     ):
         return None
     unit = _unit(match["unit"])
