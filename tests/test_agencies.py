@@ -217,3 +217,10 @@ def test_departments_in_a_row_are_the_issuers() -> None:
     )
     norms = [agency.norm for agency in paper.agencies if agency.kind == "agency"]
     assert norms[1:-1] == ["审计署" + unit for unit in ("秘书局", "办公厅", "数据司", "财政司", "企业司")]
+
+
+def test_a_departments_own_bureau_takes_its_name() -> None:
+    head = "吉林省市场监督管理厅关于开展专项行动的通知\n各市州市场监管局：\n现将方案印发给你们。\n"
+    foot = "\n吉林省市场监督管理厅\n2021年3月1日\n"
+    paper = analyze(head + "牵头单位：厅执法稽查局\n" + foot)
+    assert [row["agency"] for row in paper.to_dict()["responsibilities"]] == ["吉林省市场监督管理厅执法稽查局"]

@@ -90,6 +90,7 @@ def behind(rest: str) -> tuple[str, str | None]:
         or phrase in verbs("predicate")
         or phrase in _MADE_UP_OF
         or phrase in verbs("action")
+        or (phrase[-1:].isdigit() and phrase[-5:].isdigit())  # cells of a table run together
     )  # 每三百人增加一个
     return "" if alone else phrase, verb
 

@@ -47,7 +47,7 @@ def front(words: str) -> tuple[str, str | None, str | None]:
     """The noun phrase in front of a number, the action, and the predicate between them."""
     words = words.rstrip(" \u3000").rpartition("  ")[2]  # 合格线  试讲成绩: lines run together
     words = words.removeprefix("一经").removeprefix("并科")
-    if "处" in words[:3] and (fined := _FINED.fullmatch(words)):
+    if "罚" in words[-3:] and (fined := _FINED.fullmatch(words)):
         return fined["thing"], "处", None  # 并处罚金9000万元
     if "且" in words[2:-2] and "的" not in (last_of_two := words.rpartition("且")[2]):
         words = last_of_two  # 须查验绿码且测量体温
@@ -82,6 +82,10 @@ def front(words: str) -> tuple[str, str | None, str | None]:
         words = _DATELINE.sub("", words)
     if last == "的" and (of_all := _OF_ALL.search(words)):
         return governed(words[: of_all.start()], None)[0], of_all["verb"], of_all["verb"]
+    if "年" in words[3:] and (aimed := _AIMED.match(words)):
+        words = words[aimed.end() :]
+    if last in "助补贴励" and (given := _GIVEN_BY.fullmatch(words)):
+        return given["aid"], given["aid"], None  # 中央财政3年共补助2亿元
     label = LABEL.match(words)
     words = without_scope(_without_remarks(words[label.end() :] if label else words))
     if words[:1] in _CITING:
@@ -113,7 +117,12 @@ def front(words: str) -> tuple[str, str | None, str | None]:
     return governed(phrase, predicate)
 
 
-_FINED = re.compile("[，、]?并?处以?(?P<thing>罚[金款锾])")
+_FINED = re.compile("(?:[，、]?并?处以?|[^，。；、]{0,16}(?:被判?|依法)处?以?)(?P<thing>罚[金款锾])")
+# 深圳将力争到2020年底每万人口发明专利拥有量
+_AIMED = re.compile(
+    "^[^，。；、]{0,16}?(?:力争|争取|确保|计划|预计|有望|期望|希望)(?:到|在|于|至)?(?:[0-9]{2,4}年[底末内]?前?)(?:进一步)?(?=.{3})"
+)
+_GIVEN_BY = re.compile("(?:中央|地方|各级|[省市县区州]级?)?财政[^，。；、的]{0,8}?(?P<aid>补助|奖补|补贴|奖励|资助)")
 # 数位内容产业111年产值
 _YEAR_INSIDE = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:1[01][0-9]|20[0-9]{2})年度?(?=(?:度)?(?:[\u4e00-\u9fff]{0,4}|[A-Z]{2,4})(?:申请量|授权量|登记量|拥有量|产量|产值|收入|人数|数量|总额|金额|件数|户数|面积|预算|投资额?)$)"

@@ -32,6 +32,8 @@ def is_comparison(text: str, date: DateFact) -> bool:
         "达",
     ):
         return True
+    if date.end - date.start > 2 and text.endswith("同期", date.start, date.end):
+        return True  # 2020年同期
     if text.endswith(("恢复至", "恢复到", "相当于"), 0, date.start):
         return True  # 恢复至2019年的105%
     return _COMPARED.search(text, max(0, date.start - 4), date.start) is not None

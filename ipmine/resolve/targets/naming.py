@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from ipmine.resolve.targets import actions, measures
+from ipmine.resolve.targets import actions, by_unit, measures
 from ipmine.resolve.targets.around import CLAUSE_ENDS, GRANTED, YEARS, Around, Naming
 from ipmine.resolve.targets.front import front, without_predicate
 from ipmine.resolve.targets.noun_behind import noun_behind
@@ -31,30 +31,7 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
     named = _named(text, before, after, quantity, around)
     if named.indicator and named.indicator.startswith("用于"):
         named = named._replace(indicator=named.indicator[2:] or None)  # 安排1000万元用于人才引进
-    behind_number = bool(named.indicator) and text.startswith(named.indicator or "", quantity.outer_end)
-    bare = not text[before : quantity.outer_start].strip("，、 共计") and not behind_number
-    if bare and quantity.unit in _DWELLERS and named.indicator and named.indicator.endswith(_SETTLEMENTS):
-        named = named._replace(indicator=_DWELLERS[quantity.unit])  # 13个村民小组，505户1748人
-    if (
-        quantity.unit == "次"
-        and not named.action
-        and not behind_number
-        and around.carried
-        and (named.indicator or "").endswith(_TOWNS)
-    ):
-        named = named._replace(indicator=around.carried)  # 县级每年演练1次，重点乡镇每年1次
-    if quantity.unit == "次" and named.action and not behind_number and (named.indicator or "").endswith(_DOERS):
-        named = named._replace(indicator=named.action)  # 领导小组每季度调度一次
-    elif quantity.unit == "次" and (done := actions.deed_beside(text, before, quantity, named, around.carried)):
-        named = named._replace(indicator=done)  # 每季度梳理一次有融资需求的企业: what is done so often
-    elif quantity.unit in _CASES_IN and named.action in _OPENED and (named.indicator or "").endswith(_DOERS):
-        named = named._replace(indicator=around.carried or "案件")  # 行政执法部门立案187件
-    elif quantity.unit in _PERSONS and named.action in _ACCUSED and (named.indicator or "").endswith(_DOERS):
-        named = named._replace(indicator="人员")  # 检察机关批准逮捕213人
-    if quantity.unit == "分" and named.indicator == around.carried:
-        named = named._replace(indicator=_FULL_MARKS.sub("", named.indicator or "") or None)  # 满分100分，60分为合格
-    if not named.indicator and quantity.unit == "次":
-        named = named._replace(indicator=actions.deed(text, quantity.outer_end, named.action))
+    named = by_unit.named(text, before, quantity, named, around)
     if not named.indicator and quantity.kind == "money" and named.action == "给予":
         named = named._replace(indicator=actions.granted_before(text, before))
     if not named.action and quantity.start > quantity.outer_start:
@@ -71,8 +48,8 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
     words = text[before : quantity.outer_start]
     if quantity.kind == "ratio" and ONE_TO.fullmatch(text, quantity.start, quantity.end):
         return Naming(ratio_of(words) or around.carried or "比例", None)  # 按一比二的比例
-    if quantity.unit == "分" and words.endswith("记满"):
-        return Naming("记分", "记满")  # 一个记分周期内记满12分
+    if by_itself := by_unit.told(text, words, quantity):
+        return by_itself
     head, action, predicate = front(_without_the_last_thing(words, around.carried) if within else words)
     if quantity.reached and quantity.kind == "count" and (those := which(words)):
         head, action = those, quantity.cue  # 设立风险池的县达到60个
@@ -205,40 +182,9 @@ def _added(head: str, action: str | None) -> tuple[str, str | None]:
 
 
 _PEOPLE = ("人口", "人数", "用户", "户数", "家数")
-_FULL_MARKS = re.compile("(?:满分|总分|总分值)为?$")
-_DWELLERS = {"户": "户数", "人": "人口"}
-_SETTLEMENTS = tuple(
-    "居委会 村委会 居民委员会 村民委员会 村民小组 小组 行政村 自然村 村 社区 乡镇 镇 乡 街道 县 区 户数".split()
-)
 _AIMS = ("目标", "任务", "计划", "指标", "年度目标", "年度任务")
 _OF_AIMS = re.compile("的(?:年度|规划|目标)?(?:任务|目标|计划|指标)(?=[，。；、]|$)")
 _AIMED_FOR = ("确定的", "下达的", "制定的", "提出的", "规定的", "设定的", "明确的", "既定的", "预定的")
-_TOWNS = ("乡镇", "县级", "市级", "街道", "社区", "学校")
-_DOERS = tuple(
-    "县级 市级 省级 乡镇 街道 办公室 小组 委员会 部门 单位 机关 局 厅 委 署 院 机构 政府 法院 检察院 海关 支队 大队 总队".split()
-)
-_CASES_IN = frozenset("件 起 宗".split())
-_PERSONS = frozenset("人名")
-_ACCUSED = tuple(
-    "批准逮捕 逮捕 批捕 起诉 提起公诉 刑拘 刑事拘留 抓获 拘留 拘捕 判处 判刑 处分 问责 查处 移送 追责 约谈 留置".split()
-)
-_OPENED = (
-    "破案",
-    "立案",
-    "结案",
-    "办案",
-    "立案查处",
-    "立案侦办",
-    "立案侦查",
-    "审结",
-    "受理",
-    "起诉",
-    "侦破",
-    "破获",
-    "查处",
-    "查办",
-    "办结",
-)
 _REACHED = re.compile("达[到至成]?")
 _MANNER = (None, "分别", "均", "都", "已")
 _ADVERBS = (*_MANNER, "累计", "共")
@@ -254,7 +200,7 @@ _ADDED = re.compile("[新净]增(?!就业|外(?![贸资商来卖籍汇])|发放|
 _ADDED_BY = re.compile(
     "^[^，。；、]{2,24}?(?:区|园|基地|县|镇|港|行动|工程|计划|试点|平台|集团|公司|省|市|县)新增(?!就业)(?P<thing>[^，。；、]{2,20})$"
 )
-_WHO = ("委员", "人员", "专家", "成员", "代表", "教师", "医生", "学生", "人", "员")
+_WHO = ("法官", "委员", "人员", "专家", "成员", "代表", "教师", "医生", "学生", "人", "员")
 _HANDED_OVER = ("移送", "移交", "转送", "转交", "通报")
 _RECEIVERS = ("机关", "部门", "法院", "检察院", "公安局", "海关", "机构")
 _REST = frozenset("余下 剩余 其余 余 其余部分 剩余部分 余下部分".split())

@@ -42,10 +42,8 @@ def counted_there(text: str, before: int, head: str, quantity: Quantity, around:
     if text[before - 1 : before] == "：":
         return head + (around.before() or "")
     alike = [said.indicator for last, said in around.spoken[-_NEAR:] if last.unit == quantity.unit and said.indicator]
-    if not alike or are_places(alike[-1]):
-        return head
-    thing = next(thing for thing in alike if alike[-1].endswith(thing))
-    return head + _without_place(thing)
+    thing = _without_place(alike[-1]) if alike and not are_places(alike[-1]) else ""
+    return head if not thing or thing == alike[-1] else head + thing
 
 
 def _without_place(thing: str) -> str:

@@ -72,7 +72,9 @@ def goes_on_as_a_word(text: str, unit: int) -> bool:
     return text.startswith(("项目：", "项目、"), unit)
 
 
-_SLOGAN = re.compile('[0-9]{1,3}(?:个|条|项|种)?(?:不得|不准|严禁|一律|必须|禁止|不|要|严格)[\u4e00-\u9fff]{0,4}[”"]')
+_SLOGAN = re.compile(
+    '[0-9]{1,3}个[0-9]{1,4}[”"]|[0-9]{1,3}(?:个|条|项|种)?(?:不得|不准|严禁|一律|必须|禁止|不|要|严格)[\u4e00-\u9fff]{0,4}[”"]'
+)
 _FIGURE = re.compile(
     "万家民(?:营企业|企)评|[一二两三四五六七八九十](?:篇(?:大)?文章|盘棋|张网|手抓|手硬|场(?:硬仗|攻坚战)|台大戏|出好戏)|两项(?:补贴|合计)"
     "|两个(?:市场(?=两种)|大局|循环|毫不|维护|确立)|两种资源"
@@ -211,6 +213,7 @@ _LIMITED = re.compile(
 _HANDED_IN = re.compile(
     r"(?:应|须|需|必须|应当)(?:同时|一并|另)?(?:检附|提交|提供|附送|递交|报送|填具|检送)[^，。；：\n]{2,40}$"
 )
+_SEATED = re.compile(r"(?<![处布设配位放安闲])置[^，。；：、\n]{1,16}$")
 _COPIES = ("复印件", "影印件", "影本", "原件", "副本", "正本", "扫描件")  # 身份证复印件（一份）
 _WRAPPED = re.compile("增加|加套|加盖|外套|套上|覆盖|铺设|包裹|加铺|再套")
 _HELD = re.compile(r"(?:组织|开展|进行|举办|举行|召开|安排)$")
@@ -223,6 +226,8 @@ def _limited(text: str, start: int, unit: str, end: int) -> bool:
         return False
     if unit == "次" and _HELD.search(text, max(0, start - 2), start) and text[end : end + 1] not in "性又次":
         return True
+    if unit == "人" and text[end : end + 1] in "，。；、" and _SEATED.search(text, max(0, start - 18), start):
+        return True  # 置庭长一人
     if unit == "份" and text[end : end + 1] in "，。；）\n":
         copied = text[max(0, start - 5) : start].rstrip("（").endswith(_COPIES)
         return copied or _HANDED_IN.search(text, max(0, start - 48), start) is not None

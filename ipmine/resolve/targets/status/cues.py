@@ -108,6 +108,10 @@ def stands(cue: str, clause: str) -> bool:
         return at > 0 and clause[at + 1 : at + 2] not in tuple("军领近士官就") and clause[at - 1] not in _NOT_TO_BE
     if cue == "成功":  # 成功率, 成功初创企业: what it is
         return not clause.startswith(("率", "初创", "企业", "案例", "经验", "人士", "申请"), at + 2)
+    if cue == "期于":  # 期于115年前, not 第1期于签约后
+        return not clause[max(0, at - 1) : at].isdigit() and clause[max(0, at - 1) : at] not in tuple(
+            "一二三四五六首各分"
+        )
     if cue == "拟":
         return clause[max(0, at - 1) : at] not in ("虚", "模") and clause[at + 1 : at + 2] not in ("人", "定")
     if cue == "现有":  # 全省现有, not 企业现有职工

@@ -52,6 +52,10 @@ _ALLEGED = re.compile(r"者$|应|得[^到出知]|处[^分]|罚")
 PLANS = frozenset("规划 方案 计划 纲要 要点 意见 行动 行动计划 任务".split())
 
 
+# 第三条 到2025年，全省培育…: an article that sets a goal
+_BY_A_YEAR = re.compile("^(?:第[^，。；]{1,8}条[ \u3000]{0,3})?[^，。；]{0,10}到[0-9]{4}年[底末]?前?，")
+
+
 def articles(around: Surroundings) -> Status | None:
     """Laws and measures lay down."""
     in_plan = around.doc_type in PLANS and around.genre == "paper"  # whose measures are numbered 第一条
@@ -61,6 +65,8 @@ def articles(around: Surroundings) -> Status | None:
         return Status("achieved", "a case is told") if told else Status("rule", "text of rules: tw_gazette")
     if around.genre == "tw_gazette" and not around.in_articles and (said := _of_its_time(around)):
         return said
+    if ruled and _BY_A_YEAR.search(around.sentence) and not _GRANT.search(around.clause):
+        ruled = not any(after_issue(date, around.issued) for date in around.dates)
     if ruled and (explicit_plan(around) is None or _GRANT.search(around.clause)):
         return Status("rule", f"text of rules: {around.genre}" if not around.in_articles else "an article")
     return None
