@@ -140,7 +140,9 @@ class Expander:
                 lower = wording.code_of_zone(written, code or self.where.region)  # 重庆市 + 巫山县培石乡
                 code = lower if lower and (code is None or lower.startswith(code.rstrip("0"))) else code
                 named = whole == written or len(places) > 1 or wording.has_place(written)
-                names.append(whole if named else self._city_short() + whole)  # 稀土高新区 in a paper of 包头
+                own = "" if named else self._city_short()
+                names.append(own + whole)  # 稀土高新区 in a paper of 包头
+                code = code or (self.where.region if own else None)
                 continue
             if found.level == "city" and names:
                 names.clear()  # 广东省惠州市 is 惠州市

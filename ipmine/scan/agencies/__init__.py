@@ -54,7 +54,9 @@ def scan(text: str) -> list[AgencyMatch]:
 
 
 def _in_line(text: str) -> list[AgencyMatch]:
-    return _longest([offices.owned(text, match) for match in _longest([*names(text), *groups(text)])])
+    found = _longest([offices.owned(text, match) for match in _longest([*names(text), *groups(text)])])
+    # ××区综合养老服务中心: a form to be filled in
+    return [m for m in found if text[m.start - 1 : m.start] != "×"] if "×" in text else found
 
 
 def _longest(found: list[AgencyMatch]) -> list[AgencyMatch]:

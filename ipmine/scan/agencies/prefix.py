@@ -63,6 +63,7 @@ _PARTY_LASTS: Final = ("共", "党")
 
 # letters of the shortest names: 义县, 顺义
 _SHORTEST: Final = 2
+_ZONES_OF: Final = ("港区", "新区", "城区", "园区", "矿区", "景区", "林区", "灌区")
 # a county or city that no gazetteer lists any more, behind its province: 湖北省钟祥县
 _FORMER: Final = re.compile(r"(?:省|自治区)(?P<name>(?![各有所在直辖及本同全属某])[一-鿿]{1,3}[县市])\Z")
 
@@ -102,6 +103,8 @@ def prefix(index: Index, text: str, start: int, sessions: bool = False) -> Prefi
             break
         if len(place) == _SHORTEST and place[-1] == "县" and not places:
             place = _renamed(text, at) or place  # 顺义县, not 义县
+        if not places and place[1:] in _ZONES_OF and place_end(index, text, at - len(place) + 1) not in ("", place[:1]):
+            return Prefix(at - len(place) - 1, (text[at - len(place) - 1 : at],), zone=True)  # 临海港区, not 海港区
         places.insert(0, place)
         at -= len(place)
     if places:
