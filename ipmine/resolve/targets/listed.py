@@ -44,6 +44,7 @@ def dealt_out(
         subject, _, predicate = thing_in_front(front)
         if not (predicate or AMOUNT.search(subject)) or len(_ITEMS.split(subject)) != len(group):
             return names
+    subject = _YEARLY_AT_END.sub("", subject)
     subject = trim_tail(trim_lead(without_comparison(DATES_AT_END.sub("", subject)))).replace("”“", "”、“")
     items = _items("" if subject in _COMPARED_WITH else subject, len(group))  # 较2021年分别增加8.9%、15.3%
     done = _predicate(front.partition("分别")[2]) if apart else None
@@ -91,6 +92,9 @@ def with_shared_actions(text: str, group: list[Quantity], names: list[Naming]) -
         if listed and result[n].indicator in _STAGES:
             result[n] = Naming(result[n - 1].indicator, result[n].indicator)  # 建成通道4座、在建8座
             continue
+        own, said = _OF_SIZE.fullmatch(result[n - 1].indicator or ""), _OF_SIZE.match(result[n].indicator or "")
+        if listed and own and said:  # 2家千亿级、24家百亿级工业企业
+            result[n - 1] = result[n - 1]._replace(indicator=own[0] + (result[n].indicator or "")[said.end() :])
         level = _LEVEL.fullmatch(result[n].indicator or "") if listed else None
         if level and (last := _LEVEL.match(result[n - 1].indicator or "")):
             # 国家级龙头企业5家、省级20家
@@ -113,6 +117,7 @@ def with_actions_behind(text: str, group: list[Quantity], names: list[Naming]) -
     return result
 
 
+_OF_SIZE = re.compile("[十百千万亿]{1,3}级")
 _STAGES = frozenset("在建 续建 拟建 已建 改建 扩建 新建 改扩建 筹建".split())
 _LEVEL = re.compile("(?:国家|世界|部|省部|省|市|州|县|区|校|院|乡镇|镇|村|地市)级")
 _JOINTS = ("、", "和", "及", "与", "以及")
@@ -203,6 +208,7 @@ _MEASURE = re.compile(
     r"进出口(?:总?额|总值)?|出口额?|进口额?|产值|增加值|产量|销量|储量|装机(?:容量|规模)?|发电量|用电量|吞吐量|货运量|客运量|周转量|用量|花费|总花费|人次|人次数|支出|比重|占比|覆盖率|"
     r"普及率|合格率|[\u4e00-\u9fff]{2}化率|利用率|使用率|参保率|入学率|毛入学率|存款余额|贷款余额|余额|总数|总量|人数|床位数?|里程|面积|增速|增幅|起数|死亡人数|受伤人数|伤亡人数)$"
 )
+_YEARLY_AT_END = re.compile("(?:年均|同比|累计|平均|环比){1,2}$")
 _COMPARED_WITH = ("较", "比", "与", "同", "同比", "环比")
 _LEVELS = frozenset("国省市县乡镇村区")
 _PER_SO_MANY = re.compile("每(?:百|千|万|十万|百万|[0-9]{1,3}万)(?:名)?(?:常住人口|户籍人口|人口|居民|老年人|老人|人)")
@@ -237,6 +243,12 @@ def shared(text: str, clause: Range, group: list[Quantity], names: list[Naming])
                 result[n] = Naming(noun, result[n].action)  # 10个产值超百亿元的产业集群
                 chained = False
                 continue
+        if this.kind == "count" and following.kind == "money" and between in ("过", "超", "逾"):
+            noun, _ = behind(text[following.outer_end : clause.end])
+            if noun:
+                result[n] = Naming(between + text[following.start : following.outer_end] + noun, result[n].action)
+                chained = False
+                continue  # 新增3个过千亿元城市
         if (row or adjacent) and result[n + 1].indicator:
             noun, verb = behind(text[following.outer_end : clause.end])
             if noun and adjacent and this.kind == "count" and following.kind == "money":

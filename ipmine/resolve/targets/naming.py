@@ -237,11 +237,14 @@ def subject_of(clause: str) -> str | None:
         return None
     if _BY_SOMEBODY.fullmatch(clause):
         return None
+    if clause.endswith(_YEARS_ON) and (years := YEARS.search(clause)) and years.end() == len(clause):
+        return years[0]  # 四、第十年以上
     must = _LIMITED.search(clause, 3) or _BY_WHOM.search(clause, 3)
     head, _, _ = front(clause[: must.start()] if must else clause)
     return head if head and not head.endswith(_NO_THING) and head[0] != "（" else None
 
 
+_YEARS_ON = ("年以上", "年以后", "年起")
 _IN_VIEW_OF = re.compile("[依按视][^，。；、]{2,20}.{0,30}(?:因素|情况|情形|需要|规定)$")  # 依办理费用、成本变动等因素
 # 有效容积应不小于…产泥量，且不宜小于1m3
 _LIMITED = re.compile("(?:应当?|须|必须|不得|不应|不宜|宜)(?:不?(?:小于|大于|低于|高于|超过|少于|多于)|达到|控制在)")

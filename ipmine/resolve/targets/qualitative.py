@@ -135,7 +135,9 @@ _STARTED = ("通车", "投用", "投产", "投运", "开通", "启用", "运营"
 _STATE = re.compile("(?:需要|稳定){1,2}$")  # 满足发展需要, 保持物价稳定: the state that it is in
 _TOWARDS = re.compile("^对(?![口外接标应象])(?=[^，。；]{4})")  # 完成对辖区内医院的考核
 _SENT = ("报送", "上报", "提交", "报", "印发")
-_OFFICE = re.compile("(?:部|局|办|委|厅|院|政府|室|会|处|科|司)$")
+_PAPER = re.compile("[^，。；、：（）]{2,24}(?:方案|报告|总结|计划|名单|清单|材料|汇总表|情况)(?=[，；])")
+_DRAWN_UP = re.compile("制定|制订|编制|编写|形成|填写|填报|拟定|撰写|提出|梳理")
+_OFFICE = re.compile("(?:部|局|办|委|厅|院|政府|室|会|处|科|司)(?:备案|审核|审批|批准|汇总|审定|审查|核准)?$")
 _ASKED = re.compile(
     "(?:请|须|需|应|要|务必|并)?(?:[于在](?:每年)?)?[0-9年月日底末前之]{1,20}$|(?:请|须|需|应|要|务必|并)?[于在]?$"
 )
@@ -163,6 +165,10 @@ def _goal(text: str, rest: Range, clause: Range, deadline: str | None, dated: bo
         # 总结请于5月10日前报送某部: what is sent stands in front
         ahead = _ASKED.sub("", text[clause.start : rest.start]) or before
         indicator = subject_of(ahead) or ahead if ahead else indicator
+        opened = max(text.rfind(mark, 0, clause.start) for mark in "。\n")
+        papers = [] if _PAPER.search(indicator) else _PAPER.findall(text, opened + 1, clause.start)
+        if papers:  # 制定实施方案，细化措施，并于年底前报送…
+            indicator = _DRAWN_UP.split(subject_of(papers[-1]) or papers[-1])[-1]
     elif indicator.startswith("在") and (brought := _BROUGHT_IN.match(match["action"])):
         indicator = brought["thing"]  # 在试点单位全面推行责任保险
     return _without_number(clause, indicator, match["action"], deadline, f"deadline: {deadline}")
