@@ -44,7 +44,7 @@ def dealt_out(
         subject, _, predicate = thing_in_front(front)
         if not (predicate or AMOUNT.search(subject)) or len(_ITEMS.split(subject)) != len(group):
             return names
-    subject = _YEARLY_AT_END.sub("", subject)
+    subject = _YEARLY_AT_END.sub("", subject).replace("存、贷款", "存贷款")
     subject = trim_tail(trim_lead(without_comparison(DATES_AT_END.sub("", subject)))).replace("”“", "”、“")
     items = _items("" if subject in _COMPARED_WITH else subject, len(group))  # 较2021年分别增加8.9%、15.3%
     done = _predicate(front.partition("分别")[2]) if apart else None
@@ -93,7 +93,8 @@ def with_shared_actions(text: str, group: list[Quantity], names: list[Naming]) -
             result[n] = Naming(result[n - 1].indicator, result[n].indicator)  # 建成通道4座、在建8座
             continue
         own, said = _OF_SIZE.fullmatch(result[n - 1].indicator or ""), _OF_SIZE.match(result[n].indicator or "")
-        if listed and own and said:  # 2家千亿级、24家百亿级工业企业
+        same = group[n].unit == group[n - 1].unit and "、" in between
+        if own and said and (listed or same):  # 2家千亿级、24家百亿级工业企业
             result[n - 1] = result[n - 1]._replace(indicator=own[0] + (result[n].indicator or "")[said.end() :])
         level = _LEVEL.fullmatch(result[n].indicator or "") if listed else None
         if level and (last := _LEVEL.match(result[n - 1].indicator or "")):
@@ -255,7 +256,7 @@ def shared(text: str, clause: Range, group: list[Quantity], names: list[Naming])
                 noun = text[following.start : following.outer_end] + (verb or "") + noun  # 20个亿元以上项目
                 result[n] = Naming(noun, result[n].action)
                 continue
-            chained = bool(noun) or (chained and row)  # 40万元、30万元、20万元奖励
+            chained = bool(noun) or chained  # 40万元、30万元、20万元奖励; 22个750千伏和330千伏工程
             if chained:
                 result[n] = Naming(result[n + 1].indicator, result[n].action or result[n + 1].action)
         else:

@@ -50,6 +50,8 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
         return Naming(ratio_of(words) or around.carried or "比例", None)  # 按一比二的比例
     if by_itself := by_unit.told(text, words, quantity):
         return by_itself
+    if within and words.endswith("、") and not words.startswith("、"):
+        words = ""  # 82项获国家认可、37项向全国推广: what is said of the number in front
     head, action, predicate = front(_without_the_last_thing(words, around.carried) if within else words)
     if quantity.reached and quantity.kind == "count" and (those := which(words)):
         head, action = those, quantity.cue  # 设立风险池的县达到60个
@@ -94,8 +96,8 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
             or around.carried
             or ""
         )
-    if quantity.kind == "ratio" and noun.endswith((*GRANTED, *_ALLOWED)):
-        return Naming(noun, verb or action)  # 按照实际支付利息的30%给予补助
+    if quantity.kind == "ratio" and noun.partition("、")[0].endswith((*GRANTED, *_ALLOWED)):
+        return Naming(noun.partition("、")[0], verb or action)  # 按照实际支付利息的30%给予补助
     if head.startswith("相当于") and noun:
         return Naming(noun, action or verb)  # 相当于费用50%的附加费
     if action in _HANDED_OVER and head.endswith(_RECEIVERS):
@@ -235,7 +237,7 @@ def subject_of(clause: str) -> str | None:
     """What a clause without a number speaks of: the tail behind its last 的, or all of it."""
     if clause.startswith(("根据", "依据", "依照", "按照")) or _IN_VIEW_OF.match(clause):
         return None
-    if _BY_SOMEBODY.fullmatch(clause):
+    if _BY_SOMEBODY.fullmatch(clause) or clause.endswith("牵头"):
         return None
     if clause.endswith(_YEARS_ON) and (years := YEARS.search(clause)) and years.end() == len(clause):
         return years[0]  # 四、第十年以上
