@@ -44,6 +44,9 @@ def dealt_out(
         subject, _, predicate = thing_in_front(front)
         if not (predicate or AMOUNT.search(subject)) or len(_ITEMS.split(subject)) != len(group):
             return names
+        alike = all(this.unit == following.unit for this, following in pairwise(group))
+        if not alike and not (predicate and all(map(AMOUNT.search, _ITEMS.split(subject)))):
+            return names  # 床位数、医师数增至7.8张、3.6个
     subject = _YEARLY_AT_END.sub("", subject).replace("存、贷款", "存贷款")
     subject = trim_tail(trim_lead(without_comparison(DATES_AT_END.sub("", subject)))).replace("”“", "”、“")
     items = _items("" if subject in _COMPARED_WITH else subject, len(group))  # 较2021年分别增加8.9%、15.3%
@@ -94,6 +97,8 @@ def with_shared_actions(text: str, group: list[Quantity], names: list[Naming]) -
             continue
         own, said = _OF_SIZE.fullmatch(result[n - 1].indicator or ""), _OF_SIZE.match(result[n].indicator or "")
         same = group[n].unit == group[n - 1].unit and "、" in between
+        if own and same and not said and _OF_SIZE.match(text, group[n].outer_end):
+            result[n - 1] = result[n - 1]._replace(indicator=result[n].indicator)  # 2个千亿级、11个百亿级规模的项目
         if own and said and (listed or same):  # 2家千亿级、24家百亿级工业企业
             result[n - 1] = result[n - 1]._replace(indicator=own[0] + (result[n].indicator or "")[said.end() :])
         level = _LEVEL.fullmatch(result[n].indicator or "") if listed else None
@@ -125,10 +130,9 @@ _JOINTS = ("、", "和", "及", "与", "以及")
 
 
 def _in_a_row(text: str, group: list[Quantity]) -> bool:
-    """Whether nothing but 、 or 和 stands between the numbers of a clause, which have one unit."""
+    """Whether nothing but 、 or 和 stands between the numbers of a clause."""
     return all(
-        this.unit == following.unit and text[this.outer_end : following.outer_start] in ("、", "和", "及", "与")
-        for this, following in pairwise(group)
+        text[this.outer_end : following.outer_start] in ("、", "和", "及", "与") for this, following in pairwise(group)
     )
 
 

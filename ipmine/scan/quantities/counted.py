@@ -285,7 +285,7 @@ def _fits(text: str, number: str, unit: str, start: int, end: int) -> bool:
     if unit == "天":
         return counts_days(text, start)
     if unit == "%":
-        return not _RUN_TOGETHER.match(number)
+        return not _RUN_TOGETHER.match(number) and text[start - 1 : start] != "前"  # 进入前1%: a rank
     if unit == "方":
         return number[-1:] in ("万", "亿") or text[end - 2 : end - 1] in ("万", "亿")  # 10亿方: cubic metres
     if unit == "期":

@@ -64,7 +64,7 @@ def shares(text: str) -> Iterator[Quantity]:
     """百分之…, …分之…, 1/3, 一半, 八成, 翻一番, 减半."""
     for match in guard.finditer(_PERCENT, text) if "分之" in text else ():
         low, high = parse_number(match["low"]), parse_number(match["high"]) if match["high"] else None
-        if low is None:
+        if low is None or text[match.start() - 1 : match.start()] == "前":  # 进入前千分之一: a rank
             continue
         if high is not None and high <= low:
             high = None  # no range: 百分之百—百
