@@ -76,6 +76,9 @@ def cap(around: Surroundings) -> Status | None:
     """最高不超过50万元: a limit on money is laid down, whatever the paper plans."""
     if around.quantity.kind == "money" and around.quantity.comparator == "≤" and not _REACH.search(around.clause):
         return Status("rule", f"limit: {around.quantity.cue}")
+    if around.quantity.kind == "count" and around.quantity.cue in ("最多", "至多") and explicit_plan(around) is None:
+        told = explicit_achieved(around) is not None or _EVER.search(around.clause)
+        return None if told else Status("rule", f"limit: {around.quantity.cue}")
     forbids = around.quantity.cue in ("不得超过", "不得高于", "不得突破") and around.quantity.kind == "ratio"
     if forbids and not _REACH.search(around.clause):
         ahead = any(after_issue(date, around.issued) for date in around.dates)
@@ -83,6 +86,7 @@ def cap(around: Surroundings) -> Status | None:
     return None
 
 
+_EVER = re.compile("历史|曾|史上|单日|同时|去年|当时|高峰")  # 单日最多3万人
 _REACH = re.compile(r"控制在|降至|降到|压减|压缩|减少")
 
 
@@ -105,7 +109,10 @@ _APPLICANT = re.compile(
 _PENALTY = re.compile(
     r"(?:(?:对|凡)[^，。；]{2,40}的|(?:低于|未达到?|不合格|逾期|不足|违反|违规|违约|弄虚作假)[^。；，]{0,30}(?:的|者)[^。；，]{0,12}，?)(?:一律|相应)?(?P<done>扣减|核减|压减|扣回|收回|扣除)"
 )
-_WEIGHT = re.compile("(?:成绩|得分|分值|评分|考核|评价)(?:各|分别)?占(?:总成绩|总分)?的?$")
+_TAKEN_OFF = re.compile("核减|扣减|扣回|扣发")  # 核减下一年度名额20%
+_WEIGHT = re.compile(
+    "(?:成绩|得分|分值|评分|考核|评价)(?:结果|情况|成绩)?(?:各|分别)?占(?:[^，。；]{0,12}(?:总成绩|总分|分值|考核|权重|总评))?的?$"
+)
 _REACHES = re.compile("(?:覆盖|实现|推动|确保|带动|支持|力争|完成|引导)(?:全[省市县区国])?$")
 _PRIZE = re.compile("(?<!获)(?<!获得)(?<!斩获)(?:[一二三特]等|优秀|优胜|鼓励|入围)奖$")
 _GIVES = re.compile("，(?:给予|予以|给付|计发)[^，。；]{0,12}?(?:补|奖|贴|助|支持|资助)")
@@ -147,6 +154,8 @@ def grant(around: Surroundings) -> Status | None:
     until = around.sentence.find(around.clause) + len(around.clause)
     if match := _PENALTY.search(around.sentence, 0, until + 16):
         return Status("rule", f"a penalty: {match['done']}")
+    if around.quantity.kind == "ratio" and (match := _TAKEN_OFF.search(around.ahead)):
+        return Status("rule", f"a penalty: {match[0]}")
     if around.quantity.kind == "ratio" and _WEIGHT.search(around.ahead):
         return Status("rule", "a weight")
     if _PRIZE.search(around.ahead) and around.quantity.kind == "count":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ipmine.facts import DateFact
 from ipmine.resolve.targets.status.surroundings import Status, Surroundings
 
@@ -31,6 +33,12 @@ def after_issue(date: DateFact, issued: str | None) -> bool:
     return end[:size] > issued[:size] or (date.role == "deadline" and end[:size] >= issued[:size])
 
 
+# 自2021年1月1日至2021年12月31日，共受理: no plan tells what there was in all
+_COUNTED_UP = re.compile(
+    r"自[0-9年月日]{5,12}(?:起|开始)?(?:至|到)[0-9年月日底末]{3,12}(?:止|期间)?，[^，。；]{0,12}?(?:共|累计|合计)(?:计|有)?(?![同建享用有])"
+)
+
+
 def dated(around: Surroundings) -> Status | None:
     """The time of the clause or sentence against the day of the paper."""
     for date in reversed(around.dates):
@@ -39,6 +47,8 @@ def dated(around: Surroundings) -> Status | None:
     for date in reversed(around.dates):
         if before_issue(date, around.issued):
             return Status("achieved", f"date before issue: {date.norm}")
+    if around.issued is None and _COUNTED_UP.search(around.sentence):
+        return Status("achieved", "a stretch is counted up")
     if around.issued is None:
         for date in reversed(around.dates):
             if date.role == "deadline":
