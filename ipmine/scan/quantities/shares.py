@@ -118,9 +118,22 @@ _OF_TWO = re.compile(
 _RATIO_BEFORE = re.compile(r"比例(?:达到|达不到|达|为|是|不低于|不高于|不超过|不少于|一般为|原则上为|应为|按)?$")
 
 
+_FROM_THE_WORD = 20  # characters
+
+
+def _beside(text: str, word: str, pattern: re.Pattern[str], reach: int) -> Iterator[re.Match[str]]:
+    """What the pattern matches on either side of a word, in order."""
+    done, at = 0, text.find(word)
+    while at >= 0:
+        for match in pattern.finditer(text, max(done, at - reach), at + reach):
+            done = match.end()
+            yield match
+        at = text.find(word, at + 1)
+
+
 def _of_two(text: str) -> Iterator[Quantity]:
     """One part to another: the share that the first is of the second."""
-    for match in guard.finditer(_OF_TWO, text):
+    for match in _beside(text, "比例", _OF_TWO, _FROM_THE_WORD):
         told = text.startswith(("比例", "的比例", "之比例"), match.end())
         one, other = parse_number(match["one"]), parse_number(match["other"])
         if one and other and (told or _RATIO_BEFORE.search(text, max(0, match.start() - 8), match.start())):
