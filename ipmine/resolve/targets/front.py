@@ -46,6 +46,8 @@ _ENDS_OF_DAYS = frozenset("日时分0123456789）（(共各计")
 def front(words: str) -> tuple[str, str | None, str | None]:
     """The noun phrase in front of a number, the action, and the predicate between them."""
     words = words.rstrip(" \u3000").rpartition("  ")[2]  # 合格线  试讲成绩: lines run together
+    if words[:1].isdigit() or words[:1] in "—–-":
+        words = _DURING.sub("", words)
     words = words.removeprefix("一经").removeprefix("并科")
     if "罚" in words[-3:] and (fined := _FINED.fullmatch(words)):
         return fined["thing"], "处", None  # 并处罚金9000万元
@@ -56,6 +58,8 @@ def front(words: str) -> tuple[str, str | None, str | None]:
     last = words[-1:]
     if last in _DAYS_ON:
         words = _DAILY.sub("", words)
+    if last == "均" and words.endswith(_EACH_GREW):
+        words = words[:-1]  # 旅游人次和花费增长均超20%
     words = words.rpartition("=")[2].strip("≦≧≤≥＜＞<>×+")  # 考评分值=日常监测（60%）, 1mm≦差≦4mm
     if last in _GIVING and _GIVEN_TO.search(words):
         return "", "给予", None  # 四星级的给予5万元
@@ -117,6 +121,11 @@ def front(words: str) -> tuple[str, str | None, str | None]:
     return governed(phrase, predicate)
 
 
+# 12月10日—12月24日期间销售母猪
+_DURING = re.compile(
+    "^(?:[0-9]{1,4}年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[—–\\-至到]{1,2}(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:期间|间)"
+)
+_EACH_GREW = ("增长均", "下降均", "提高均", "提升均", "增速均", "增幅均")
 _FINED = re.compile("(?:[，、]?并?处以?|[^，。；、]{0,16}(?:被判?|依法)处?以?)(?P<thing>罚[金款锾])")
 # 深圳将力争到2020年底每万人口发明专利拥有量
 _AIMED = re.compile(

@@ -53,6 +53,8 @@ def noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tuple
         and (verb or text[quantity.outer_end : quantity.outer_end + 1] != "的")
     ):
         noun, verb = "", None  # 保护范围外二十米以内实施高堆土, 25公里范围内共记录到567次
+    if quantity.kind == "money" and (fund := _FUND.match(noun)):
+        noun = fund["fund"]  # 5000元以上的资金和兼职工作人员
     if quantity.kind == "money" and noun.startswith(_SUPPORTING) and len(noun) > 4:
         noun = noun[2:]  # 安排6000万元支持导航工程
     if noun == "原则" and quantity.unit == "次":
@@ -101,6 +103,9 @@ _OWNING = ("拥有", "饲养", "存栏", "设有", "配有", "养有", "具有")
 _OWNED = re.compile("(?P<thing>[\u4e00-\u9fff]{2,10})的(?=[\u4e00-\u9fff]{2})")
 
 
+_FUND = re.compile(
+    "(?P<fund>[\u4e00-\u9fff]{0,6}(?:资金|经费|资产|存款))(?:和|及|、)(?=[^，。；]{0,8}(?:人员|场所|场地|设备|设施|房屋))"
+)
 _SUPPORTING = ("支持", "扶持", "资助", "保障")
 
 

@@ -11,11 +11,13 @@ from ipmine.scan.quantities import Quantity
 
 def are_places(head: str) -> bool:
     """Whether a phrase only names places: 济南、青岛, 其他市."""
+    head = _SO_MANY.sub("", head)  # 湖北、河南两省
     return bool(head) and all(
         _OTHER_PLACES.fullmatch(item) or gazetteer().resolve(item) for item in re.split("[、和]", head)
     )
 
 
+_SO_MANY = re.compile("(?<=.{2})(?:[两三四五六七八九十]|[0-9]{1,2})(?:个)?[省市县区州]$")
 OTHER_FIRST = ("其他", "其余", "其它")
 _OTHER_PLACES = re.compile(
     "(?:其他|其余|其它)(?:各)?(?:省份|[省市县区]|地区|城市|市县|地方)|[\u4e00-\u9fff]{0,8}(?:园区|开发区|高新区|新区|度假区|保税区)"

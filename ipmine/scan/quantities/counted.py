@@ -226,7 +226,7 @@ _LONGEST_LIST = 6
 _ABOUT = re.compile("(?:左右|以上|以内)?[，。；、]")
 _BOUND = re.compile("(?:左右|以上|以下|以内)?(?=[的，。；、）])")
 _OF_PEOPLE = re.compile(
-    r"(?:人口|人数|用户|户数|家数)(?:规模|总量)?(?:超过|不超过|突破|达到?|不足|未达到?|不少于|低于|约)?\Z"
+    r"(?:人口|人数|人次|用户|户数|家数)(?:规模|总量)?(?:超过|不超过|突破|达到?|不足|未达到?|不少于|低于|约)?\Z"
 )  # 户籍人口超过100万的
 _OF_AN_AMOUNT = frozenset("额量值入产本金")  # 股基交易量500亿以上
 _LARGE = re.compile("[万亿][余多]?$")
@@ -284,6 +284,8 @@ def _fits(text: str, number: str, unit: str, start: int, end: int) -> bool:
         return text[start - 1 : start] not in ("名", "个", "位")  # a man of 42: 一名42岁男子
     if unit == "天":
         return counts_days(text, start)
+    if unit == "P":
+        return "算力" in text[max(0, start - 16) : start]  # petaflops
     if unit == "%":
         return not _RUN_TOGETHER.match(number) and text[start - 1 : start] != "前"  # 进入前1%: a rank
     if unit == "方":

@@ -69,7 +69,7 @@ def goes_on_as_a_word(text: str, unit: int) -> bool:
     words = _words().get(text[unit : unit + 1])
     if words and text.startswith(words, unit):
         return not text.startswith("人民币", unit)
-    return text.startswith(("项目：", "项目、"), unit)
+    return text.startswith(("项目：", "项目、", "项目”"), unit)
 
 
 _SLOGAN = re.compile(
