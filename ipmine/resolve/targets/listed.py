@@ -102,10 +102,12 @@ def with_shared_actions(text: str, group: list[Quantity], names: list[Naming]) -
         if own and said and (listed or same):  # 2家千亿级、24家百亿级工业企业
             result[n - 1] = result[n - 1]._replace(indicator=own[0] + (result[n].indicator or "")[said.end() :])
         level = _LEVEL.fullmatch(result[n].indicator or "") if listed else None
-        if level and (last := _LEVEL.match(result[n - 1].indicator or "")):
+        if level and (above := _LEVEL.match(result[n - 1].indicator or "")):
             # 国家级龙头企业5家、省级20家
-            result[n] = result[n]._replace(indicator=level[0] + (result[n - 1].indicator or "")[last.end() :])
-        if listed and result[n].action is None and result[n].indicator:
+            result[n] = result[n]._replace(indicator=level[0] + (result[n - 1].indicator or "")[above.end() :])
+        last = result[n - 1].action
+        bounded = group[n].start > group[n].outer_start and last in verbs("predicate") and last not in _GAINED
+        if listed and not bounded and result[n].action is None and result[n].indicator:
             result[n] = result[n]._replace(action=result[n - 1].action)
     return result
 
@@ -124,6 +126,9 @@ def with_actions_behind(text: str, group: list[Quantity], names: list[Naming]) -
 
 
 _OF_SIZE = re.compile("[十百千万亿]{1,3}级")
+_GAINED = frozenset(
+    "新增 净增 增加 有 共有 现有 实现 完成 减少".split()
+)  # of all in a list; 达 is of the number it stands with
 _STAGES = frozenset("在建 续建 拟建 已建 改建 扩建 新建 改扩建 筹建".split())
 _LEVEL = re.compile("(?:国家|世界|部|省部|省|市|州|县|区|校|院|乡镇|镇|村|地市)级")
 _JOINTS = ("、", "和", "及", "与", "以及")
