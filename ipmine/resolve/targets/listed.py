@@ -8,7 +8,8 @@ from itertools import pairwise
 from ipmine.resolve.targets.around import Naming, Thing, nothing
 from ipmine.resolve.targets.behind import behind
 from ipmine.resolve.targets.clauses import Range
-from ipmine.resolve.targets.front import DATES_AT_END, without_comparison
+from ipmine.resolve.targets.comparisons import without_comparison
+from ipmine.resolve.targets.front import DATES_AT_END
 from ipmine.resolve.targets.front import front as thing_in_front
 from ipmine.resolve.targets.links import APART
 from ipmine.resolve.targets.phrases import trim_lead, trim_tail, words

@@ -1,0 +1,35 @@
+"""What a number is compared with, at the end of the phrase in front of it: 比上年, 较2011年, 较法定期限."""
+
+from __future__ import annotations
+
+import re
+
+_COMPARISON = re.compile(
+    r"(?:与|比|较|同)(?:(?:上|前一)(?:届|季度?|周|轮|批|月|次|学年)(?:同期)?(?:（[^（）]{2,12}）)?|上年度?(?:修订|核定|实际)?(?:预算|决算)|(?:[^，。；、]{2,8}前的)?[0-9]{1,2}月份?|[0-9]{2,4}年|[〇零一二三四五六七八九]{4}年|上年|上一年|去年|上期|同期|上年同期|去年同期|全国|全省|年初|目前|“?十[一二三四五]五”?|“[^“”]{1,8}”)(?:期间|时期|末期|期末|年底|年末|年初|底|末|初|度|同期|平均水平|平均)?(?:同季)?(?:（[^（）]{2,12}）)?(?:相比)?(?:[多少]了?)?$"
+)
+
+
+_NORMS = ("期限", "时限", "标准", "要求", "水平", "时间")
+_BY_NORM = re.compile(
+    "(?:较|比)(?:法定|国家|承诺|规定|原定|国际|原有|既定)[^，。；、]{0,4}(?:期限|时限|标准|要求|水平|时间)$"
+)
+# 贷款利率在去年基础上再次下调
+_ON_BASIS = re.compile(
+    r"(?:在|于)(?P<basis>[^，。；在于]{1,30}?)?的?(?:基础|基准|基数)(?:之)?上(?:再次|再|又|统一|进一步|总体|各|分别|四面|增发|加发|上浮|下浮|增列){0,9}$"
+)
+
+
+def without_comparison(phrase: str) -> str:
+    """Without a comparison at its end: 比上年, 较2011年, 与去年同期相比, 在现行基础上."""
+    if "上" in phrase[-8:] and "基" in phrase:
+        basis = _ON_BASIS.search(phrase)
+        phrase = phrase[: basis.start()] or basis["basis"] or "" if basis else phrase
+    phrase = phrase.removesuffix("相比") if phrase.endswith("年相比") else phrase
+    if not phrase or phrase[-1] not in "年月份期国省初前底末度平均比较同与五”间算多少了限准求届季周轮批次）":
+        return phrase
+    if phrase.endswith(_NORMS) and (norm := _BY_NORM.search(phrase)):
+        return phrase[: norm.start()]  # 办理周期较法定期限缩短一半
+    if phrase.endswith(("数比", "量比", "额比", "率比", "值比")):  # …人数比(2020年)
+        return phrase[:-1]
+    match = _COMPARISON.search(phrase)
+    return phrase[: match.start()] if match else phrase
