@@ -35,7 +35,8 @@ def stands(text: str, k: int, memory: Memory) -> bool:
         # 三月 alone is rather a length or another month's name
         listed = k + 1 < len(memory.matches) and memory.matches[k + 1].after == k
         if text[match.start] in "一二三四五六七八九十" and first.first_month is None and match.last is None:
-            return match.after is not None or listed
+            since = match.open and before in ("由", "自", "从")  # 由四月起合办
+            return since or match.after is not None or listed
     return True
 
 

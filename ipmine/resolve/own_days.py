@@ -34,7 +34,7 @@ class Days:
 
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T[\d:]{5,8})?")
-_PUBLISHED = re.compile(r" {0,8}(?:发布|发表|公开|发稿|更新|上传)(?:日期|时间)[： ]{1,3}")
+_PUBLISHED = re.compile(r" {0,8}(?:发布|发表|公开|发稿|更新|上传|刊登|登载|张贴|上版|上架|建档)(?:日期|时间)[： ]{1,3}")
 _PROMULGATED = re.compile(r"公布|发布|颁布|公告")
 
 

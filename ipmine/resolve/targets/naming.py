@@ -143,7 +143,7 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
         head = action or ""  # 招用3人以下的
     if quantity.unit == "分" and not noun and not head and text.endswith(_MARKED, before, quantity.outer_start):
         return Naming(None, action or verb)  # 有下列行为之一的，一次记6分
-    if given and head.endswith(_RECIPIENTS):
+    if given and (head.endswith(_RECIPIENTS) or given.startswith("罚")):
         head = given  # A类企业每户最高补贴20万元
     chosen = noun or head or (around.subject() or given if given else around.fitting(quantity))
     return Naming(chosen or None, action or verb)

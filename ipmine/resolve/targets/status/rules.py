@@ -76,6 +76,8 @@ def cap(around: Surroundings) -> Status | None:
     """最高不超过50万元: a limit on money is laid down, whatever the paper plans."""
     if around.quantity.kind == "money" and around.quantity.comparator == "≤" and not _REACH.search(around.clause):
         return Status("rule", f"limit: {around.quantity.cue}")
+    if around.genre in ("news", "press") and (moved := _OF_A_SCHEME.search(around.clause)):
+        return None if explicit_achieved(around) is not None else Status("rule", f"of a scheme: {moved[0]}")
     if around.quantity.kind == "count" and around.quantity.cue in ("最多", "至多") and explicit_plan(around) is None:
         told = explicit_achieved(around) is not None or _EVER.search(around.clause)
         return None if told else Status("rule", f"limit: {around.quantity.cue}")
@@ -86,6 +88,10 @@ def cap(around: Surroundings) -> Status | None:
     return None
 
 
+# 资助上限会由25万元提高至30万元, 企业须承担不少于50%的开支
+_OF_A_SCHEME = re.compile(
+    "(?:上限|限额)(?:会|将|拟)?(?:由|维持|提高|上调|下调|增至)|(?:须|需)(?:自行)?(?:承担|支付|缴付|自付|出资)|可被?处[^，。；]{0,8}罚款|一经(?:循[^，。；]{0,6})?定罪"
+)
 _EVER = re.compile("历史|曾|史上|单日|同时|去年|当时|高峰")  # 单日最多3万人
 _REACH = re.compile(r"控制在|降至|降到|压减|压缩|减少")
 
