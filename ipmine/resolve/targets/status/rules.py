@@ -76,6 +76,8 @@ def cap(around: Surroundings) -> Status | None:
     """最高不超过50万元: a limit on money is laid down, whatever the paper plans."""
     if around.quantity.kind == "money" and around.quantity.comparator == "≤" and not _REACH.search(around.clause):
         return Status("rule", f"limit: {around.quantity.cue}")
+    if around.quantity.unit.endswith("基点") and around.quantity.comparator == "≤" and "利率加" in around.clause:
+        return Status("rule", f"limit: {around.quantity.cue}")  # 不高于同期利率加100个基点
     if around.genre in ("news", "press") and (moved := _OF_A_SCHEME.search(around.clause)):
         return None if explicit_achieved(around) is not None else Status("rule", f"of a scheme: {moved[0]}")
     if around.quantity.kind == "count" and around.quantity.cue in ("最多", "至多") and explicit_plan(around) is None:
