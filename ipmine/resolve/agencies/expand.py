@@ -220,6 +220,8 @@ class Expander:
     # --- organs without a place --------------------------------------------------------
 
     def _bare(self, match: AgencyMatch) -> Party | None:
+        if match.name == "海关" and self.territory not in _OVERSEAS:
+            return None  # of the mainland's many; Hong Kong and Macau have one each
         name = index().names.get(match.core)
         if name is None:
             level = "central" if match.core.startswith(_STATE_FORMS) else None

@@ -40,13 +40,19 @@ def named(text: str, before: int, quantity: Quantity, named: Naming, around: Aro
         named = named._replace(indicator=done)  # 每季度梳理一次有融资需求的企业: what is done so often
     elif quantity.unit in _CASES_IN and named.action in _OPENED and (named.indicator or "").endswith(_DOERS):
         named = named._replace(indicator=around.carried or "案件")  # 行政执法部门立案187件
-    elif quantity.unit in _PERSONS and named.action in _ACCUSED and (named.indicator or "").endswith(_DOERS):
+    elif quantity.unit in _PERSONS and _are_accused(named):
         named = named._replace(indicator="人员")  # 检察机关批准逮捕213人
     if quantity.unit == "分" and named.indicator == around.carried:
         named = named._replace(indicator=_FULL_MARKS.sub("", named.indicator or "") or None)  # 满分100分，60分为合格
     if not named.indicator and quantity.unit == "次":
         named = named._replace(indicator=actions.deed(text, quantity.outer_end, named.action))
     return named
+
+
+def _are_accused(named: Naming) -> bool:
+    """批准逮捕213人, 起诉118件219人: who is counted is not who does it, nor the cases."""
+    thing = named.indicator or ""
+    return thing == "案件" or thing.endswith(_PROSECUTORS) or (thing.endswith(_DOERS) and named.action in _ACCUSED)
 
 
 # an office that a body has: 置局长一人
@@ -63,12 +69,18 @@ _DOERS = tuple(
     "县级 市级 省级 乡镇 街道 办公室 小组 委员会 部门 单位 机关 局 厅 委 署 院 机构 政府 法院 检察院 海关 支队 大队 总队".split()
 )
 _CASES_IN = frozenset("件 起 宗".split())
+_PROSECUTORS = ("检察机关", "公安机关", "司法机关", "法院", "检察院")
 _PERSONS = frozenset("人名")
 _ACCUSED = tuple(
     "批准逮捕 逮捕 批捕 起诉 提起公诉 刑拘 刑事拘留 抓获 拘留 拘捕 判处 判刑 处分 问责 查处 移送 追责 约谈 留置".split()
 )
 _OPENED = (
     "破案",
+    "批捕",
+    "逮捕",
+    "批准逮捕",
+    "提起公诉",
+    "公诉",
     "立案",
     "结案",
     "办案",

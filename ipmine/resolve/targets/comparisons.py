@@ -33,3 +33,19 @@ def without_comparison(phrase: str) -> str:
         return phrase[:-1]
     match = _COMPARISON.search(phrase)
     return phrase[: match.start()] if match else phrase
+
+
+# 比普通贷款, 奖励上限比原来, 仅相当于全国平均水平: what a change is measured from
+_MEASURED_FROM = re.compile(
+    "(?P<thing>[^，。；、]{0,20}?)(?:(?<![占相同环对评攀])(?:比|较)(?!重|例|率|值|赛|较|照|价|分|对|为|大|小|高|低|快|好|长|短|多|少)[^，。；、的]{2,8}?(?P<by>[低高多少快慢长短])?"
+    "|(?:仅|只|约)?相当于(?:全国|全省|全市|全球|世界|发达国家)[^，。；、]{0,6}水平)"
+)
+
+
+def left_of_comparison(phrase: str, changed: bool) -> str:
+    """What is left in front of any comparison that ends a phrase, behind which a change or a share stands.
+
+    `changed` tells that a predicate stood behind it; 低 and the like tell it themselves.
+    """
+    match = _MEASURED_FROM.fullmatch(phrase) if "比" in phrase or "较" in phrase or "相当" in phrase else None
+    return match["thing"] if match and (changed or match["by"]) else phrase

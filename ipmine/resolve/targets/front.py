@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ipmine.resolve.targets.comparisons import without_comparison
+from ipmine.gazetteer import gazetteer
+from ipmine.resolve.targets.comparisons import left_of_comparison, without_comparison
 from ipmine.resolve.targets.objects import governed
 from ipmine.resolve.targets.phrases import opens_a_noun, whole_words, without_scope
 from ipmine.resolve.targets.verbs import AMOUNT, ending
@@ -89,6 +90,14 @@ def front(words: str) -> tuple[str, str | None, str | None]:
         words = _DATELINE.sub("", words)
     if last == "的" and (of_all := _OF_ALL.search(words)):
         return governed(words[: of_all.start()], None)[0], of_all["verb"], of_all["verb"]
+    if "力争" in words[1:14]:
+        words = words.partition("力争")[2] or words
+    if words[:1] == "自":
+        words = _SINCE_THE_DAY.sub("", words)
+    if "现有" in words[2:8] and gazetteer().resolve(words.partition("现有")[0]):
+        words = words.partition("现有")[2] or words  # 辽宁现有有效注册商标
+    if "后" in words[2:9]:
+        words = _AND_THEN.sub("", words)
     if "年" in words[3:] and (aimed := _AIMED.match(words)):
         words = words[aimed.end() :]
     if last in "助补贴励" and (given := _GIVEN_BY.fullmatch(words)):
@@ -106,6 +115,7 @@ def front(words: str) -> tuple[str, str | None, str | None]:
     elif words.endswith(("总额", "总数", "总量", "总面积")):
         words = _OF_A_WHOLE.sub("", words)
     phrase, predicate = _strip_predicates(without_comparison(words))
+    phrase = left_of_comparison(phrase, bool(predicate) or last == "的")
     if "年" in phrase[2:]:
         phrase = _YEAR_INSIDE.sub("", phrase)
     if "由" in phrase[:4] and _DECIDED_BY.match(phrase) and not AMOUNT.search(phrase):
@@ -134,6 +144,8 @@ _FINED = re.compile("(?:[，、]?并?处以?|[^，。；、]{0,16}(?:被判?|依
 _AIMED = re.compile(
     "^[^，。；、]{0,16}?(?:力争|争取|确保|计划|预计|有望|期望|希望)(?:到|在|于|至)?(?:[0-9]{2,4}年[底末内]?前?)(?:进一步)?(?=.{3})"
 )
+_SINCE_THE_DAY = re.compile("^自[^，。；、]{2,12}之?日起")  # 自实施之日起每满5年
+_AND_THEN = re.compile("^[\u4e00-\u9fff]{2,8}后(?:将|把|再)(?=[\u4e00-\u9fff]{2})")  # 汇总后将纸质材料
 _GIVEN_BY = re.compile("(?:中央|地方|各级|[省市县区州]级?)?财政[^，。；、的]{0,8}?(?P<aid>补助|奖补|补贴|奖励|资助)")
 # 数位内容产业111年产值
 _YEAR_INSIDE = re.compile(

@@ -51,9 +51,9 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
     if by_itself := by_unit.told(text, words, quantity):
         return by_itself
     if words.startswith("其中") and words.endswith("的") and around.spoken:
-        last, said = around.spoken[-1]
-        if last.unit == quantity.unit and quantity.kind == "count" and said.indicator:
-            return Naming(said.indicator, None)  # 培养导航师300名，其中能独立承担项目的不少于60名
+        counted, of_them = around.spoken[-1]
+        if counted.unit == quantity.unit and quantity.kind == "count" and of_them.indicator:
+            return Naming(of_them.indicator, None)  # 培养导航师300名，其中能独立承担项目的不少于60名
     if within and words.endswith("、") and not words.startswith("、"):
         words = ""  # 82项获国家认可、37项向全国推广: what is said of the number in front
     head, action, predicate = front(_without_the_last_thing(words, around.carried) if within else words)

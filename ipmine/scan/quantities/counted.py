@@ -17,7 +17,7 @@ from ipmine.scan.quantities.units import narrowed, unit_at, units
 from ipmine.scan.runs import Runs
 
 # 19 528宗, 4 600万人: Hong Kong parts thousands by blanks
-_SPACED = r"(?<=[\u4e00-\u9fff（])[1-9][0-9]{0,2}(?: [0-9]{3}){1,4}(?![0-9,])"
+_SPACED = r"(?<=[\u4e00-\u9fff（、])[1-9][0-9]{0,2}(?: [0-9]{3}){1,4}(?![0-9,])"
 _DIGITS = rf"(?:{_SPACED}|[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,5}}|[0-9]{{1,16}})(?:\.[0-9]{{1,8}})?"
 _HAN = "一二两三四五六七八九十百千万亿"
 # 千 in front of 瓦, 米, 克 and the like belongs to the unit
