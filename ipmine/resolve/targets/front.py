@@ -90,8 +90,9 @@ def front(words: str) -> tuple[str, str | None, str | None]:
         words = _DATELINE.sub("", words)
     if last == "的" and (of_all := _OF_ALL.search(words)):
         return governed(words[: of_all.start()], None)[0], of_all["verb"], of_all["verb"]
-    if "力争" in words[1:14]:
-        words = words.partition("力争")[2] or words
+    for aim in ("力争", "力拼"):
+        if aim in words[1:14]:
+            words = words.partition(aim)[2] or words
     if words[:1] == "自":
         words = _SINCE_THE_DAY.sub("", words)
     if "现有" in words[2:8] and gazetteer().resolve(words.partition("现有")[0]):

@@ -241,7 +241,7 @@ def subject_of(clause: str) -> str | None:
     """What a clause without a number speaks of: the tail behind its last 的, or all of it."""
     if clause.startswith(("根据", "依据", "依照", "按照")) or _IN_VIEW_OF.match(clause):
         return None
-    if _BY_SOMEBODY.fullmatch(clause) or clause.endswith("牵头"):
+    if _BY_SOMEBODY.fullmatch(clause) or clause.endswith("牵头") or _WHEN_ONLY.fullmatch(clause):
         return None
     if clause.endswith(_YEARS_ON) and (years := YEARS.search(clause)) and years.end() == len(clause):
         return years[0]  # 四、第十年以上
@@ -250,6 +250,10 @@ def subject_of(clause: str) -> str | None:
     return head if head and not head.endswith(_NO_THING) and head[0] != "（" else None
 
 
+# 截至8月底，已开工68万亩
+_WHEN_ONLY = re.compile(
+    "(?:截至|截止到?|到|至|在)?(?:目前|今年|去年|当年|[0-9〇○零一二三四五六七八九十／/]{2,9}年)?度?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})?(?:月份?|季度)?(?:[0-9]{1,2}日)?(?:上旬|中旬|下旬|底|末|初)?"
+)
 _YEARS_ON = ("年以上", "年以后", "年起")
 _IN_VIEW_OF = re.compile("[依按视][^，。；、]{2,20}.{0,30}(?:因素|情况|情形|需要|规定)$")  # 依办理费用、成本变动等因素
 # 有效容积应不小于…产泥量，且不宜小于1m3
