@@ -58,6 +58,9 @@ def copied(text: str, layout: Layout) -> list[str]:
     for part in layout.parts:
         if part.kind == "cc" and (part.unit == 0 or part.unit not in own):
             for line in text[part.start : part.end].split("\n"):
+                line = line.strip()
+                if line[:1] in ("（", "(") and line[-1:] in ("）", ")"):
+                    line = line[1:-1]  # （抄送：市政协提案委）
                 found.extend(split_parties(_LABEL.sub("", line)))
     return found
 

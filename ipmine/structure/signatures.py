@@ -9,7 +9,7 @@ from ipmine.structure.labels import FIRST, label_at
 from ipmine.structure.outline import Outline
 
 _NOTE = re.compile(r"[（(].{2,160}[）)]$")
-_CC = re.compile(r"(?:抄 ?送|抄 ?报|抄 ?致|分 ?送|报 ?送|[副正] {0,8}本)(?:单位|机关)? ?[：:]")
+_CC = re.compile(r"[（(]?(?:抄 ?送|抄 ?报|抄 ?致|分 ?送|报 ?送|[副正] {0,8}本)(?:单位|机关)? ?[：:]")
 _IMPRINT = re.compile(
     rf".{{0,60}}?(?:{forms.DATE}) ?印 ?发[。 ]{{0,3}}$"
     rf"|.{{2,40}}(?:办公[室厅]|办|处|科) {{0,40}}(?:{forms.DATE})印发"
@@ -108,7 +108,7 @@ def mark_unsigned_end(outline: Outline, first: int) -> None:
 
 def is_copies(text: str) -> bool:
     """抄送：… and, in Taiwan's letters, 正本：… and 副本：…"""
-    return text[0] in "抄分报副正" and _CC.match(text) is not None
+    return text[0] in "抄分报副正（(" and _CC.match(text) is not None
 
 
 def mark_copies(outline: Outline, k: int) -> int:

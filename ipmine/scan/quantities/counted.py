@@ -181,6 +181,9 @@ def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Q
             if high is None and (rest := _TENTH_AND.match(text, end)):
                 low, end = low + (parse_number(rest[0].replace("半", "五")) or 0), rest.end()
                 outer_end = max(outer_end, end)
+            elif high is None and sign == "=" and _AND_MORE.match(text, end):
+                end, sign, cue = end + 1, ">", "多"  # 占七成多
+                outer_end = max(outer_end, end)
         currency = currency_of_unit(unit[0], unit_norm) if kind == "money" else None
         if unit_norm == "元" and currency is None:
             unit_norm, currency = currency_before(text, start) or (unit_norm, None)
@@ -231,6 +234,7 @@ _OF_PEOPLE = re.compile(
 _OF_AN_AMOUNT = frozenset("额量值入产本金")  # 股基交易量500亿以上
 _LARGE = re.compile("[万亿][余多]?$")
 _LIST_LABEL = re.compile(r"(?:[1-9]|[12][0-9])\.(?=[1-9][0-9]{0,2}$)")
+_AND_MORE = re.compile("多(?=[，。；、）的\n]|$)")
 _TENTH_AND = re.compile("[一二三四五六七八九半1-9](?![0-9.成个家项年月日倍万千百十亿人名位种])")
 # 7.3级, 6级左右地震: other levels are ranks
 _QUAKE = re.compile(r"(?:以上|左右|及以上)?的?(?:[\u4e00-\u9fff]{0,4}(?:地震|强震|余震|中强震|大风|台风|阵风))")

@@ -104,7 +104,10 @@ def shares(text: str) -> Iterator[Quantity]:
         if match["times"]:
             times = parse_number(match["times"])
             if times:
-                yield _share(text, match.start(), match.end(), 2**times, None, "倍", True)
+                made = _share(text, match.start(), match.end(), 2**times, None, "倍", True)
+                if text.startswith("多", match.end()) and made.comparator == "=":  # 翻了一番多
+                    made = made._replace(end=made.end + 1, comparator=">", cue="多", outer_end=made.outer_end + 1)
+                yield made
         elif match[0] in ("翻倍", "翻番"):
             yield _share(text, match.start(), match.end(), 2, None, "倍", True)
         else:
