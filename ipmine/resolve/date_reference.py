@@ -152,7 +152,8 @@ def _part_of_year(text: str, match: DateMatch, memory: Memory) -> int | None:
         return told.year
     if _YEARLY.search(text, max(0, match.start - 60), match.start):
         return None  # 每年预拨50%，待年底审核后清算: of every year
-    if not is_due(text, match):
+    told_of = memory.reported is not None and text[match.end : match.end + 1] != "前" and text[match.start] == "年"
+    if told_of or not is_due(text, match):  # 年末 in a bulletin is of its year
         if told is not None and _reaches(text, told.position, match.start, "\n"):
             return told.year
         if memory.heading_year is not None:
