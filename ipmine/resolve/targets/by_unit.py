@@ -13,7 +13,7 @@ def told(text: str, words: str, quantity: Quantity) -> Naming | None:
     """The thing where `words`, those in front of the number, and its unit name it by themselves."""
     if quantity.kind == "measure" and words.endswith("时速") and text[quantity.outer_end : quantity.end + 1].isalpha():
         return Naming("时速", None)  # 时速350公里高铁
-    if quantity.unit == "分" and words.endswith("记满"):
+    if quantity.unit == "分" and text.endswith("记满", 0, quantity.start):
         return Naming("记分", "记满")  # 一个记分周期内记满12分
     if quantity.unit in _PERSONS and (seat := _SEAT.search(words)):
         return Naming(seat["who"], "置")  # 各庭置庭长一人

@@ -14,7 +14,7 @@ _DISTANT = re.compile(
 )
 # a share is measured from what stands between: 定金超过合同标的额的20%
 _DISTANT_SHARE = re.compile(
-    r"(?<![不得应])(?P<cue>超过|逾|高于|低于|少于|不足|未满|达到)[^，。；：0-9]{1,30}[的之额量数值积款率入围长费价]$"
+    r"(?<![不得应])(?P<cue>超过|逾|高于|低于|少于|不足|未满|未达到|未达|(?<!未)达到)[^，。；：0-9]{1,30}[的之额量数值积款率入围长费价]$"
 )
 # 8级 以上: a blank behind a unit
 _BEHIND_BLANK = (" 以上", " 以下", " 以内", " 左右")
@@ -79,6 +79,8 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
             if distant:
                 cue, outer_start = distant["cue"], distant.start()
                 sign, reached = signs[cue], signs[cue] == _REACHED
+    if sign == "=" and not cue and text[edge - 1 : edge] == "满" and text.startswith(("者", "的"), end):
+        sign, cue, outer_start = "≥", "满", edge - 1  # 学员满二十人者
     if (
         sign == "="
         and not cue
