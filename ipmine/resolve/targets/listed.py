@@ -43,7 +43,12 @@ def dealt_out(
     if not apart:
         # 游客人次、总花费增长5.6%、7.5%: as many numbers as things, and one predicate
         subject, _, predicate = thing_in_front(front)
-        if not (predicate or AMOUNT.search(subject)) or len(_ITEMS.split(subject)) != len(group):
+        last = spoken[-len(group) :] if predicate and not subject else []
+        if len({s.indicator for s in last} - {None}) == len(group):
+            # 城镇、农村居民收入分别达6.9万元、3.4万元，增长4.2%、5.3%
+            return [Naming(s.indicator, n.action) for s, n in zip(last, names, strict=True)]
+        parts = 2 if _IN_ONE.match(subject) else len(_ITEMS.split(subject))
+        if not (predicate or AMOUNT.search(subject)) or parts != len(group):
             return names
         alike = all(this.unit == following.unit for this, following in pairwise(group))
         if not alike and not (predicate and all(map(AMOUNT.search, _ITEMS.split(subject)))):
@@ -75,7 +80,7 @@ def _items(subject: str, size: int) -> list[str]:
     things = subject[cut:]
     found = [i for i in _ITEMS.split(things) if i and i not in ("同比", "环比")]
     if len(found) == 1 and size == 2 and (two := _IN_ONE.match(things)):
-        return [two["head"] + kind + two["of"] for kind in two["kinds"]]  # 存贷款余额分别增长
+        return [two["head"] + _KINDS_IN_FULL.get(kind, kind) + two["of"] for kind in two["kinds"]]  # 存贷款余额
     if len(found) != size and len(parted := things.split("、")) == size:
         return parted  # 金融业、软件和信息服务业增加值
     return found
@@ -225,7 +230,10 @@ _LEVELS = frozenset("国省市县乡镇村区")
 _PER_SO_MANY = re.compile("每(?:百|千|万|十万|百万|[0-9]{1,3}万)(?:名)?(?:常住人口|户籍人口|人口|居民|老年人|老人|人)")
 _LIMITED_TO = re.compile("限额以上|限上|规模以上|规上|限额以下|规模以下")
 # two kinds in one word: 存贷款余额, 进出口总额, 城乡居民收入
-_IN_ONE = re.compile("(?P<head>[^、]{0,20}?)(?P<kinds>存贷|进出)(?P<of>款余额|款|口总?额|口总值|口)$")
+_IN_ONE = re.compile(
+    "(?P<head>[^、]{0,20}?)(?P<kinds>存贷|进出|城乡)(?P<of>居民[^、]{2,12}|款余额|款|口总?额|口总值|口)$"
+)
+_KINDS_IN_FULL = {"城": "城镇", "乡": "农村"}
 _ORDINALS = frozenset("一二三")
 _RANKS = frozenset("级类型层")
 _KINDS = frozenset("品业县市镇乡")

@@ -121,6 +121,8 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
     if quantity.kind == "money" and (aided := _AIDED.search(head)):
         head = action = aided["aid"]  # 对认定的瞪羚企业奖励20万元
     if quantity.kind == "ratio":
+        if noun and action == "贡献":
+            return Naming(noun, action)  # 新兴市场贡献约七成出口增量
         if noun.endswith(MEASURES) and action in _OFFERS:
             return Naming(noun, action)  # 提供不少于5%的优惠税率
         share = of_a_share(text, before, after, quantity, head, noun, around)

@@ -29,6 +29,9 @@ _TURNS = re.compile(
 _NO_TIME = re.compile("版|”?规划(?:目标|纲要|任务|要求|部署)(?!期|[是为：])")
 
 
+_A_YEAR = 4  # characters of the norm of a year
+
+
 class PaperTargets:
     """Turns the quantities of one paper into targets, clause by clause."""
 
@@ -192,6 +195,8 @@ class PaperTargets:
                     self.text, sentence, self._between(sentence.start, sentence.end)
                 )
         elif said.status == "achieved":
+            if (named.action or "").startswith("年均"):  # of several years: another clause's one year is not its time
+                dates = [d for d in dates if d.start >= clause.start or len(d.norm or "") != _A_YEAR]
             deadline = deadlines.of_result(clause, sentence, span, dates, self._reported(heading_dates, clause.start))
         comparator = quantity.comparator
         if quantity.reached and quantity.comparator == "=" and said.status == "planned":
