@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ipmine.resolve.targets.status.cues import explicit_achieved, explicit_plan
 from ipmine.resolve.targets.status.surroundings import Status, Surroundings
@@ -78,7 +79,7 @@ def cap(around: Surroundings) -> Status | None:
         return Status("rule", f"limit: {around.quantity.cue}")
     if around.quantity.unit.endswith("基点") and around.quantity.comparator == "≤" and "利率加" in around.clause:
         return Status("rule", f"limit: {around.quantity.cue}")  # 不高于同期利率加100个基点
-    if around.genre in ("news", "press") and (moved := _OF_A_SCHEME.search(around.clause)):
+    if around.genre in ("news", "press") and (moved := _of_a_scheme(around.clause)):
         return None if explicit_achieved(around) is not None else Status("rule", f"of a scheme: {moved[0]}")
     if around.quantity.kind == "count" and around.quantity.cue in ("最多", "至多") and explicit_plan(around) is None:
         told = explicit_achieved(around) is not None or _EVER.search(around.clause)
@@ -94,6 +95,14 @@ def cap(around: Surroundings) -> Status | None:
 _OF_A_SCHEME = re.compile(
     "(?:上限|限额)(?:会|将|拟)?(?:由|维持|提高|上调|下调|增至)|(?:须|需)(?:自行)?(?:承担|支付|缴付|自付|出资)|可被?处(?!理|于|置)|科(?:处)?[^，。；]{0,14}罚款|(?:罚款|罚锾|罚金)(?:下限|上限)|一经(?:循[^，。；]{0,6})?定罪"
 )
+
+
+# asked for each number of a clause
+@lru_cache(maxsize=64)
+def _of_a_scheme(clause: str) -> re.Match[str] | None:
+    return _OF_A_SCHEME.search(clause)
+
+
 _EVER = re.compile("历史|曾|史上|单日|同时|去年|当时|高峰")  # 单日最多3万人
 _REACH = re.compile(r"控制在|降至|降到|压减|压缩|减少")
 

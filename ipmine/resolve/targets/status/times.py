@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ipmine.facts import DateFact
 from ipmine.resolve.targets.status.surroundings import Status, Surroundings
@@ -40,6 +41,12 @@ _COUNTED_UP = re.compile(
 )
 
 
+# asked for each number of a sentence
+@lru_cache(maxsize=64)
+def _counts_up(sentence: str) -> bool:
+    return "自" in sentence and _COUNTED_UP.search(sentence) is not None
+
+
 def dated(around: Surroundings) -> Status | None:
     """The time of the clause or sentence against the day of the paper."""
     for date in reversed(around.dates):
@@ -48,7 +55,7 @@ def dated(around: Surroundings) -> Status | None:
     for date in reversed(around.dates):
         if before_issue(date, around.issued):
             return Status("achieved", f"date before issue: {date.norm}")
-    if around.issued is None and _COUNTED_UP.search(around.sentence):
+    if around.issued is None and _counts_up(around.sentence):
         return Status("achieved", "a stretch is counted up")
     if around.issued is None:
         for date in reversed(around.dates):
