@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from ipmine.resolve.calendar import latest
+from ipmine.resolve.date_lines import alone, in_a_row, opens_line
 from ipmine.scan.calendar_point import DateMatch
 
 _AROUND: Final = 24  # characters before and behind that may hold a cue
@@ -127,16 +128,16 @@ def _of_paper(text: str, match: DateMatch, norm: str | None, place: Place, befor
         return _in_head(text, match, after, norm, own)
     if _DATELINE.match(after):
         return "issued"
-    if (_ISSUED_BEHIND.match(after) or _HELD.match(after)) and _opens_line(text, match.start):
+    if (_ISSUED_BEHIND.match(after) or _HELD.match(after)) and opens_line(text, match.start):
         return "issued"  # a report is issued on the day of its delivery
     if (
         match.end < _HEAD
         and match.first.form != "han"
         and _SOURCE_BEHIND.match(after)
-        and _opens_line(text, match.start)
+        and opens_line(text, match.start)
     ):
         return "published"
-    if not _alone(text, match.start, match.end) or place.table:
+    if not alone(text, match.start, match.end) or place.table or in_a_row(text, match):
         return None
     if place.kind in ("title", "box") or match.first.form == "han":
         return _in_head(text, match, after)
@@ -175,19 +176,7 @@ def _in_head(text: str, match: DateMatch, after: str, norm: str | None = None, o
 
 def stands_alone(text: str, match: DateMatch) -> bool:
     """Whether a full day in Han form stands between blanks or line ends, as in a sign-off."""
-    return match.first.day is not None and match.first.form == "han" and _alone(text, match.start, match.end)
-
-
-def _alone(text: str, start: int, end: int) -> bool:
-    if end < len(text) and text[end] not in " \n）<" and not text.startswith(("（补登", "（星期"), end):
-        return False
-    if start and text[start - 1] == "（":
-        return _opens_line(text, start)
-    return start == 0 or text[start - 1] in " \n>"
-
-
-def _opens_line(text: str, start: int) -> bool:
-    return not text[text.rfind("\n", 0, start) + 1 : start].strip(" （—-")
+    return match.first.day is not None and match.first.form == "han" and alone(text, match.start, match.end)
 
 
 def _of_force(before: str, after: str) -> str | None:
