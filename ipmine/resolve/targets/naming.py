@@ -31,6 +31,8 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
     named = _named(text, before, after, quantity, around)
     if named.indicator and named.indicator.startswith("用于"):
         named = named._replace(indicator=named.indicator[2:] or None)  # 安排1000万元用于人才引进
+    if named.indicator and (named.indicator[-1] == "等" or named.indicator[0] == "等"):
+        named = named._replace(indicator=_AND_OTHERS.sub("", named.indicator) or None)  # 实验室、研究院等10家
     named = by_unit.named(text, before, quantity, named, around)
     if not named.indicator and quantity.kind == "money" and named.action == "给予":
         named = named._replace(indicator=actions.granted_before(text, before))
@@ -189,6 +191,7 @@ def _added(head: str, action: str | None) -> tuple[str, str | None]:
     return (added["thing"], action or "新增") if added else (head, action)
 
 
+_AND_OTHERS = re.compile("(?<=.)(?<![平高中同均劣头优相初对])等$|^等(?![级次距待量候])(?=.{2})")
 _PEOPLE = ("人口", "人数", "用户", "户数", "家数")
 _AIMS = ("目标", "任务", "计划", "指标", "年度目标", "年度任务")
 _OF_AIMS = re.compile("的(?:年度|规划|目标)?(?:任务|目标|计划|指标)(?=[，。；、]|$)")

@@ -135,6 +135,10 @@ _STARTED = ("通车", "投用", "投产", "投运", "开通", "启用", "运营"
 _STATE = re.compile("(?:需要|稳定){1,2}$")  # 满足发展需要, 保持物价稳定: the state that it is in
 _TOWARDS = re.compile("^对(?![口外接标应象])(?=[^，。；]{4})")  # 完成对辖区内医院的考核
 _SENT = ("报送", "上报", "提交", "报", "印发")
+_HANDED_IN = re.compile(
+    "(?:请|须|需|应|要)?(?:将|把)(?P<thing>[^，。；]{2,40}?)(?P<action>报送|上报|提交|寄送|反馈|函报|汇总报送|报)(?:至|到|给)?[^，。；]{0,24}$"
+)
+_SEE = re.compile("（(?:详见|见|附)[^（）]{0,12}）$")
 _PAPER = re.compile("[^，。；、：（）]{2,24}(?:方案|报告|总结|计划|名单|清单|材料|汇总表|情况)(?=[，；])")
 _DRAWN_UP = re.compile("制定|制订|编制|编写|形成|填写|填报|拟定|撰写|提出|梳理")
 _OFFICE = re.compile("(?:部|局|办|委|厅|院|政府|室|会|处|科|司)(?:备案|审核|审批|批准|汇总|审定|审查|核准)?$")
@@ -151,6 +155,10 @@ def _goal(text: str, rest: Range, clause: Range, deadline: str | None, dated: bo
     if dated:  # what goes on from the date: 2025年底前…
         words = re.sub(r"^(?:之?前|以前|内|末|底|，){1,9}", "", words)
     words = _LEAD.sub("", words)
+    if handed := _HANDED_IN.match(words):  # 于9月30日前将工作方案报送我局
+        return _without_number(
+            clause, _SEE.sub("", handed["thing"]), handed["action"], deadline, f"deadline: {deadline}"
+        )
     match = _DONE.match(words) or _RESULT.match(words)
     if match is None:
         return None
