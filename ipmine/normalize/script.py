@@ -8,6 +8,7 @@ Beyond both there is one rule: 乾 in a line of simplified text is a name (乾�
 from __future__ import annotations
 
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 import numpy as np
@@ -38,6 +39,8 @@ def _conversion() -> Conversion:
         return "".join([characters.get(c, c) for c in text])
 
     phrases |= {k: v for k, v in ours.items() if len(k) > 1}
+    for written, becomes in _in_any_script(phrases, characters):
+        phrases.setdefault(written, becomes)
     for written, becomes in list(phrases.items()):
         if plain(written)[-1] != becomes[-1]:
             for claim in _CLAIMS.get(becomes[-1], ""):
@@ -46,6 +49,23 @@ def _conversion() -> Conversion:
     for becomes in [v for k, v in phrases.items() if k in ours or plain(k) != v or plain(v) != v]:
         phrases.setdefault(becomes, becomes)
     return Conversion(characters, phrases)
+
+
+def _in_any_script(phrases: dict[str, str], characters: dict[str, str]) -> list[tuple[str, str]]:
+    """The phrases that change, with their simplified characters (凭著) as every script writes them (慿著).
+
+    Else what is read twice would not be what it was.
+    """
+    written: dict[str, list[str]] = {}
+    for character, plain in characters.items():
+        if character != plain:
+            written.setdefault(plain, [plain]).append(character)
+    return [
+        ("".join(spelling), becomes)
+        for phrase, becomes in phrases.items()
+        if phrase != becomes
+        for spelling in product(*(written.get(c, [c]) for c in phrase))
+    ]
 
 
 def simplify(codes: Codes) -> Codes:
