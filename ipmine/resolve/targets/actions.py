@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ipmine.resolve.targets.around import Naming
+from ipmine.resolve.targets.around import CROSSED, Naming
 from ipmine.resolve.targets.phrases import words
 from ipmine.resolve.targets.verbs import after_subject, verbs
 from ipmine.scan.quantities import Quantity
 
 _SPENDING = re.compile("(?P<verb>投入|投资|补助|奖励)(?P<on>[^，。；、]{2,14}(?:资金|经费|专款|基金|款项|费用))")
-_CROSSED = ("突破", "超过")
 _LONGEST = 4
 # verbs that say nothing of what is done: the words behind the number do
 _HELD = ("开展", "进行", "组织", "召开", "举办", "举行", "组织开展", "实施", "完成", "享受", "给予", "有")
@@ -34,7 +33,7 @@ def beside(text: str, before: int, quantity: Quantity, named: Naming) -> Naming:
         return named._replace(action="实现")  # 每年可实现经济效益4200万元
     if quantity.kind == "money" and (spent := _SPENDING.fullmatch(named.indicator)):
         return Naming(spent["on"], spent["verb"])  # 投入安全生产资金100多亿元
-    if quantity.cue in _CROSSED and quantity.start - quantity.outer_start == len(quantity.cue):
+    if quantity.cue in CROSSED and quantity.start - quantity.outer_start == len(quantity.cue):
         return named._replace(action=quantity.cue)
     return named._replace(action=_at_end(text[before : quantity.outer_start])) if behind else named
 
@@ -42,7 +41,7 @@ def beside(text: str, before: int, quantity: Quantity, named: Naming) -> Naming:
 def finished(text: str, quantity: Quantity, named: Naming) -> Naming:
     """`named` without a copula for its action, and with the verb behind the thing where no other was found."""
     if named.action in _COPULAS:
-        named = named._replace(action=quantity.cue if quantity.cue in _CROSSED else None)  # 累计超过41万人
+        named = named._replace(action=quantity.cue if quantity.cue in CROSSED else None)  # 累计超过41万人
     if named.action or not named.indicator:
         return named
     at = quantity.outer_end + (quantity.kind == "ratio" and text.startswith("的", quantity.outer_end))

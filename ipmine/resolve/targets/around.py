@@ -23,7 +23,7 @@ WHOSE = re.compile(
 CLAUSE_ENDS = ("", *"，。；：！？\n\t ")
 _SUMS = ("案值", "货值", "价值", "金额", "总额", "资金", "总投资", "投资额", "收入")
 _SUMS_OF = ("总值", "产值", "收入", "总量", "规模", "总额", "增加值", "余额", "投资")
-_CROSSED = ("突破", "超过", "超")
+CROSSED = ("突破", "超过")  # words of a bound that say it was gone beyond
 _CASES_OF = frozenset("件起宗桩例")
 _RECENT = 12  # quantities
 
@@ -87,7 +87,9 @@ class Around(NamedTuple):
         fee = quantity.kind in ("money", "ratio")
         if fee and (self.condition or YEARS.fullmatch(self.subject() or "")) and (set_by := self.schedule()):
             return set_by
-        summed = quantity.kind == "money" and self.kind == "count" and (quantity.reached or quantity.cue in _CROSSED)
+        summed = (
+            quantity.kind == "money" and self.kind == "count" and (quantity.reached or quantity.cue in (*CROSSED, "超"))
+        )
         if summed and self.carried and self.carried.endswith(_SUMS_OF):
             return self.carried  # 地区生产总值跨过3个万亿元关口、突破10万亿元
         if quantity.kind == "money" and (self.kind not in (None, "money") or quantity.cue in ("最高", "最多")):

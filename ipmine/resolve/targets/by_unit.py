@@ -11,8 +11,9 @@ from ipmine.scan.quantities import Quantity
 
 def told(text: str, words: str, quantity: Quantity) -> Naming | None:
     """The thing where `words`, those in front of the number, and its unit name it by themselves."""
-    if quantity.kind == "measure" and words.endswith("时速") and text[quantity.outer_end : quantity.end + 1].isalpha():
-        return Naming("时速", None)  # 时速350公里高铁
+    unbounded = quantity.outer_end == quantity.end
+    if quantity.kind == "measure" and unbounded and words.endswith(_DIMENSIONS) and _GOES_ON.match(text, quantity.end):
+        return Naming(words[-2:], None)  # 时速350公里高铁
     if quantity.unit == "分" and text.endswith("记满", 0, quantity.start):
         return Naming("记分", "记满")  # 一个记分周期内记满12分
     if quantity.unit in _PERSONS and (seat := _SEAT.search(words)):
@@ -20,7 +21,7 @@ def told(text: str, words: str, quantity: Quantity) -> Naming | None:
     return None
 
 
-def named(text: str, before: int, quantity: Quantity, named: Naming, around: Around) -> Naming:
+def renamed(text: str, before: int, quantity: Quantity, named: Naming, around: Around) -> Naming:
     """`named` where the unit tells that something else is counted; `before` is where the phrase in front begins."""
     behind_number = bool(named.indicator) and text.startswith(named.indicator or "", quantity.outer_end)
     bare = not text[before : quantity.outer_start].strip("，、 共计") and not behind_number
@@ -55,6 +56,9 @@ def _are_accused(named: Naming) -> bool:
     return thing == "案件" or thing.endswith(_PROSECUTORS) or (thing.endswith(_DOERS) and named.action in _ACCUSED)
 
 
+# what is measured, where the thing it is measured of stands behind
+_DIMENSIONS = ("时速", "航速", "海拔", "高程", "水深", "井深", "直径", "半径", "口径", "轴重")
+_GOES_ON = re.compile("[\u4e00-\u9fff]")
 # an office that a body has: 置局长一人
 _SEAT = re.compile(
     "(?<![处布设配位放安闲])置(?P<who>[^，。；：、]{1,16}(?:长|员|任|官|师|秘书|人|书记|委员|总监|主管|代表))$"

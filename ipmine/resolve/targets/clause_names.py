@@ -91,7 +91,7 @@ class ClauseNames:
         names = listed.shared(self.text, clause, group, names)
         names = listed.dealt_out(self.text, clause, group, names, [said for _, said in spoken], subject)
         names = self._as_money(clause, group, names, spoken, around.granted)
-        names = listed.with_shared_actions(self.text, group, names)
+        names = listed.with_shared_actions(self.text, group, listed.with_shared_things(self.text, group, names))
         names = [actions.finished(self.text, quantity, named) for quantity, named in zip(group, names, strict=True)]
         return listed.with_actions_behind(self.text, group, names)
 

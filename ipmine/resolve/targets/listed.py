@@ -96,10 +96,21 @@ def with_shared_actions(text: str, group: list[Quantity], names: list[Naming]) -
     """培育示范基地8个、示范企业40家: the verb of the first of a list is that of the others, where they have none."""
     result = list(names)
     for n in range(1, len(group)):
+        last = result[n - 1].action
+        bounded = group[n].start > group[n].outer_start and last in verbs("predicate") and last not in _GAINED
+        if _are_listed(text, group, n) and not bounded and result[n].action is None and result[n].indicator:
+            result[n] = result[n]._replace(action=last)
+    return result
+
+
+def with_shared_things(text: str, group: list[Quantity], names: list[Naming]) -> list[Naming]:
+    """建成通道4座、在建8座: what one of a list names is counted in the next too, at another stage, size or level."""
+    result = list(names)
+    for n in range(1, len(group)):
         between = text[group[n - 1].outer_end : group[n].outer_start]
-        listed = between.startswith(_JOINTS) or between.endswith(_JOINTS)
+        listed = _are_listed(text, group, n)
         if listed and result[n].indicator in _STAGES:
-            result[n] = Naming(result[n - 1].indicator, result[n].indicator)  # 建成通道4座、在建8座
+            result[n] = Naming(result[n - 1].indicator, result[n].indicator)
             continue
         own, said = _OF_SIZE.fullmatch(result[n - 1].indicator or ""), _OF_SIZE.match(result[n].indicator or "")
         same = group[n].unit == group[n - 1].unit and "、" in between
@@ -111,11 +122,13 @@ def with_shared_actions(text: str, group: list[Quantity], names: list[Naming]) -
         if level and (above := _LEVEL.match(result[n - 1].indicator or "")):
             # 国家级龙头企业5家、省级20家
             result[n] = result[n]._replace(indicator=level[0] + (result[n - 1].indicator or "")[above.end() :])
-        last = result[n - 1].action
-        bounded = group[n].start > group[n].outer_start and last in verbs("predicate") and last not in _GAINED
-        if listed and not bounded and result[n].action is None and result[n].indicator:
-            result[n] = result[n]._replace(action=result[n - 1].action)
     return result
+
+
+def _are_listed(text: str, group: list[Quantity], n: int) -> bool:
+    """Whether the `n`th of some quantities stands in a list with the one in front."""
+    between = text[group[n - 1].outer_end : group[n].outer_start]
+    return between.startswith(_JOINTS) or between.endswith(_JOINTS)
 
 
 def with_actions_behind(text: str, group: list[Quantity], names: list[Naming]) -> list[Naming]:

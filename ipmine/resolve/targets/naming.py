@@ -33,7 +33,7 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
         named = named._replace(indicator=named.indicator[2:] or None)  # 安排1000万元用于人才引进
     if named.indicator and (named.indicator[-1] == "等" or named.indicator[0] == "等"):
         named = named._replace(indicator=_AND_OTHERS.sub("", named.indicator) or None)  # 实验室、研究院等10家
-    named = by_unit.named(text, before, quantity, named, around)
+    named = by_unit.renamed(text, before, quantity, named, around)
     if not named.indicator and quantity.kind == "money" and named.action == "给予":
         named = named._replace(indicator=actions.granted_before(text, before))
     if not named.action and quantity.start > quantity.outer_start:

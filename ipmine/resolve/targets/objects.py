@@ -41,7 +41,7 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
         phrase = phrase[2:]  # 提高城乡低保标准、覆盖119.2万人
     if phrase.endswith(("投资", "投资额")) and (invested := _INVESTED.fullmatch(phrase)):
         return invested["where"] + invested["what"], "完成", predicate
-    cut, action = last_verb(phrase, toward, predicate in verbs("predicate") and not _is_light(predicate))
+    cut, action = last_verb(phrase, toward, predicate in verbs("predicate") and predicate not in _COUNTING)
     if cut or phrase.startswith("之"):
         phrase = trim_lead(phrase[cut:].removeprefix("之"))
     rest = trim_tail(tail_of_attribute(phrase))
@@ -89,14 +89,8 @@ _WHICH_DO = re.compile(
 _INVESTED = re.compile(
     "(?P<where>[^，。；]{2,20}(?:项目|工程|交通|水利|能源|产业|工业|农业|服务业|制造业|领域|建设|设施|改造|园区))完成(?P<what>投资额?)"
 )
-
-
-def _is_light(predicate: str | None) -> bool:
-    """Whether a predicate only counts: 共, 累计, 有."""
-    return predicate in _LIGHT
-
-
-_LIGHT = frozenset("共 共计 累计 合计 总计 计 有 共有 各 分别 均 新增 净增 完成 实现 增加 减少".split())
+# predicates that only count
+_COUNTING = frozenset("共 共计 累计 合计 总计 计 有 共有 各 分别 均 新增 净增 完成 实现 增加 减少".split())
 
 
 def which(words: str) -> str | None:

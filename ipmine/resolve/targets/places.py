@@ -55,7 +55,5 @@ def _without_place(thing: str) -> str:
 
 
 _LONGEST = 12  # characters of a place's name
-
-
 _NEAR = 8  # quantities
 _SHORT = 10

@@ -58,44 +58,22 @@ def put_into(text: str, quantity: Quantity) -> str | None:
     at = quantity.outer_end
     if text.startswith(_TAKEN_SO, at):
         return text[at : at + 2] if text[at + 2 : at + 3] in CLAUSE_ENDS else None  # 按标准的100%扣除
-    return (
-        next((verb for verb in _PUT_INTO if text.startswith(verb, at)), None)
-        if text.startswith(_PUT_INTO, at)
-        else None
-    )
+    return next((verb for verb in _PUT_INTO if text.startswith(verb, at)), None)
 
 
 _OUT_OF = re.compile("从[^，。；、]{2,24}[中里内](?:提取|计提|拿出|划出|安排|切出)$")  # 从股份所得中提取不低于30%的收益
 _PUT_INTO = tuple("计入 划入 记入 上解 上缴 作为 用于 纳入 返还 存入 转入 列入 划转 缴入 并入 冲抵 折算".split())
 _TAKEN_SO = tuple("扣除 抵扣 提取 计提 缴纳 征收 计征 计收 发放 支付 拨付 收取 减征 加收 核减 扣减 补偿 给付".split())
 _INTO = re.compile(f"^(?:{'|'.join(_PUT_INTO)}){{1,2}}")
-
-
 _ALL_OF = ("全省", "全国", "全市", "全县", "全区", "全州", "全球")
-
-
 _SHARES = ("比例", "比重", "占比", "比率")
 _OTHERS = ("其他", "其它", "其余", "一般")
-
-
 _PLACE_ALONE = re.compile("[\u4e00-\u9fff]{1,8}(?:地区|片区|城市|农村|城镇|乡村|区域|市州|县市)")
-
-
 _PLACE = re.compile("^[\u4e00-\u9fff]{1,6}(?:地区|片区|城市|农村|城镇|乡村|[市省县区州])(?=.{2})")
-
-
 _SHARE_OF = re.compile("[但却而只仅约]{0,3}(?P<of>占(?!比|有|地|用).{2,12})$")
-
-
 MEASURES = ("水准", "置信水平", "置信度", "利率", "费率", "税率", "折扣", "概率", "精度", "纯度", "浓度")
-
-
 _TAKING = ("使用", "拿出", "预留", "划出", "持有", "拥有", "转让", "收购", "将持有", "取得")
-
-
 _HOLDS = re.compile(
     rf"(?:{'|'.join(_TAKING)}|(?:持有|拥有|转让|收购|取得)(?:[^，。；、]{{0,16}}(?:公司|企业|中心|集团|银行)|其))$"
 )
-
-
 _TAKEN = re.compile(r"的?(?P<thing>[\u4e00-\u9fff]{2,10}?)(?=的|用于|转让|[，。；、]|$)")
