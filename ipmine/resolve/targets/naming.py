@@ -106,6 +106,8 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
         return Naming(noun.partition("、")[0], verb or action)  # 按照实际支付利息的30%给予补助
     if head.startswith("相当于") and noun:
         return Naming(noun, action or verb)  # 相当于费用50%的附加费
+    if action in _HANDED_OVER:
+        head = _RECEIVED_BY.sub("", head)  # 移送公安机关案件线索38条
     if action in _HANDED_OVER and head.endswith(_RECEIVERS):
         head = (
             around.carried if around.kind == quantity.kind else around.topic()
@@ -214,6 +216,9 @@ _ADDED_BY = re.compile(
 _WHO = ("法官", "委员", "人员", "专家", "成员", "代表", "教师", "医生", "学生", "人", "员")
 _HANDED_OVER = ("移送", "移交", "转送", "转交", "通报")
 _RECEIVERS = ("机关", "部门", "法院", "检察院", "公安局", "海关", "机构")
+_RECEIVED_BY = re.compile(
+    "^(?:公安|司法|检察|审判|监察|纪检监察|行政执法|执法|主管|有关)(?:机关|部门)(?=[^，。；、的及和]{2})"
+)
 _REST = frozenset("余下 剩余 其余 余 其余部分 剩余部分 余下部分".split())
 _CASES = ("特殊情况", "特殊情况下", "一般情况", "一般情况下", "其他情况")
 _BEYOND = ("高于", "低于", "多于", "少于", "超过", "年均", "平均")

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from ipmine import lexicon
+from ipmine.gazetteer import gazetteer
 from ipmine.scan.quantities.bounds import bounds, currency_before
 
 # fixed expressions that hold a number: slogans, counts of headings
@@ -171,6 +172,8 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
         return False  # 一对一辅导
     if unit == "门" and not _COURSES.match(text, end):
         return False  # 三门核电项目: a place
+    if _is_a_county(number + unit) and _among_places(text, match.start()):
+        return False  # 江油附子、三台麦冬
     if unit == "个" and _PERIOD.match(text, end):
         return False  # 超过一个工资支付周期
     if number in _LONE_ONE:
@@ -218,6 +221,24 @@ _COPIES = ("复印件", "影印件", "影本", "原件", "副本", "正本", "�
 _WRAPPED = re.compile("增加|加套|加盖|外套|套上|覆盖|铺设|包裹|加铺|再套")
 _HELD = re.compile(r"(?:组织|开展|进行|举办|举行|召开|安排)$")
 _NO_COUNT = frozenset("下 步 定 些 般 样 点 度 面 边 时 切 起 致 直 旦 同 代 线 流 种".split())
+
+
+def _is_a_county(word: str) -> bool:
+    """三台, 五台, 四会: the short names of counties that read as a number with its unit."""
+    return len(word) == 2 and any(word + kind in gazetteer().full_names for kind in "县市区")
+
+
+_ITEM_BEFORE = re.compile(r"(?:(?![一二两三四五六七八九十百千万亿])[\u4e00-\u9fff]){2,12}、$")  # that counts nothing
+_PLACE_SIZES = (4, 3, 2)  # characters
+
+
+def _among_places(text: str, start: int) -> bool:
+    """Whether the item in front in a list tells a place: what stands in a list with it may be one too."""
+    item = _ITEM_BEFORE.search(text, max(0, start - 13), start)
+    known = gazetteer().names
+    return item is not None and any(
+        item[0][at : at + size] in known for at in range(len(item[0]) - 2) for size in _PLACE_SIZES
+    )
 
 
 def _limited(text: str, start: int, unit: str, end: int) -> bool:
