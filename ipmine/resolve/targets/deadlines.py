@@ -26,6 +26,15 @@ def of_plan(
     return None
 
 
+# 此后每年更新一次: what comes afterwards is not due by the day in front
+_AFTERWARDS = re.compile("此后|其后|(?:今后|以后|之后|往后)每")
+
+
+def from_then_on(text: str, clause: Range, quantity_start: int) -> bool:
+    """Whether a clause tells what is done after the time that its sentence wrote before."""
+    return _AFTERWARDS.search(text, clause.start, quantity_start) is not None
+
+
 _CELL_END = re.compile("[以之]?前?完?成? ?(?:\t|\n|$)")
 
 

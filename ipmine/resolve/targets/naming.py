@@ -102,6 +102,8 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
             or around.carried
             or ""
         )
+    if quantity.kind == "money" and not noun and (drawn := _DRAWN.search(words)):
+        return Naming(drawn["fund"], drawn["verb"])  # 会议同意从市级专项资金中安排120万元
     if quantity.kind == "ratio" and noun.partition("、")[0].endswith((*GRANTED, *_ALLOWED)):
         return Naming(noun.partition("、")[0], verb or action)  # 按照实际支付利息的30%给予补助
     if head.startswith("相当于") and noun:
@@ -116,8 +118,8 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
         head = ""  # 济南、青岛各不超过10家
     elif quantity.kind == "count" and not noun and are_places(head):
         head = counted_there(text, before, head, quantity, around)
-    if head in _REST or ONCE_DONE.fullmatch(head):
-        head = ""  # 立项后先拨付60%，余下40%验收后拨付
+    if head in _REST or head in _WHEN or head.endswith(_WILL) or ONCE_DONE.fullmatch(head):
+        head = ""  # 立项后先拨付60%，余下40%验收后拨付; 此后每年更新一次; 政府亦会预留3200万元
     if head in _CASES or (head and YEARS.fullmatch(head)):
         head = ""  # 特殊情况不超过15平方公里, 第一年至第三年每年800元
     if (head.endswith("均") or action in _BEYOND) and is_amount(noun):
@@ -194,6 +196,9 @@ def _added(head: str, action: str | None) -> tuple[str, str | None]:
 
 
 _AND_OTHERS = re.compile("(?<=.)(?<![平高中同均劣头优相初对])等$|^等(?![级次距待量候])(?=.{2})")
+_DRAWN = re.compile(
+    "从(?P<fund>[^，。；、从]{1,20}(?:资金|经费|基金|预算|收入|盈余|拨款))中(?:统筹)?(?P<verb>安排|列支|拨付|支出|提取|划拨|拿出|拨出)$"
+)
 _PEOPLE = ("人口", "人数", "用户", "户数", "家数")
 _AIMS = ("目标", "任务", "计划", "指标", "年度目标", "年度任务")
 _OF_AIMS = re.compile("的(?:年度|规划|目标)?(?:任务|目标|计划|指标)(?=[，。；、]|$)")
@@ -220,6 +225,8 @@ _RECEIVED_BY = re.compile(
     "^(?:公安|司法|检察|审判|监察|纪检监察|行政执法|执法|主管|有关)(?:机关|部门)(?=[^，。；、的及和]{2})"
 )
 _REST = frozenset("余下 剩余 其余 余 其余部分 剩余部分 余下部分".split())
+_WHEN = frozenset("此后 今后 以后 其后 随后 届时 轮流 定期 不定期".split())
+_WILL = ("亦会", "也会", "将会", "均会", "亦将", "也将")
 _CASES = ("特殊情况", "特殊情况下", "一般情况", "一般情况下", "其他情况")
 _BEYOND = ("高于", "低于", "多于", "少于", "超过", "年均", "平均")
 

@@ -187,7 +187,9 @@ class PaperTargets:
     ) -> TargetFact:
         span = (quantity.start, quantity.end)
         deadline = None
-        if said.status == "planned":
+        if said.status == "planned" and deadlines.from_then_on(self.text, clause, quantity.start):
+            deadline = deadlines.of_plan(clause, clause, span, dates, [])
+        elif said.status == "planned":
             ahead = [d for d in heading_dates if not before_issue(d, self.issued)]
             deadline = deadlines.of_plan(clause, sentence, span, dates, ahead)
             if deadline is None:

@@ -24,6 +24,8 @@ def of_a_share(
     verb = verb_at_end(text[before : quantity.outer_start]) if noun and not into else ""
     if verb and verb not in verbs("predicate") and not _OUT_OF.search(text, before, quantity.outer_start):
         return noun  # 向基层投放50%以上号源
+    if text.startswith(("为限", "为上限"), quantity.end) and (limited := _LIMITED_BY.fullmatch(head)):
+        return limited["thing"]  # 资助额以实际开支的90%为上限
     if noun.endswith("目标"):
         return noun  # 达成4%以上的经济成长目标
     if quantity.start > quantity.outer_start and not AMOUNT.search(head):
@@ -61,6 +63,7 @@ def put_into(text: str, quantity: Quantity) -> str | None:
     return next((verb for verb in _PUT_INTO if text.startswith(verb, at)), None)
 
 
+_LIMITED_BY = re.compile("(?P<thing>[^，。；、以]{2,16})以[^，。；、]{2,16}")
 _OUT_OF = re.compile("从[^，。；、]{2,24}[中里内](?:提取|计提|拿出|划出|安排|切出)$")  # 从股份所得中提取不低于30%的收益
 _PUT_INTO = tuple("计入 划入 记入 上解 上缴 作为 用于 纳入 返还 存入 转入 列入 划转 缴入 并入 冲抵 折算".split())
 _TAKEN_SO = tuple("扣除 抵扣 提取 计提 缴纳 征收 计征 计收 发放 支付 拨付 收取 减征 加收 核减 扣减 补偿 给付".split())
