@@ -11,6 +11,7 @@ from ipmine.scan.calendar_point import DateMatch
 
 _COMPARED = re.compile(r"(?:比|较|同|与|和|超|[高低大小多少]于)$")
 _YEAR_AFTER: Final = frozenset("于在至自从及和与或、，。；：（「『“”迄以较比对\n ")
+_LENGTH: Final = frozenset("内以之期后间")
 _NO_YEAR_BEHIND = re.compile(r"以?内|以上|以下|以?来|期|之久|间|不|为限|为期|的历史|历史|的?时间")
 
 
@@ -24,9 +25,13 @@ def stands(text: str, k: int, memory: Memory) -> bool:
             return False
         bare = first.month is None and not first.yearly and not first.part
         within = text.startswith("间", match.end) and _recent(first.year, memory)  # 107年间, 108年至111年间
-        if bare and (
-            (_NO_YEAR_BEHIND.match(text, match.end) and not within)
-            or not (before in _YEAR_AFTER or _recent(first.year, memory))
+        if (
+            bare
+            and not (match.last is not None and match.last.year)
+            and (
+                (_NO_YEAR_BEHIND.match(text, match.end) and not within)
+                or not (before in _YEAR_AFTER or _recent(first.year, memory))
+            )
         ):
             return False
     if first.base:
@@ -36,7 +41,12 @@ def stands(text: str, k: int, memory: Memory) -> bool:
         listed = k + 1 < len(memory.matches) and memory.matches[k + 1].after == k
         if text[match.start] in "一二三四五六七八九十" and first.first_month is None and match.last is None:
             since = match.open and before in ("由", "自", "从")  # 由四月起合办
-            return since or match.after is not None or listed
+            told = text[match.end - 1] == "份" or (
+                memory.territory in ("hk", "mo")
+                and before in _YEAR_AFTER
+                and text[match.end : match.end + 1] not in _LENGTH
+            )
+            return since or told or match.after is not None or listed
     return True
 
 

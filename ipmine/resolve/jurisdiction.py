@@ -21,6 +21,12 @@ _TW = re.compile(
     r"|日期 ?[：:] ?1[01]\d[-./年]\d{1,2}[-./月]\d{1,2}"
     r"|智慧财产(?:及商业)?法院|\d{2,3}年度[\u4e00-\u9fff]{1,8}字第|新台币"
 )
+# bodies that only Taiwan has, beside a year of the Republic
+_TW_BODY = re.compile(
+    "国科会|国家科学及技术委员会|国发会|国家发展委员会|卫生福利部|卫福部|劳动部|内政部|经济部|环境部|环保署|数位发展部|数位部|主计总处|金管会|金融监督管理委员会"
+    "|客家委员会|客委会|原住民族委员会|原民会|陆委会|大陆委员会|海洋委员会|海委会|农业部|交通部|文化部|教育部|财政部|公平交易委员会|中央银行|立法委员|县政府|市政府|中央政府总预算"
+)
+_TW_YEAR = re.compile(r"(?<![0-9.第])(?:8[5-9]|9\d|1[0-2]\d)年(?:度|底|起|间|\d{1,2}月|至|[，、])")
 _MO = re.compile(
     r"澳门特别行政区(?:政府|行政长官|公报)|澳 门 特 别 行 政 区|第\d{1,4}/\d{4}号(?:行政长官|法律|行政法规|保安司|社会文化司|运输工务司)"
     r"|\.gov\.mo|/\d{2}/M号"
@@ -66,11 +72,22 @@ def territory_of(text: str, layout: Layout) -> str:
         and not (_MAINLAND.search(head) and "中华民国" not in head)
     ):
         return "tw"
+    if "年" in head and _of_the_republic(head):
+        return "tw"
     if any(hint in head for hint in _HK_HINTS) and _HK.search(head) and not _MAINLAND.search(head):
         return "hk"
     return "mainland"
 
 
+def _of_the_republic(head: str) -> bool:
+    """Whether a head counts years as Taiwan does: 114年1月15日, in a paper of a body that only Taiwan has."""
+    years = len(_TW_YEAR.findall(head))
+    if not years or _MAINLAND.search(head) or _CHRISTIAN.search(head):
+        return False
+    return _TW_BODY.search(head) is not None
+
+
+_CHRISTIAN = re.compile(r"(?:19|20)\d\d年")
 _CENTRAL = re.compile(
     r"(?:中共中央|党中央|国务院|中央|全国|国家|最高人民|中华人民共和国|中国人民|[\u4e00-\u9fff]{2,9}部(?:办公厅)?$|海关总署|[\u4e00-\u9fff]{2,8}总局)"
 )

@@ -95,8 +95,8 @@ MONTH_PART = r"(?P<xun>上旬|中旬|下旬|上中旬|中下旬|初|底|末|中(
 MONTH = rf"(?:(?P<first_month>{_N2}|元)月?份?{JOIN})?(?P<month>{_N2}|元)月(?:份)?{_MONTH_NOT}"
 BARE_END = r"(?=[\s<）」』，。；]|$)"
 _YEAR_PART = (
-    r"(?P<part>年?(?:初|底|末)|年终|年?中(?=[，。；、）前]|[之以]前)|[上下]半年(?:度)?|第?[一二三四1-4]个?季度|第[一二三四1-4]季(?!度)"
-    r"|前[两二三23]个?季度|[前首](?P<months>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})个?月)"
+    r"(?P<part>年?(?:初|底|末)|年终|年?中(?=[，。；、）前]|[之以]前)|[上下]半年(?:度)?|第?[一二三四1-4]个?季度|第[一二三四1-4]季(?!度)|首季度?"
+    r"|[前首][两二三23]个?季度?|[前首]半年|[前首](?P<months>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})个?月)"
 )
 TAIL = (
     rf"(?:{GAP}{MONTH}(?:{MONTH_PART}|{GAP}{DAY}|[ ]?(?P<bare_day>[0-9]{{2}}){BARE_END})?"
@@ -174,10 +174,12 @@ def _year_part(written: str, months: str | None) -> str:
     if months is not None:
         return f"m{min(12, int(parse_number(months) or 1))}"
     if "季" in written:
-        number = parse_number(written.lstrip("第前")[0])
-        return f"m{3 * int(number or 1)}" if written[0] == "前" else f"q{number}"
+        if written.startswith("首季"):
+            return "q1"
+        number = parse_number(written.lstrip("第前首")[0])
+        return f"m{3 * int(number or 1)}" if written[0] in "前首" else f"q{number}"
     if "半年" in written:
-        return "h1" if written[0] == "上" else "h2"
+        return "h2" if written[0] == "下" else "h1"
     return {"初": "start", "中": "middle", "底": "end", "末": "end", "终": "end"}[written[-1]]
 
 

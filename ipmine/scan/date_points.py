@@ -35,10 +35,13 @@ _YEAR = re.compile(
 _MONTH_POINT = re.compile(rf"{MONTH}(?:{MONTH_PART}|{GAP}{DAY}|[ ]?(?P<bare_day>[0-9]{{2}}){BARE_END})?")
 _DAY_POINT = re.compile(DAY.replace(r"|号(?![文令楼院码线库馆桥池厅室机]|公告)", ""))
 _QUARTER_POINT = re.compile(r"(?P<part>[一二三四1-4]个?季度)")
+# 第二季, as Hong Kong, Macau and Taiwan say it; of a series on television it is another
+_QUARTER_SHORT = re.compile(r"(?P<part>[一二三四1-4]季)(?![度节赛》播开])(?!.{0,4}(?:节目|剧集|播出))")
+_OF_A_SERIES = frozenset("》”」")
 # Where a point may begin: a numeral with this behind it. It lets nothing through that no pattern above can read.
 _RUNS = Runs(f"0123456789{DIGIT}十百廿卅", " 年月日至到—～~季-.、和及与/")
 _BEHIND = re.compile(
-    r"[ ]?(?:[年月日至到—～~]|季度|-{1,2}[0-9]{1,2}[月日])"
+    r"[ ]?(?:[年月日至到—～~]|季|学年|-{1,2}[0-9]{1,2}[月日])"
     r"|(?<=[0-9]{4})(?:-{1,2}[0-9]|\.[01]?[0-9]|[、和及与][12])|/[0-9]|(?<=[一二][^\W0-9]{3})/[一二三四五六七八九]|\.[0-9]{1,2}\.[0-9]"
 )
 _LONGEST = 8
@@ -114,6 +117,9 @@ def _read(text: str, start: int) -> Point | None:
         point = numeric_points.read(text, start)
         if point is not None:
             return point
+    school = _SCHOOL_YEAR.match(text, start) if text.find("学年", start + 2, start + 12) > 0 else None
+    if school is not None and (point := _school_year(school)) is not None:
+        return point
     match = _YEAR.match(text, start)
     if match is not None:
         point = _year_point(text, match)
@@ -132,6 +138,27 @@ def _read(text: str, start: int) -> Point | None:
     return _quarter(text, start, start)
 
 
+# 112学年度, 二〇二五/二〇二六学年
+_SCHOOL_YEAR = re.compile(
+    rf"(?:(?P<roc>[89][0-9]|1[0-2][0-9])学年度|(?P<first>[{DIGIT}]{{4}})(?:/|{JOIN})(?P<second>[{DIGIT}]{{2,4}})学年度?)"
+)
+
+
+def _school_year(match: re.Match[str]) -> Point | None:
+    """A school year, which is of two of the calendar; in three digits it is of the Republic."""
+    if match["roc"]:
+        first = int(match["roc"])
+        return Point(*match.span(), first + 1, "roc", first_year=first, yearly=True)
+    year, era = year_number(match["first"])
+    ends = match["second"].translate(_DIGITS)
+    if year is None or era != "ce" or not str(year + 1).endswith(ends):
+        return None
+    return Point(*match.span(), year + 1, "ce", first_year=year, yearly=True)
+
+
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+
+
 def _label_before(text: str, dot: int) -> bool:
     """Whether the dot closes a list number at the head of its line: 3.2020年培训计划."""
     k = dot
@@ -144,6 +171,8 @@ def _label_before(text: str, dot: int) -> bool:
 
 def _quarter(text: str, start: int, begin: int) -> Point | None:
     match = _QUARTER_POINT.match(text, start)
+    if match is None and begin < start and text[begin - 1 : begin] not in _OF_A_SERIES:
+        match = _QUARTER_SHORT.match(text, start)
     if match is None or "个" in match[0]:
         return None
     if begin and text[begin - 1] == "前":

@@ -43,6 +43,10 @@ _LABELS = Rows("期间", "：:", " 12", "12 01234569")
 _FISCAL = re.compile(
     r"(?P<year>[12][0-9]{3})[-/—～](?P<second>[12][0-9]{3}|[0-9]{2})(?:(?:财政|课税|会计|预算|应课差饷|预算案)?年度|财年|学年度?)"
 )
+# 2021/22、2022/23及2023/24年度
+_FISCAL_IN_LIST = re.compile(
+    r"(?P<year>[12][0-9]{3})[-/](?P<second>[0-9]{2})(?=(?:[、和及与][12][0-9]{3}[-/][0-9]{2}){1,6}(?:财政|课税|会计)?(?:年度|学年|财年))"
+)
 _YEARS_ALONE = re.compile(rf"(?P<first_year>[12][0-9]{{3}})年?{JOIN}(?P<year>[12][0-9]{{3}})(?=）)")
 _YEAR_IN_LIST = re.compile(r"(?P<year>[12][0-9]{3})(?=(?:[、和及与][12][0-9]{3}){1,6}年)")
 # what stands behind the four digits of a year, or the two or three of a short one
@@ -75,7 +79,7 @@ def read(text: str, start: int) -> Point | None:
         point = Point(start, match.end(), int(match["year"]), "short", form="iso")
         point.month, point.day = int(match["month"]), int(match["day"])
         return point
-    match = _FISCAL.match(text, start)
+    match = _FISCAL.match(text, start) or _FISCAL_IN_LIST.match(text, start)
     if match is not None and str(int(match["year"]) + 1).endswith(match["second"]):
         year = int(match["year"])
         return Point(start, match.end(), year + 1, "ce", first_year=year, yearly=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ipmine import guard
+from ipmine.numerals import parse_number
 from ipmine.scan.calendar_point import DAY, DIGIT, MONTH_PART, TAIL, Point, fill, year_number
 
 _RELATIVE = re.compile(
@@ -16,6 +17,8 @@ _RELATIVE = re.compile(
 # each pattern begins with a literal, which the search finds quickly, and looks back from it
 _YEAR = re.compile(r"年(?<=[今去明前后本当同次翌来上下一两）]年)")
 _HALF = re.compile(r"半年(?<=[上下]半年)(?!度?报)")
+# 首季, 首三季: of the year that is spoken of
+_FIRST_QUARTERS = re.compile(r"首(?:季度?|([两二三])个?季度?)(?![节风会赛播》])")
 _YEAR_END = re.compile(r"年(?:(?P<part>年?[底末])|内)")
 _MONTHLY = re.compile(rf"月(?<=[本上同当]月)(?:份)?(?:{MONTH_PART}|{DAY})")
 
@@ -54,6 +57,10 @@ def find(text: str) -> Iterator[Point]:
         start = match.start() - 1
         if text[max(0, start - 1) : start] not in ("每", "=", "+", "-", "/"):
             yield Point(start, match.end(), base="paper", part="h1" if text[start] == "上" else "h2")
+    for match in guard.finditer(_FIRST_QUARTERS, text) if "首" in text else ():
+        if text[match.start() - 1 : match.start()] != "年":
+            number = parse_number(match[1]) if match[1] else None
+            yield Point(*match.span(), part=f"m{3 * int(number)}" if number else "q1")
     for match in guard.finditer(_YEAR_END, text):
         before = text[match.start() - 1 : match.start()]
         if before and before not in _BEFORE_YEAR_END:

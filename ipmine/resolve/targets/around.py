@@ -79,6 +79,12 @@ class Around(NamedTuple):
                 return counted[-1][1]  # 查处案件217起，罚没款430万元，移送11件
             if self.carried and self.carried.endswith(_SUMS):
                 return None  # 总投资1000万元以上，每个县限报2个
+        of_a_share = "占" in (self.carried or "")[1:]
+        if self.kind == "ratio" and (quantity.kind == "count" or (of_a_share and quantity.kind == "money")):
+            # 电动车11万辆，占车辆总数12%，较2019年的1.4万辆增加: the same unit counts the same thing
+            for q, n in reversed(self.spoken[-_RECENT:]):
+                if q.unit == quantity.unit and n.indicator:
+                    return n.indicator
         if self.carried and self.carried.endswith(GRANTED):
             return self.carried
         summed = quantity.kind == "money" and self.kind == "ratio" and quantity.cue not in ("最高", "最多")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from ipmine.resolve.targets import actions, links, listed, naming, rates, schedules
+from ipmine.resolve.targets import actions, dealt_out, links, listed, naming, rates, schedules
 from ipmine.resolve.targets.around import GRANTED, Around, Naming, Thing, nothing
 from ipmine.resolve.targets.clauses import Breaks, Range
 from ipmine.resolve.targets.noun_behind import paid
@@ -84,12 +84,13 @@ class ClauseNames:
             if opened < 0:
                 names[reached] = names[reached]._replace(indicator=names[base].indicator or names[reached].indicator)
                 continue
-            thing = naming.subject_of(self.text[clause.start : opened]) or carried
+            thing = naming.subject_of(self.text[clause.start : opened]) or subject() or carried
             if thing and thing.startswith("占") and carried and "占" not in carried:
                 thing = carried + thing  # 研发经费投入年均增长14%，占生产总值的比重由0.84%提高至1.1%
             names[base], names[reached] = (names[k]._replace(indicator=thing) for k in (base, reached))
         names = listed.shared(self.text, clause, group, names)
-        names = listed.dealt_out(self.text, clause, group, names, [said for _, said in spoken], subject)
+        names = dealt_out.one_to_one(self.text, clause, group, names, [said for _, said in spoken], subject)
+        names = dealt_out.behind_brackets(self.text, clause, group, names)
         names = self._as_money(clause, group, names, spoken, around.granted)
         names = listed.with_shared_actions(self.text, group, listed.with_shared_things(self.text, group, names))
         names = [actions.finished(self.text, quantity, named) for quantity, named in zip(group, names, strict=True)]

@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ipmine.gazetteer import gazetteer
-from ipmine.resolve.targets.comparisons import left_of_comparison, without_comparison
+from ipmine.resolve.targets.comparisons import left_of_comparison, only_compares, without_comparison
 from ipmine.resolve.targets.objects import governed
+from ipmine.resolve.targets.openings import without_opening
 from ipmine.resolve.targets.phrases import opens_a_noun, whole_words, without_scope
 from ipmine.resolve.targets.verbs import AMOUNT, ending
 
 # the label of an item in front of its first clause
 LABEL = re.compile(
     r"(?:[①-⑳※●■◆★▲]|[—–]{1,2}(?![0-9])[ \u3000]{0,4}|"
-    r"第[ \u3000]{0,4}(?:[0-9一二三四五六七八九十百][ \u3000]{0,4}){1,7}[条章节][ \u3000]{0,20}|（[一二三四五六七八九十0-9]{1,3}）[ \u3000]{0,4}|"
-    r"[一二三四五六七八九十]{1,3}、[ \u3000]{0,4}|[一二三四五六七八九]是|[0-9]{1,3}[.、．](?![0-9])[ \u3000]{0,6})"
+    r"第[ \u3000]{0,4}(?:[0-9一二三四五六七八九十百][ \u3000]{0,4}){1,7}[条章节][ \u3000]{0,20}|（(?:[一二三四五六七八九十0-9]{1,3}|[a-zA-Z])）[ \u3000]{0,4}|"
+    r"[一二三四五六七八九十]{1,3}、[ \u3000]{0,4}|[一二三四五六七八九]是|[0-9]{1,3}[.、．](?![0-9])[ \u3000]{0,6}|[0-9]{1,2}(?:\.[0-9]{1,2}){1,2}[ \u3000]{1,6}|[a-zA-Z][.、．)])"
 )
-# 本报讯（记者 某某）8月14日，移送41件
-_DATELINE = re.compile("^(?:本[报台社刊]讯|[\u4e00-\u9fff]{2,8}[0-9]{1,2}月[0-9]{1,2}日[讯电])(?:（[^（）]{2,16}）)?")
 # 拥有量仅为全国的七分之一
 _OF_ALL = re.compile(
     "(?:仅|只|约|已)?(?P<verb>为|是|占)(?:全国|全省|全市|全区|全球|世界|国际|发达国家)(?:平均水平|平均|总量)?的$"
@@ -31,7 +29,7 @@ _CITED = re.compile(
 _CELLS = re.compile(r"[0-9.,]{5,40}$")  # 某市12978103608: cells of a table in front of the number
 _PER = re.compile(r"^(?:/[\u4e00-\u9fff]{1,4}){1,3}[、，]?")  # 38元/平方米/月、甲苑
 DATES_AT_END = re.compile(
-    r"(?:(?:[和、]?(?:到|至|在|于)?(?:[0-9]{4}|[〇零一二三四五六七八九]{4})年(?:[0-9]{1,2}月)?(?:底|末)?){1,4}前?[须应要将需]?|(?:今年|当年)?[年月季]?[底末]前?[须应要将需]?"
+    r"(?<![0-9])(?:(?:[和、]?(?:到|至|在|于|由|自|从)?(?:[0-9]{4}|1[0-2][0-9]|[〇零一二三四五六七八九]{4})年(?:[0-9]{1,2}月)?(?:底|末)?){1,4}前?[须应要将需]?|(?:今年|当年)?[年月季]?[底末]前?[须应要将需]?"
     r"|(?:近|连续)?(?<!第)[0-9一二两三四五六七八九十]{1,2}年)$"
 )
 
@@ -71,7 +69,7 @@ def front(words: str) -> tuple[str, str | None, str | None]:
         return "", None, None  # 可适当提高但最高不超过…, 结果须经三分之二以上委员同意
     if each := _EACH_DONE.search(words):
         return each["done"], None, each[0]  # 每投资1亿元奖励用地指标10亩
-    if words[-1:] in _ENDS_OF_DAYS and _DAYS.fullmatch(words):
+    if (words[-1:] in _ENDS_OF_DAYS and _DAYS.fullmatch(words)) or only_compares(words):
         return "", None, None
     if words.endswith("以") and _BY_LAW.search(words):
         return "", None, None  # 依企业并购法以百分之百股份转换
@@ -86,21 +84,9 @@ def front(words: str) -> tuple[str, str | None, str | None]:
         words = _PER.sub("", words)
     if words[-1:].isdigit():
         words = _CELLS.sub("", words).rpartition("%")[2]
-    if words[:1] == "本" or "日电" in words[:14] or "日讯" in words[:14]:
-        words = _DATELINE.sub("", words)
     if last == "的" and (of_all := _OF_ALL.search(words)):
         return governed(words[: of_all.start()], None)[0], of_all["verb"], of_all["verb"]
-    for aim in ("力争", "力拼"):
-        if aim in words[1:14]:
-            words = words.partition(aim)[2] or words
-    if words[:1] == "自":
-        words = _SINCE_THE_DAY.sub("", words)
-    if "现有" in words[2:8] and gazetteer().resolve(words.partition("现有")[0]):
-        words = words.partition("现有")[2] or words  # 辽宁现有有效注册商标
-    if "后" in words[2:9]:
-        words = _AND_THEN.sub("", words)
-    if "年" in words[3:] and (aimed := _AIMED.match(words)):
-        words = words[aimed.end() :]
+    words = without_opening(words)
     if last in "助补贴励" and (given := _GIVEN_BY.fullmatch(words)):
         return given["aid"], given["aid"], None  # 中央财政3年共补助2亿元
     label = LABEL.match(words)
@@ -142,12 +128,6 @@ _DURING = re.compile(
 )
 _EACH_GREW = ("增长均", "下降均", "提高均", "提升均", "增速均", "增幅均")
 _FINED = re.compile("(?:[，、]?并?处以?|[^，。；、]{0,16}(?:被判?|依法)处?以?)(?P<thing>罚[金款锾])")
-# 深圳将力争到2020年底每万人口发明专利拥有量
-_AIMED = re.compile(
-    "^[^，。；、]{0,16}?(?:力争|争取|确保|计划|预计|有望|期望|希望)(?:到|在|于|至)?(?:[0-9]{2,4}年[底末内]?前?)(?:进一步)?(?=.{3})"
-)
-_SINCE_THE_DAY = re.compile("^自[^，。；、]{2,12}之?日起")  # 自实施之日起每满5年
-_AND_THEN = re.compile("^[\u4e00-\u9fff]{2,8}后(?:将|把|再)(?=[\u4e00-\u9fff]{2})")  # 汇总后将纸质材料
 _GIVEN_BY = re.compile("(?:中央|地方|各级|[省市县区州]级?)?财政[^，。；、的]{0,8}?(?P<aid>补助|奖补|补贴|奖励|资助)")
 # 数位内容产业111年产值
 _YEAR_INSIDE = re.compile(
@@ -181,12 +161,14 @@ _JOINTS = frozenset("、，和及与或且并×+ ）")
 _DECIDED_BY = re.compile(
     "并?(?:得|应|可|须|应当|可以)由[^，。；、]{3,80}(?:视|审酌|会同|依据|根据|结合)[^，。；、]{2,80}$"
 )
+_SPANS = frozenset("年月季")
+_WHICH_SPAN = tuple("上去前今本同每该当个一二两三四五六七八九十几数")
 _ROUGHLY = frozenset(" 了约近")
 _MARKEDLY = ("大幅度", "大幅", "小幅", "显著", "明显", "略有", "略微", "大大")  # 预算较上年度大幅增加
 _BY_LAW = re.compile("(?:依|按|根据|依照|按照)[^，。；、]{2,14}(?:法|规定|办法|条例)以$")
 # 按自然口径增长2.1%, 按可比价格计算增长5%
 _MEASURED_SO = re.compile(
-    "(?:按|以)(?:照)?(?:自然|同|可比|现行|全|新|旧)?(?:口径|可比价格?|不变价格?|现价|现行价格|美元|人民币)(?:计算?|核算|计价)?$"
+    "(?:按|以)(?:照)?(?:自然|同|可比|现行|全|新|旧)?(?:口径|可比价格?|不变价格?|现价|现行价格|美元|美金|人民币|新台币|台币|港元|港币|澳门元|澳门币)(?:计算?|核算|计价)?$"
 )
 _YEAR_ON_YEAR = re.compile("(?:按|逐)[年季月]$")  # 按年上升3%
 _CURRENCY = re.compile("(?:之|的)?(?:新台币|人民币|港币|美金)(?:（[^（）]{1,8}）)?$")  # 现行之新台币（以下同）
@@ -280,8 +262,9 @@ def _strip_predicates(phrase: str) -> tuple[str, str | None]:
         words = ending().get(phrase[-1:], ())
         for word in words if phrase.endswith(words) else ():
             if phrase.endswith(word) and not (len(word) == 1 and phrase[-2:] in whole_words()):
-                if word[0] == "年" and phrase[: -len(word)][-1:].isdigit():
-                    word = word[1:]  # 到2025年平均达到2.8%
+                before = phrase[: -len(word)][-1:]
+                if word[0] in _SPANS and (before.isdigit() or before in _WHICH_SPAN):
+                    word = word[1:]  # 到2025年平均达到2.8%, 较上月跌0.2%
                 if phrase == word and AMOUNT.search(alone := word.rstrip("为达到至")):
                     return alone, found  # 占比, 增幅 alone are the thing itself
                 phrase, found = phrase[: -len(word)], found or word

@@ -15,7 +15,7 @@ from ipmine.scan.quantities import Quantity
 _COMPARED = re.compile(r"(?:比|较|与|同|相比|对比|相对于?)“?$")
 _TIMES = re.compile(r"”?(?:时期|期间|同期|全年|末)?的[0-9.一二两三四五六七八九十]{1,6}倍")
 _SCOPE = re.compile(
-    r"单个[\u4e00-\u9fff]{2,4}?(?=每|最|不|累|年|总|补|资|奖)|单(?:户|笔|家|项|件|个)|每(?:年度?|季度|半年|月|周|次|人|户|家企业|家|件|项|亩|所|名|辆|篇|场|批)|"
+    r"单个[\u4e00-\u9fff]{2,4}?(?=每|最|不|累|年|总|补|资|奖)|单(?:户|笔|家|项|件|个)|每(?:年度?|季度|半年|月|周|星期|日|天|次|人|户|家企业|家|件|项|亩|所|名|辆|篇|场|批)|"
     r"每个[\u4e00-\u9fff]{1,6}?(?=不|最|至|建|设|培|配|给|奖|补|安|支|扶|额|[0-9])|全(?:国|省|市|县|区|州|盟|旗|自治区|社会|行业|镇|乡|校|域)|全体(?:省|市|县|区|地)|各(?:省|市|县|区|地)"
 )
 _FAR = 2000  # characters
@@ -39,6 +39,18 @@ def is_comparison(text: str, date: DateFact) -> bool:
     return _COMPARED.search(text, max(0, date.start - 4), date.start) is not None
 
 
+def as_it_was(text: str, quantity: Quantity, dates: list[DateFact]) -> DateFact | None:
+    """The date that a quantity is compared with and was so much at: 较2023年的402宗增加32%."""
+    for date in dates:
+        if date.norm and is_comparison(text, date) and text[date.end : quantity.outer_start] in _AT_THAT_TIME:
+            return None if _TIMES.match(text, date.end) or quantity.unit in _SHARES_OF_IT else date
+    return None
+
+
+_AT_THAT_TIME = ("的", "之", "的约", "约", "")
+_SHARES_OF_IT = ("%", "倍", "成", "1", "百分点", "个百分点")
+
+
 def is_of_last_year(text: str, date: DateFact, headings: list[DateFact], issued: str | None) -> bool:
     """Whether a date without a year stands under the heading of a year that is over: 2025年工作回顾, 年末."""
     over = bool(headings) and before_issue(headings[0], issued)
@@ -58,10 +70,15 @@ def that_tell_when(text: str, dates: list[DateFact], headings: list[DateFact], i
 
 def _opened(text: str, date: DateFact) -> DateFact:
     """自2022年3月专项行动启动以来: the time from then on."""
-    opens = text[date.start - 1 : date.start] in ("自", "从") and _SINCE.match(text, date.end)
+    opens = (text[date.start - 1 : date.start] in ("自", "从") and _SINCE.match(text, date.end)) or _SINCE_OPENED.match(
+        text, date.end
+    )
     return replace(date, norm=f"{date.norm}/..") if opens and date.norm and "/" not in date.norm else date
 
 
+_SINCE_OPENED = re.compile(
+    "[^，。；：\n]{0,8}?(?:重开|启用|开业|开幕|落成|推出|通车|投入服务|投入运作|投入使用)后(?=[，至已])"
+)
 _SINCE = re.compile("[^，。；：\n]{1,24}?(?:以来|至今)(?=[，。；、已累共])")
 _YEAR = re.compile("[0-9〇一二三四五六七八九]{2,4}年|五|今|明|本|后")  # 2026年, “十五五”, 明年
 

@@ -9,7 +9,7 @@ from ipmine.resolve.targets.behind import behind
 from ipmine.scan.quantities import Quantity
 
 _BARE = frozenset(
-    "占比 比重 总数 总额 总量 总规模 规模 首期规模 总投资 总投资额 总里程 里程 通车里程 营运里程 总面积 产量 年产量 销量 产值 年产值 总产值 增速 增幅 "
+    "占比 比重 总数 总额 总量 总规模 规模 首期规模 总投资 总投资额 总里程 里程 通车里程 营运里程 总面积 产量 年产量 销量 产值 年产值 总产值 增速 增幅 升幅 跌幅 涨幅 降幅 "
     "满意率 满意度 普及率 覆盖率 入学率 存活率 成活率 出资额 募资额 年均增速 平均增速 年增速 首期 总人数 总装机 总金额 总价值 收入 营收 花费 总花费 销售收入 营业收入".split()
 )
 # how much of the thing in front was meant: 青菜头播种面积 and its 产量
@@ -65,5 +65,5 @@ _THINGS = ("基金", "项目", "工程", "公司", "园区", "基地", "集群",
 _NO_THING = ("率", "占比", "比重", "比例", "占", "后", "的", "时")
 _SIZES = frozenset("规模 总规模 首期规模 首期 总投资 总面积 总装机".split())
 _HEADS = ("人数", "户数", "家数", "人次")  # heads are counted and nothing else: 旅客人数成长20%，产值成长14%
-_OF_ANY = frozenset("占比 比重 增速 增幅".split())
+_OF_ANY = frozenset("占比 比重 增速 增幅 升幅 跌幅 涨幅 降幅".split())
 _ENDS = ("", *"，。；、）\n ")

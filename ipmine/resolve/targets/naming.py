@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 
-from ipmine.resolve.targets import actions, by_unit, measures
+from ipmine.resolve.targets import actions, by_unit, measures, outright
 from ipmine.resolve.targets.around import CLAUSE_ENDS, GRANTED, YEARS, Around, Naming
 from ipmine.resolve.targets.front import front, without_predicate
 from ipmine.resolve.targets.noun_behind import noun_behind
 from ipmine.resolve.targets.objects import ONCE_DONE, which
 from ipmine.resolve.targets.phrases import is_amount
 from ipmine.resolve.targets.places import OTHER_FIRST, PLACE_OF_THEM, are_places, counted_there, same_thing
-from ipmine.resolve.targets.ratios import ONE_TO, ratio_of
 from ipmine.resolve.targets.share_of import MEASURES, of_a_share, put_into
 from ipmine.resolve.targets.verbs import AMOUNT, opens_with_a_verb, starting, verb_at_end, verbs
 from ipmine.scan.quantities import Quantity
@@ -42,20 +41,12 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
 
 
 def _named(text: str, before: int, after: int, quantity: Quantity, around: Around) -> Naming:
-    if text.startswith(_AIMS, quantity.outer_end) and text.endswith(_AIMED_FOR, before, quantity.outer_start):
-        return Naming(around.carried or around.subject() or around.topic(), "完成")  # 完成年初确定的3.6件目标任务
-    if _OF_AIMS.match(text, quantity.outer_end) and text.endswith(("完成", "下达"), before, quantity.outer_start):
-        return Naming(around.carried or around.subject() or around.topic(), "完成")  # 超额完成5.2件的任务
     within = text[before - 1 : before] not in CLAUSE_ENDS  # another quantity of the clause stands in front
     words = text[before : quantity.outer_start]
-    if quantity.kind == "ratio" and ONE_TO.fullmatch(text, quantity.start, quantity.end):
-        return Naming(ratio_of(words) or around.carried or "比例", None)  # 按一比二的比例
-    if by_itself := by_unit.told(text, words, quantity):
+    if by_itself := outright.told(text, before, words, quantity, around):
         return by_itself
-    if words.startswith("其中") and words.endswith("的") and around.spoken:
-        counted, of_them = around.spoken[-1]
-        if counted.unit == quantity.unit and quantity.kind == "count" and of_them.indicator:
-            return Naming(of_them.indicator, None)  # 培养导航师300名，其中能独立承担项目的不少于60名
+    if text.startswith(_AS_A_LIMIT, quantity.end) and (capped := _LIMITED_BY.fullmatch(words)):
+        words = capped["thing"]  # 审计费用以每次审计30000元为上限
     if within and words.endswith("、") and not words.startswith("、"):
         words = ""  # 82项获国家认可、37项向全国推广: what is said of the number in front
     head, action, predicate = front(_without_the_last_thing(words, around.carried) if within else words)
@@ -89,7 +80,8 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
         if done in verbs("action") or done in verbs("nominal") or done == "进行":
             head, action = head or (done if not noun and done in verbs("nominal") else ""), done
     if quantity.start - quantity.outer_start > 6:
-        if text[before : quantity.outer_start].endswith(_BY):  # 按照不超过投资额的20%, 提取不低于转让费的30%
+        # 按照不超过投资额的20%, 提取不低于转让费的30%; 职业康复费用按不超过基金四分之一的比例
+        if text[before : quantity.outer_start].endswith(_BY) and not AMOUNT.search(head):
             head = subject_of(text[quantity.outer_start + len(quantity.cue) : quantity.start]) or head
         # …收费，原则上不高于…的0.5%; 一经定罪，最高可被判罚款50万元
         told = _given(text[quantity.outer_start : quantity.start]) if quantity.kind == "money" else None
@@ -133,6 +125,11 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
             return Naming(noun, action)  # 提供不少于5%的优惠税率
         share = of_a_share(text, before, after, quantity, head, noun, around)
         return Naming(share or None, action or verb or put_into(text, quantity))
+    worth = quantity.kind == "money" and not quantity.cue and _WORTH.search(head) is not None
+    if worth and noun and text.startswith("的", quantity.end):
+        return Naming(noun, action)  # 可获赠价值200元的消费券
+    if quantity.kind == "money" and noun and verb and head in _SPENT:
+        return Naming(noun, head)  # 投入约3800万元翻新下环街市
     # 体温超过37.3℃的乘客: a measure is that of what stands in front of its bound
     cued = 0 < len(quantity.cue) <= quantity.start - quantity.outer_start
     # 半径2公分范围内的牛毛
@@ -141,6 +138,15 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
     if cued and not quantity.unit and head.endswith(_PEOPLE):
         return Naming(head, action)  # 户籍人口超过100万的城市
     limited = quantity.kind == "measure" and bound and head.endswith(_MEASURED)
+    done_for = (
+        predicate == "为"
+        and bool(noun)
+        and not text.startswith("的", quantity.outer_end)
+        and quantity.kind == "count"
+        and not AMOUNT.search(head)
+    )
+    if done_for and text.endswith("为", before, quantity.outer_start) and text[after : after + 1] in CLAUSE_ENDS:
+        return Naming(noun, verb or None)  # 资助团体为1000只流浪猫绝育
     bounded = bool(head) and (limited or predicate or quantity.reached or AMOUNT.search(head) is not None)
     if bounded and not (noun and (action in _TRANSITIVE or predicate in _GAINS)):
         return Naming(head, action)
@@ -149,7 +155,7 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
         head, action = _added(head, action)
     if predicate == "各" and verb and head:
         noun, verb = "", None  # 申请书及附件各二份加盖印信
-    if quantity.unit in ("人", "名", "位") and head.endswith(_WHO) and opens_with_a_verb(noun):
+    if quantity.unit in _EACH_OF_WHOM and head.endswith(_WHO) and opens_with_a_verb(noun):
         noun = ""  # 委员三至五人组成小组
     if quantity.unit == "人" and not noun and not head and action in _HIRED:
         head = action or ""  # 招用3人以下的
@@ -195,19 +201,20 @@ def _added(head: str, action: str | None) -> tuple[str, str | None]:
     return (added["thing"], action or "新增") if added else (head, action)
 
 
+_AS_A_LIMIT = ("为上限", "为下限", "为限")
+_LIMITED_BY = re.compile("(?P<thing>[^，。；、]{2,30}?)(?:最多|原则上|一般)?以(?:每[^，。；、]{1,8})?")
+_SPENT = ("投入", "投资", "斥资", "耗资", "支出", "动用")
+_WORTH = re.compile("(?:面值|价值|金额|总值|面额|总额)(?:合共|共|为|达)?$")
 _AND_OTHERS = re.compile("(?<=.)(?<![平高中同均劣头优相初对])等$|^等(?![级次距待量候])(?=.{2})")
 _DRAWN = re.compile(
     "从(?P<fund>[^，。；、从]{1,20}(?:资金|经费|基金|预算|收入|盈余|拨款))中(?:统筹)?(?P<verb>安排|列支|拨付|支出|提取|划拨|拿出|拨出)$"
 )
 _PEOPLE = ("人口", "人数", "用户", "户数", "家数")
-_AIMS = ("目标", "任务", "计划", "指标", "年度目标", "年度任务")
-_OF_AIMS = re.compile("的(?:年度|规划|目标)?(?:任务|目标|计划|指标)(?=[，。；、]|$)")
-_AIMED_FOR = ("确定的", "下达的", "制定的", "提出的", "规定的", "设定的", "明确的", "既定的", "预定的")
 _REACHED = re.compile("达[到至成]?")
 _MANNER = (None, "分别", "均", "都", "已")
 _ADVERBS = (*_MANNER, "累计", "共")
 _HIRED = ("招用", "新招用", "吸纳", "聘用", "录用", "雇用", "招聘", "招录", "招收")
-_RECIPIENTS = ("企业", "单位", "个人", "人员", "家庭", "项目", "机构", "农户", "对象", "主体")
+_RECIPIENTS = ("政府", "学校", "团体", "企业", "单位", "个人", "人员", "家庭", "项目", "机构", "农户", "对象", "主体")
 _AIDED = re.compile(
     "(?:企业|单位|个人|人员|家庭|项目|机构|农户|对象|主体|工|师|者|生|户|所|家)(?:一次性|每年|最高|分别|再|各|按年|直接)?(?P<aid>补贴|补助|奖励|资助)$"
 )
@@ -216,9 +223,33 @@ _MARKED = ("记", "扣", "扣减", "加", "减", "计", "得")
 _BOUNDS_BEHIND = ("以上", "以下", "以内", "左右", "以上的", "以下的")
 _ADDED = re.compile("[新净]增(?!就业|外(?![贸资商来卖籍汇])|发放|长|及|和|或|与|、)(?=.{2})")
 _ADDED_BY = re.compile(
-    "^[^，。；、]{2,24}?(?:区|园|基地|县|镇|港|行动|工程|计划|试点|平台|集团|公司|省|市|县)新增(?!就业)(?P<thing>[^，。；、]{2,20})$"
+    "^[^，。；、]{2,24}?(?:区|园|基地|县|镇|港|行动|工程|计划|试点|平台|集团|公司|省|市|局|署|处|院|部|会|厅|委|政府|当局|学校|机构|中心)新增(?!就业)(?P<thing>[^，。；、]{2,20})$"
 )
-_WHO = ("法官", "委员", "人员", "专家", "成员", "代表", "教师", "医生", "学生", "人", "员")
+_EACH_OF_WHOM = ("人", "名", "位", "家", "户", "间", "所")
+_WHO = (
+    "业者",
+    "厂商",
+    "企业",
+    "公司",
+    "机构",
+    "学校",
+    "农户",
+    "商户",
+    "店铺",
+    "医院",
+    "诊所",
+    "法官",
+    "委员",
+    "人员",
+    "专家",
+    "成员",
+    "代表",
+    "教师",
+    "医生",
+    "学生",
+    "人",
+    "员",
+)
 _HANDED_OVER = ("移送", "移交", "转送", "转交", "通报")
 _RECEIVERS = ("机关", "部门", "法院", "检察院", "公安局", "海关", "机构")
 _RECEIVED_BY = re.compile(

@@ -57,6 +57,10 @@ def noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tuple
         noun = fund["fund"]  # 5000元以上的资金和兼职工作人员
     if quantity.kind == "money" and noun.startswith(_SUPPORTING) and len(noun) > 4:
         noun = noun[2:]  # 安排6000万元支持导航工程
+    if noun == "目标" and text.startswith("的", quantity.outer_end) and text[before : quantity.outer_start].strip():
+        noun = ""  # 达到国际旅客300万人次的目标
+    elif quantity.kind == "count" and (first := _AND_ONE_MORE.search(noun)):
+        noun = noun[: first.start()]  # 四个竞技项目及一个群众项目
     if noun == "原则" and quantity.unit == "次":
         noun = ""  # 以每年一次原则
     if noun.endswith("目标") and quantity.kind == "count" and len(noun) > 4:
@@ -69,6 +73,7 @@ def noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tuple
     return noun, verb
 
 
+_AND_ONE_MORE = re.compile("(?<=.{2})(?:[、及和与]|以及)一[个名项家所间座款场位只台辆种支幅条]")
 _SAID_OF_THEM = re.compile("为|均|都|居|位[居列]|达|增长|超|突破|下降|实现|进入|排[名在]|不足|不到|高于|低于")
 # what stands between the noun of the next number and that number
 _GOES_ON = re.compile("(?:同比|累计|年均|平均|分别)?[增减提降扩压达超突缩上下][长少高升低大减到过破小加幅调至]{0,2}$")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from ipmine.resolve.targets.circumstances import PUBLISHED_AT, without_circumstances
+from ipmine.resolve.targets.comparisons import only_compares
 from ipmine.resolve.targets.phrases import (
     is_amount,
+    opens_a_noun,
     tail_of_attribute,
     trim_lead,
     trim_tail,
@@ -66,7 +68,7 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
         rest, action = trim_lead(action + rest) if len(rest) > 1 and not inner else trim_tail(whole), None
     if trailing and action and action != trailing and "的" in whole:
         action = trailing  # 首次申请的企业可获二万元
-    if rest in _NO_WORD or (trailing and _WHO_DOES.fullmatch(rest)):
+    if rest in _NO_WORD or only_compares(rest) or (trailing and _WHO_DOES.fullmatch(rest)):
         rest = ""
     if rest in verbs("action") and trailing != "申请":  # 建成15个: a verb alone names nothing
         return "", action or rest, predicate
@@ -135,6 +137,7 @@ _NO_WORD = (
     "下",
     "内",
     "外",
+    "部分",
     "集中",
     "统一",
     "分批",
@@ -169,7 +172,7 @@ _UTMOST = ("最大", "最高", "最多", "最长", "最强", "最优", "最全",
 _BUILT = tuple("投产 投用 投运 试运转 试运行 通车 完工 竣工 开工 建成 启用 上线 落地".split())
 _BASIS_SIGN = re.compile("[按以为将在依最]")
 _BASIS = re.compile(
-    r"按(?!揭|时|期|规定|摩|质|需|劳|钮)照?|依(?![法托据靠规])照?|(?<=标准)[以为]|(?<=额度)以|(?<=安排)为|(?<=[额率例准数])(?:最高|最多)可?(?:提|提高|上浮|放宽)?(?:至|到|为)|(?<=[当以须应并])将|(?<=价格)以|(?<=费率)以|(?<=[额率例准数值离限])(?:一般|原则上|应)?(?:为|在(?![职校建岗编册途库籍]))"
+    r"按(?!揭|时|期|规定|摩|质|需|劳|钮|金|[年月日周时][计薪结])照?|依(?![法托据靠规])照?|(?<=标准)[以为]|(?<=额度)以|(?<=安排)为|(?<=[额率例准数])(?:最高|最多)可?(?:提|提高|上浮|放宽)?(?:至|到|为)|(?<=[当以须应并])将|(?<=价格)以|(?<=费率)以|(?<=[额率例准数值离限费价金本])(?:一般|原则上|应|均|各|则|现|仍|统一|一律)?(?:为|在(?![职校建岗编册途库籍]))"
 )
 
 
@@ -225,4 +228,5 @@ def _trailing_verb(phrase: str) -> tuple[str, str | None]:
         rest = rest[:-1]  # 融资平台新退出53家
     if PUBLISHED_AT.match(rest) or rest.endswith(_AGREED) or _AT_THAT_TIME.search(rest) or ONCE_DONE.fullmatch(rest):
         return "", done  # 报请主管机关同意后注射
-    return re.sub(r"^(?:从|在|由|对|为|向)", "", without_scope(trim_tail(rest).removesuffix("平均"))), done
+    rest = without_scope(trim_tail(rest).removesuffix("平均"))
+    return rest if opens_a_noun(rest) else re.sub(r"^(?:从|在|由|对|为|向)", "", rest), done

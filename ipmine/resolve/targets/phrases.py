@@ -6,13 +6,16 @@ import re
 from functools import cache, lru_cache
 
 from ipmine import lexicon
+from ipmine.resolve.targets.openings import without_expectation
 from ipmine.resolve.targets.verbs import AMOUNT, name_at, starting, verbs
 
 _TIME_HEAD = re.compile(
     r"(?:(?:在)?(?:最近)?(?:连续)?[一二三四五六两0-9]{1,2}个[\u4e00-\u9fff]{0,6}(?:周期|学期|学年|会计年度|纳税年度)[内中]?|(?:自[^，。；]{2,14}日起)?[一二三四五六两十0-9]{1,3}(?:年|个月|个工作日|日)(?:左右)?(?:的?时间)?内|"
     r"[用以][一二三四五六两十0-9]{1,3}(?:年|个月)(?:左右)?的?时间|(?:[本当下上今明](?:个)?)?(?:年|月|季度|周)(?:底|末|初)(?:之?前)?|下个五年末?|"
     r"(?:到|至|截至|截止|自|从|在)?"
-    r"(?:(?:[0-9]{4}|[〇零一二三四五六七八九]{4}|[一二三四五六七八九十百]{2,5}(?=年度))年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|(?:[0-9]{1,2}(?:-|—|～|至|到))?[0-9]{1,2}月(?:[0-9]{1,2}日)?|“?十[一二三四五]五”?|今年|去年|明年|上年|同期|全年|年内|目前|近年|(?:前[一二三四]|[一二三四])个?季度(?!末)|"
+    r"(?:(?:[0-9]{4}|1[0-2][0-9](?:年?[至到—～-]1[0-2][0-9])?|[〇零一二三四五六七八九]{4}|[一二三四五六七八九十百]{2,5}(?=年度))年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|(?:[0-9]{1,2}(?:-|—|～|至|到))?[0-9]{1,2}月(?:[0-9]{1,2}日)?|“?十[一二三四五]五”?|今年|去年|明年|上年|同期|全年|年内|目前|近年|(?:前[一二三四]|[一二三四])个?季度(?!末)|"
+    r"首[一二三两四五六七八九十0-9]{1,2}个月|[首前][两二三]个?季度?|首季度?|第[一二三四]季度?末?|首半年|"
+    r"(?:[0-9]{4}[/-][0-9]{2,4}|[〇零一二三四五六七八九]{4}[/至][〇零一二三四五六七八九]{2,4}|[89][0-9]|1[0-2][0-9])学年度?|"
     r"[本上]世纪|改革开放|建国|近[一二三四五六七八九十0-9]{1,3}年|[一二三四五六七八九十两0-9]{1,2}年(?=新|累计|共))"
     r"(?:前[一二三两几]个?(?:月|季度)|年底前?|年末|年初|底|末|初|年度|份|度|期间|时期|以来|来|之前|前|上半年|下半年)?(?:间|内(?![蒙地河]))?)"
 )
@@ -29,17 +32,19 @@ _ONCE_DONE = re.compile(
 _ON_THE_SPOT = ("现场", "当场", "当日", "依法", "一并")
 _EACH_DOES = re.compile("(?:各(?:省|市|县|区|州|乡|镇|街道|地|部门|单位){1,2})?各")
 # what they begin with: most phrases begin with something else
-_TIME_FIRST = frozenset("最连0123456789一二三四五六七八九十两“自用以到至截从在今去明上下同全年月季周目近本改建当")
+_TIME_FIRST = frozenset(
+    "首第〇零最连0123456789一二三四五六七八九十两“自用以到至截从在今去明上下同全年月季周目近本改建当"
+)
 _FORM_FIRST = frozenset("0123456789十“单每全第在自从面连年")
 # every person, every month: to what an amount applies, not the thing
 _EACH = (
     "(?:个?(?:"
     + "|".join(
         """
-        国家或地区 国家 地区
-        座公里 平方公里 立方公尺 年度? 千瓦时 平方米 立方米 季度 半年 分钟 小时 公升 公吨 公斤 学期 学年 千克 千瓦 公顷 公里 企业 单位 项目 社区 人 月 周 日 天 件 户 家 项 类 页 次
-        方 亩 所 名 辆 桶 艘 篇 场 批 座 处 套 副 只 头 株 支 箱 间 床 桌 栋 幢 瓶 张 份 卷 册 本 枚 块 片 则 笔 单 宗 题 坪 甲 期 届 轮 层 米 尾 羽 吨 台 架 条 升 斤
-        村
+        国家或地区 国家 地区 座公里 平方公里 立方公尺 年度? 星期 礼拜 千瓦时 平方米 立方米 季度 半年 分钟 小时 公升
+        公吨 公斤 学期 学年 千克 千瓦 公顷 公里 企业 单位 项目 社区 人 月 周 日 天 件 户 家 项 类 页 次 方 亩 所 名 辆
+        桶 艘 篇 场 批 座 处 套 副 只 头 株 支 箱 间 床 桌 栋 幢 瓶 张 份 卷 册 本 枚 块 片 则 笔 单 宗 题 坪 甲 期 届
+        轮 层 米 尾 羽 吨 台 架 条 升 斤 村 团 班 校 队
         """.split()
     )
     + ")|单位)"
@@ -47,7 +52,7 @@ _EACH = (
 _SCOPE_TAIL = re.compile("(?:(?:按照?|以)?每[一二三四五六七八九十百0-9]{0,4}" + _EACH + "){1,3}$")
 # 患者每三个月超音波检查
 _OFTEN_INSIDE = re.compile(
-    "^[^，。；、每]{2,20}每(?:[一二两三四五六七八九十半0-9]{0,2}个?(?:年|月|周|季度|学期))(?=[^，。；、均度]{3,20}$)"
+    "^[^，。；、每]{2,20}(?<!的)每(?:[一二两三四五六七八九十半0-9]{0,2}个?(?:年|月|周|季度|学期))(?=[^，。；、均度]{3,20}$)"
 )
 # 埋没每公顷救助
 _SCOPE_INSIDE = re.compile(
@@ -147,13 +152,18 @@ def _tails() -> dict[str, tuple[str, ...]]:
 def tail_of_attribute(phrase: str) -> str:
     """主体收取的担保费率: behind the last 的, where that says enough."""
     head, mark, tail = phrase.rpartition("的")
+    if tail[:1] == "士" and not tail.startswith(_SOLDIERS):
+        head, mark, tail = head.rpartition("的") if "的" in head else ("", "", phrase)  # 的士准照
+        tail = phrase[len(head) + len(mark) :]
+    if mark and tail.endswith("估计") and _ESTIMATE.fullmatch(tail):
+        return tail_of_attribute(head)  # 总销货价值的临时估计
     if tail[:1] in ("事", "在", "地") and _PURPOSE.search(head):
         head, mark, tail = "", "", phrase  # 有关目的事业之支出
     if mark and tail.startswith(_CHANCES):
         return tail_of_attribute(head)  # 6级以上地震的可能性较大
     if mark and tail.count("”") > tail.count("“"):
         return phrase  # “我的家乡行”研学规模: the 的 of a name
-    if mark and len(tail) >= 2 and not _TOO_SHORT.fullmatch(tail):
+    if mark and len(tail) >= 2 and not _TOO_SHORT.fullmatch(_PER_TIME.sub("", tail)):
         return tail
     if not mark and "之" in phrase and (of := _OF.search(phrase)):
         tail = phrase[of.end() :]
@@ -163,6 +173,9 @@ def tail_of_attribute(phrase: str) -> str:
     return phrase
 
 
+_SOLDIERS = ("士兵", "士官", "士绅", "士气", "士族")
+_PER_TIME = re.compile("^每(?:年|月|周|日|天|季|人|户|期)")  # 照顾者津贴的每月金额
+_ESTIMATE = re.compile("(?:临时|修订|初步|最新|临时及修订)?估计")
 _PURPOSE = re.compile("(?<![项题科节数栏条品书])目$")  # the 的 of 目的
 _CHANCES = ("可能", "概率", "几率", "机率", "机会较", "风险较")
 # 之, as Taiwan writes 的
@@ -211,6 +224,14 @@ def trim_lead(phrase: str) -> str:
 _OF_A_MARK = tuple(word + "标的" for word in "指目商达投招坐座路界")
 
 
+def _names_people(phrase: str) -> bool:
+    """参加者, 个人计划的参加者: who does something; in 超过五个者, 有下列情形者 it is a condition."""
+    return phrase[-3:-1] in verbs("action") | verbs("nominal") and _ON_CONDITION.search(phrase) is None
+
+
+_ON_CONDITION = re.compile("[0-9一二两三四五六七八九十]|[超逾满未不经系属应得须有为已被以于]|符合|违反|低于|达")
+
+
 def _ends_whole(phrase: str, tail: int) -> bool:
     """Whether a phrase ends in a word that is whole and longer than a tail: 功能, 消费者."""
     if phrase.endswith(_OF_A_MARK):
@@ -226,10 +247,12 @@ def trim_tail(phrase: str) -> str:
         shorter = phrase
         tails = by_last.get(phrase[-1:], ())
         size = next((len(tail) for tail in tails if phrase.endswith(tail)), 0) if phrase.endswith(tails) else 0
-        if size and not _ends_whole(phrase, size):
+        if size and not _ends_whole(phrase, size) and not (phrase[-1] == "者" and _names_people(phrase)):
             shorter = phrase[:-size]
         shorter = shorter.rstrip(" ，、：（“")
-        shorter = without_scope(shorter)
+        shorter = without_expectation(without_scope(shorter))
+        if shorter.endswith("会") and (AMOUNT.search(shorter[:-1]) or shorter.endswith("人口会")):
+            shorter = shorter[:-1]  # 经常开支会增加7%至…
         if shorter == phrase:
             break
         phrase = shorter

@@ -29,6 +29,7 @@ _TURNS = re.compile(
 _NO_TIME = re.compile("版|”?规划(?:目标|纲要|任务|要求|部署)(?!期|[是为：])")
 
 
+_FROM_NOW = ("未来", "今后", "往后", "日后")
 _A_YEAR = 4  # characters of the norm of a year
 
 
@@ -129,7 +130,8 @@ class PaperTargets:
                 of_base = links.dates_of_base(self.text, clause, base_of, stretch)
                 dates = [d for d in stretch if d not in of_base]
             else:
-                dates = stretch
+                then = links.as_it_was(self.text, quantity, self._between(clause.start, quantity.start))
+                dates = [then] if then else stretch
             around.turn_to(
                 quantity,
                 [d for d in dates if clause.start <= d.start < clause.end]
@@ -247,6 +249,7 @@ class PaperTargets:
                 "内" in behind[:2]
                 or "时间" in behind
                 or self.text[duration.start - 1 : duration.start] in ("用", "过", "在")
+                or self.text.endswith(_FROM_NOW, 0, duration.start)
             ):
                 return deadlines.within(self.issued, duration)
         return None

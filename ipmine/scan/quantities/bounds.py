@@ -9,12 +9,12 @@ from ipmine import lexicon
 
 # a bound that stands apart: 不高于承担风险责任的0.5%, 最高可补贴1200元, 不高于同期利率加100个基点
 _DISTANT = re.compile(
-    r"(?P<cue>不超过|不高于|不得超过|不得高于|不低于|不得低于|不少于|不得少于|不应超过|不应低于|不得逾|不逾|不小于|不大于)[^，。；：0-9]{1,30}(?:[的之额量数值积款率入和费价资]|(?<=[率价准R])(?:加点?|减点?|上浮|下浮))$|"
+    r"(?P<cue>不超过|不高于|不得超过|不得高于|不低于|不得低于|不少于|不得少于|不应超过|不应低于|不得逾|不逾|不小于|不大于)[^，。；：0-9]{1,30}(?:[的之额量数值积款率入和费价资算本金产税支]|(?<=[率价准R])(?:加点?|减点?|上浮|下浮))$|"
     r"(?P<cue2>最高(?<!全球最高|世界最高|全国最高|国内最高|亚洲最高|国际最高)|最多)(?!时|人民|法|检|一案|一起|一件|一例|单案|单笔|者|判赔|成交|赔偿额|得分|气温|温度|水位|纪录|日)(?:(?:可|可以|能)?[^，。；：、0-9]{0,4}|(?:可|可以|能)?(?:获得?)?(?:资助|补助|补贴|奖励|支持|补偿|减免|扣除|抵扣|抵减|报销)[^，。；：、0-9]{2,14}的|(?:可|可以|能)?(?:提高?|上浮|放宽)[至到][^，。；：0-9]{1,30}的)$|(?P<cue3>至少|最少|至多)[^，。；：、0-9]{1,4}$"
 )
 # a share is measured from what stands between: 定金超过合同标的额的20%
 _DISTANT_SHARE = re.compile(
-    r"(?<![不得应])(?P<cue>超过|逾|高于|低于|少于|不足|未满|未达到|未达|(?<!未)达到)[^，。；：0-9]{1,30}[的之额量数值积款率入围长费价]$"
+    r"(?<![不得应])(?P<cue>超过|逾|高于|低于|少于|不足|未满|未达到|未达|(?<!未)达到)[^，。；：0-9]{1,30}(?:[的之额量数值积款率入围长费价]|(?<=未达目标))$"
 )
 # 8级 以上: a blank behind a unit
 _BEHIND_BLANK = (" 以上", " 以下", " 以内", " 左右")
@@ -56,6 +56,8 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
                 break  # 全球最高10米液压支架: the tallest there is
             if word == "达" and text[edge - 2 : edge - 1] in tuple("通抵直送转传"):
                 break  # 通达100多个国家
+            if word == "约" and text[edge - 2 : edge - 1] in _AGREED:
+                break  # 签约56份
             if word == "近" and text[edge - 2 : edge - 1] in ("最", "附", "邻", "临", "远", "靠", "接", "亲"):
                 break
             sign, cue, outer_start = signs[word], word, edge - len(word)
@@ -97,6 +99,8 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
         and _LIMIT_RAISED.search(text, edge - 10, edge)
     ):
         sign, cue = "≤", "上限"  # 上限提高至45万元
+    if sign == "=" and not cue and (ceiling := _CEILING.search(text, max(0, edge - 22), edge)):
+        sign, cue = "≤", ceiling[1]  # 投资上限为实收资本额49%
     if sign == "=" and not cue and text[edge - 1 : edge] == "于" and _LIMITED_TO.search(text, edge - 9, edge):
         sign, cue = "≤", "限"  # 限重制于20000台
     signs, words = _cues("after")
@@ -117,9 +121,10 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
     return sign, cue, reached, outer_start, outer_end
 
 
+_AGREED = tuple("签合缔预公条特契履违续解毁盟集节制简邀")
 _OF_ALL = ("全球", "世界", "全国", "国内", "亚洲", "国际", "我国", "全省")
 _ABOUT_TO = re.compile(
-    "(?<![节契合条制特和盟违履签])约(?:可|需|合)?(?:增长|成长|增加|减少|下降|提高|降低|上升|提升|缩短|节省|节约|需|合|有|在|为|占|是)$"
+    "(?<![节契合条制特和盟违履签])约(?:可|需|合)?(?:产出|增|减|升|降|增长|成长|增加|减少|下降|提高|降低|上升|提升|缩短|节省|节约|需|合|有|在|为|占|是)$"
 )
 # 约为2021年的1.7倍, 约占全省的三成
 _ABOUT_OF = re.compile("(?<![节契合条制特和盟违履签])约(?:占|为|是|相当于)[^，。；：、\n]{2,14}的$")
@@ -129,6 +134,7 @@ _LIMIT_RAISED = re.compile(
 )
 
 
+_CEILING = re.compile("(上限|最高限额)(?:则|均|统一|一般|定)?为[^，。；：0-9一二三四五六七八九十百]{0,16}$")
 _LIMITED_TO = re.compile("(?<![期权有无局上下时年额界极受])限[^，。；：、0-9]{0,6}于$")
 
 

@@ -20,15 +20,16 @@ from ipmine.scan.runs import Runs
 _SPACED = r"(?<=[\u4e00-\u9fff（、])[1-9][0-9]{0,2}(?: [0-9]{3}){1,4}(?![0-9,])"
 _DIGITS = rf"(?:{_SPACED}|[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,5}}|[0-9]{{1,16}})(?:\.[0-9]{{1,8}})?"
 _HAN = "一二两三四五六七八九十百千万亿"
-# 千 in front of 瓦, 米, 克 and the like belongs to the unit
-_SCALE = r"(?:[十百万亿]|千(?![瓦米克伏卡帕]))"
+# 千 in front of 瓦, 米, 克 and the like belongs to the unit, as does 兆 where no money is counted
+_TRILLION = r"兆(?=[0-9零一二三四五六七八九余多]|[美日韩港]?元|日圆|欧元|新台币)"
+_SCALE = rf"(?:[十百万亿]|千(?![瓦米克伏卡帕])|{_TRILLION})"
 # behind a lone byte (？) or what it swallowed (U+FFFD) the first digits are gone: 不少于？0家
 _ARABIC = (
     rf"(?<![A-Za-z0-9.？\ufffd])(?>(?P<number>{_DIGITS}(?:{_SCALE}{{1,3}}(?:{_DIGITS}[千万亿]{{1,2}}){{0,2}}(?:(?<=[万亿])[1-9],?[0-9]{{3}})?)?)"
     rf" ?(?P<more>[余多]?)(?P<scale>{_SCALE}{{0,2}})(?P<more2>[余多]?))"
 )
 _CHINESE = (
-    rf"(?<![第0-9{_HAN}〇零])(?>(?P<number>零点[一二三四五六七八九零〇]{{1,8}}|[{_HAN}][{_HAN}〇零]{{0,19}}(?:点[一二三四五六七八九零〇]{{1,8}}[万亿]{{0,2}})?)"
+    rf"(?<![第0-9{_HAN}〇零])(?>(?P<number>零点[一二三四五六七八九零〇]{{1,8}}|[{_HAN}](?:[{_HAN}〇零]|{_TRILLION}){{0,19}}(?:点[一二三四五六七八九零〇]{{1,8}}[万亿]{{0,2}})?)"
     r"(?P<more>[余多]?)(?P<scale>[万亿]{0,2})(?P<more2>))"
 )
 _LAST_SCALE = re.compile(r"[百千万亿]{1,2}$")
@@ -229,7 +230,7 @@ _LONGEST_LIST = 6
 _ABOUT = re.compile("(?:左右|以上|以内)?[，。；、]")
 _BOUND = re.compile("(?:左右|以上|以下|以内)?(?=[的，。；、）])")
 _OF_PEOPLE = re.compile(
-    r"(?:人口|人数|人次|用户|户数|家数)(?:规模|总量)?(?:超过|不超过|突破|达到?|不足|未达到?|不少于|低于|约)?\Z"
+    r"(?:人口|人数|人次|用户|户数|家数)(?:规模|总量)?(?:超过|不超过|突破|达到?|不足|未达到?|不少于|低于|大?约为?|逾|超|近|为|共|有|可达|将达)?\Z"
 )  # 户籍人口超过100万的
 _OF_AN_AMOUNT = frozenset("额量值入产本金")  # 股基交易量500亿以上
 _LARGE = re.compile("[万亿][余多]?$")
@@ -300,7 +301,7 @@ def _fits(text: str, number: str, unit: str, start: int, end: int) -> bool:
         return number not in ("两", "二")  # 两眼眼压
     if unit == "位":
         return _RANK.search(text, max(0, start - 8), start) is None
-    return unit != "间" or "." not in number
+    return unit != "间" or "." not in number or number[-1] in "万亿"
 
 
 def _unit_behind_blank(text: str, position: int) -> tuple[str, str, str] | None:

@@ -69,7 +69,7 @@ def goes_on_as_a_word(text: str, unit: int) -> bool:
     """Whether what starts at `unit` is no unit but a word: 6个月, 三部委, 重点项目："""
     words = _words().get(text[unit : unit + 1])
     if words and text.startswith(words, unit):
-        return not text.startswith("人民币", unit)
+        return not text.startswith(("人民币", "支队伍"), unit)
     return text.startswith(("项目：", "项目、", "项目”"), unit)
 
 
@@ -82,7 +82,7 @@ _FIGURE = re.compile(
 )
 _STEP_OF = re.compile("[十百千万亿]{1,4}元(?:级)?(?:大?台阶|大关|关口)")
 _PER_HEAD = re.compile(
-    r"[百千万]人(?:口|均)?[\u4e00-\u9fff]{2,10}(?:拥有量|保有量|拥有数|授权量|占有量|床位数|医师数|护士数|发生率|发案率|死亡率)"
+    r"[百千万]人率|[百千万]人(?:口|均)?[\u4e00-\u9fff]{2,10}(?:拥有量|保有量|拥有数|授权量|占有量|床位数|医师数|护士数|发生率|发案率|死亡率)"
 )
 
 

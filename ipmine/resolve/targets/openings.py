@@ -1,0 +1,101 @@
+"""What opens a clause in front of the thing that is counted: who says it, since when, by when it is aimed at."""
+
+from __future__ import annotations
+
+import re
+
+from ipmine.gazetteer import gazetteer
+from ipmine.resolve.targets.verbs import opens_with_a_verb, verbs
+
+# 本报讯（记者 某某）8月14日，移送41件
+_DATELINE = re.compile("^(?:本[报台社刊]讯|[\u4e00-\u9fff]{2,8}[0-9]{1,2}月[0-9]{1,2}日[讯电])(?:（[^（）]{2,16}）)?")
+# 深圳将力争到2020年底每万人口发明专利拥有量, 实质审查员的目标在二〇三〇年或之前
+_YEAR = "(?:[0-9]{2,4}|[〇零一二三四五六七八九]{4})"
+_AIMED = re.compile(
+    f"^[^，。；、]{{0,16}}?(?:力争|争取|确保|计划|预计|有望|期望|希望|目标|旨在)(?:是)?(?:到|在|于|至)?{_YEAR}年?(?:年中|年底|[底末内])?(?:或?之?前)?(?:进一步)?(?=.{{2}})"
+)
+_SINCE_THE_DAY = re.compile("^自[^，。；、]{2,12}之?日起")  # 自实施之日起每满5年
+_AND_THEN = re.compile("^[\u4e00-\u9fff]{2,8}后(?:将|把|再)(?=[\u4e00-\u9fff]{2})")  # 汇总后将纸质材料
+# 政府建议把法定最低工资, 我们期望在…把总数: what is changed stands behind 把
+_TAKEN = re.compile("(?<!一)把(?![握关脉手控柄门戏])(?=[^，。；、]{2})")
+# 国科会预估三大园区营业额, 政府建议增至900元: who says or expects it
+_SPEAKER = re.compile(
+    "^(?:政府|当局|特区政府|[\u4e00-\u9fff]{0,8}?[署局处院部会厅]方?|我们|学者|专家|机构|业界)(?:现|已|并|亦|也|今日?|日前)?"
+    "(?:预估|预计|预期|估计|预料|预测|建议|表示|指出|强调|宣布|期望|希望)(?:在|于|将|会|可)?(?=.{2}|$)"
+)
+# 合规成本估计约为6亿元, 增加值预期于2029年达到: that it is expected
+_EXPECTED = re.compile("(?<=[额率值量数入支重本用费价])(?:估计|预期|预料|预计|预估)(?:于|在|将|会|可)?$")
+# 「先导计划」自推出以来, 该热线自启用至今
+_SINCE_BEGUN = re.compile(
+    "自(?:[\u4e00-\u9fff]{0,6}?(?:推出|实施|成立|启用|开通|运作|开办|推行|营运|生效|设立|启动|开展)|[0-9]{4}年[^，。；、]{0,8}?)(?:以来|至今|后)(?:已|一直)?$"
+)
+# 违反者每次可被扣减服务费
+# 企业只可申请一次: who may do it
+_WHO_MAY = re.compile("^[^，。；、的]{0,12}?(?:只可|只能|只准|仅可|仅能)(?=.{2})")
+# 公共街市共有摊位1052个: where they are
+_HAVING = re.compile("^[^，。；、的]{2,14}?(?:合共有|共有|共设有|共设|设有|另有|备有)(?=[^，。；、]{2})")
+# 调查显示约七成受访企业: where it stands
+_SHOWN = re.compile("^[^，。；、]{0,16}(?:调查|数据|统计|报告|结果|资料|研究|数字)(?:结果)?(?:亦|也)?显示(?:有|出)?")
+# 签署同意书后发放40%
+# 国科会将投入, 创生基金已投资新创事业, 合作方须投入: who does it, in front of the verb
+_BODY_DOES = re.compile(
+    "^[^，。；、的]{0,10}?(?:[署局处院部会厅委府]|当局|基金|公司|集团|银行|机构)(?:亦|也|现|正)?(?:将|已|会|拟|正在)(?=.{2})"
+)
+_WHO_HAS_TO = re.compile(
+    "^[^，。；、的]{1,10}?(?:方|人|者|单位|企业|机构|公司|团体|学校|店|所)(?:均|亦)?(?:须|应当?|需|必须)(?!缴|支付)(?=.{3})"
+)
+_ONCE_THEN = re.compile(
+    "^(?P<thing>第[一二三四五六七八九十]期(?:[款项金]?项?)?)?(?:于|在)?[^，。；、]{2,16}后(?:再|先|即|才|方)?(?:发放|支付|拨付|给予|付款|缴付|拨款|缴纳)$"
+)
+_WHO_IS_DONE_TO = re.compile("^[^，。；、]{0,10}者(?:每次|一次)?(?:可|会|将|须|应)?被(?=.{3})")
+
+
+def without_opening(words: str) -> str:
+    """The words from where they speak of the thing itself on."""
+    if words[:1] == "本" or "日电" in words[:14] or "日讯" in words[:14]:
+        words = _DATELINE.sub("", words)
+    if "把" in words:
+        words = words[taken.end() :] if (taken := _TAKEN.search(words)) else words
+    for aim in ("力争", "力拼"):
+        if aim in words[1:14]:
+            words = words.partition(aim)[2] or words
+    if words[:1] == "自":
+        words = _SINCE_THE_DAY.sub("", words)
+    if "现有" in words[2:8] and gazetteer().resolve(words.partition("现有")[0]):
+        words = words.partition("现有")[2] or words  # 辽宁现有有效注册商标
+    if "后" in words[2:9]:
+        words = _AND_THEN.sub("", words)
+    if "年" in words[3:] and (aimed := _AIMED.match(words)):
+        words = words[aimed.end() :]
+    if "者" in words[:12] and "被" in words:
+        words = _WHO_IS_DONE_TO.sub("", words)
+    if "只" in words or "仅" in words:
+        words = _WHO_MAY.sub("", words)
+    if "有" in words[3:] and (having := _HAVING.match(words)):
+        words = words[having.end() :]
+    if "显示" in words:
+        words = _SHOWN.sub("", words)
+    if words[1:2] == "者":
+        words = words.removeprefix("后者").removeprefix("前者")
+    if "后" in words[2:]:
+        words = _ONCE_THEN.sub(r"\g<thing>", words)
+    if does := _BODY_DOES.match(words) or _WHO_HAS_TO.match(words):
+        done = words[does.end() :]
+        if opens_with_a_verb(done) or done in verbs("nominal") or done in verbs("action"):
+            words = done
+    if not _SAYS.isdisjoint(words):
+        words = _SPEAKER.sub("", words)
+    if "自" in words[1:]:
+        words = _SINCE_BEGUN.sub("", words)
+    return words
+
+
+_SAYS = frozenset("预估建表指强宣期希")
+
+
+def without_expectation(phrase: str) -> str:
+    """Without a word at its end that says the number is only expected."""
+    return _EXPECTED.sub("", phrase) if phrase[-1:] in _ENDS else phrase
+
+
+_ENDS = frozenset("计期料估于在将会可")
