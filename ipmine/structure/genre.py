@@ -33,6 +33,9 @@ _PLANS = frozenset(("计划", "规划", "方案", "行动", "政策", "措施", 
 _PRINTED_IN_FULL = re.compile(r"[^《》，。]{4,60}(?:印发|发布|公布|下发)了?《[^》]{4,80}》$")
 _LEAD = re.compile(r" {0,4}(?:【?本[报社]讯|[^，。\n]{2,12}[0-9]{1,2}月[0-9]{1,2}日(?:电|讯))")  # how news begin
 _CLOSED = re.compile(r"\n 完\n|\n完 {0,9}\n|香港时间[0-9]{1,2}时")  # how Hong Kong's press releases end
+_BRIEF = re.compile(
+    r"(?:^|\n)[ \u3000]{0,8}(?:立法会参考资料摘要|立法会[^\n]{2,20}事务委员会 ?\n)"
+)  # papers for Hong Kong's council
 _TW = re.compile(r"中华民国|行政院|立法院")
 
 
@@ -46,6 +49,8 @@ def tell(text: str, lines: list[Line], kinds: list[str], units: list[int], title
     opening = "".join(lines[k].text for k in first if kinds[k] == "body")[:1200]
     if "全文如下" in opening and _PRINTED_IN_FULL.match(title):
         return "paper"  # the news agency prints what two offices issued
+    if _BRIEF.search(text, 0, 600):
+        return "explanation"
     if kind == "发布会" or sum(forms.is_speaker(lines[k].text) for k in first[:60]) >= 2:
         return "press"
     if kind == "报告" and "工作报告" in title:

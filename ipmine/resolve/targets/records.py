@@ -193,7 +193,9 @@ class PaperTargets:
             deadline = deadlines.of_plan(clause, clause, span, dates, [])
         elif said.status == "planned":
             ahead = [d for d in heading_dates if not before_issue(d, self.issued)]
-            deadline = deadlines.of_plan(clause, sentence, span, dates, ahead)
+            # 去年发出通知书4.6万张，政府建议罚款增至900元: what another clause tells of is no time of a plan
+            due = [d for d in dates if clause.start <= d.start < clause.end or not before_issue(d, self.issued)]
+            deadline = deadlines.of_plan(clause, sentence, span, due, ahead)
             if deadline is None:
                 deadline = self._relative(clause, sentence, quantity) or deadlines.of_row(
                     self.text, sentence, self._between(sentence.start, sentence.end)

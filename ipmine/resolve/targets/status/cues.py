@@ -38,7 +38,7 @@ def may_say(status: str, clause: str) -> bool:
 
 def explicit_plan(around: Surroundings) -> Status | None:
     """力争, 确保, 将: the clause says that it is to come."""
-    if "会" in around.clause and (will := _WILL_DO.search(around.clause)):
+    if "会" in around.clause and (will := WILL_DO.search(around.clause)):
         return Status("planned", f"clause: {will[0]}")
     if not may_say("planned", around.clause):
         return None
@@ -53,7 +53,8 @@ def explicit_plan(around: Surroundings) -> Status | None:
 
 
 # 政府会拨款4500万元, as Hong Kong says it
-_WILL_DO = re.compile(
+WILL_DO = re.compile(
+    "(?<![学协商工委员都晚宴机大社聚幸不才就])会(?=(?:继续|进一步|相应|逐步|陆续|再|大幅)?(?:增加|增至|减少|减至|提高|提升|下降|下调|上调|调高|调低|调升|扩大|扩展|延长|推出|提供|拨款|拨出|预留|增设|增聘|降至|升至|由(?:现时|目前|约)?[0-9一二三四五六七八九]))|"
     "(?:政府|当局|[署局处]方?|委员会|我们?|亦|也|都|仍|继续|预期|并)会(?![议员计同见场展商谈面后前上费务址签诊战合师籍员长])"
 )
 
@@ -91,8 +92,15 @@ def stands(cue: str, clause: str) -> bool:
     at = clause.find(cue)
     if at < 0:
         return False
-    if cue == "建议":  # 建议组建3家, not 办理代表建议30件
-        return at == 0 and not clause[2:3].isdigit()
+    if cue == "建议":  # 建议组建3家, 政府建议增至900元, not 办理代表建议30件
+        said = at == 0 or clause.endswith(_WHO_SUGGESTS, 0, at)
+        return said and not clause[at + 2 : at + 3].isdigit()
+    if cue in ("估计", "预测"):  # 估计涉及206万人, not 据估计, 临时估计为292亿元
+        return not clause.endswith(_MEASURED_SO, 0, at) and not clause.startswith(_OF_A_VALUE, at + 2)
+    if cue == "预定":
+        return at == 0 and verbs("action").issuperset((clause[2:4],))
+    if cue == "盼":
+        return clause[at - 1 : at] not in tuple("期企热渴翘")
     if cue == "未来":  # 未来十年, not 未来产业
         return clause[at + 2 : at + 3] in tuple("一二三四五六七八九十两几0123456789")
     if cue == "预期":
@@ -119,7 +127,7 @@ def stands(cue: str, clause: str) -> bool:
     if cue == "争取":  # 争取达到, not 争取资金5亿元
         return _OBTAINED.search(clause, at) is None
     if cue == "计划":  # 计划投入, not 行动计划, 计划项目 or 完成年计划的118%
-        in_front = at == 0 or clause[at - 1] in "将还也并们年内局省市县"
+        in_front = at == 0 or clause[at - 1] in "将还也并们年内局省市县门署院处会府方亦现正"
         return in_front and not clause.startswith(_OF_A_SCHEME, at + 2)
     if cue == "目标":  # 目标吸引4万人次, as Taiwan and Hong Kong say it
         return at == 0 and clause[2:4] in verbs("action")
@@ -128,8 +136,13 @@ def stands(cue: str, clause: str) -> bool:
     return True
 
 
+_WHO_SUGGESTS = ("政府", "当局", "我们", "局", "署", "处", "会", "部", "院", "方", "会同")
+_OF_A_VALUE = ("数", "值", "误差", "模型", "市值", "价值", "总值", "市价", "案值", "损失")
+_MEASURED_SO = ("据", "临时", "修订", "初步", "最新", "经", "按", "的")
 # 计划项目, 计划首两轮收到: a scheme that is spoken of
-_OF_A_SCHEME = tuple("项目 单列 的 目标 任务 首 自 已 推出 下 至今 共 合共 一共 累计 于".split())
+_OF_A_SCHEME = tuple(
+    "平均 每日 每年 每月 录得 涵盖 推行 运作 接获 收到 批出 由 项目 单列 的 目标 任务 首 自 已 推出 下 至今 共 合共 一共 累计 于".split()
+)
 _NOT_TO_BE = tuple("即小大上中少名老干猛女主")  # 即将 has a cue of its own; 小将, 名将
 _NOT_REACHED = re.compile("(?:没有|没|未|不|好于|高于|低于|符合|超出|超过)[^，。；]{0,8}$")
 _HELD = ("将一批", "将其", "将该", "将持有", "将所持", "将原", "将全部", "将部分")

@@ -87,18 +87,22 @@ _EACH_PLACE = re.compile("每个?(?:设区)?(?:省|市|县|区|旗|州|盟|乡|�
 _REQUIRED = re.compile(r"(?:是|为|作为)[^，。；]{0,30}(?:必要|必备|前提|基本|准入)条件")
 
 
-_DUTY = re.compile("应为|应当|不得|必须|是指")
+_DUTY = re.compile("应为|应当|不得|必须|是指|(?<![无毋])须(?!知)")
 _ITEM = re.compile(r"（[一二三四五六七八九十0-9]{1,3}）|[0-9]{1,2}[.、]|[①-⑳]")
 
 
 def obliged(around: Surroundings) -> Status | None:
     """In what only tells, an answer or a guide: 受威胁区应为疫区外延伸50公里, （4）吸纳就业3人以上."""
-    if around.genre != "news" or explicit_achieved(around) is not None:
+    if around.genre not in ("news", "explanation") or explicit_achieved(around) is not None:
         return None
     if match := _DUTY.search(around.clause):
         return Status("rule", f"limit: {match[0]}")
     bound = around.quantity.comparator in ("≥", "≤", "<", ">")
-    return Status("rule", "an item of conditions") if bound and _ITEM.match(around.sentence) else None
+    return (
+        Status("rule", "an item of conditions")
+        if bound and around.genre == "news" and _ITEM.match(around.sentence)
+        else None
+    )
 
 
 # 医疗废物达到容器的3/4时, 可分配房源不足3套时

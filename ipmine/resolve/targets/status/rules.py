@@ -29,7 +29,7 @@ _SCOPED = re.compile(
 _TELLING = frozenset(("news", "press", "report", "speech", "minutes"))
 _KINDS_OF_PAY = "补贴|补助|资助|奖励|奖补|奖金|贴息|收费|缴费|扣除|租金|贷款|赔偿|救助"
 _RULED_IN_NEWS = re.compile(
-    r"对[^，。；]{2,40}的|每[户人名件](?:最高)?(?:发给|发放|补助|补贴|救助)|按照?|一次性|最高|最多|为限"
+    r"对[^，。；]{2,40}的|每(?:[床校班间台辆亩案月次]|公顷|平方公尺)(?:最高)?(?:补助|给付|发给|奖励|加发|核给|收费)|补助比率|补助额度|每[户人名件](?:最高)?(?:发给|发放|补助|补贴|救助)|按照?|一次性|最高|最多|为限"
 )
 _STANDING = re.compile(
     rf"可(?:申请|享受|按|获得?|就|继续申请)|(?:{_KINDS_OF_PAY})(?:标准|比例|额度|费率|对象)(?![^，。；]{{0,6}}[提增降升上下])"
@@ -67,10 +67,21 @@ def articles(around: Surroundings) -> Status | None:
     if around.genre == "tw_gazette" and not around.in_articles and (said := _of_its_time(around)):
         return said
     if ruled and _BY_A_YEAR.search(around.sentence) and not _GRANT.search(around.clause):
-        ruled = not any(after_issue(date, around.issued) for date in around.dates)
+        ruled = not any(
+            after_issue(date, around.issued) or (around.issued is None and date.role == "deadline")
+            for date in around.dates
+        )
+    if ruled and (
+        so_far := _TOLD_SO_FAR.search(around.sentence[: around.sentence.find(around.clause) + len(around.clause)])
+    ):
+        return Status("achieved", f"sentence: {so_far[0][:2]}")
     if ruled and (explicit_plan(around) is None or _GRANT.search(around.clause)):
         return Status("rule", f"text of rules: {around.genre}" if not around.in_articles else "an article")
     return None
+
+
+# 截至2024年底，已有6900多户: within an article too it is told
+_TOLD_SO_FAR = re.compile("截[至止](?:到)?(?:[0-9]{2,4}|[〇零一二三四五六七八九]{4})年[^。；]{0,60}")
 
 
 def cap(around: Surroundings) -> Status | None:
@@ -93,7 +104,8 @@ def cap(around: Surroundings) -> Status | None:
 
 # 资助上限会由25万元提高至30万元, 企业须承担不少于50%的开支
 _OF_A_SCHEME = re.compile(
-    "(?:上限|限额)(?:会|将|拟)?(?:由|维持|提高|上调|下调|增至)|(?:须|需)(?:自行)?(?:承担|支付|缴付|自付|出资)|可被?处(?!理|于|置)|科(?:处)?[^，。；]{0,14}罚款|(?:罚款|罚锾|罚金)(?:下限|上限)|一经(?:循[^，。；]{0,6})?定罪"
+    "(?:上限|限额)(?:会|将|拟)?(?:由|维持|提高|上调|下调|增至|则为)|须(?:每|缴付|提交|申报|不少于)|可被(?:扣减|罚|检控|取消)|(?:收费|票价|费用|附加费)?(?:则|一律|均)?划一为|"
+    "(?:共付额|资助额|津贴额?|收费|票价|附加费|供款额?|养老金|救济金|敬老金|援助金|供款率)(?:的?每[月日年]?金额|金额)?(?:则|一律|均|现)?(?:为|维持)|(?:须|需)(?:自行)?(?:承担|支付|缴付|自付|出资)|可被?处(?!理|于|置)|科(?:处)?[^，。；]{0,14}罚款|(?:罚款|罚锾|罚金)(?:下限|上限)|一经(?:循[^，。；]{0,6})?定罪"
 )
 
 
@@ -111,11 +123,22 @@ _REACH = re.compile(r"控制在|降至|降到|压减|压缩|减少")
 _GRANT_IN_A_NAME = re.compile("项目|计划|办法|制度|对象|比例|率|水平|标准|总?额|资金|规模|范围|力度|能力")
 
 
+# 规费及罚款收入, 一般补助及其他支出: an account of a budget
+_GRANT_IN_AN_ACCOUNT = re.compile("(?:收入|支出|及其他|预算|件数|案件)")
+
+
 def _granted(words: str, around: Surroundings) -> re.Match[str] | None:
     """The first word that says that something is given, taken or laid down."""
     goal = any("目标" in title for title in around.headings[:2])
     named = goal or around.quantity.kind == "count"
-    return next((m for m in _GRANT.finditer(words) if not (named and _GRANT_IN_A_NAME.match(words, m.end()))), None)
+    return next(
+        (
+            m
+            for m in _GRANT.finditer(words)
+            if not _GRANT_IN_AN_ACCOUNT.match(words, m.end()) and not (named and _GRANT_IN_A_NAME.match(words, m.end()))
+        ),
+        None,
+    )
 
 
 # 申请人注册资本不少于500万元，员工人数50人以上

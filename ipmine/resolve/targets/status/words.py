@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from ipmine.resolve.targets.status.cues import (
+    WILL_DO,
     cue_pattern,
     cues,
+    explicit_achieved,
     may_say,
     perfect,
     stands,
 )
 from ipmine.resolve.targets.status.surroundings import Status, Surroundings
-from ipmine.resolve.targets.status.times import after_issue
+from ipmine.resolve.targets.status.times import after_issue, past
 
 
 def strives_on(around: Surroundings) -> Status | None:
@@ -78,6 +80,8 @@ def continued(around: Surroundings) -> Status | None:
     if not around.clause.startswith(("并", "且", "从而")):
         return None
     before = around.sentence[: around.sentence.find(around.clause)].rstrip("，").rpartition("，")[2]
+    if "会" in before and (will := WILL_DO.search(before)) and not cue_pattern("achieved").search(before):
+        return Status("planned", f"sentence: {will[0]}")
     if not cue_pattern("planned").search(before) or cue_pattern("achieved").search(before):
         return None
     cue = next((cue for cue, told in cues("clause") if told == "planned" and stands(cue, before)), None)
@@ -162,6 +166,21 @@ def compared(around: Surroundings) -> Status | None:
         or ("年" in clause and _LAST_YEAR.search(clause))
     )
     return Status("achieved", f"sentence: {match[0]}") if match else None
+
+
+# 编列经费20亿元, 岁出较上年度增加413亿元: money of a year to come
+_BUDGETED = re.compile("编列|匡列|概算|总预算案|所需经费|经费需求|(?<![的年])总经费")
+
+
+def budgeted(around: Surroundings) -> Status | None:
+    """What a budget sets aside is planned, unless its year is over or it is said to be done."""
+    if around.quantity.kind not in ("money", "ratio") or around.quantity.comparator == "≤" or past(around):
+        return None
+    so_far = around.sentence[: around.sentence.find(around.clause) + len(around.clause)]
+    match = _BUDGETED.search(so_far)
+    if match is None or "决算" in so_far or explicit_achieved(around) is not None:
+        return None
+    return Status("planned", f"a budget: {match[0]}")
 
 
 def _in_report(sentence: str, match: re.Match[str] | None) -> re.Match[str] | None:
