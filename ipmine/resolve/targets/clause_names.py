@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from ipmine.resolve.targets import actions, dealt_out, links, listed, naming, rates, schedules
+from ipmine.resolve.targets import actions, dealt_out, links, listed, naming, rates, schedules, subjects
 from ipmine.resolve.targets.around import GRANTED, Around, Naming, Thing, nothing
 from ipmine.resolve.targets.clauses import Breaks, Range
 from ipmine.resolve.targets.noun_behind import paid
@@ -84,7 +84,7 @@ class ClauseNames:
             if opened < 0:
                 names[reached] = names[reached]._replace(indicator=names[base].indicator or names[reached].indicator)
                 continue
-            thing = naming.subject_of(self.text[clause.start : opened]) or subject() or carried
+            thing = subjects.subject_of(self.text[clause.start : opened]) or subject() or carried
             if thing and thing.startswith("占") and carried and "占" not in carried:
                 thing = carried + thing  # 研发经费投入年均增长14%，占生产总值的比重由0.84%提高至1.1%
             names[base], names[reached] = (names[k]._replace(indicator=thing) for k in (base, reached))
@@ -189,7 +189,7 @@ class ClauseNames:
     def _topic(self, sentence: Range, until: int) -> str | None:
         """What a sentence speaks of before a place: the last amount (…的利息支出), else its first clause."""
         for clause in reversed(self.breaks.clauses_of(Range(sentence.start, until))):
-            said = naming.subject_of(self.text[clause.start : clause.end])
+            said = subjects.subject_of(self.text[clause.start : clause.end])
             if said and AMOUNT.search(said) and said[0] != "不":
                 return said
         first = self.breaks.clause(sentence.start)
@@ -202,4 +202,4 @@ class ClauseNames:
         clause = self.breaks.clause(position)
         if clause.start <= after or clause.end > until:
             return None
-        return naming.subject_of(self.text[clause.start : clause.end])
+        return subjects.subject_of(self.text[clause.start : clause.end])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from ipmine.resolve.targets import actions, by_unit, measures, outright
+from ipmine.resolve.targets import actions, by_unit, measures, outright, zones
 from ipmine.resolve.targets.around import CLAUSE_ENDS, GRANTED, YEARS, Around, Naming
 from ipmine.resolve.targets.front import front, without_predicate
 from ipmine.resolve.targets.noun_behind import noun_behind
@@ -17,6 +17,7 @@ from ipmine.resolve.targets.objects import ONCE_DONE, which
 from ipmine.resolve.targets.phrases import is_amount
 from ipmine.resolve.targets.places import OTHER_FIRST, PLACE_OF_THEM, are_places, counted_there, same_thing
 from ipmine.resolve.targets.share_of import MEASURES, of_a_share, put_into
+from ipmine.resolve.targets.subjects import subject_of
 from ipmine.resolve.targets.verbs import AMOUNT, opens_with_a_verb, starting, verb_at_end, verbs
 from ipmine.scan.quantities import Quantity
 
@@ -46,7 +47,7 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
     if by_itself := outright.told(text, before, words, quantity, around):
         return by_itself
     if text.startswith(_AS_A_LIMIT, quantity.end) and (capped := _LIMITED_BY.fullmatch(words)):
-        words = capped["thing"]  # 审计费用以每次审计30000元为上限
+        words = capped["deed"] or capped["thing"]  # 每名董事以代理一人为限; 审计费用以每次审计30000元为上限
     if within and words.endswith("、") and not words.startswith("、"):
         words = ""  # 82项获国家认可、37项向全国推广: what is said of the number in front
     head, action, predicate = front(_without_the_last_thing(words, around.carried) if within else words)
@@ -110,6 +111,9 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
         head = ""  # 济南、青岛各不超过10家
     elif quantity.kind == "count" and not noun and are_places(head):
         head = counted_there(text, before, head, quantity, around)
+    if quantity.kind == "measure" and head and (zone := zones.bounded_by(words, head, noun)):
+        return Naming(zone, action)
+    head = zones.around_which(words, head, around.subject)
     if head in _REST or head in _WHEN or head.endswith(_WILL) or ONCE_DONE.fullmatch(head):
         head = ""  # 立项后先拨付60%，余下40%验收后拨付; 此后每年更新一次; 政府亦会预留3200万元
     if head in _CASES or (head and YEARS.fullmatch(head)):
@@ -202,7 +206,9 @@ def _added(head: str, action: str | None) -> tuple[str, str | None]:
 
 
 _AS_A_LIMIT = ("为上限", "为下限", "为限")
-_LIMITED_BY = re.compile("(?P<thing>[^，。；、]{2,30}?)(?:最多|原则上|一般)?以(?:每[^，。；、]{1,8})?")
+_LIMITED_BY = re.compile(
+    "(?P<thing>[^，。；、]{2,30}?)(?:最多|原则上|一般)?以(?:每[^，。；、]{1,8}|(?P<deed>[^，。；、每]{2,6}))?"
+)
 _SPENT = ("投入", "投资", "斥资", "耗资", "支出", "动用")
 _WORTH = re.compile("(?:面值|价值|金额|总值|面额|总额)(?:合共|共|为|达)?$")
 _AND_OTHERS = re.compile("(?<=.)(?<![平高中同均劣头优相初对])等$|^等(?![级次距待量候])(?=.{2})")
@@ -255,7 +261,7 @@ _RECEIVERS = ("机关", "部门", "法院", "检察院", "公安局", "海关", 
 _RECEIVED_BY = re.compile(
     "^(?:公安|司法|检察|审判|监察|纪检监察|行政执法|执法|主管|有关)(?:机关|部门)(?=[^，。；、的及和]{2})"
 )
-_REST = frozenset("余下 剩余 其余 余 其余部分 剩余部分 余下部分".split())
+_REST = frozenset("合计 总计 共计 余下 剩余 其余 余 其余部分 剩余部分 余下部分".split())
 _WHEN = frozenset("此后 今后 以后 其后 随后 届时 轮流 定期 不定期".split())
 _WILL = ("亦会", "也会", "将会", "均会", "亦将", "也将")
 _CASES = ("特殊情况", "特殊情况下", "一般情况", "一般情况下", "其他情况")
@@ -283,30 +289,3 @@ _BY = ("按", "按照", "提取", "计提", "划出", "拿出", "预留")
 # predicates that also take what they count behind the number: 增加3000亿元低息贷款
 _GAINS = ("增加", "新增", "净增", "减少", "有", "共有", "仅有", "只有", "现有")
 _TRANSITIVE = frozenset("增加 新增 净增 减少 有 共有 仅有 只有 现有 完成 实现 拉动 共 计 各 分别 均".split())
-
-
-def subject_of(clause: str) -> str | None:
-    """What a clause without a number speaks of: the tail behind its last 的, or all of it."""
-    if clause.startswith(("根据", "依据", "依照", "按照")) or _IN_VIEW_OF.match(clause):
-        return None
-    if _BY_SOMEBODY.fullmatch(clause) or clause.endswith("牵头") or _WHEN_ONLY.fullmatch(clause):
-        return None
-    if clause.endswith(_YEARS_ON) and (years := YEARS.search(clause)) and years.end() == len(clause):
-        return years[0]  # 四、第十年以上
-    must = _LIMITED.search(clause, 3) or _BY_WHOM.search(clause, 3)
-    head, _, _ = front(clause[: must.start()] if must else clause)
-    return head if head and not head.endswith(_NO_THING) and head[0] != "（" else None
-
-
-# 截至8月底，已开工68万亩
-_WHEN_ONLY = re.compile(
-    "(?:截至|截止到?|到|至|在)?(?:目前|今年|去年|当年|[0-9〇○零一二三四五六七八九十／/]{2,9}年)?度?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})?(?:月份?|季度)?(?:[0-9]{1,2}日)?(?:上旬|中旬|下旬|底|末|初)?"
-)
-_YEARS_ON = ("年以上", "年以后", "年起")
-_IN_VIEW_OF = re.compile("[依按视][^，。；、]{2,20}.{0,30}(?:因素|情况|情形|需要|规定)$")  # 依办理费用、成本变动等因素
-# 有效容积应不小于…产泥量，且不宜小于1m3
-_LIMITED = re.compile("(?:应当?|须|必须|不得|不应|不宜|宜)(?:不?(?:小于|大于|低于|高于|超过|少于|多于)|达到|控制在)")
-_BY_WHOM = re.compile("(?<![自理经缘])由(?=[^，。；]{2,16}(?:组织|召开|负责|承担|牵头|主持|办理))")
-# 由督查室牵头，每半年通报一次: who does it is not what is counted
-_BY_SOMEBODY = re.compile("由[^，。；]{2,40}(?:牵头|负责|组织|实施|承担|落实|会同.{2,20}|主办|承办)")
-_NO_THING = tuple("后 时 下 中 上 前 以来 的 者 起 当年 年度 期间 之日 当月 次月 次日".split())  # 剔除价格变动的影响后

@@ -156,6 +156,8 @@ _DAY = re.compile(r"[0-9]{1,4}年[0-9]{1,2}月[0-9]{1,2}日(?=[^-—～，。；
 
 def _last_item(phrase: str) -> str:
     """优化支出结构、清收各类资金: the last of several things done, where it has a verb of its own."""
+    if ("者或" in phrase or "的或" in phrase) and AMOUNT.search(phrase):
+        phrase = _OR_ELSE.sub("", phrase)  # 有前项之投资者或当年度收入总额
     if "以上或" in phrase and AMOUNT.search(phrase):
         phrase = phrase.rpartition("以上或")[2]  # 设立营销中心以上或交易量
     front, mark, last = phrase.rpartition("、")
@@ -168,6 +170,7 @@ def _last_item(phrase: str) -> str:
     return phrase
 
 
+_OR_ELSE = re.compile("^.{2,60}(?<=[者的])或(?=[^，。；、]{4})")
 _UTMOST = ("最大", "最高", "最多", "最长", "最强", "最优", "最全", "领先")
 _BUILT = tuple("投产 投用 投运 试运转 试运行 通车 完工 竣工 开工 建成 启用 上线 落地".split())
 _BASIS_SIGN = re.compile("[按以为将在依最]")

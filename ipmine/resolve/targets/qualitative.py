@@ -10,8 +10,8 @@ from ipmine.facts import DateFact, DurationFact, TargetFact
 from ipmine.resolve.context import Context
 from ipmine.resolve.targets import deadlines, links
 from ipmine.resolve.targets.clauses import Breaks, Range
-from ipmine.resolve.targets.naming import subject_of
 from ipmine.resolve.targets.phrases import trim_tail
+from ipmine.resolve.targets.subjects import subject_of
 
 _RESULT = re.compile(
     r"(?P<indicator>[^，。；]{2,40}?)(?P<action>(?:更加|更为|日益|不断|进一步|持续|明显|显著|基本(?!公共|养老|医疗|农田|药物|生活|建设|工资|医保)|全面|大幅|稳步|逐步|广泛|深入|初步|有效|得到|较为|保持|达到|实现|取得|迈上|进入|跻身|普遍|切实|更)"

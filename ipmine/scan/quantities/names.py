@@ -153,8 +153,10 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
         text[end : end + 1] == "口" or (unit == "元" and not bounds(text, match.start(), end)[1])
     ):
         return False  # 每千人口, 万元产值能耗: measures, not amounts
-    if number == "二" and unit in ("次", "手", "等", "轮", "期"):  # 二次污染: a count says 两次
-        return False
+    if number == "二" and unit in ("次", "手", "等", "轮", "期"):  # 二次污染: a count says 两次, but in Taiwan 给付二次
+        _, cue, _, outer_start, outer_end = bounds(text, match.start(), end)
+        bounded = bool(cue) and (outer_start < match.start() or outer_end > end)
+        return unit == "次" and (bounded or _TWICE.search(text, max(0, match.start() - 2), match.start()) is not None)
     if unit in _SKIPPED_CHINESE_UNITS and len(number) < 3 and not match["more"] and "点" not in number:
         if unit == "元" and currency_before(text, match.start()):
             return True  # 澳门币二十元
@@ -191,6 +193,7 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
     return unit in _PERSONS or not _NAMED_TAIL.match(text, end)
 
 
+_TWICE = re.compile("(?:给付|开会|限报|办理|检查|申报|举行|召开|补助|展延|施测|施作)$")
 _FORMS = (
     "转”",
     "转“",

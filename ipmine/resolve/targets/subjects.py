@@ -1,0 +1,35 @@
+"""What a clause without a number speaks of, which the next number goes on with."""
+
+from __future__ import annotations
+
+import re
+
+from ipmine.resolve.targets.around import YEARS
+from ipmine.resolve.targets.front import front
+
+
+def subject_of(clause: str) -> str | None:
+    """What a clause without a number speaks of: the tail behind its last 的, or all of it."""
+    if clause.startswith(("根据", "依据", "依照", "按照")) or _IN_VIEW_OF.match(clause):
+        return None
+    if _BY_SOMEBODY.fullmatch(clause) or clause.endswith("牵头") or _WHEN_ONLY.fullmatch(clause):
+        return None
+    if clause.endswith(_YEARS_ON) and (years := YEARS.search(clause)) and years.end() == len(clause):
+        return years[0]  # 四、第十年以上
+    must = _LIMITED.search(clause, 3) or _BY_WHOM.search(clause, 3)
+    head, _, _ = front(clause[: must.start()] if must else clause)
+    return head if head and not head.endswith(_NO_THING) and head[0] != "（" else None
+
+
+# 截至8月底，已开工68万亩
+_WHEN_ONLY = re.compile(
+    "(?:截至|截止到?|到|至|在)?(?:目前|今年|去年|当年|[0-9〇○零一二三四五六七八九十／/]{2,9}年)?度?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})?(?:月份?|季度)?(?:[0-9]{1,2}日)?(?:上旬|中旬|下旬|底|末|初)?"
+)
+_YEARS_ON = ("年以上", "年以后", "年起")
+_IN_VIEW_OF = re.compile("[依按视][^，。；、]{2,20}.{0,30}(?:因素|情况|情形|需要|规定)$")  # 依办理费用、成本变动等因素
+# 有效容积应不小于…产泥量，且不宜小于1m3
+_LIMITED = re.compile("(?:应当?|须|必须|不得|不应|不宜|宜)(?:不?(?:小于|大于|低于|高于|超过|少于|多于)|达到|控制在)")
+_BY_WHOM = re.compile("(?<![自理经缘])由(?=[^，。；]{2,16}(?:组织|召开|负责|承担|牵头|主持|办理))")
+# 由督查室牵头，每半年通报一次: who does it is not what is counted
+_BY_SOMEBODY = re.compile("由[^，。；]{2,40}(?:牵头|负责|组织|实施|承担|落实|会同.{2,20}|主办|承办)")
+_NO_THING = tuple("后 时 下 中 上 前 以来 的 者 起 当年 年度 期间 之日 当月 次月 次日".split())  # 剔除价格变动的影响后
