@@ -18,6 +18,11 @@ _CONTACT = re.compile(
     r"[（(]?联 ?系 ?(?:人|电话|单位|方式|地址)|咨询电话|电话 ?：|传真 ?：|邮箱|电子邮箱|地址 ?：|邮编"
     r"|.{0,12}授权.{0,16}决行"
 )
+# who signs, on a line above the name
+_POST = re.compile(
+    r"[^，。；：！？\d]{1,24}(?:局长|署长|处长|司长|厅长|院长|部长|市长|县长|省长|校长|关长|总长|检察长|主席|主任|主任委员|专员|司司长|行政长官|代表|总监|秘书长)(?:[（(][^（）()]{1,6}[）)])?$"
+)
+_SHORT_YEAR = re.compile(r"[（(]?\d{2,3} ?年")
 _NO_NAME = re.compile(r"[，。；：！？《》\t\d.]|^附")
 
 
@@ -27,10 +32,12 @@ def mark_signoff(outline: Outline, first: int, k: int) -> bool:
     `first` is the first line of the body.
     """
     top = _whole_signature(outline, first, _top_signature(outline, first, k), k)
+    if top == k and k - first > 2 and forms.is_name(outline.text(k - 1)) and _POST.match(outline.text(k - 2)):
+        top = k - 2  # 交通事务局局长, and the name on a line of its own
     if top == k:
         # a day alone: behind the last sentence, and no paragraph goes on below it
-        if k == first or len(outline.text(k + 1)) > 160:
-            return False
+        if k == first or len(outline.text(k + 1)) > 160 or _SHORT_YEAR.match(outline.text(k)):
+            return False  # 94年3月18日 alone is rather a cell of a table
         ends = outline.text(k - 1)[-1] in "。）)：！完" or outline.kinds[k - 1] == "attachments"
         if not ends and not forms.is_person(outline.text(k + 1)):
             return False

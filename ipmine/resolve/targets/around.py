@@ -85,6 +85,8 @@ class Around(NamedTuple):
             for q, n in reversed(self.spoken[-_RECENT:]):
                 if q.unit == quantity.unit and n.indicator:
                     return n.indicator
+            if of_a_share and self.carried:
+                return self.carried.partition("占")[0]
         if self.carried and self.carried.endswith(GRANTED):
             return self.carried
         summed = quantity.kind == "money" and self.kind == "ratio" and quantity.cue not in ("最高", "最多")

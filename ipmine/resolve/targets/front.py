@@ -15,7 +15,8 @@ from ipmine.resolve.targets.verbs import AMOUNT, ending
 LABEL = re.compile(
     r"(?:[①-⑳※●■◆★▲]|[—–]{1,2}(?![0-9])[ \u3000]{0,4}|"
     r"第[ \u3000]{0,4}(?:[0-9一二三四五六七八九十百][ \u3000]{0,4}){1,7}[条章节][ \u3000]{0,20}|（(?:[一二三四五六七八九十0-9]{1,3}|[a-zA-Z])）[ \u3000]{0,4}|"
-    r"[一二三四五六七八九十]{1,3}、[ \u3000]{0,4}|[一二三四五六七八九]是|[0-9]{1,3}[.、．](?![0-9])[ \u3000]{0,6}|[0-9]{1,2}(?:\.[0-9]{1,2}){1,2}[ \u3000]{1,6}|[a-zA-Z][.、．)])"
+    r"[一二三四五六七八九十]{1,3}、[ \u3000]{0,4}|[一二三四五六七八九]是|[0-9]{1,3}[.、．](?![0-9])[ \u3000]{0,6}|"
+    r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,2}(?:[ \u3000]{1,6}|(?=(?![人户名])[\u4e00-\u9fff]{3}))|[a-zA-Z][.、．)])"
 )
 # 拥有量仅为全国的七分之一
 _OF_ALL = re.compile(
@@ -86,6 +87,8 @@ def front(words: str) -> tuple[str, str | None, str | None]:
         words = _CELLS.sub("", words).rpartition("%")[2]
     if last == "的" and (of_all := _OF_ALL.search(words)):
         return governed(words[: of_all.start()], None)[0], of_all["verb"], of_all["verb"]
+    if "估计" in words[2:]:
+        words = _ESTIMATE.sub("", words)
     words = without_opening(words)
     if last in "助补贴励" and (given := _GIVEN_BY.fullmatch(words)):
         return given["aid"], given["aid"], None  # 中央财政3年共补助2亿元
@@ -101,8 +104,12 @@ def front(words: str) -> tuple[str, str | None, str | None]:
         words = _HELD_AT.sub("", words)
     elif words.endswith(("总额", "总数", "总量", "总面积")):
         words = _OF_A_WHOLE.sub("", words)
+    if "不" in words[2:]:
+        words = _NOT_BEYOND.sub(r"\g<thing>", words)
     phrase, predicate = _strip_predicates(without_comparison(words))
     phrase = left_of_comparison(phrase, bool(predicate) or last == "的")
+    if predicate and phrase.endswith("会") and phrase[-2:-1] not in _MEETINGS:
+        phrase = phrase[:-1]  # 简约公屋单位会增至3万个
     if "年" in phrase[2:]:
         phrase = _YEAR_INSIDE.sub("", phrase)
     if "由" in phrase[:4] and _DECIDED_BY.match(phrase) and not AMOUNT.search(phrase):
@@ -163,6 +170,14 @@ _DECIDED_BY = re.compile(
 )
 _SPANS = frozenset("年月季")
 _WHICH_SPAN = tuple("上去前今本同每该当个一二两三四五六七八九十几数")
+# 贷款总额不超过小微企业创业担保贷款额度上限（500万元）
+_NOT_BEYOND = re.compile(
+    "(?P<thing>[^，。；、]{2,30}(?:总额|额|费用|规模|比例|面积|总量|价格))(?:原则上|一般)?不得?(?:超过|高于)[^，。；、]{4,40}$"
+)
+_MEETINGS = frozenset(
+    "委员协学商工大议机社晚宴聚展年动谈讨布座乐介览流洽理事监金合总分都庙舞国法教公农渔联研欢招茶例行董盛誓峰赛省市县区党团盟基职妇青"
+)
+_ESTIMATE = re.compile("的?(?:临时|修订|初步|最新)(?:及(?:临时|修订))?估计(?:数字)?")  # 总销货价值的修订估计
 _ROUGHLY = frozenset(" 了约近")
 _MARKEDLY = ("大幅度", "大幅", "小幅", "显著", "明显", "略有", "略微", "大大")  # 预算较上年度大幅增加
 _BY_LAW = re.compile("(?:依|按|根据|依照|按照)[^，。；、]{2,14}(?:法|规定|办法|条例)以$")

@@ -63,9 +63,14 @@ def that_tell_when(text: str, dates: list[DateFact], headings: list[DateFact], i
         _opened(text, date)
         for date in dates
         if not is_comparison(text, date)
+        and not (text.startswith("年内", date.start) and _IN_THE_YEAR.match(text, date.end))
         and not is_of_a_founding(text, date)
         and not is_of_last_year(text, date, headings, issued)
     ]
+
+
+# 年内，食水用量为10亿立方米; 年内共有…: the year that is reviewed
+_IN_THE_YEAR = re.compile("，|共[有接收处]|[^，。；完建实开启]{0,8}(?:为|共有|录得|达)")
 
 
 def _opened(text: str, date: DateFact) -> DateFact:
@@ -127,7 +132,7 @@ def compared(text: str, clause: Range, quantity: Quantity, dates: list[DateFact]
 
 # 由66户整合至12户: any verb that ends in 到, 至 or 为
 _TO = re.compile(
-    r"[\u4e00-\u9fff]{1,6}(?:到|至|为|成)(?:(?:[0-9]{2,4}年|[〇零一二三四五六七八九]{4}年|今年|去年|上年|目前|现时)(?:底|末)?的?)?(?:约|近|超过|超|逾)?$"
+    r"[\u4e00-\u9fff]{1,6}(?:到|至|为|成)(?:(?:[0-9]{2,4}年|[〇零一二三四五六七八九]{4}年|今年|去年|上年|目前|现时)(?:底|末)?的?)?(?:每[户人件月日年辆床校])?(?:约|近|超过|超|逾)?$"
 )
 
 

@@ -14,7 +14,7 @@ from ipmine.resolve.targets.around import CLAUSE_ENDS, GRANTED, YEARS, Around, N
 from ipmine.resolve.targets.front import front, without_predicate
 from ipmine.resolve.targets.noun_behind import noun_behind
 from ipmine.resolve.targets.objects import ONCE_DONE, which
-from ipmine.resolve.targets.phrases import is_amount
+from ipmine.resolve.targets.phrases import is_amount, only_time
 from ipmine.resolve.targets.places import OTHER_FIRST, PLACE_OF_THEM, are_places, counted_there, same_thing
 from ipmine.resolve.targets.share_of import MEASURES, of_a_share, put_into
 from ipmine.resolve.targets.subjects import subject_of
@@ -80,6 +80,9 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
         done = _EACH_TIME.sub("", text[quantity.outer_start + len(quantity.cue) : quantity.start])
         if done in verbs("action") or done in verbs("nominal") or done == "进行":
             head, action = head or (done if not noun and done in verbs("nominal") else ""), done
+        elif len(done) > _A_VERB:
+            thing, deed, _ = front(done)  # 每年至少改善高风险路口150处
+            head, action = head or thing, deed or action
     if quantity.start - quantity.outer_start > 6:
         # 按照不超过投资额的20%, 提取不低于转让费的30%; 职业康复费用按不超过基金四分之一的比例
         if text[before : quantity.outer_start].endswith(_BY) and not AMOUNT.search(head):
@@ -114,6 +117,8 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
     if quantity.kind == "measure" and head and (zone := zones.bounded_by(words, head, noun)):
         return Naming(zone, action)
     head = zones.around_which(words, head, around.subject)
+    if head in _WHO_SPEAKS or only_time(head):
+        head = ""  # 本局将于2026年底前增至3000个
     if head in _REST or head in _WHEN or head.endswith(_WILL) or ONCE_DONE.fullmatch(head):
         head = ""  # 立项后先拨付60%，余下40%验收后拨付; 此后每年更新一次; 政府亦会预留3200万元
     if head in _CASES or (head and YEARS.fullmatch(head)):
@@ -167,6 +172,9 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
         return Naming(None, action or verb)  # 有下列行为之一的，一次记6分
     if given and (head.endswith(_RECIPIENTS) or given.startswith("罚")):
         head = given  # A类企业每户最高补贴20万元
+    if not noun and not head and quantity.unit in ("岁", "周岁"):
+        carried = around.fitting(quantity) or ""
+        head = carried if carried.endswith(_AGED) else "年龄"  # 年满60周岁
     chosen = noun or head or (around.subject() or given if given else around.fitting(quantity))
     return Naming(chosen or None, action or verb)
 
@@ -231,6 +239,7 @@ _ADDED = re.compile("[新净]增(?!就业|外(?![贸资商来卖籍汇])|发放|
 _ADDED_BY = re.compile(
     "^[^，。；、]{2,24}?(?:区|园|基地|县|镇|港|行动|工程|计划|试点|平台|集团|公司|省|市|局|署|处|院|部|会|厅|委|政府|当局|学校|机构|中心)新增(?!就业)(?P<thing>[^，。；、]{2,20})$"
 )
+_AGED = tuple("人 者 员 生 童 女 民 工 户 年 性 姐妹 弟 父母 配偶 寿命 年龄".split())
 _EACH_OF_WHOM = ("人", "名", "位", "家", "户", "间", "所")
 _WHO = (
     "业者",
@@ -261,7 +270,10 @@ _RECEIVERS = ("机关", "部门", "法院", "检察院", "公安局", "海关", 
 _RECEIVED_BY = re.compile(
     "^(?:公安|司法|检察|审判|监察|纪检监察|行政执法|执法|主管|有关)(?:机关|部门)(?=[^，。；、的及和]{2})"
 )
-_REST = frozenset("合计 总计 共计 余下 剩余 其余 余 其余部分 剩余部分 余下部分".split())
+_WHO_SPEAKS = frozenset(
+    "本局 本署 本会 本部 本府 署方 局方 院方 会方 政府 当局 则可获 可获 方获考虑 方可获批 政府至今".split()
+)
+_REST = frozenset("完工 竣工 完工启用 合计 总计 共计 余下 剩余 其余 余 其余部分 剩余部分 余下部分".split())
 _WHEN = frozenset("此后 今后 以后 其后 随后 届时 轮流 定期 不定期".split())
 _WILL = ("亦会", "也会", "将会", "均会", "亦将", "也将")
 _CASES = ("特殊情况", "特殊情况下", "一般情况", "一般情况下", "其他情况")
@@ -284,6 +296,7 @@ def _given(bound: str) -> str | None:
 # what a share itself measures: 99%的信赖水准
 _OFFERS = ("提供", "给予", "享受", "适用", "实行", "执行", "采用", "设定", "订定")
 _MEASURED = tuple("温 度 宽 长 高 重 速 压 差 径 深 龄".split())
+_A_VERB = 3  # characters: what is longer has an object
 _EACH_TIME = re.compile(r"^每.{0,2}?(?:年|月|周|日|天|季度)")
 _BY = ("按", "按照", "提取", "计提", "划出", "拿出", "预留")
 # predicates that also take what they count behind the number: 增加3000亿元低息贷款

@@ -16,7 +16,19 @@ def noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tuple
     made = _MADE_INTO.match(text, quantity.outer_end, after) if quantity.kind == "count" else None
     if made and (deed := _NAMES_SO.search(text, before, quantity.outer_start)):
         return made["thing"], deed[0]  # 命名甲公司等12家企业为农业龙头企业
+    if quantity.unit in ("岁", "周岁") and (aged := _OF_AN_AGE.match(text, quantity.outer_end, after)):
+        return aged["who"], None  # 三周岁以上学龄前儿童接受教育, 未满16周岁的未成年人和行动不便的老年人
+    if text.startswith("就业", quantity.outer_end) and text.endswith(("带动", "吸纳"), before, quantity.outer_start):
+        return "就业", None  # 创业带动3人以上就业的借款人
+    if text.endswith(_ACROSS, before, quantity.outer_start) and (over := _PARTS.match(text, quantity.outer_end, after)):
+        return over["parts"], None  # 涉及两个以上部门职权范围的事项
+    if text.endswith(_MEANT_FOR, before, quantity.outer_start) and (
+        meant := _WHO_IS_MEANT.match(text, quantity.outer_end, after)
+    ):
+        return meant["who"], None  # 面向1万名专业技术人才的培训
     noun, verb = behind(text[quantity.outer_end : after])
+    if verb == "进行" and not any(word in text[before : quantity.outer_start] for word in _TAKEN_UP):
+        noun, verb = "", None  # 选定1套进行配租确认
     if text.endswith(_OWNING, before, quantity.outer_start) and (
         owned := _OWNED.match(text, quantity.outer_end, after)
     ):
@@ -73,6 +85,16 @@ def noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tuple
     return noun, verb
 
 
+_OF_AN_AGE = re.compile(
+    "(?:（含）)?的?(?P<who>[^，。；、的和及与]{0,8}?(?:儿童|老年人|老人|人员|人群|青年|妇女|居民|职工|学生|成年人|婴幼儿|男性|女性|公民|子女|幼儿|少年|残疾人|劳动者|长者|人士))"
+)
+_ACROSS = ("涉及", "跨", "横跨", "涵盖", "牵涉")
+_PARTS = re.compile("(?P<parts>部门|地区|单位|县|市|省|区|专业|领域|行业|学科|乡镇|村|国家)(?=[^，。；、]{2,12}的)")
+_MEANT_FOR = ("面向", "针对")
+_WHO_IS_MEANT = re.compile(
+    "(?P<who>[^，。；、的]{2,20}(?:人才|人员|人|员|者|生|师|户|群体|企业|职工|农民|青年|学员))的"
+)
+_TAKEN_UP = ("对", "将", "把", "为", "给")
 _AND_ONE_MORE = re.compile("(?<=.{2})(?:[、及和与]|以及)一[个名项家所间座款场位只台辆种支幅条]")
 _SAID_OF_THEM = re.compile("为|均|都|居|位[居列]|达|增长|超|突破|下降|实现|进入|排[名在]|不足|不到|高于|低于")
 # what stands between the noun of the next number and that number

@@ -38,6 +38,8 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
         return trim_tail(phrase[2:]), "申请", predicate  # 申请补发或换发许可证: what is applied for
     if "日" in phrase and (dated := _DAY.search(phrase)):
         phrase = trim_lead(phrase[dated.end() :])  # 关税法于93年5月5日修正公布全文
+    if "进行" in phrase[2:-2]:
+        phrase = phrase.rpartition("进行")[2]  # 对餐饮场所进行巡查共13480次
     whole = phrase
     if phrase[:2] in _RAISING and len(phrase) > 5 and AMOUNT.search(phrase):
         phrase = phrase[2:]  # 提高城乡低保标准、覆盖119.2万人
@@ -62,7 +64,11 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
         and rest.endswith("率")
     )
     money = rest in _MONEY and action not in verbs("nominal")
-    if action and (inner or is_amount(rest) or (len(rest) <= 2 and AMOUNT.search(rest) and not money)):
+    if (
+        action
+        and action not in _WITH_SUMS
+        and (inner or is_amount(rest) or (len(rest) <= 2 and AMOUNT.search(rest) and not money))
+    ):
         # 招聘数量, 处理成本, 其他地区征收率: the verb is a part of the name
         # 污水集中收集处理率: so are all the verbs of a rate
         rest, action = trim_lead(action + rest) if len(rest) > 1 and not inner else trim_tail(whole), None
@@ -106,6 +112,7 @@ def _is_measure(phrase: str) -> bool:
     return AMOUNT.search(phrase) is not None and not phrase.endswith((*_MONEY, "款", "费"))
 
 
+_WITH_SUMS = ("涉及", "预留", "拨出", "投放", "动用", "节省", "需要")  # 涉及开支2.7亿元
 _TOWARD = ("为", "向", "对", "给")
 _IN_WHICH_WAY = tuple("直接 自动 异地 网上 线上 在线 定点 跨省 就地 上门 即时".split())
 _FORMS = ("方式", "形式", "模式", "样式", "仪式", "正式", "公式", "格式", "版式", "范式", "款式")
@@ -175,7 +182,7 @@ _UTMOST = ("最大", "最高", "最多", "最长", "最强", "最优", "最全",
 _BUILT = tuple("投产 投用 投运 试运转 试运行 通车 完工 竣工 开工 建成 启用 上线 落地".split())
 _BASIS_SIGN = re.compile("[按以为将在依最]")
 _BASIS = re.compile(
-    r"按(?!揭|时|期|规定|摩|质|需|劳|钮|金|[年月日周时][计薪结])照?|依(?![法托据靠规])照?|(?<=标准)[以为]|(?<=额度)以|(?<=安排)为|(?<=[额率例准数])(?:最高|最多)可?(?:提|提高|上浮|放宽)?(?:至|到|为)|(?<=[当以须应并])将|(?<=价格)以|(?<=费率)以|(?<=[额率例准数值离限费价金本])(?:一般|原则上|应|均|各|则|现|仍|统一|一律)?(?:为|在(?![职校建岗编册途库籍]))"
+    r"按(?!揭|时|期|规定|摩|质|需|劳|钮|金|[年月日周时][计薪结])照?|依(?![法托据靠规])照?|(?<=标准)[以为]|(?<=额度)以|(?<=安排)为|(?<=[额率例准数])(?:最高|最多)可?(?:提|提高|上浮|放宽)?(?:至|到|为)|(?<=[当以须应并])将|(?<=价格)以|(?<=费率)以|(?<=[额率例准数值离限费价金本])(?:一般|原则上|应|均|各|则|现|仍|统一|一律|约|大约|只|仅)?(?:为|在(?![职校建岗编册途库籍]))"
 )
 
 

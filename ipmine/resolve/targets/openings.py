@@ -44,6 +44,8 @@ _BODY_DOES = re.compile(
 _WHO_HAS_TO = re.compile(
     "^[^，。；、的]{1,10}?(?:方|人|者|单位|企业|机构|公司|团体|学校|店|所)(?:均|亦)?(?:须|应当?|需|必须)(?!缴|支付)(?=.{3})"
 )
+# 请各分局于10月15日前提报路口清册: who is asked, and by when
+_ASKED = re.compile("^请[^，。；、]{1,14}?于[^，。；、]{2,14}?前(?=[^，。；、]{3})")
 _ONCE_THEN = re.compile(
     "^(?P<thing>第[一二三四五六七八九十]期(?:[款项金]?项?)?)?(?:于|在)?[^，。；、]{2,16}后(?:再|先|即|才|方)?(?:发放|支付|拨付|给予|付款|缴付|拨款|缴纳)$"
 )
@@ -77,6 +79,8 @@ def without_opening(words: str) -> str:
         words = _SHOWN.sub("", words)
     if words[1:2] == "者":
         words = words.removeprefix("后者").removeprefix("前者")
+    if words[:1] == "请":
+        words = _ASKED.sub("", words)
     if "后" in words[2:]:
         words = _ONCE_THEN.sub(r"\g<thing>", words)
     if does := _BODY_DOES.match(words) or _WHO_HAS_TO.match(words):

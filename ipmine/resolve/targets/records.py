@@ -31,6 +31,7 @@ _NO_TIME = re.compile(
 )
 
 
+_POLICY_ADDRESS = re.compile("施政报告|施政方针")  # of Hong Kong and Macau: what is to be done, whatever its name says
 _FROM_NOW = ("未来", "今后", "往后", "日后")
 _A_YEAR = 4  # characters of the norm of a year
 
@@ -59,7 +60,11 @@ class PaperTargets:
         self.durations = sorted(durations, key=lambda d: d.start)
         self.duration_starts = [d.start for d in self.durations]
         self.issued = ctx.issued or ctx.published
-        self.doc_type = doc_type
+        addressed = ctx.territory in ("hk", "mo") and any(
+            _POLICY_ADDRESS.search(text, part.start, part.end) for part in layout.parts_of("title")
+        )
+        self.doc_type = "纲要" if addressed else doc_type
+        self.genre = "paper" if addressed else layout.genre
         self.leads = Leads(text, layout, breaks)
         self.names = ClauseNames(text, breaks)
 
@@ -163,11 +168,11 @@ class PaperTargets:
             headings=[h.title for h in headings],
             heading_dates=heading_dates,
             lead=self.leads.at(clause.start),
-            genre=self.layout.genre,
+            genre=self.genre,
             doc_type=self.doc_type,
             issued=self.issued,
             in_articles=any(h.label.startswith("第") and h.label.endswith("条") for h in headings),
-            paragraph=self._paragraph(sentence) if self.layout.genre == "explanation" else "",
+            paragraph=self._paragraph(sentence) if self.genre == "explanation" else "",
         )
 
     def _paragraph(self, sentence: Range) -> str:

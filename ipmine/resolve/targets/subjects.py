@@ -17,10 +17,12 @@ def subject_of(clause: str) -> str | None:
     if clause.endswith(_YEARS_ON) and (years := YEARS.search(clause)) and years.end() == len(clause):
         return years[0]  # 四、第十年以上
     must = _LIMITED.search(clause, 3) or _BY_WHOM.search(clause, 3)
-    head, _, _ = front(clause[: must.start()] if must else clause)
+    head, _, _ = front(_HOW_IT_IS.sub("", clause[: must.start()] if must else clause))
     return head if head and not head.endswith(_NO_THING) and head[0] != "（" else None
 
 
+# 移民的安置规模不大，两省各15万: what it is like is no part of it
+_HOW_IT_IS = re.compile("(?<=.{4})(?:不大|较大|不高|较高|不足|有限|较小|不强|偏低|偏高|不多|较多|较少|过大|过高|过低)$")
 # 截至8月底，已开工68万亩
 _WHEN_ONLY = re.compile(
     "(?:截至|截止到?|到|至|在)?(?:目前|今年|去年|当年|[0-9〇○零一二三四五六七八九十／/]{2,9}年)?度?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})?(?:月份?|季度)?(?:[0-9]{1,2}日)?(?:上旬|中旬|下旬|底|末|初)?"

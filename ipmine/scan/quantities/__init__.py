@@ -26,6 +26,8 @@ def scan(text: str) -> list[Quantity]:
     found = sorted((*priced(text), *in_capitals(text), *shares(text), *counted(text)), key=lambda q: (q.start, -q.end))
     kept: list[Quantity] = []
     for quantity in found:
+        if quantity.value_max is not None and quantity.cue == "不等":
+            quantity = quantity._replace(comparator="=")  # 百分之五至百分之四十不等: the range says it all
         if kept and _repeated(text, kept[-1], quantity):
             kept[-1] = kept[-1]._replace(outer_end=quantity.end + 1)
         elif kept and _or_more(text, kept[-1], quantity):

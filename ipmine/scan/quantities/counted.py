@@ -185,6 +185,9 @@ def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Q
             elif high is None and sign == "=" and _AND_MORE.match(text, end):
                 end, sign, cue = end + 1, ">", "多"  # 占七成多
                 outer_end = max(outer_end, end)
+        if unit_norm == "倍" and text[end : end + 1] == "半" and high is None:
+            low, end = low + 0.5, end + 1  # 六倍半
+            outer_end = max(outer_end, end)
         currency = currency_of_unit(unit[0], unit_norm) if kind == "money" else None
         if unit_norm == "元" and currency is None:
             unit_norm, currency = currency_before(text, start) or (unit_norm, None)
@@ -230,7 +233,7 @@ _LONGEST_LIST = 6
 _ABOUT = re.compile("(?:左右|以上|以内)?[，。；、]")
 _BOUND = re.compile("(?:左右|以上|以下|以内)?(?=[的，。；、）])")
 _OF_PEOPLE = re.compile(
-    r"(?:人口|人数|人次|用户|户数|家数)(?:规模|总量)?(?:超过|不超过|突破|达到?|不足|未达到?|不少于|低于|大?约为?|逾|超|近|为|共|有|可达|将达)?\Z"
+    r"(?:人口|人数|人次|用户|户数|家数|[注浏访下阅点播][册览问载读击放]量|总量|数量|销量)(?:规模|总量)?(?:超过|不超过|突破|达到?|不足|未达到?|不少于|低于|大?约为?|逾|超|近|为|共|有|可达|将达)?\Z"
 )  # 户籍人口超过100万的
 _OF_AN_AMOUNT = frozenset("额量值入产本金")  # 股基交易量500亿以上
 _LARGE = re.compile("[万亿][余多]?$")

@@ -73,6 +73,7 @@ def goes_on_as_a_word(text: str, unit: int) -> bool:
     return text.startswith(("项目：", "项目、", "项目”"), unit)
 
 
+_POINTS = re.compile("[0-9]{1,3}个?(?:BP|bp|基点)")
 _SLOGAN = re.compile(
     '[0-9]{1,3}个[0-9]{1,4}[”"]|[0-9]{1,3}(?:个|条|项|种)?(?:不得|不准|严禁|一律|必须|禁止|不|要|严格)[\u4e00-\u9fff]{0,4}[”"]'
 )
@@ -109,8 +110,8 @@ def part_of_a_name(text: str, start: int, chinese: bool) -> bool:
         return True
     if before in ("×", "*", "÷"):
         return not _DIMENSION.search(text, max(0, start - 6), start)
-    if before == "+" and text[start - 2 : start - 1].isalnum():  # 桩号7K+720
-        return True
+    if before == "+" and text[start - 2 : start - 1].isalnum():  # 桩号7K+720, but LPR+50BP
+        return not _POINTS.match(text, start)
     if (
         before in _JOINS
         and _FIGURES_AND_UNIT.match(text, start)
@@ -162,6 +163,8 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
             return True  # 澳门币二十元
         if unit == "层":  # 增加一层包装袋
             return _WRAPPED.search(text, max(0, match.start() - 2), match.start()) is not None
+        if unit == "元" and number in ("十", "三") and _PAYS.search(text, max(0, match.start() - 6), match.start()):
+            return True  # 应自行负担十元
         # 五十元, 二百元; 十元店 and 多元 are no amounts
         return unit == "元" and number not in ("一", "二", "三", "十") and number[-1] in "十百千万亿"
     if text[end : end + 1] in _NO_UNIT_BEHIND:
@@ -179,6 +182,8 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
     if unit == "个" and _PERIOD.match(text, end):
         return False  # 超过一个工资支付周期
     if number in _LONE_ONE:
+        if unit == "次" and before == "为":
+            return False  # 以每次取得该项收入为一次: what is meant by one
         if unit == "批":
             return before in ("各", "均")  # 突破一批关键技术: how many is not said
         _, _, _, outer_start, outer_end = bounds(text, match.start(), end)
@@ -193,6 +198,7 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
     return unit in _PERSONS or not _NAMED_TAIL.match(text, end)
 
 
+_PAYS = re.compile("(?:负担|缴纳|缴付|收费|收取|加收|补助|各|每[人日月次件]|扣缴|支付|罚款|征收|减收)(?:新台币)?$")
 _TWICE = re.compile("(?:给付|开会|限报|办理|检查|申报|举行|召开|补助|展延|施测|施作)$")
 _FORMS = (
     "转”",

@@ -54,7 +54,7 @@ def explicit_plan(around: Surroundings) -> Status | None:
 
 # 政府会拨款4500万元, as Hong Kong says it
 WILL_DO = re.compile(
-    "(?<![学协商工委员都晚宴机大社聚幸不才就])会(?=(?:继续|进一步|相应|逐步|陆续|再|大幅)?(?:增加|增至|减少|减至|提高|提升|下降|下调|上调|调高|调低|调升|扩大|扩展|延长|推出|提供|拨款|拨出|预留|增设|增聘|降至|升至|由(?:现时|目前|约)?[0-9一二三四五六七八九]))|"
+    "(?<![学协商工委员都晚宴机大社聚幸不才就])会(?=(?:继续|进一步|相应|逐步|陆续|再|大幅)?(?:增加|增至|减少|减至|提高|提升|下降|下调|上调|调高|调低|调升|扩大|扩展|延长|推出|提供|拨款|拨出|预留|增设|增聘|降至|升至|把|将|由(?:现时|目前|约)?[0-9一二三四五六七八九]))|"
     "(?:政府|当局|[署局处]方?|委员会|我们?|亦|也|都|仍|继续|预期|并)会(?![议员计同见场展商谈面后前上费务址签诊战合师籍员长])"
 )
 
@@ -128,6 +128,8 @@ def stands(cue: str, clause: str) -> bool:
         return _OBTAINED.search(clause, at) is None
     if cue == "计划":  # 计划投入, not 行动计划, 计划项目 or 完成年计划的118%
         in_front = at == 0 or clause[at - 1] in "将还也并们年内局省市县门署院处会府方亦现正"
+        if clause.startswith("于", at + 2):  # 署方计划于本年度增聘, not 资助计划于1994年成立
+            return in_front and at > 0 and _FOUNDED.search(clause, at) is None
         return in_front and not clause.startswith(_OF_A_SCHEME, at + 2)
     if cue == "目标":  # 目标吸引4万人次, as Taiwan and Hong Kong say it
         return at == 0 and clause[2:4] in verbs("action")
@@ -136,6 +138,7 @@ def stands(cue: str, clause: str) -> bool:
     return True
 
 
+_FOUNDED = re.compile("成立|推出|启动|开展|推行|实施|生效|设立")
 _WHO_SUGGESTS = ("政府", "当局", "我们", "局", "署", "处", "会", "部", "院", "方", "会同")
 _OF_A_VALUE = ("数", "值", "误差", "模型", "市值", "价值", "总值", "市价", "案值", "损失")
 _MEASURED_SO = ("据", "临时", "修订", "初步", "最新", "经", "按", "的")

@@ -206,7 +206,20 @@ def genre(around: Surroundings) -> Status | None:
             return Status("planned", f"reply: {match[0] if match else around.doc_type}")
     if around.doc_type in ("函", "答复", "通报", "报告", "公报", "公示", "情况"):
         return Status("achieved", f"kind: {around.doc_type}")
-    if around.doc_type in ("办法", "规定", "细则", "条例"):
+    if around.doc_type in (
+        "办法",
+        "规定",
+        "细则",
+        "条例",
+        "批示",
+        "章程",
+        "指引",
+        "须知",
+        "守则",
+        "规则",
+        "准则",
+        "作业要点",
+    ):
         return Status("rule", f"kind: {around.doc_type}")
     if around.doc_type == "预案" and around.quantity.comparator in ("≥", "≤", "<", ">"):
         return Status("rule", "a plan's grades")  # 受灾面积1万亩以上的

@@ -75,7 +75,10 @@ def articles(around: Surroundings) -> Status | None:
         so_far := _TOLD_SO_FAR.search(around.sentence[: around.sentence.find(around.clause) + len(around.clause)])
     ):
         return Status("achieved", f"sentence: {so_far[0][:2]}")
-    if ruled and (explicit_plan(around) is None or _GRANT.search(around.clause)):
+    said = explicit_plan(around)
+    if ruled and (
+        said is None or (around.genre == "law" and said.why.endswith(("确保", "努力"))) or _GRANT.search(around.clause)
+    ):
         return Status("rule", f"text of rules: {around.genre}" if not around.in_articles else "an article")
     return None
 
@@ -105,6 +108,7 @@ def cap(around: Surroundings) -> Status | None:
 # 资助上限会由25万元提高至30万元, 企业须承担不少于50%的开支
 _OF_A_SCHEME = re.compile(
     "(?:上限|限额)(?:会|将|拟)?(?:由|维持|提高|上调|下调|增至|则为)|须(?:每|缴付|提交|申报|不少于)|可被(?:扣减|罚|检控|取消)|(?:收费|票价|费用|附加费)?(?:则|一律|均)?划一为|"
+    "(?:票价|报名费|入场费|面值|租金|收费|费用|付款比率|优惠价)(?:分为|介乎|由|统一为)|(?:报名费|入场费|总?奖金)为|可享(?:有|受)?|各得|可(?:额外)?获得?(?![悉知])|者可被|每[^，。；]{1,8}(?:收费|征收|补助|救助|减收)|优惠价|减收|加码|"
     "(?:共付额|资助额|津贴额?|收费|票价|附加费|供款额?|养老金|救济金|敬老金|援助金|供款率)(?:的?每[月日年]?金额|金额)?(?:则|一律|均|现)?(?:为|维持)|(?:须|需)(?:自行)?(?:承担|支付|缴付|自付|出资)|可被?处(?!理|于|置)|科(?:处)?[^，。；]{0,14}罚款|(?:罚款|罚锾|罚金)(?:下限|上限)|一经(?:循[^，。；]{0,6})?定罪"
 )
 
@@ -158,10 +162,18 @@ _PRIZE = re.compile("(?<!获)(?<!获得)(?<!斩获)(?:[一二三特]等|优秀|�
 _GIVES = re.compile("，(?:给予|予以|给付|计发)[^，。；]{0,12}?(?:补|奖|贴|助|支持|资助)")
 
 
+_SUM_GIVEN = re.compile("(?:资助|奖励|补贴|补助|津贴)(?:总额|总金额|金额|款额)(?:合共|共|为|约|达)")
+_GIVEN_OUT = re.compile("(?:批出|批给|发放|受理|核准|接获|共有|收到)[^，。；]{0,12}[0-9]")
+
+
 def grant(around: Surroundings) -> Status | None:
     """An amount, rate or limit that a measure lays down."""
     if explicit_achieved(around) is not None:
         return None
+    if around.quantity.comparator in ("=", "≈", ">") and _SUM_GIVEN.search(around.clause):
+        so_far = around.sentence[: around.sentence.find(around.clause)]
+        if _GIVEN_OUT.search(so_far):
+            return Status("achieved", "a sum that was given")  # 批出4361宗申请，资助金额约1530万元
     if around.label and (match := _STANDARD_LABEL.search(around.label)):
         return Status("rule", f"label: {match[0]}")
     if around.genre in _TELLING or around.doc_type in ("通报", "情况", "公报", "函", "报告", "总结"):

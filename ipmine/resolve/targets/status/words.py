@@ -102,6 +102,9 @@ def goes_on(around: Surroundings) -> Status | None:
     if around.genre not in _TOLD and not _TO_COME.match(around.sentence):
         return None
     before = around.sentence[: around.sentence.find(around.clause)]
+    will = WILL_DO.search(before) if "会" in before else None
+    if will and not cue_pattern("achieved").search(before + around.clause) and not perfect(before + around.clause):
+        return Status("planned", f"sentence: {will[0]}")
     if not may_say("planned", before) or cue_pattern("achieved").search(before) or perfect(before + around.clause):
         return None
     clauses = re.split("[，；]", before)
