@@ -49,6 +49,8 @@ def front(words: str) -> tuple[str, str | None, str | None]:
     words = words.rstrip(" \u3000").rpartition("  ")[2]  # 合格线  试讲成绩: lines run together
     if words[:1].isdigit() or words[:1] in "—–-":
         words = _DURING.sub("", words)
+    if "一" in words[1:] and (once := _ONE_OF_A_LIST.search(words)):
+        words = words[once.end() :]
     words = words.removeprefix("一经").removeprefix("并科")
     if "罚" in words[-3:] and (fined := _FINED.fullmatch(words)):
         return fined["thing"], "处", None  # 并处罚金9000万元
@@ -133,6 +135,7 @@ _DURING = re.compile(
     "^(?:[0-9]{1,4}年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[—–\\-至到]{1,2}(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:期间|间)"
     "|^(?:19|20)[0-9]{2}年?[—–\\-~至到]{1,2}(?:(?:19|20)[0-9]{2}|[0-9]{2})年(?:期间|间)?"
 )
+_ONE_OF_A_LIST = re.compile("一[次场期项个届]、(?=[^，。；、]{2,20}$)")  # 举办论坛一次、对接活动五场
 _EACH_GREW = ("增长均", "下降均", "提高均", "提升均", "增速均", "增幅均")
 _FINED = re.compile("(?:[，、]?并?处以?|[^，。；、]{0,16}(?:被判?|依法)处?以?)(?P<thing>罚[金款锾])")
 _GIVEN_BY = re.compile("(?:中央|地方|各级|[省市县区州]级?)?财政[^，。；、的]{0,8}?(?P<aid>补助|奖补|补贴|奖励|资助)")

@@ -117,6 +117,8 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
     if quantity.kind == "measure" and head and (zone := zones.bounded_by(words, head, noun)):
         return Naming(zone, action)
     head = zones.around_which(words, head, around.subject)
+    if quantity.kind == "money" and action in GRANTED and head.startswith("每"):
+        head = action  # 每个工作站每年资助不超过15万元
     if head in _WHO_SPEAKS or only_time(head):
         head = ""  # 本局将于2026年底前增至3000个
     if head in _REST or head in _WHEN or head.endswith(_WILL) or ONCE_DONE.fullmatch(head):

@@ -31,7 +31,8 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
     trimmed = trim_lead(last)
     lead = last[: len(last) - len(trimmed)]
     # 在边境地区新建棚室5万个: where it is done; 在出入口设置检查点并配备1名 does two things
-    toward = lead.endswith(_TOWARD) or (lead.endswith("在") and "并" not in trimmed)
+    helped = lead.endswith(_HELPED) and _WHO_IS_HELPED.search(trimmed) is not None
+    toward = helped or lead.endswith(_TOWARD) or (lead.endswith("在") and "并" not in trimmed)
     phrase, trailing = _trailing_verb(trimmed)
     phrase = without_circumstances(phrase)
     if phrase.startswith("申请") and phrase.startswith(starting().get(phrase[2:3], ()), 2) and len(phrase) > 5:
@@ -114,6 +115,11 @@ def _is_measure(phrase: str) -> bool:
 
 _WITH_SUMS = ("涉及", "预留", "拨出", "投放", "动用", "节省", "需要")  # 涉及开支2.7亿元
 _TOWARD = ("为", "向", "对", "给")
+# 支持龙头企业改造加工生产线8条, 推动某某市等修订地方标准8项: who is to do it
+_HELPED = ("支持", "推动", "引导", "鼓励", "帮助", "会同", "联合", "指导")
+_WHO_IS_HELPED = re.compile(
+    "(?:企业|机构|中心|高校|院校|部门|社|协会|学校|医院|园区|平台|单位|主体|银行|公司|等|[市县区省州])(?=[\u4e00-\u9fff]{4})"
+)
 _IN_WHICH_WAY = tuple("直接 自动 异地 网上 线上 在线 定点 跨省 就地 上门 即时".split())
 _FORMS = ("方式", "形式", "模式", "样式", "仪式", "正式", "公式", "格式", "版式", "范式", "款式")
 _MONEY = (

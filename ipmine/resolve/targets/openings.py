@@ -12,6 +12,7 @@ _DATELINE = re.compile("^(?:本[报台社刊]讯|[\u4e00-\u9fff]{2,8}[0-9]{1,2}�
 # 深圳将力争到2020年底每万人口发明专利拥有量, 实质审查员的目标在二〇三〇年或之前
 _YEAR = "(?:[0-9]{2,4}|[〇零一二三四五六七八九]{4})"
 _AIMED = re.compile(
+    f"^[^，。；、]{{0,12}}?(?:计划|力争|拟|将)用[一二三四五六七八九十0-9]{{1,3}}(?:年|个月)(?:左右)?的?时间(?=.{{3}})|"
     f"^[^，。；、]{{0,16}}?(?:力争|争取|确保|计划|预计|有望|期望|希望|目标|旨在)(?:是)?(?:到|在|于|至)?{_YEAR}年?(?:年中|年底|[底末内])?(?:或?之?前)?(?:进一步)?(?=.{{2}})"
 )
 _SINCE_THE_DAY = re.compile("^自[^，。；、]{2,12}之?日起")  # 自实施之日起每满5年
@@ -42,10 +43,16 @@ _BODY_DOES = re.compile(
     "^[^，。；、的]{0,10}?(?:[署局处院部会厅委府]|当局|基金|公司|集团|银行|机构)(?:亦|也|现|正)?(?:将|已|会|拟|正在)(?=.{2})"
 )
 _WHO_HAS_TO = re.compile(
-    "^[^，。；、的]{1,10}?(?:方|人|者|单位|企业|机构|公司|团体|学校|店|所)(?:均|亦)?(?:须|应当?|需|必须)(?!缴|支付)(?=.{3})"
+    "^[^，。；、的]{1,10}?(?:方|人|者|单位|企业|机构|公司|团体|学校|店|所|局|厅|委|部门|政府)(?:均|亦)?(?:须|应当?|需|必须)(?!缴|支付)(?=.{3})"
 )
 # 请各分局于10月15日前提报路口清册: who is asked, and by when
+_AIDS = ("奖励", "补助", "资助", "补贴", "奖补")
+# 由所在地人民政府一次性奖励50万元
+_BY_WHOM = re.compile(
+    "^由[^，。；、]{2,20}?(?:政府|财政|局|厅|委|部门|单位)(?:一次性|再|分别|另行|各)?(?=[^，。；、]{2}$)"
+)
 _ASKED = re.compile("^请[^，。；、]{1,14}?于[^，。；、]{2,14}?前(?=[^，。；、]{3})")
+_TOWARD = ("为", "向", "对")
 _ONCE_THEN = re.compile(
     "^(?P<thing>第[一二三四五六七八九十]期(?:[款项金]?项?)?)?(?:于|在)?[^，。；、]{2,16}后(?:再|先|即|才|方)?(?:发放|支付|拨付|给予|付款|缴付|拨款|缴纳)$"
 )
@@ -79,13 +86,18 @@ def without_opening(words: str) -> str:
         words = _SHOWN.sub("", words)
     if words[1:2] == "者":
         words = words.removeprefix("后者").removeprefix("前者")
+    if "各" in words[2:-3]:
+        rest = words.rpartition("各")[2]
+        words = rest if opens_with_a_verb(rest) else words  # 面向京津冀和成渝地区各建设服务节点1个
+    if words[:1] == "由" and words[-2:] in _AIDS:
+        words = _BY_WHOM.sub("", words)
     if words[:1] == "请":
         words = _ASKED.sub("", words)
     if "后" in words[2:]:
         words = _ONCE_THEN.sub(r"\g<thing>", words)
     if does := _BODY_DOES.match(words) or _WHO_HAS_TO.match(words):
         done = words[does.end() :]
-        if opens_with_a_verb(done) or done in verbs("nominal") or done in verbs("action"):
+        if done[:1] in _TOWARD or opens_with_a_verb(done) or done in verbs("nominal") or done in verbs("action"):
             words = done
     if not _SAYS.isdisjoint(words):
         words = _SPEAKER.sub("", words)

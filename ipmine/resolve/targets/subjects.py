@@ -16,11 +16,15 @@ def subject_of(clause: str) -> str | None:
         return None
     if clause.endswith(_YEARS_ON) and (years := YEARS.search(clause)) and years.end() == len(clause):
         return years[0]  # 四、第十年以上
+    if set_in := _SET_IN.fullmatch(clause):
+        return set_in["thing"]
     must = _LIMITED.search(clause, 3) or _BY_WHOM.search(clause, 3)
     head, _, _ = front(_HOW_IT_IS.sub("", clause[: must.start()] if must else clause))
     return head if head and not head.endswith(_NO_THING) and head[0] != "（" else None
 
 
+# 省财政将高价值专利培育经费列入年度预算，每年安排…
+_SET_IN = re.compile("[^，。；、]{0,14}?[将把](?P<thing>[^，。；、]{3,24}?)(?:列入|纳入|编入)[^，。；、]{2,14}")
 # 移民的安置规模不大，两省各15万: what it is like is no part of it
 _HOW_IT_IS = re.compile("(?<=.{4})(?:不大|较大|不高|较高|不足|有限|较小|不强|偏低|偏高|不多|较多|较少|过大|过高|过低)$")
 # 截至8月底，已开工68万亩
