@@ -34,6 +34,8 @@ def mark_signoff(outline: Outline, first: int, k: int) -> bool:
     top = _whole_signature(outline, first, _top_signature(outline, first, k), k)
     if top == k and k - first > 2 and forms.is_name(outline.text(k - 1)) and _POST.match(outline.text(k - 2)):
         top = k - 2  # 交通事务局局长, and the name on a line of its own
+    elif top == k and k - first > 1 and _POST.match(outline.text(k - 1)):
+        top = k - 1
     if top == k:
         # a day alone: behind the last sentence, and no paragraph goes on below it
         if k == first or len(outline.text(k + 1)) > 160 or _SHORT_YEAR.match(outline.text(k)):

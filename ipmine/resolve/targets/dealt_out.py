@@ -9,16 +9,16 @@ from ipmine.resolve.targets.around import Naming, Thing, nothing
 from ipmine.resolve.targets.behind import behind
 from ipmine.resolve.targets.clauses import Range
 from ipmine.resolve.targets.comparisons import without_comparison
-from ipmine.resolve.targets.front import DATES_AT_END
 from ipmine.resolve.targets.front import front as thing_in_front
 from ipmine.resolve.targets.links import APART
 from ipmine.resolve.targets.phrases import trim_lead, trim_tail, words
+from ipmine.resolve.targets.times import without_dates_at_end
 from ipmine.resolve.targets.verbs import AMOUNT, last_verb, verbs
 from ipmine.scan.quantities import Quantity
 
 _ITEMS = re.compile("、|(?<![温调缓总])和(?![美谐平])|(?<![参赋给])与|(?<![普以涉顾波遍])及(?![时格])")
 _TAIL = re.compile(
-    r"(?P<own>.{1,8}?)等?(?P<tail>(?:个|种|类)?(?:产业|行业|领域|地区|专利|商标|品种|部门|方面)?(?:增加值|产值|收入|数量|拥有量|授权量|申请量|登记量|规模|总额|面积|产量|增速|比重|占比|率)?)$"
+    r"(?P<own>.{1,8}?)等?(?P<tail>(?:个|种|类)?(?:产业|行业|领域|地区|专利|商标|品种|部门|方面)?(?:增加值|产值|收入|数量|拥有量|授权量|申请量|登记量|规模|总额|面积|产量|增速|比重|占比|率|旅客|游客|住客|人次|居民|学生|雇员|个案)?)$"
 )
 
 
@@ -54,7 +54,7 @@ def one_to_one(
         if not alike and not (predicate and all(map(AMOUNT.search, _ITEMS.split(subject)))):
             return names  # 床位数、医师数增至7.8张、3.6个
     subject = _YEARLY_AT_END.sub("", subject).replace("存、贷款", "存贷款")
-    subject = trim_tail(trim_lead(without_comparison(DATES_AT_END.sub("", subject)))).replace("”“", "”、“")
+    subject = trim_tail(trim_lead(without_comparison(without_dates_at_end(subject)))).replace("”“", "”、“")
     items = _items("" if subject in _COMPARED_WITH else subject, len(group))  # 较2021年分别增加8.9%、15.3%
     done = _predicate(front.partition("分别")[2]) if apart else None
     if not items and text[clause.start - 2 : clause.start] in ("的，", "者，"):

@@ -9,6 +9,14 @@ from ipmine.resolve.targets.comparisons import left_of_comparison, only_compares
 from ipmine.resolve.targets.objects import governed
 from ipmine.resolve.targets.openings import without_opening
 from ipmine.resolve.targets.phrases import opens_a_noun, whole_words, without_scope
+from ipmine.resolve.targets.times import (
+    before_the_time,
+    only_days,
+    without_dates_at_end,
+    without_day,
+    without_span,
+    without_year_inside,
+)
 from ipmine.resolve.targets.verbs import AMOUNT, ending
 
 # the label of an item in front of its first clause
@@ -29,17 +37,6 @@ _CITED = re.compile(
 )
 _CELLS = re.compile(r"[0-9.,]{5,40}$")  # 某市12978103608: cells of a table in front of the number
 _PER = re.compile(r"^(?:/[\u4e00-\u9fff]{1,4}){1,3}[、，]?")  # 38元/平方米/月、甲苑
-DATES_AT_END = re.compile(
-    r"(?<![0-9])(?:(?:[和、]?(?:到|至|在|于|由|自|从)?(?:[0-9]{4}|1[0-2][0-9]|[〇零一二三四五六七八九]{4})年(?:[0-9]{1,2}月)?(?:底|末)?){1,4}前?[须应要将需]?|(?:今年|当年)?[年月季]?[底末]前?[须应要将需]?"
-    r"|(?:近|连续)?(?<!第)[0-9一二两三四五六七八九十]{1,2}年)$"
-)
-
-
-# 10月20日—11月30日（共22场）, 10月22日上午9:30及下午13:30各1场: days that name nothing
-_DAYS = re.compile(
-    r"[-—～至、和及]?(?:[0-9]{1,4}年)?[0-9]{1,2}月[0-9]{1,2}日(?:[（(][\u4e00-\u9fff]{1,6}[)）])?[0-9:：时分及至、和\-—～上下午月日]{0,40}[（(]?(?:共|各|共计)?"
-)
-_ENDS_OF_DAYS = frozenset("日时分0123456789）（(共各计")
 
 
 # asked of a clause for each of its numbers, and again for those that name nothing
@@ -47,8 +44,7 @@ _ENDS_OF_DAYS = frozenset("日时分0123456789）（(共各计")
 def front(words: str) -> tuple[str, str | None, str | None]:
     """The noun phrase in front of a number, the action, and the predicate between them."""
     words = words.rstrip(" \u3000").rpartition("  ")[2]  # 合格线  试讲成绩: lines run together
-    if words[:1].isdigit() or words[:1] in "—–-":
-        words = _DURING.sub("", words)
+    words = without_span(words)
     if "一" in words[1:] and (once := _ONE_OF_A_LIST.search(words)):
         words = words[once.end() :]
     words = words.removeprefix("一经").removeprefix("并科")
@@ -72,7 +68,7 @@ def front(words: str) -> tuple[str, str | None, str | None]:
         return "", None, None  # 可适当提高但最高不超过…, 结果须经三分之二以上委员同意
     if each := _EACH_DONE.search(words):
         return each["done"], None, each[0]  # 每投资1亿元奖励用地指标10亩
-    if (words[-1:] in _ENDS_OF_DAYS and _DAYS.fullmatch(words)) or only_compares(words):
+    if only_days(words) or only_compares(words):
         return "", None, None
     if words.endswith("以") and _BY_LAW.search(words):
         return "", None, None  # 依企业并购法以百分之百股份转换
@@ -112,8 +108,7 @@ def front(words: str) -> tuple[str, str | None, str | None]:
     phrase = left_of_comparison(phrase, bool(predicate) or last == "的")
     if predicate and phrase.endswith("会") and phrase[-2:-1] not in _MEETINGS:
         phrase = phrase[:-1]  # 简约公屋单位会增至3万个
-    if "年" in phrase[2:]:
-        phrase = _YEAR_INSIDE.sub("", phrase)
+    phrase = without_year_inside(phrase)
     if "由" in phrase[:4] and _DECIDED_BY.match(phrase) and not AMOUNT.search(phrase):
         return "", predicate, None  # 得由主管机关视情形调整为12%
     if phrase.endswith(_MARKEDLY):
@@ -123,30 +118,21 @@ def front(words: str) -> tuple[str, str | None, str | None]:
         phrase = _YEAR_ON_YEAR.sub("", phrase)
     elif phrase[-1:] in _PRICES:
         phrase = _MEASURED_SO.sub("", phrase)
-    if phrase.endswith("日"):
-        phrase = _ON_THE_DAY.sub("", phrase)
-    if phrase[-1:] in _DATE_ENDS:
-        phrase = DATES_AT_END.sub("", phrase)
+    phrase = without_day(phrase)
+    if (left := before_the_time(phrase)) is not None:
+        phrase, nearer = _strip_predicates(left)  # 退役电池增至2030年约1万公吨
+        predicate = predicate or nearer
+    phrase = without_dates_at_end(phrase)
     return governed(phrase, predicate)
 
 
-# 12月10日—12月24日期间销售母猪, 2018—2020年每年安排
-_DURING = re.compile(
-    "^(?:[0-9]{1,4}年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[—–\\-至到]{1,2}(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:期间|间)"
-    "|^(?:19|20)[0-9]{2}年?[—–\\-~至到]{1,2}(?:(?:19|20)[0-9]{2}|[0-9]{2})年(?:期间|间)?"
-)
 _ONE_OF_A_LIST = re.compile("一[次场期项个届]、(?=[^，。；、]{2,20}$)")  # 举办论坛一次、对接活动五场
 _EACH_GREW = ("增长均", "下降均", "提高均", "提升均", "增速均", "增幅均")
-_FINED = re.compile("(?:[，、]?并?处以?|[^，。；、]{0,16}(?:被判?|依法)处?以?)(?P<thing>罚[金款锾])")
-_GIVEN_BY = re.compile("(?:中央|地方|各级|[省市县区州]级?)?财政[^，。；、的]{0,8}?(?P<aid>补助|奖补|补贴|奖励|资助)")
-# 数位内容产业111年产值
-_YEAR_INSIDE = re.compile(
-    r"(?<=[\u4e00-\u9fff])(?:1[01][0-9]|20[0-9]{2})年度?(?=(?:度)?(?:[\u4e00-\u9fff]{0,4}|[A-Z]{2,4})(?:申请量|授权量|登记量|拥有量|产量|产值|收入|人数|数量|总额|金额|件数|户数|面积|预算|投资额?)$)"
+_FINED = re.compile(
+    "(?:[，、]?并?处以?|[^，。；、]{0,16}(?:被判?|依法)处?以?|[^，。；、]{0,20}(?:可|会|将|应|须)处以?)(?P<thing>罚[金款锾])"
 )
+_GIVEN_BY = re.compile("(?:中央|地方|各级|[省市县区州]级?)?财政[^，。；、的]{0,8}?(?P<aid>补助|奖补|补贴|奖励|资助)")
 _EACH_DONE = re.compile("每(?P<done>(?:新增|增加|完成)?投资|缴税|纳税)$")
-_ON_THE_DAY = re.compile("(?<=[额量数值])[于在][^，。；、]{2,8}日$")  # 出资总额于年度终了日达一亿元
-# what the phrases of some patterns end with: most words end otherwise
-_DATE_ENDS = frozenset("年月底末前须应要将需")
 _DAYS_ON = frozenset("日月季年")
 _GIVING = frozenset("按照予以性")
 _MONEY_ENDS = frozenset("币金）")
@@ -172,7 +158,7 @@ _DECIDED_BY = re.compile(
     "并?(?:得|应|可|须|应当|可以)由[^，。；、]{3,80}(?:视|审酌|会同|依据|根据|结合)[^，。；、]{2,80}$"
 )
 _SPANS = frozenset("年月季")
-_WHICH_SPAN = tuple("上去前今本同每该当个一二两三四五六七八九十几数")
+_WHICH_SPAN = tuple("按翌上去前今本同每该当个一二两三四五六七八九十几数")
 # 贷款总额不超过小微企业创业担保贷款额度上限（500万元）
 _NOT_BEYOND = re.compile(
     "(?P<thing>[^，。；、]{2,30}(?:总额|额|费用|规模|比例|面积|总量|价格))(?:原则上|一般)?不得?(?:超过|高于)[^，。；、]{4,40}$"

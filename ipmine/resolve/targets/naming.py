@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 
 from ipmine.resolve.targets import actions, by_unit, measures, outright, zones
-from ipmine.resolve.targets.around import CLAUSE_ENDS, GRANTED, YEARS, Around, Naming
+from ipmine.resolve.targets.around import CLAUSE_ENDS, GRANTED, Around, Naming
 from ipmine.resolve.targets.front import front, without_predicate
+from ipmine.resolve.targets.nothings import names_nothing
 from ipmine.resolve.targets.noun_behind import noun_behind
-from ipmine.resolve.targets.objects import ONCE_DONE, which
-from ipmine.resolve.targets.phrases import is_amount, only_time
+from ipmine.resolve.targets.objects import which
+from ipmine.resolve.targets.phrases import is_amount
 from ipmine.resolve.targets.places import OTHER_FIRST, PLACE_OF_THEM, are_places, counted_there, same_thing
 from ipmine.resolve.targets.share_of import MEASURES, of_a_share, put_into
 from ipmine.resolve.targets.subjects import subject_of
@@ -47,7 +48,9 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
     if by_itself := outright.told(text, before, words, quantity, around):
         return by_itself
     if text.startswith(_AS_A_LIMIT, quantity.end) and (capped := _LIMITED_BY.fullmatch(words)):
-        words = capped["deed"] or capped["thing"]  # 每名董事以代理一人为限; 审计费用以每次审计30000元为上限
+        words = (capped["deed"] if quantity.kind != "ratio" else None) or capped[
+            "thing"
+        ]  # 每名董事以代理一人为限; 审计费用以每次审计30000元为上限
     if within and words.endswith("、") and not words.startswith("、"):
         words = ""  # 82项获国家认可、37项向全国推广: what is said of the number in front
     head, action, predicate = front(_without_the_last_thing(words, around.carried) if within else words)
@@ -119,12 +122,8 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
     head = zones.around_which(words, head, around.subject)
     if quantity.kind == "money" and action in GRANTED and head.startswith("每"):
         head = action  # 每个工作站每年资助不超过15万元
-    if head in _WHO_SPEAKS or only_time(head):
-        head = ""  # 本局将于2026年底前增至3000个
-    if head in _REST or head in _WHEN or head.endswith(_WILL) or ONCE_DONE.fullmatch(head):
-        head = ""  # 立项后先拨付60%，余下40%验收后拨付; 此后每年更新一次; 政府亦会预留3200万元
-    if head in _CASES or (head and YEARS.fullmatch(head)):
-        head = ""  # 特殊情况不超过15平方公里, 第一年至第三年每年800元
+    if names_nothing(head):
+        head = ""
     if (head.endswith("均") or action in _BEYOND) and is_amount(noun):
         noun = ""  # 高于年均19次的水平
     if quantity.kind == "money" and (aided := _AIDED.search(head)):
@@ -146,7 +145,8 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
     # 半径2公分范围内的牛毛
     ranged = text.startswith(("范围", "的范围"), quantity.outer_end) or text.startswith("范围", quantity.end)
     bound = cued or ranged or quantity.outer_end > quantity.end
-    if cued and not quantity.unit and head.endswith(_PEOPLE):
+    staff = quantity.unit in ("人", "名") and text.startswith("的", quantity.end)
+    if cued and ((not quantity.unit and head.endswith(_PEOPLE)) or (staff and head.endswith(_STAFF))):
         return Naming(head, action)  # 户籍人口超过100万的城市
     limited = quantity.kind == "measure" and bound and head.endswith(_MEASURED)
     done_for = (
@@ -177,6 +177,13 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
     if not noun and not head and quantity.unit in ("岁", "周岁"):
         carried = around.fitting(quantity) or ""
         head = carried if carried.endswith(_AGED) else "年龄"  # 年满60周岁
+    if quantity.unit == "分" and head.endswith(_MARKS):
+        noun = ""  # 违例记分满15分的司机
+    if quantity.unit == "份" and words.endswith("一式"):
+        noun = ""  # 成果报告一式二份报府汇整
+    aside = quantity.kind == "money" and not noun and not head and action in _SET_ASIDE
+    if aside and not around.fitting(quantity) and (what := _PURPOSE.match(text, after)):
+        return Naming(what["thing"], action)  # 预留8000万元，资助院校增建宿舍
     chosen = noun or head or (around.subject() or given if given else around.fitting(quantity))
     return Naming(chosen or None, action or verb)
 
@@ -219,12 +226,18 @@ _AS_A_LIMIT = ("为上限", "为下限", "为限")
 _LIMITED_BY = re.compile(
     "(?P<thing>[^，。；、]{2,30}?)(?:最多|原则上|一般)?以(?:每[^，。；、]{1,8}|(?P<deed>[^，。；、每的]{2,6}))?"
 )
+_MARKS = ("记分", "总分", "得分", "积分", "分数", "评分", "成绩")
+_SET_ASIDE = frozenset("预留 拨出 拨款 投入 安排 斥资 编列 注资 动用 另编列 拨付".split())
+_PURPOSE = re.compile(
+    "，(?![^，。；]{0,24}[一二两三四五六七八九十百]{1,3}[个名所处家])(?:用于|用以|用作|以)?(?P<thing>(?:资助|支援|支持|推行|推动|兴建|购置|发放|补助|开展|改善|协助|加强|扩大|鼓励|设立)[^，。；、0-9]{3,26})(?=[，。；]|$)"
+)
 _SPENT = ("投入", "投资", "斥资", "耗资", "支出", "动用")
 _WORTH = re.compile("(?:面值|价值|金额|总值|面额|总额)(?:合共|共|为|达)?$")
 _AND_OTHERS = re.compile("(?<=.)(?<![平高中同均劣头优相初对])等$|^等(?![级次距待量候])(?=.{2})")
 _DRAWN = re.compile(
     "从(?P<fund>[^，。；、从]{1,20}(?:资金|经费|基金|预算|收入|盈余|拨款))中(?:统筹)?(?P<verb>安排|列支|拨付|支出|提取|划拨|拿出|拨出)$"
 )
+_STAFF = ("人员", "员工", "职工", "雇员", "会员", "人数")  # 从业人员不少于10人的企业
 _PEOPLE = ("人口", "人数", "用户", "户数", "家数")
 _REACHED = re.compile("达[到至成]?")
 _MANNER = (None, "分别", "均", "都", "已")
@@ -234,7 +247,7 @@ _RECIPIENTS = ("政府", "学校", "团体", "企业", "单位", "个人", "人�
 _AIDED = re.compile(
     "(?:企业|单位|个人|人员|家庭|项目|机构|农户|对象|主体|工|师|者|生|户|所|家)(?:一次性|每年|最高|分别|再|各|按年|直接)?(?P<aid>补贴|补助|奖励|资助)$"
 )
-_ALLOWED = ("优惠", "优惠政策", "减免")
+_ALLOWED = ("奖金", "优惠", "优惠政策", "减免")
 _MARKED = ("记", "扣", "扣减", "加", "减", "计", "得")
 _BOUNDS_BEHIND = ("以上", "以下", "以内", "左右", "以上的", "以下的")
 _ADDED = re.compile("[新净]增(?!就业|外(?![贸资商来卖籍汇])|发放|长|及|和|或|与|、)(?=.{2})")
@@ -272,13 +285,6 @@ _RECEIVERS = ("机关", "部门", "法院", "检察院", "公安局", "海关", 
 _RECEIVED_BY = re.compile(
     "^(?:公安|司法|检察|审判|监察|纪检监察|行政执法|执法|主管|有关)(?:机关|部门)(?=[^，。；、的及和]{2})"
 )
-_WHO_SPEAKS = frozenset(
-    "本局 本署 本会 本部 本府 署方 局方 院方 会方 政府 当局 则可获 可获 方获考虑 方可获批 政府至今".split()
-)
-_REST = frozenset("完工 竣工 完工启用 合计 总计 共计 余下 剩余 其余 余 其余部分 剩余部分 余下部分".split())
-_WHEN = frozenset("此后 今后 以后 其后 随后 届时 轮流 定期 不定期".split())
-_WILL = ("亦会", "也会", "将会", "均会", "亦将", "也将")
-_CASES = ("特殊情况", "特殊情况下", "一般情况", "一般情况下", "其他情况")
 _BEYOND = ("高于", "低于", "多于", "少于", "超过", "年均", "平均")
 
 

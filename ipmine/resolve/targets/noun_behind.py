@@ -69,7 +69,11 @@ def noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tuple
         noun = fund["fund"]  # 5000元以上的资金和兼职工作人员
     if quantity.kind == "money" and noun.startswith(_SUPPORTING) and len(noun) > 4:
         noun = noun[2:]  # 安排6000万元支持导航工程
-    if noun == "目标" and text.startswith("的", quantity.outer_end) and text[before : quantity.outer_start].strip():
+    if (
+        noun == "目标"
+        and text.startswith(("的", "之"), quantity.outer_end)
+        and text[before : quantity.outer_start].strip()
+    ):
         noun = ""  # 达到国际旅客300万人次的目标
     elif quantity.kind == "count" and (first := _AND_ONE_MORE.search(noun)):
         noun = noun[: first.start()]  # 四个竞技项目及一个群众项目

@@ -40,8 +40,9 @@ _SHOWN = re.compile("^[^，。；、]{0,16}(?:调查|数据|统计|报告|结果
 # 签署同意书后发放40%
 # 国科会将投入, 创生基金已投资新创事业, 合作方须投入: who does it, in front of the verb
 _BODY_DOES = re.compile(
-    "^[^，。；、的]{0,10}?(?:[署局处院部会厅委府]|当局|基金|公司|集团|银行|机构)(?:亦|也|现|正)?(?:将|已|会|拟|正在)(?=.{2})"
+    "^[^，。；、的]{0,10}?(?:[署局处院部会厅委府]|当局|基金|公司|集团|银行|机构)(?:亦|也|现|正)?(?:计划)?(?:今年|明年|来年)?(?:将|已|会|拟|正在)(?=.{2})"
 )
+_IN_ITS_YEAR = re.compile("^[^，。；、的]{2,10}?[署局处院厅部会](?=[今去本明]年)")  # 劳工事务局今年首三季巡查工地
 _WHO_HAS_TO = re.compile(
     "^[^，。；、的]{1,10}?(?:方|人|者|单位|企业|机构|公司|团体|学校|店|所|局|厅|委|部门|政府)(?:均|亦)?(?:须|应当?|需|必须)(?!缴|支付)(?=.{3})"
 )
@@ -95,6 +96,8 @@ def without_opening(words: str) -> str:
         words = _ASKED.sub("", words)
     if "后" in words[2:]:
         words = _ONCE_THEN.sub(r"\g<thing>", words)
+    if "年" in words[3:]:
+        words = _IN_ITS_YEAR.sub("", words)
     if does := _BODY_DOES.match(words) or _WHO_HAS_TO.match(words):
         done = words[does.end() :]
         if done[:1] in _TOWARD or opens_with_a_verb(done) or done in verbs("nominal") or done in verbs("action"):

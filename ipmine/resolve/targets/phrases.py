@@ -184,7 +184,9 @@ _OF = re.compile(r".{0,500}[^总反因久随分]之(?=[^一二两三四五六七
 
 
 # nouns that say too little alone: 金额的比例
-_AMOUNTS = "比例|比重|占比|数量|总量|总数|总额|规模|人数|标准|水平|面积|金额|费用|个数|额度|限额|次数|频次"
+_AMOUNTS = (
+    "比例|比重|占比|数量|总量|总数|总额|规模|人数|标准|水平|面积|金额|费用|个数|额度|限额|次数|频次|数目|时间|名额"
+)
 _AMOUNT_ALONE = re.compile(_AMOUNTS)
 _TOO_SHORT = re.compile(
     f"(?:相关|有关|上述|其他|全部|所有|实际)?(?:{_AMOUNTS}|支出|收入|资金|款项)|(?:企业|单位|项目|机构|人员|人口|家庭|用户)(?:占比|比例|比重|数量|总数)|要求|部分|能力|工作|情况|问题|企业|项目|单位|个人|人员|事项|比率|数额|期间|(?:有关|相关)?规定(?:执行|办理)?|采计|核计|计算|上限|下限|范围"
@@ -200,17 +202,6 @@ def without_scope(phrase: str) -> str:
     phrase = _OFTEN_INSIDE.sub("", _SCOPE_TAIL.sub("", phrase))
     inside = _SCOPE_INSIDE.match(phrase) if "每" in phrase[1:] else None
     return inside["thing"] + inside["given"] if inside else phrase
-
-
-_ONLY_TIME = re.compile(
-    "(?:预计|预定|拟|会|将)?(?:于|在)?(?:(?:[0-9]{4}|1[0-2][0-9]|[〇零一二三四五六七八九]{4})(?:[/至-][0-9〇零一二三四五六七八九]{2,4})?年?(?:度|底|初|中|内|年底)?|"
-    "[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:底|初|中旬|上旬|下旬)?)(?:之?前|内|底)?"
-)
-
-
-def only_time(phrase: str) -> bool:
-    """Whether a phrase only says when: 预计9月底前, 二〇二五至二六年度."""
-    return _ONLY_TIME.fullmatch(phrase) is not None
 
 
 def is_amount(phrase: str) -> bool:

@@ -16,6 +16,15 @@ def of_a_share(
     """What a share is a share of: mostly what stands in front."""
     if not head and noun.endswith(MEASURES):
         return noun
+    alone = text[before : quantity.outer_start].strip("，") in ("其中", "当中")
+    if (
+        noun
+        and alone
+        and noun[0] not in _NO_NOUN
+        and text.startswith(noun, quantity.outer_end)
+        and not put_into(text, quantity)
+    ):
+        return noun  # 其中超过九成学校认为
     if _HOLDS.search(text, max(before, quantity.outer_start - 24), quantity.outer_start):
         taken = _TAKEN.match(text, quantity.outer_end, after)
         if taken:  # 持有50%以上的股权
@@ -63,6 +72,7 @@ def put_into(text: str, quantity: Quantity) -> str | None:
     return next((verb for verb in _PUT_INTO if text.startswith(verb, at)), None)
 
 
+_NO_NOUN = frozenset("经由在从会将为是按以于")  # 其中55.2%经关闸口岸入境
 _LIMITED_BY = re.compile("(?P<thing>[^，。；、以]{2,16})以[^，。；、]{2,16}")
 _OUT_OF = re.compile("从[^，。；、]{2,24}[中里内](?:提取|计提|拿出|划出|安排|切出)$")  # 从股份所得中提取不低于30%的收益
 _PUT_INTO = tuple("计入 划入 记入 上解 上缴 作为 用于 纳入 返还 存入 转入 列入 划转 缴入 并入 冲抵 折算".split())

@@ -58,6 +58,8 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
                 break  # 通达100多个国家
             if word == "约" and text[edge - 2 : edge - 1] in _AGREED:
                 break  # 签约56份
+            if word == "超" and _SURPLUS.search(text, max(0, edge - 3), edge):
+                break  # 出超859亿美元
             if word == "逾" and text[edge - 2 : edge - 1] == "每":
                 break  # 每逾一日科处千分之一
             if word == "近" and text[edge - 2 : edge - 1] in ("最", "附", "邻", "临", "远", "靠", "接", "亲"):
@@ -123,6 +125,7 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
     return sign, cue, reached, outer_start, outer_end
 
 
+_SURPLUS = re.compile("(?:^|[^\u4e00-\u9fff]|[年月易品])[出入]超$")
 _AGREED = tuple("签合缔预公条特契履违续解毁盟集节制简邀")
 _OF_ALL = ("全球", "世界", "全国", "国内", "亚洲", "国际", "我国", "全省")
 _ABOUT_TO = re.compile(
@@ -136,7 +139,9 @@ _LIMIT_RAISED = re.compile(
 )
 
 
-_CEILING = re.compile("(上限|最高限额)(?:则|均|统一|一般|定)?为[^，。；：0-9一二三四五六七八九十百]{0,16}$")
+_CEILING = re.compile(
+    "(上限|最高限额)(?:(?:则|均|统一|一般|定)?为[^，。；：0-9一二三四五六七八九十百]{0,16}|维持[在于]?)$"
+)
 _LIMITED_TO = re.compile("(?<![期权有无局上下时年额界极受])限[^，。；：、0-9]{0,6}于$")
 
 

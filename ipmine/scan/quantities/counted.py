@@ -29,7 +29,7 @@ _ARABIC = (
     rf" ?(?P<more>[余多]?)(?P<scale>{_SCALE}{{0,2}})(?P<more2>[余多]?))"
 )
 _CHINESE = (
-    rf"(?<![第0-9{_HAN}〇零])(?>(?P<number>零点[一二三四五六七八九零〇]{{1,8}}|[{_HAN}](?:[{_HAN}〇零]|{_TRILLION}){{0,19}}(?:点[一二三四五六七八九零〇]{{1,8}}[万亿]{{0,2}})?)"
+    rf"(?<![第0-9{_HAN}〇零壹贰叁肆伍陆柒捌玖拾佰仟])(?>(?P<number>零点[一二三四五六七八九零〇]{{1,8}}|[{_HAN}](?:[{_HAN}〇零]|{_TRILLION}){{0,19}}(?:点[一二三四五六七八九零〇]{{1,8}}[万亿]{{0,2}})?)"
     r"(?P<more>[余多]?)(?P<scale>[万亿]{0,2})(?P<more2>))"
 )
 _LAST_SCALE = re.compile(r"[百千万亿]{1,2}$")
@@ -143,7 +143,8 @@ def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Q
             start, low = start + label, _value(match["number"][label:], match["scale"])
         high: int | float | None = None
         behind = _RANGE.match(text, end) if text[end : end + 1] in _RANGE_MARKS else None
-        second = pattern.match(text, behind.end()) if behind and low is not None else None
+        moved = unit and behind and behind[0] in "至到" and _MOVED.search(text, max(0, start - 5), start)
+        second = pattern.match(text, behind.end()) if behind and low is not None and not moved else None
         if second is not None:
             unit2 = unit_at(text, second.end())
             top = _value(second["number"], second["scale"])
@@ -229,6 +230,9 @@ def _unit_left_out(
     return None
 
 
+_MOVED = re.compile(
+    "(?:增加|减少|上升|下跌|下降|增长|上调|下调|回落|回升|[增减升跌])(?:约|近|逾|了| )?$"
+)  # 增加约6200人至122900人
 _LONGEST_LIST = 6
 _ABOUT = re.compile("(?:左右|以上|以内)?[，。；、]")
 _BOUND = re.compile("(?:左右|以上|以下|以内)?(?=[的，。；、）])")

@@ -181,6 +181,8 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
         return False  # 江油附子、三台麦冬
     if unit == "个" and _PERIOD.match(text, end):
         return False  # 超过一个工资支付周期
+    if number in _LONE_ONE and unit == "成" and text[end : end + 1] in tuple("一二三四五六七八九"):
+        return True  # 上升一成八
     if number in _LONE_ONE:
         if unit == "次" and before == "为":
             return False  # 以每次取得该项收入为一次: what is meant by one
@@ -198,7 +200,9 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
     return unit in _PERSONS or not _NAMED_TAIL.match(text, end)
 
 
-_PAYS = re.compile("(?:负担|缴纳|缴付|收费|收取|加收|补助|各|每[人日月次件]|扣缴|支付|罚款|征收|减收)(?:新台币)?$")
+_PAYS = re.compile(
+    "(?:负担|缴纳|缴付|收费|收取|加收|补助|各|每[人日月次件]|扣缴|支付|罚款|征收|减收|超过|不足|低于|逾)(?:新台币)?$"
+)
 _TWICE = re.compile("(?:给付|开会|限报|办理|检查|申报|举行|召开|补助|展延|施测|施作)$")
 _FORMS = (
     "转”",

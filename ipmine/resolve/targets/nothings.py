@@ -1,0 +1,38 @@
+"""Words in front of a number that name nothing: who speaks, when, on what condition, what is left of a verb."""
+
+from __future__ import annotations
+
+from ipmine.resolve.targets.around import YEARS
+from ipmine.resolve.targets.objects import ONCE_DONE
+from ipmine.resolve.targets.times import only_time
+
+_WHO_SPEAKS = frozenset(
+    "本局 本署 本会 本部 本府 署方 局方 院方 会方 政府 当局 则可获 可获 方获考虑 方可获批 政府至今".split()
+)
+_NOUNS_OF_ONE = frozenset(
+    "人车船房田地树林水电气煤油粮米面菜果猪牛羊鸡鸭鱼蛋奶药病税费钱债股书报刊课题案件户村镇县市区路桥港站厂店校班队组男女童犬猫枪弹毒烟酒茶盐糖棉麻丝布纸竹花草苗灯井渠坝库塘窖棚洞墓庙塔馆院所岗证照牌章票券卡信函表图文诗歌曲舞戏剧影片门窗床桌椅机泵线管网云链群园岛湾土砂石铁钢铜铝金银矿炉窑"
+)
+_REST = frozenset("完工 竣工 完工启用 合计 总计 共计 余下 剩余 其余 余 其余部分 剩余部分 余下部分".split())
+_WHEN = frozenset("此后 今后 以后 其后 随后 届时 轮流 定期 不定期".split())
+_WILL = ("亦会", "也会", "将会", "均会", "亦将", "也将")
+_CASES = ("特殊情况", "特殊情况下", "一般情况", "一般情况下", "其他情况")
+
+
+def names_nothing(head: str) -> bool:
+    """Whether a phrase is no thing that can be counted.
+
+    本局将于2026年底前增至3000个; 立项后先拨付60%，余下40%; 此后每年更新一次; 政府亦会预留3200万元;
+    特殊情况不超过15平方公里, 第一年至第三年每年800元; 为此预留2.4亿元.
+    """
+    if len(head) < 2:
+        return bool(head) and head not in _NOUNS_OF_ONE
+    return (
+        head in _WHO_SPEAKS
+        or head in _REST
+        or head in _WHEN
+        or head in _CASES
+        or head.endswith(_WILL)
+        or only_time(head)
+        or ONCE_DONE.fullmatch(head) is not None
+        or YEARS.fullmatch(head) is not None
+    )
