@@ -33,6 +33,6 @@ def names_nothing(head: str) -> bool:
         or head in _CASES
         or head.endswith(_WILL)
         or only_time(head)
-        or ONCE_DONE.fullmatch(head) is not None
-        or YEARS.fullmatch(head) is not None
+        or ("后" in head and ONCE_DONE.fullmatch(head) is not None)
+        or (head[0] == "第" and YEARS.fullmatch(head) is not None)
     )

@@ -21,6 +21,8 @@ def told(text: str, before: int, words: str, quantity: Quantity, around: Around)
         return Naming(ratio_of(words) or around.carried or "比例", None)  # 按一比二的比例
     if by_itself := by_unit.told(text, words, quantity):
         return by_itself
+    if not words or words[0] not in _OPENS:
+        return None if not words.endswith("以") else _ranked(text, words, quantity, around)
     if words.startswith("其中") and words.endswith("的") and around.spoken:
         counted, of_them = around.spoken[-1]
         if counted.unit == quantity.unit and quantity.kind == "count" and of_them.indicator:
@@ -35,8 +37,8 @@ def told(text: str, before: int, words: str, quantity: Quantity, around: Around)
         return Naming(being["thing"], None)  # 充电器9800个，其中5340个为中速充电器
     if quantity.kind == "measure" and words[:1] == "以" and (made := _MADE_SO.match(text, quantity.outer_end)):
         return Naming(made["thing"], None)  # 以蓝线以外十米为城市河道保护范围
-    if words.endswith("以") and (ranked := _FIRST_WITH.match(text, quantity.outer_end)):
-        return Naming(front(words[:-1])[0] or around.carried, ranked[0])  # 台积电以1534件居冠
+    if words.endswith("以") and (first := _ranked(text, words, quantity, around)):
+        return first
     if words[:1] == "以" and len(words) > 2 and (ranked := _FIRST_WITH.match(text, quantity.outer_end)):
         return Naming(words[1:], ranked[0])  # 以日本11560件居首
     if quantity.kind == "count" and around.carried and words in _OF_THEM and _DOES.match(text, quantity.outer_end):
@@ -44,6 +46,13 @@ def told(text: str, before: int, words: str, quantity: Quantity, around: Around)
     return None
 
 
+def _ranked(text: str, words: str, quantity: Quantity, around: Around) -> Naming | None:
+    """台积电以1534件居冠: what is first of all with so many."""
+    first = _FIRST_WITH.match(text, quantity.outer_end)
+    return Naming(front(words[:-1])[0] or around.carried, first[0]) if first else None
+
+
+_OPENS = frozenset("，其当来属位设由以")  # what the words begin with that the patterns below know
 _MADE_SO = re.compile("为(?P<thing>[^，。；、的]{2,16})(?=[，。；、]|$)")
 _OF_WHICH = re.compile("，?(?:其中|当中)(?:的|有)?约?")
 _THOSE_THERE_ARE = re.compile(

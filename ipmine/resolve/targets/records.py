@@ -126,6 +126,7 @@ class PaperTargets:
         reached = {end: base for base, end in bases.items()}
         dealt = links.dealt_dates(self.text, clause, group, stretch)
         around = self._surroundings(clause, sentence, headings, heading_dates)
+        here = self._between(clause.start, clause.end)
         made: list[TargetFact] = []
         for n, (quantity, named) in enumerate(zip(group, names, strict=True)):
             if dealt is not None:
@@ -137,7 +138,7 @@ class PaperTargets:
                 of_base = links.dates_of_base(self.text, clause, base_of, stretch)
                 dates = [d for d in stretch if d not in of_base]
             else:
-                then = links.as_it_was(self.text, quantity, self._between(clause.start, quantity.start))
+                then = links.as_it_was(self.text, quantity, here) if here else None
                 dates = [then] if then else stretch
             around.turn_to(
                 quantity,
@@ -154,7 +155,7 @@ class PaperTargets:
                 base = made[reached[n]]
                 target.baseline = {"value": base.value, "unit": base.unit, "date": base.deadline}
             else:
-                target.baseline = links.compared(self.text, clause, quantity, self._between(clause.start, clause.end))
+                target.baseline = links.compared(self.text, clause, quantity, here) if here else None
             made.append(target)
         return made
 

@@ -45,7 +45,7 @@ _ONLY_TIME = re.compile(
 
 def only_time(phrase: str) -> bool:
     """Whether a phrase only says when: 预计9月底前, 二〇二五至二六年度."""
-    return _ONLY_TIME.fullmatch(phrase) is not None
+    return ("年" in phrase or "月" in phrase or "二" in phrase) and _ONLY_TIME.fullmatch(phrase) is not None
 
 
 def only_days(words: str) -> bool:

@@ -71,14 +71,14 @@ def articles(around: Surroundings) -> Status | None:
             after_issue(date, around.issued) or (around.issued is None and date.role == "deadline")
             for date in around.dates
         )
-    if ruled and (
+    if not ruled:
+        return None
+    if "截" in around.sentence and (
         so_far := _TOLD_SO_FAR.search(around.sentence[: around.sentence.find(around.clause) + len(around.clause)])
     ):
         return Status("achieved", f"sentence: {so_far[0][:2]}")
     said = explicit_plan(around)
-    if ruled and (
-        said is None or (around.genre == "law" and said.why.endswith(("确保", "努力"))) or _GRANT.search(around.clause)
-    ):
+    if said is None or (around.genre == "law" and said.why.endswith(("确保", "努力"))) or _GRANT.search(around.clause):
         return Status("rule", f"text of rules: {around.genre}" if not around.in_articles else "an article")
     return None
 
