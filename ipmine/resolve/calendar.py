@@ -143,6 +143,9 @@ def _year_bounds(point: Point, year: int) -> tuple[str, str]:
         return f"{year + 1:04}", f"{year + 2:04}"
     if part and part != "within":
         first, last = _months(part)
+        if part[0] == "e":
+            day = _day(year, last, monthrange(year, last)[1])
+            return day, day
         return _month(year, first), _month(year, last)
     first_year = point.first_year
     if first_year is None:
@@ -155,7 +158,7 @@ def _months(part: str) -> tuple[int, int]:
     number = int(part[1:])
     if part[0] == "h":
         return 6 * number - 5, 6 * number
-    if part[0] == "q":
+    if part[0] in "qe":
         return 3 * number - 2, 3 * number
     return 1, number
 

@@ -262,7 +262,7 @@ def _due(match: DateMatch, before: str, after: str) -> bool:
 def _spans(match: DateMatch) -> bool:
     """Whether the match names a stretch of a year or month: 上半年, 第三季度, 9月上旬, 3—4月."""
     point = match.first
-    if point.part and point.part not in ("start", "middle", "end", "within"):
+    if point.part and point.part not in ("start", "middle", "end", "within") and point.part[:-1] != "e":
         return True
     return point.same_period or not point.first_year is point.first_month is point.first_day is None
 

@@ -21,7 +21,7 @@ class Point:
     `base` and `shift` place a year that is told by a word: 去年 is one (`shift` -1) before
     the paper's own (`base` "paper"), 次年 one after the year last spoken of (`base` "text").
     `part` is a stretch of the year or month: `start` `middle` `end` (初 中 底), `h1` `h2`,
-    `q1`-`q4`, `m1`-`m12` (its first months), `x1` `x2` `x3` `x12` `x23` (旬).
+    `q1`-`q4`, `e1`-`e4` (their last days), `m1`-`m12` (its first months), `x1` `x2` `x3` `x12` `x23` (旬).
     """
 
     start: int
@@ -95,13 +95,18 @@ MONTH_PART = r"(?P<xun>上旬|中旬|下旬|上中旬|中下旬|初|底|末|中(
 MONTH = rf"(?:(?P<first_month>{_N2}|元)月?份?{JOIN})?(?P<month>{_N2}|元)月(?:份)?{_MONTH_NOT}"
 BARE_END = r"(?=[\s<）」』，。；]|$)"
 _YEAR_PART = (
-    r"(?P<part>年?(?:初|底|末)|年终|年?中(?=[，。；、）前]|[之以]前)|[上下]半年(?:度)?|第?[一二三四1-4]个?季度|第[一二三四1-4]季(?!度)|首季度?"
+    r"(?P<part>年?(?:初|底|末)|年终|年?中(?=[，。；、）前]|[之以]前)|[上下]半年(?:度)?|第?[一二三四1-4]个?季度[末底]?|第[一二三四1-4]季(?!度)[末底]?|首季度?"
     r"|[前首][两二三23]个?季度?|[前首]半年|[前首](?P<months>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})个?月)"
 )
 TAIL = (
     rf"(?:{GAP}{MONTH}(?:{MONTH_PART}|{GAP}{DAY}|[ ]?(?P<bare_day>[0-9]{{2}}){BARE_END})?"
     rf"|[ ]?{_YEAR_PART}|(?P<same>同期))?"
 )
+
+
+QUARTER_END = ("末", "底")
+# 二零二三至二四财政年度: the year of accounts that two of the calendar hold
+OF_ACCOUNTS = "(?:财政|课税)(?=年度)"
 
 
 def year_number(written: str) -> tuple[int | None, str]:
@@ -177,6 +182,8 @@ def _year_part(written: str, months: str | None) -> str:
         if written.startswith("首季"):
             return "q1"
         number = parse_number(written.lstrip("第前首")[0])
+        if written.endswith(QUARTER_END):
+            return f"e{number}"
         return f"m{3 * int(number or 1)}" if written[0] in "前首" else f"q{number}"
     if "半年" in written:
         return "h2" if written[0] == "下" else "h1"

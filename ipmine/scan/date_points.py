@@ -21,6 +21,8 @@ from ipmine.scan.calendar_point import (
     MONTH,
     MONTH_PART,
     NUM,
+    OF_ACCOUNTS,
+    QUARTER_END,
     REIGNS,
     TAIL,
     Point,
@@ -30,18 +32,18 @@ from ipmine.scan.calendar_point import (
 from ipmine.scan.runs import Rows, Runs
 
 _YEAR = re.compile(
-    rf"(?:(?P<first_year>{NUM})(?:{JOIN}|/))?(?P<year>{NUM})[ ]?年(?![代龄级])(?P<yearly>度)?{TAIL}",
+    rf"(?:(?P<first_year>{NUM})(?:{JOIN}|/))?(?P<year>{NUM})[ ]?(?:{OF_ACCOUNTS})?年(?![代龄级])(?P<yearly>度)?{TAIL}",
 )
 _MONTH_POINT = re.compile(rf"{MONTH}(?:{MONTH_PART}|{GAP}{DAY}|[ ]?(?P<bare_day>[0-9]{{2}}){BARE_END})?")
 _DAY_POINT = re.compile(DAY.replace(r"|号(?![文令楼院码线库馆桥池厅室机]|公告)", ""))
-_QUARTER_POINT = re.compile(r"(?P<part>[一二三四1-4]个?季度)")
+_QUARTER_POINT = re.compile(r"(?P<part>[一二三四1-4]个?季度[末底]?)")
 # 第二季, as Hong Kong, Macau and Taiwan say it; of a series on television it is another
-_QUARTER_SHORT = re.compile(r"(?P<part>[一二三四1-4]季)(?![度节赛》播开])(?!.{0,4}(?:节目|剧集|播出))")
+_QUARTER_SHORT = re.compile(r"(?P<part>[一二三四1-4]季[末底]?)(?![度节赛》播开])(?!.{0,4}(?:节目|剧集|播出))")
 _OF_A_SERIES = frozenset("》”」")
 # Where a point may begin: a numeral with this behind it. It lets nothing through that no pattern above can read.
-_RUNS = Runs(f"0123456789{DIGIT}十百廿卅", " 年月日至到—～~季-.、和及与/")
+_RUNS = Runs(f"0123456789{DIGIT}十百廿卅", " 年月日至到—～~季-.、和及与/财课")
 _BEHIND = re.compile(
-    r"[ ]?(?:[年月日至到—～~]|季|学年|-{1,2}[0-9]{1,2}[月日])"
+    r"[ ]?(?:[年月日至到—～~]|季|学年|(?:财政|课税)年度|-{1,2}[0-9]{1,2}[月日])"
     r"|(?<=[0-9]{4})(?:-{1,2}[0-9]|\.[01]?[0-9]|[、和及与][12])|/[0-9]|(?<=[一二][^\W0-9]{3})/[一二三四五六七八九]|\.[0-9]{1,2}\.[0-9]"
 )
 _LONGEST = 8
@@ -179,7 +181,10 @@ def _quarter(text: str, start: int, begin: int) -> Point | None:
         begin -= 1
     point = Point(begin, match.end())
     number = parse_number(match["part"][0])
-    point.part = f"q{number}" if text[begin] != "前" else f"m{3 * int(number or 1)}"
+    if match["part"].endswith(QUARTER_END):
+        point.part = f"e{number}"
+    else:
+        point.part = f"q{number}" if text[begin] != "前" else f"m{3 * int(number or 1)}"
     return point
 
 

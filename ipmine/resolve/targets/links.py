@@ -42,6 +42,8 @@ def is_comparison(text: str, date: DateFact) -> bool:
 def as_it_was(text: str, quantity: Quantity, dates: list[DateFact]) -> DateFact | None:
     """The date that a quantity is compared with and was so much at: 较2023年的402宗增加32%."""
     for date in dates:
+        if date.end > quantity.outer_start:
+            return None
         if date.norm and is_comparison(text, date) and text[date.end : quantity.outer_start] in _AT_THAT_TIME:
             return None if _TIMES.match(text, date.end) or quantity.unit in _SHARES_OF_IT else date
     return None
@@ -63,13 +65,24 @@ def that_tell_when(text: str, dates: list[DateFact], headings: list[DateFact], i
         _opened(text, date)
         for date in dates
         if not is_comparison(text, date)
-        and not (text.startswith("年内", date.start) and _IN_THE_YEAR.match(text, date.end))
+        and not (text.startswith("年内", date.start) and _is_of_a_review(text, date))
         and not is_of_a_founding(text, date)
         and not is_of_last_year(text, date, headings, issued)
     ]
 
 
-# 年内，食水用量为10亿立方米; 年内共有…: the year that is reviewed
+def _is_of_a_review(text: str, date: DateFact) -> bool:
+    """年内，食水用量为10亿立方米; 年内共有…; 约有28700间机构在年内进行创新: the year that is reviewed."""
+    if _IN_THE_YEAR.match(text, date.end):
+        return True
+    there_are = _THERE_ARE.search(text, max(0, date.start - 40), date.start)
+    return there_are is not None and not _TO_COME.search(there_are[0])
+
+
+_THERE_ARE = re.compile(
+    "(?:^|[，。；、\n])[^，。；、\n]{0,16}?有(?=[约逾近超过]?[0-9一二三四五六七八九十])[^，。；、\n]{2,24}[在于]$"
+)
+_TO_COME = re.compile("[将拟要会应]|预计|料|力争|争取|确保|计划|至少|不少于")
 _IN_THE_YEAR = re.compile("，|共[有接收处]|[^，。；完建实开启]{0,8}(?:为|共有|录得|达)")
 
 

@@ -6,12 +6,13 @@ import re
 
 from ipmine.resolve.targets.around import CLAUSE_ENDS, WHOSE
 from ipmine.resolve.targets.behind import behind, without_trailing_verb
+from ipmine.resolve.targets.ranks import is_rank
 from ipmine.scan.quantities import Quantity
 
 
 def noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tuple[str, str | None]:
     """The noun phrase behind a quantity that names what it counts, and a verb between."""
-    if text.startswith("次之", quantity.outer_end):
+    if is_rank(text, quantity.outer_end):
         return "", None
     made = _MADE_INTO.match(text, quantity.outer_end, after) if quantity.kind == "count" else None
     if made and (deed := _NAMES_SO.search(text, before, quantity.outer_start)):

@@ -27,6 +27,8 @@ from ipmine.resolve.targets.verbs import (
 def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str | None]:
     """What stands behind the last verb of the phrase, and that verb."""
     item = _last_item(trim_tail(phrase))
+    if predicate and "新" in item and (newly := _NEWLY.search(item)):
+        return newly[0], None, predicate  # 新成立公司有1086间: there the verb says which
     last = _measured(item)
     trimmed = trim_lead(last)
     lead = last[: len(last) - len(trimmed)]
@@ -84,7 +86,10 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
 
 # 适用惩罚性赔偿的案件: which of them are counted, with no verb of the clause in it
 _WHICH = re.compile(
-    r"(?:其中)?(?:[在于][^，。；、的]{2,20}中)?(?P<which>(?:首次|新|首批)?(?:具有|具备|适用|持有|拥有|获得|取得|列入|纳入|接受|参加|参与|从事|符合|享受|涉及)[^，。；、的]{2,24}的(?P<thing>[^，。；的]{1,10}))"
+    r"(?:其中)?(?:[在于][^，。；、的]{2,20}中)?(?P<which>(?:首次|新|首批|(?:资金|资本|股份|原料)(?:全部|主要|部分)?|有)?(?:来自|源自|来源于|具有|具备|适用|持有|拥有|获得|取得|列入|纳入|接受|参加|参与|从事|符合|享受|涉及)[^，。；、的]{2,24}的(?P<thing>[^，。；的]{1,10}))"
+)
+_NEWLY = re.compile(
+    "新(?:成立|登记|注册|设立?|开设|开办|创办)的?(?:公司|企业|经营主体|市场主体|个体工商户|合作社|商户|店铺|机构|团体)$"
 )
 # 获得质押贷款的企业占比: a share of those that the clause names
 _SHARE_OF_THOSE = re.compile("(?:企业|单位|机构|人员|人口|家庭|项目|产品|学校|案件|地区|村)(?:占比|比例|比重)")

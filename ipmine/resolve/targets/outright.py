@@ -1,12 +1,11 @@
-"""What the words beside a number say outright that it counts: 按一比二的比例, 其中5340个为中速充电器, 以1534件居冠."""
+"""What the words beside a number say outright that it counts: 按一比二的比例, 其中5340个为中速充电器."""
 
 from __future__ import annotations
 
 import re
 
-from ipmine.resolve.targets import by_unit
+from ipmine.resolve.targets import by_unit, ranks
 from ipmine.resolve.targets.around import Around, Naming
-from ipmine.resolve.targets.front import front
 from ipmine.resolve.targets.ratios import ONE_TO, ratio_of
 from ipmine.scan.quantities import Quantity
 
@@ -21,8 +20,10 @@ def told(text: str, before: int, words: str, quantity: Quantity, around: Around)
         return Naming(ratio_of(words) or around.carried or "比例", None)  # 按一比二的比例
     if by_itself := by_unit.told(text, words, quantity):
         return by_itself
+    if ranked := ranks.told(words, text, quantity, around):
+        return ranked
     if not words or words[0] not in _OPENS:
-        return None if not words.endswith("以") else _ranked(text, words, quantity, around)
+        return None
     if words.startswith("其中") and words.endswith("的") and around.spoken:
         counted, of_them = around.spoken[-1]
         if counted.unit == quantity.unit and quantity.kind == "count" and of_them.indicator:
@@ -37,19 +38,9 @@ def told(text: str, before: int, words: str, quantity: Quantity, around: Around)
         return Naming(being["thing"], None)  # 充电器9800个，其中5340个为中速充电器
     if quantity.kind == "measure" and words[:1] == "以" and (made := _MADE_SO.match(text, quantity.outer_end)):
         return Naming(made["thing"], None)  # 以蓝线以外十米为城市河道保护范围
-    if words.endswith("以") and (first := _ranked(text, words, quantity, around)):
-        return first
-    if words[:1] == "以" and len(words) > 2 and (ranked := _FIRST_WITH.match(text, quantity.outer_end)):
-        return Naming(words[1:], ranked[0])  # 以日本11560件居首
     if quantity.kind == "count" and around.carried and words in _OF_THEM and _DOES.match(text, quantity.outer_end):
         return Naming(around.carried, None)  # 焚化厂24座，其中19座完成整备
     return None
-
-
-def _ranked(text: str, words: str, quantity: Quantity, around: Around) -> Naming | None:
-    """台积电以1534件居冠: what is first of all with so many."""
-    first = _FIRST_WITH.match(text, quantity.outer_end)
-    return Naming(front(words[:-1])[0] or around.carried, first[0]) if first else None
 
 
 _OPENS = frozenset("，其当来属位设由以")  # what the words begin with that the patterns below know
@@ -57,9 +48,6 @@ _MADE_SO = re.compile("为(?P<thing>[^，。；、的]{2,16})(?=[，。；、]|$
 _OF_WHICH = re.compile("，?(?:其中|当中)(?:的|有)?约?")
 _THOSE_THERE_ARE = re.compile(
     "，?(?:其中|当中)?(?P<which>(?:来自|属于?|位于|设于|由)[^，。；、的]{2,14}的)(?:则|共|约|只|就|便)?(?:有|占|为|达)"
-)
-_FIRST_WITH = re.compile(
-    "(?:连续[0-9一二三四五六七八九十]{1,2}年)?(?:位?居[^，。；、]{0,12}(?:首位|第一|之冠|榜首)|位?居(?:冠|首|次|末|第[一二三四五六七八九十])|排名?(?:首|第[一二三四五六七八九十])|为?最多|为?最高|领先)(?=[，。；、）]|$)"
 )
 _OF_THEM = ("其中", "当中", "，其中", "，当中", "其中有", "当中有")
 _DOES = re.compile(

@@ -195,6 +195,8 @@ _TOO_SHORT = re.compile(
 
 def without_scope(phrase: str) -> str:
     """Without what an amount applies to at its end: 处理成本为每立方米."""
+    if phrase[-1:] in _PARTS:
+        phrase = _IN_PARTS.sub("", phrase)
     if "每" not in phrase[-24:]:
         return phrase
     if _SCOPE_ALONE.fullmatch(phrase):
@@ -202,6 +204,11 @@ def without_scope(phrase: str) -> str:
     phrase = _OFTEN_INSIDE.sub("", _SCOPE_TAIL.sub("", phrase))
     inside = _SCOPE_INSIDE.match(phrase) if "每" in phrase[1:] else None
     return inside["thing"] + inside["given"] if inside else phrase
+
+
+# 资助款项分两期
+_PARTS = frozenset("期次批段步年")
+_IN_PARTS = re.compile("(?<=[^，。；、]{2})分[一二两三四五六七八九十0-9]{1,2}个?(?:期|次|批|阶段|步|年)$")
 
 
 def is_amount(phrase: str) -> bool:

@@ -37,6 +37,7 @@ _WHEN_AT_END = re.compile(
     f"(?:已|会|将|并|亦)?(?:于|在|由|自|从)?{_SPAN}(?:[、及和]{_SPAN})?(?:起|或之?前|之?前|期间|间|内)?(?:会|将|已|就|共|各)?$"
 )
 _DATE_ENDS = frozenset("年月底末前须应要将需")
+_OPENS_A_TIME = frozenset("预拟会将于在未今过近往0123456789〇零一二三四五六七八九")
 _ONLY_TIME = re.compile(
     "(?:预计|预定|拟|会|将)?(?:于|在)?(?:(?:[0-9]{4}|1[0-2][0-9]|[〇零一二三四五六七八九]{4})(?:[/至-][0-9〇零一二三四五六七八九]{2,4})?年?(?:度|底|初|中|内|年底)?|"
     "(?:未来|今后|过去|近|往后)[一二两三四五六七八九十0-9]{1,2}(?:个月|年)|[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:底|初|中旬|上旬|下旬)?)(?:之?前|内|底)?"
@@ -45,7 +46,7 @@ _ONLY_TIME = re.compile(
 
 def only_time(phrase: str) -> bool:
     """Whether a phrase only says when: 预计9月底前, 二〇二五至二六年度."""
-    return ("年" in phrase or "月" in phrase or "二" in phrase) and _ONLY_TIME.fullmatch(phrase) is not None
+    return phrase[:1] in _OPENS_A_TIME and _ONLY_TIME.fullmatch(phrase) is not None
 
 
 def only_days(words: str) -> bool:
