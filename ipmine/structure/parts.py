@@ -26,23 +26,25 @@ _BEGINS_WITH_DAY = re.compile(forms.DATE)
 def read(lines: list[Line], chrome: list[bool]) -> Outline:
     """Say what each line is; one walk over the lines."""
     outline = Outline(lines, chrome)
-    k = 0
+    sent_to: set[str] = set()
+    k = seen = 0
     while k < len(lines):
         start = k
         k = head.read(outline, k)
-        k = _body(outline, start, k)
+        sent_to.update(outline.text(n) for n in range(seen, k) if outline.kinds[n] == "addressees")
+        seen = k
+        k = _body(outline, start, k, sent_to)
         outline.units[start:k] = [outline.unit] * (k - start)
         outline.unit += 1
     return outline
 
 
-def _body(outline: Outline, start: int, first: int) -> int:
+def _body(outline: Outline, start: int, first: int, sent_to: set[str]) -> int:
     """Read from the first line of the body to the end of the unit; return the next unit's first line.
 
-    `start` is the unit's first line.
+    `start` is the unit's first line, `sent_to` what the lines of addressees say up to `first`.
     """
     names = _names(outline, start, first)
-    sent_to = {outline.text(k) for k in range(first) if outline.kinds[k] == "addressees"}
     begins = frozenset(name[0] for name in names if name)
     lines, chrome, count = outline.lines, outline.chrome, len(outline)
     closed = False  # a sign-off stands right above
