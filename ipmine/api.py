@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from ipmine.errors import ReadError, ScanError
@@ -14,11 +15,14 @@ def read(
     path: str | Path,
     *,
     encoding: str | None = None,
-    issued: str | None = None,
-    published: str | None = None,
-    region: str | None = None,
+    issued: str | date | None = None,
+    published: str | date | None = None,
+    region: str | int | None = None,
 ) -> Paper:
-    """Read a file (.txt .htm .html .pdf .docx) and analyze it. Raises ReadError."""
+    """Read a file (.txt .htm .html .pdf .docx) and analyze it. Raises ReadError.
+
+    `issued`, `published` and `region` are what `analyze` takes, with its ValueError.
+    """
     text, source = read_source(path, encoding=encoding)
     try:
         return analyze(text, id=str(path), issued=issued, published=published, region=region, source=source)

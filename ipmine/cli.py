@@ -6,11 +6,12 @@ import argparse
 import contextlib
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
-from ipmine import __version__
+from ipmine import __version__, given
 from ipmine.errors import IpmineError, ReadError
 
 REPORTED = 1_000  # papers that one page holds
@@ -38,6 +39,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
+def _day(value: str) -> str | None:
+    return _or_usage(partial(given.day, "--issued"), value)
+
+
+def _region(value: str) -> str | None:
+    return _or_usage(given.region, value)
+
+
+def _or_usage(read: Callable[[str], str | None], value: str) -> str | None:
+    try:
+        return read(value)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="ipmine", description="Facts out of Chinese policy papers.")
     parser.add_argument("--version", action="version", version=f"ipmine {__version__}")
@@ -45,8 +61,15 @@ def _parser() -> argparse.ArgumentParser:
 
     reading = argparse.ArgumentParser(add_help=False)
     reading.add_argument("--encoding", help="of text and HTML files, where the guess is wrong")
-    reading.add_argument("--issued", help="the day of issue (2022-09-01) of papers that do not name it")
-    reading.add_argument("--region", help="GB/T 2260 code (220000) of papers that do not show their jurisdiction")
+    reading.add_argument(
+        "--issued", type=_day, metavar="DAY", help="the day of issue (2022-09-01) of papers that do not name it"
+    )
+    reading.add_argument(
+        "--region",
+        type=_region,
+        metavar="CODE",
+        help="GB/T 2260 code (220000) of papers that do not show their jurisdiction",
+    )
 
     extract = commands.add_parser("extract", parents=[reading], help="print the records of files and folders")
     extract.add_argument("paths", nargs="+", metavar="PATH", help="a file or a folder")

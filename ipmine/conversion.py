@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal, TypeVar
 
+from ipmine import given
 from ipmine.aligned import Aligned
 from ipmine.normalize import dictionaries
 from ipmine.normalize.codepoints import decode, encode
@@ -38,10 +39,10 @@ def convert(text: T, to: Script = "simplified") -> T:
     if isinstance(text, Aligned):
         return text.with_text(convert(text.text, to))
     if to == "simplified":
-        return decode(simplify(encode(text)))
+        return decode(simplify(encode(given.text(text))))
     if to not in _VARIANTS:
         raise ValueError(f"to={to!r} is none of 'simplified', 'traditional', 'taiwan', 'hongkong'")
-    return _to_traditional(to)(text)
+    return _to_traditional(to)(given.text(text))
 
 
 @cache

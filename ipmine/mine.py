@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import fields
+from datetime import date
 from functools import cache, partial
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from ipmine import collector, normalize, records, repair, resolve, scan, structure
+from ipmine import collector, given, normalize, records, repair, resolve, scan, structure
 from ipmine.aligned import Aligned
 from ipmine.facts import Fact, SectionFact
 from ipmine.paper import Paper
@@ -25,16 +26,18 @@ def analyze(
     text: str,
     *,
     id: str = "",
-    issued: str | None = None,
-    published: str | None = None,
-    region: str | None = None,
+    issued: str | date | None = None,
+    published: str | date | None = None,
+    region: str | int | None = None,
     source: records.Source | None = None,
 ) -> Paper:
     """Extract the facts of one document.
 
-    `issued`, `published` (EDTF) and `region` (six-digit GB/T 2260 code) give context
-    that the text lacks; they never overrule what the text says of itself. Raises ScanError
-    where a pattern cannot search a text of more than `guard.LONG` characters in time.
+    `issued`, `published` (a date, or a day, month or year as text: 2022-09-01, 2022/9/1, 2022-09)
+    and `region` (six-digit GB/T 2260 code) give context that the text lacks; they never overrule
+    what the text says of itself. Raises TypeError for a text that is none, ValueError for a day or
+    region that cannot be read, and ScanError where a pattern cannot search a text of more than
+    `guard.LONG` characters in time.
 
     >>> paper = analyze("国务院办公厅关于加强标准化工作的通知\\n国办发〔2020〕6号\\n")
     >>> paper.meta.doc_number
@@ -42,7 +45,12 @@ def analyze(
     """
     with collector.paused():
         return _analyze(
-            text, id=id, issued=issued, published=published, region=region, source=source or records.Source()
+            given.text(text),
+            id=id,
+            issued=given.day("issued", issued),
+            published=given.day("published", published),
+            region=given.region(region),
+            source=source or records.Source(),
         )
 
 

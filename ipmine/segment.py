@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
-from ipmine import collector, fastwords, guard, tokenizers
+from ipmine import collector, fastwords, given, guard, tokenizers
 from ipmine.normalize import codepoints, script, width
 from ipmine.wordlist import Word, Words
 
@@ -58,7 +58,7 @@ def sentences(text: str) -> list[Sentence]:
     """
     found: list[Sentence] = []
     start = 0
-    for end in _ends(text):
+    for end in _ends(given.text(text)):
         _add(found, text, start, end)
         start = end
     _add(found, text, start, len(text))
@@ -184,7 +184,7 @@ class Segmenter:
         `hmm` lets jieba guess names that no dictionary has.
         """
         with collector.paused():  # words are small and hold no cycles
-            return Words(text, self._cut(_plain(text), hmm))
+            return Words(text, self._cut(_plain(given.text(text)), hmm))
 
 
 def words(text: str, *, hmm: bool = True) -> Words:

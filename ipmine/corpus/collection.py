@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
+from ipmine import given
 from ipmine.batch import Refusal
 from ipmine.corpus.items import CONTEXT, Entries, Files, Held, Lines, Rows
 from ipmine.paper import Paper
@@ -58,17 +60,22 @@ class Corpus(Sequence[Paper]):
         *paths: str | os.PathLike[str],
         progress: bool | None = None,
         encoding: str | None = None,
-        issued: str | None = None,
-        published: str | None = None,
-        region: str | None = None,
+        issued: str | date | None = None,
+        published: str | date | None = None,
+        region: str | int | None = None,
     ) -> Corpus:
         """The documents of folders and files, in the order of their names; a bad file is refused and costs no other.
 
         The keywords hold for all papers, see `ipmine.read`. `progress` shows a bar while papers are
         analyzed, by default where there are more than 20. Raises ReadError where nothing is there
-        that could be a paper.
+        that could be a paper, and ValueError for a day or region that cannot be read.
         """
-        options = {"encoding": encoding, "issued": issued, "published": published, "region": region}
+        options = {
+            "encoding": encoding,
+            "issued": given.day("issued", issued),
+            "published": given.day("published", published),
+            "region": given.region(region),
+        }
         return cls._of(Files(paths), options, progress)
 
     @classmethod

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
+from ipmine import given
 from ipmine.batch import Refusal
 from ipmine.errors import ReadError
 from ipmine.paper import Paper
@@ -151,13 +152,16 @@ class Lines:
 
 def item_of(id: Any, text: Any, context: Mapping[str, Any], name: str) -> Item:
     """An entry from a table's cells; what is no text, or no text that can be written, is refused."""
-    known = tuple((key, str(value)) for key, value in context.items() if _is_given(value))
     id = printable(str(id)) if _is_given(id) else name
     if not isinstance(text, str):
         return Item(id, refused=f"the text is missing or no string ({type(text).__name__})")
     if not text.strip():
         return Item(id, refused="empty")
-    return Item(id, text=text, context=known)
+    try:
+        known = given.context({key: str(value) for key, value in context.items() if _is_given(value)})
+    except ValueError as error:
+        return Item(id, refused=str(error))
+    return Item(id, text=text, context=tuple(known.items()))
 
 
 def printable(name: str) -> str:
