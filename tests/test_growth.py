@@ -25,7 +25,7 @@ REPEATS = (
     "国家知识产权局（以下简称“局”）", "1\t2\t3件\n", "识(shí)", "國", "<p>", "&nbsp;", "？q", "\ue2fd", "\udc80", "Ã¤",
     "??", "?。", "?;", "\ufffd。", "前?？", "領(lǐng)域?qū)@麑?dǎo)航", "\n附件", "各单位：\n附件1\n",
 )  # fmt: skip
-SMALL = 2_500
+SMALL = 2_000
 
 
 def _resolve(text: str) -> Callable[[], object]:
