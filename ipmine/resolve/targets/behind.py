@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from ipmine.resolve.targets.phrases import tail_of_attribute, trim_tail, words
+from ipmine.resolve.targets.phrases import SOLDIERS, tail_of_attribute, trim_tail, without_inside, words
 from ipmine.resolve.targets.verbs import name_at, sizes_by_first, verb_at_end, verbs
 
 _STOP = re.compile(
@@ -31,7 +31,7 @@ def behind(rest: str) -> tuple[str, str | None]:
         phrase = _INCLUDED.sub("", phrase)
     if ("“" in phrase or "「" in phrase) and (quoted := _QUOTED_BEHIND.match(phrase)):
         return trim_tail(quoted["thing"]), None
-    if phrase.startswith("的士") and not phrase.startswith(_SOLDIERS):
+    if phrase.startswith("的士") and not phrase.startswith(SOLDIERS, 1):
         pass  # 营运300辆的士
     elif phrase.startswith(("的", "之")) and not phrase.startswith(("之后", "之前", "之间", "之内", "之外", "之一")):
         phrase = phrase[1:]
@@ -86,8 +86,8 @@ def behind(rest: str) -> tuple[str, str | None]:
     phrase = trim_tail(
         tail_of_attribute(phrase.strip(" ").removesuffix("等").removesuffix("的能力").removesuffix("后"))
     )
-    if phrase.endswith("中") and len(phrase) > 3 and not phrase.endswith(_MIDDLE):
-        phrase = phrase.removesuffix("中").removesuffix("之")  # 在3450份通知书中
+    if len(phrase) > 3:
+        phrase = without_inside(phrase)
     alone = (
         phrase in ("下", "减", "增", "降", "升", "成册", "成书", "成文")
         or phrase in ("看到", "看", "收看", "共同")
@@ -105,7 +105,6 @@ _QUOTED_BEHIND = re.compile(
     r"的?(?:丰富多样|丰富多彩|形式多样|各具特色|内容丰富|不同类型|高质量|高水平|精彩|优质|特色)的(?P<thing>[“「][^“”「」，。；]{2,16}[”」][\u4e00-\u9fff]{0,8})"
 )
 _NAMED_IN_QUOTES = re.compile("[“「](?P<name>[^“”「」，。；]{4,30}?(?:计划|工程|项目|行动|基金|专项|活动))[”」]")
-_SOLDIERS = ("的士兵", "的士官", "的士气")
 _AND_SO_ON = re.compile("(?:的)?范围(?:之?内)?(?![的内])|等(?:作废|生效|实施|执行|在内|情形|情况|均|都|已|应)")
 
 
@@ -138,7 +137,6 @@ _NAMED_SO = (
 _MADE_UP_OF = frozenset(("组成", "构成"))
 _STATES = frozenset("欠佳 受影响 受损 受灾 不合格 到期 逾期 出缺 受惠".split())
 _OF_A_NOUN = re.compile("的(?=[\u4e00-\u9fff]{2,8}(?:[，。；、]|$|提出|进行|作出|予以|实施|给予))")
-_MIDDLE = ("高中", "初中", "完中", "集中", "其中", "空中", "城中")
 _SAID_ALONE = frozenset("受惠 受益 得益 受影响 参与 参加 出席 到场 获批 获准 获选 报名 完工 完工启用 上路".split())
 _HELPED = tuple("企业 公司 单位 学校 学生 家庭 项目 机构 人员 对象 人 者 户".split())  # 获得12家企业资助
 

@@ -7,6 +7,7 @@ from datetime import date as Day
 
 from ipmine.facts import DateFact, DurationFact
 from ipmine.resolve.targets.clauses import Range
+from ipmine.scan.quantities import Quantity
 
 
 def of_plan(
@@ -33,6 +34,18 @@ _AFTERWARDS = re.compile("此后|其后|(?:今后|以后|之后|往后)每")
 def from_then_on(text: str, clause: Range, quantity_start: int) -> bool:
     """Whether a clause tells what is done after the time that its sentence wrote before."""
     return _AFTERWARDS.search(text, clause.start, quantity_start) is not None
+
+
+# 2017年底前摸清底数，每年更新一次: done each year, whatever else is due by then; 到2025年，每年… is a plan up to then
+_EVERY = re.compile("(?:并|且|至少|原则上)?每(?:半?年|年度|季度?|个?月|周|学期)")
+_UP_TO_THEN = re.compile("(?:[底末]|之?前|期间|起)?[，,]")
+
+
+def recurs(text: str, clause: Range, sentence: Range, quantity: Quantity, dates: list[DateFact]) -> bool:
+    """Whether a clause tells how often something is done, behind another clause's own deed and day."""
+    if quantity.unit != "次" or not _EVERY.match(text, clause.start):
+        return False
+    return not any(_UP_TO_THEN.match(text, d.end) for d in dates if sentence.start <= d.start < clause.start)
 
 
 _CELL_END = re.compile("[以之]?前?完?成? ?(?:\t|\n|$)")

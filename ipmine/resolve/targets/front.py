@@ -57,8 +57,6 @@ def front(words: str) -> tuple[str, str | None, str | None]:
     last = words[-1:]
     if last in _DAYS_ON:
         words = _DAILY.sub("", words)
-    if last == "会" and AMOUNT.search(words[:-1]):
-        words = words[:-1]  # 资助上限会由25万元提高至30万元
     if last == "均" and words.endswith(_EACH_GREW):
         words = words[:-1]  # 旅游人次和花费增长均超20%
     words = words.rpartition("=")[2].strip("≦≧≤≥＜＞<>×+")  # 考评分值=日常监测（60%）, 1mm≦差≦4mm

@@ -12,6 +12,7 @@ from ipmine.resolve.targets.phrases import (
     tail_of_attribute,
     trim_lead,
     trim_tail,
+    without_inside,
     without_scope,
 )
 from ipmine.resolve.targets.verbs import (
@@ -59,7 +60,7 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
         return said["which"], None, predicate
     if "的" in phrase and opens_with_a_verb(rest) and (done := last_verb(rest))[0]:
         rest, action = trim_lead(rest[done[0] :]), done[1]  # 对考核不合格的扣减经费20%
-    rest = rest[:-1] if rest.endswith("中") and len(rest) > 2 and not rest.endswith(_MIDDLE) else rest
+    rest = without_inside(rest) if len(rest) > 2 else rest
     inner = (
         action is not None
         and cut > len(action)
@@ -160,7 +161,6 @@ _NO_WORD = (
     "统一",
     "分批",
 )  # what is left of a condition: 超过100人时每十五人1个
-_MIDDLE = ("高中", "初中", "完中", "集中", "其中")  # words that end in 中
 _PUBLISHED = ("发布", "公布", "公开", "公示", "刊登")
 _AT_THAT_TIME = re.compile("(?<![同小及按届准临实随当工学课定])时$")  # 主体竣工验收时支付
 _EVENTS = "签订|签约|立项|验收|批准|开工|竣工|完工|完成|审核|评审|认定|获批|到位|公示|备案|启动|合格"

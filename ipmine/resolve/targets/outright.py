@@ -24,6 +24,12 @@ def told(text: str, before: int, words: str, quantity: Quantity, around: Around)
         return ranked
     if not words or words[0] not in _OPENS:
         return None
+    if (
+        text.startswith("减半", quantity.start)
+        and _TOWARD_WHOM.fullmatch(words)
+        and (thing := around.carried or around.subject())
+    ):
+        return Naming(thing, None)  # 使用费由企业承担，对小微企业减半收取
     if words.startswith("其中") and words.endswith("的") and around.spoken:
         counted, of_them = around.spoken[-1]
         if counted.unit == quantity.unit and quantity.kind == "count" and of_them.indicator:
@@ -43,7 +49,8 @@ def told(text: str, before: int, words: str, quantity: Quantity, around: Around)
     return None
 
 
-_OPENS = frozenset("，其当来属位设由以")  # what the words begin with that the patterns below know
+_OPENS = frozenset("，其当来属位设由以对")  # what the words begin with that the patterns below know
+_TOWARD_WHOM = re.compile("对[^，。；、]{2,24}")
 _MADE_SO = re.compile("为(?P<thing>[^，。；、的]{2,16})(?=[，。；、]|$)")
 _OF_WHICH = re.compile("，?(?:其中|当中)(?:的|有)?约?")
 _THOSE_THERE_ARE = re.compile(

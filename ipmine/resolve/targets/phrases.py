@@ -153,11 +153,9 @@ def _tails() -> dict[str, tuple[str, ...]]:
 def tail_of_attribute(phrase: str) -> str:
     """主体收取的担保费率: behind the last 的, where that says enough."""
     head, mark, tail = phrase.rpartition("的")
-    if tail[:1] == "士" and not tail.startswith(_SOLDIERS):
+    if tail[:1] == "士" and not tail.startswith(SOLDIERS):
         head, mark, tail = head.rpartition("的") if "的" in head else ("", "", phrase)  # 的士准照
         tail = phrase[len(head) + len(mark) :]
-    if mark and tail.endswith("估计") and _ESTIMATE.fullmatch(tail):
-        return tail_of_attribute(head)  # 总销货价值的临时估计
     if tail[:1] in ("事", "在", "地") and _PURPOSE.search(head):
         head, mark, tail = "", "", phrase  # 有关目的事业之支出
     if mark and tail.startswith(_CHANCES):
@@ -174,9 +172,8 @@ def tail_of_attribute(phrase: str) -> str:
     return phrase
 
 
-_SOLDIERS = ("士兵", "士官", "士绅", "士气", "士族")
+SOLDIERS = ("士兵", "士官", "士绅", "士气", "士族")
 _PER_TIME = re.compile("^每(?:年|月|周|日|天|季|人|户|期)")  # 照顾者津贴的每月金额
-_ESTIMATE = re.compile("(?:临时|修订|初步|最新|临时及修订)?估计")
 _PURPOSE = re.compile("(?<![项题科节数栏条品书])目$")  # the 的 of 目的
 _CHANCES = ("可能", "概率", "几率", "机率", "机会较", "风险较")
 # 之, as Taiwan writes 的
@@ -209,6 +206,16 @@ def without_scope(phrase: str) -> str:
 # 资助款项分两期
 _PARTS = frozenset("期次批段步年")
 _IN_PARTS = re.compile("(?<=[^，。；、]{2})分[一二两三四五六七八九十0-9]{1,2}个?(?:期|次|批|阶段|步|年)$")
+
+
+def without_inside(phrase: str) -> str:
+    """在3450份通知书之中: without the 中 at its end, where no word ends in it."""
+    if not phrase.endswith("中") or phrase.endswith(_END_IN_MIDDLE):
+        return phrase
+    return phrase[:-1].removesuffix("之")
+
+
+_END_IN_MIDDLE = ("高中", "初中", "完中", "集中", "其中", "空中", "城中")
 
 
 def is_amount(phrase: str) -> bool:

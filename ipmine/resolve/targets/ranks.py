@@ -24,9 +24,9 @@ def told(words: str, text: str, quantity: Quantity, around: Around) -> Naming | 
     rank = _RANK.match(text, quantity.outer_end) if "以" in words else None
     if rank is None:
         return None
+    words = words.rstrip("（")
     if words.endswith("以"):
         return Naming(front(words[:-1])[0] or around.carried, rank["rank"])  # 台积电以1534件居冠
-    words = words.rstrip("（")
     if words[0] == "以":
         return Naming(words[1:], rank["rank"])  # 以日本11560件居首
     among = _AMONG.fullmatch(words)

@@ -197,7 +197,10 @@ class PaperTargets:
     ) -> TargetFact:
         span = (quantity.start, quantity.end)
         deadline = None
-        if said.status == "planned" and deadlines.from_then_on(self.text, clause, quantity.start):
+        if said.status == "planned" and (
+            deadlines.from_then_on(self.text, clause, quantity.start)
+            or deadlines.recurs(self.text, clause, sentence, quantity, dates)
+        ):
             deadline = deadlines.of_plan(clause, clause, span, dates, [])
         elif said.status == "planned":
             ahead = [d for d in heading_dates if not before_issue(d, self.issued)]

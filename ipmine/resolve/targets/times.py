@@ -23,7 +23,6 @@ _DATES_AT_END = re.compile(
     r"(?<![0-9])(?:(?:[和、]?(?:到|至|在|于|由|自|从)?(?:[0-9]{4}|1[0-2][0-9]|[〇零一二三四五六七八九]{4})年(?:[0-9]{1,2}月)?(?:底|末)?){1,4}前?[须应要将需]?|(?:今年|当年)?[年月季]?[底末]前?[须应要将需]?"
     r"|(?:近|连续)?(?<!第)[0-9一二两三四五六七八九十]{1,2}年)$"
 )
-# what the phrases of some patterns end with: most words end otherwise
 _TIME_SIGNS = frozenset("年月日")
 _Y = "(?:[0-9]{4}|[〇零一二三四五六七八九]{4})"
 _M = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})月"
@@ -36,6 +35,7 @@ _SPAN = (
 _WHEN_AT_END = re.compile(
     f"(?:已|会|将|并|亦)?(?:于|在|由|自|从)?{_SPAN}(?:[、及和]{_SPAN})?(?:起|或之?前|之?前|期间|间|内)?(?:会|将|已|就|共|各)?$"
 )
+# what the phrases of some patterns begin or end with: most words do otherwise
 _DATE_ENDS = frozenset("年月底末前须应要将需")
 _OPENS_A_TIME = frozenset("预拟会将于在未今过近往0123456789〇零一二三四五六七八九")
 _ONLY_TIME = re.compile(
