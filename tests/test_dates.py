@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipmine import normalize, structure
+from ipmine import analyze, normalize, structure
 from ipmine.aligned import Aligned
 from ipmine.facts import DateFact
 from ipmine.resolve import dates as resolver
@@ -236,3 +236,15 @@ def test_hostile_repeats_stay_linear(unit: str) -> None:
     for context in ({"territory": "tw", "issued": "2020-06-15"}, {}):
         found = resolve(text, **context)
         assert sum(fact.end - fact.start for fact in found) <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "norm"),
+    [
+        ("财政部关于95年度预算执行情况的通知\n各省财政厅：\n　　95年度预算已经下达。\n一九九五年三月一日\n", "1995"),
+        ("財政部新聞稿\n114年1月15日\n財政部表示，95年度預算已編列。\n", "2006"),
+        ("國科會新聞稿\n95年1月15日\n國科會表示，95年度預算已編列。\n", "2006"),
+    ],
+)
+def test_a_short_year_is_of_the_side_that_the_paper_is_from(text: str, norm: str) -> None:
+    assert {date.norm for date in analyze(text).dates if date.text == "95年度"} == {norm}

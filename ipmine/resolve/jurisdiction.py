@@ -23,9 +23,12 @@ _TW = re.compile(
 )
 # bodies that only Taiwan has, beside a year of the Republic
 _TW_BODY = re.compile(
-    "国科会|国家科学及技术委员会|国发会|国家发展委员会|卫生福利部|卫福部|劳动部|内政部|经济部|环境部|环保署|数位发展部|数位部|主计总处|金管会|金融监督管理委员会"
-    "|客家委员会|客委会|原住民族委员会|原民会|陆委会|大陆委员会|海洋委员会|海委会|农业部|交通部|文化部|教育部|财政部|公平交易委员会|中央银行|立法委员|县政府|市政府|中央政府总预算"
+    "国科会|国家科学及技术委员会|国发会|国家发展委员会|卫生福利部|卫福部|内政部|经济部|环保署|数位发展部|数位部|主计总处|金管会|金融监督管理委员会"
+    "|客家委员会|客委会|原住民族委员会|原民会|陆委会|大陆委员会|海洋委员会|海委会|公平交易委员会|立法委员|中央政府总预算"
 )
+# bodies that both sides have or had: the year must have three digits and a month, or be one of accounts
+_BODY_OF_BOTH = re.compile("劳动部|环境部|农业部|交通部|文化部|教育部|财政部|中央银行|县政府|市政府")
+_YEAR_OF_THREE = re.compile(r"(?<![0-9.第])1[0-2]\d年(?:度|\d{1,2}月)")
 _TW_YEAR = re.compile(r"(?<![0-9.第])(?:8[5-9]|9\d|1[0-2]\d)年(?:度|底|起|间|\d{1,2}月|至|[，、])")
 _MO = re.compile(
     r"澳门特别行政区(?:政府|行政长官|公报)|澳 门 特 别 行 政 区|第\d{1,4}/\d{4}号(?:行政长官|法律|行政法规|保安司|社会文化司|运输工务司)"
@@ -81,13 +84,14 @@ def territory_of(text: str, layout: Layout) -> str:
 
 def _of_the_republic(head: str) -> bool:
     """Whether a head counts years as Taiwan does: 114年1月15日, in a paper of a body that only Taiwan has."""
-    years = len(_TW_YEAR.findall(head))
-    if not years or _MAINLAND.search(head) or _CHRISTIAN.search(head):
+    if not _TW_YEAR.search(head) or _MAINLAND.search(head) or _CHRISTIAN.search(head):
         return False
-    return _TW_BODY.search(head) is not None
+    if _TW_BODY.search(head):
+        return True
+    return _YEAR_OF_THREE.search(head) is not None and _BODY_OF_BOTH.search(head) is not None
 
 
-_CHRISTIAN = re.compile(r"(?:19|20)\d\d年")
+_CHRISTIAN = re.compile(r"(?:(?:19|20)\d\d|一九[一二三四五六七八九〇零○]{2}|二[〇零○][一二三四五六七八九〇零○]{2})年")
 _CENTRAL = re.compile(
     r"(?:中共中央|党中央|国务院|中央|全国|国家|最高人民|中华人民共和国|中国人民|[\u4e00-\u9fff]{2,9}部(?:办公厅)?$|海关总署|[\u4e00-\u9fff]{2,8}总局)"
 )
