@@ -2,7 +2,7 @@
 
 Each step of the analysis is fed texts that a pattern or a loop might crawl on. Quadratic
 code takes sixteen times as long for four times the text; linear code four times. A step
-fails beyond nine times, and only where the longer text takes a fifth of a second or more,
+fails beyond nine times, and only where the longer text takes a seventh of a second or more,
 so that a busy machine does not decide.
 """
 
@@ -25,7 +25,7 @@ REPEATS = (
     "国家知识产权局（以下简称“局”）", "1\t2\t3件\n", "识(shí)", "國", "<p>", "&nbsp;", "？q", "\ue2fd", "\udc80", "Ã¤",
     "??", "?。", "?;", "\ufffd。", "前?？", "領(lǐng)域?qū)@麑?dǎo)航", "\n附件", "各单位：\n附件1\n",
 )  # fmt: skip
-SMALL = 2_000
+SMALL = 1_000
 
 
 def _resolve(text: str) -> Callable[[], object]:
@@ -57,7 +57,7 @@ def test_time_is_linear_on_hostile_repeats(step: str) -> None:
         short = repeat * (SMALL // len(repeat))
         long = repeat * (4 * SMALL // len(repeat))
         taken = seconds(prepare(long), tries=1)
-        if taken < 0.2:
+        if taken < 0.15:
             continue
         taken = min(taken, seconds(prepare(long), tries=2))  # once may be chance
         before = seconds(prepare(short))

@@ -160,7 +160,7 @@ def settle(model: ThemeModel, material: Material) -> Groups:
             counts=counts[rows], weighted=weighted,
         )  # fmt: skip
 
-    found = grouped(slice(None), model.random_state, 100)
+    found = grouped(slice(None), model.random_state, 200)
     free = bool(table) and not seeds and model.method != "hdbscan"
     if free:
         # papers that hardly differ make fewer groups than were asked for

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import warnings
 from typing import Any
 
@@ -9,11 +10,13 @@ import numpy as np
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.preprocessing import normalize
 
+from ipmine.themes.restarts import runs
+
 METHODS = ("kmeans", "agglomerative", "hdbscan", "nmf", "lda")
 
 
 def group(
-    places: Any, k: int, *, method: str = "kmeans", seed: int = 0, restarts: int = 100, anchors: Any = None,
+    places: Any, k: int, *, method: str = "kmeans", seed: int = 0, restarts: int = 200, anchors: Any = None,
     counts: Any = None, weighted: Any = None,
 ) -> Any:  # fmt: skip
     """A label for each row, 0..k-1 (and -1 under hdbscan, which finds their number itself).
@@ -54,10 +57,9 @@ def _kmeans(places: Any, k: int, seed: int, restarts: int) -> Any:
 
     The runs start from other centres and ask for k to 1.5 k groups. What they agree on (average linkage over the
     share of runs that separate two papers) gives the centres for one last run over all papers. A single k-means
-    of short papers ends elsewhere with every seed; the vote of a hundred does not.
+    of short papers ends elsewhere with every seed; the vote of two hundred does not.
     """
     from sklearn.cluster import KMeans
-    from threadpoolctl import threadpool_limits
 
     part = np.asarray(
         places[:_SAMPLE], dtype=np.float32
@@ -65,20 +67,28 @@ def _kmeans(places: Any, k: int, seed: int, restarts: int) -> Any:
     if len(part) > 500:
         restarts = max(10, restarts // 2)
     rng = np.random.default_rng(seed)
-    votes = []
-    with threadpool_limits(1), warnings.catch_warnings():  # a small run loses more by threads than it gains
+    wanted = np.minimum(k + rng.integers(0, k // 2 + 1, size=restarts), len(part))
+    with _threads().limit(limits=1), warnings.catch_warnings():  # a small run loses more by threads than it gains
         warnings.simplefilter("ignore", ConvergenceWarning)  # equal papers leave a centre over
-        for _ in range(restarts):
-            wanted = min(k + int(rng.integers(0, k // 2 + 1)), len(part))
-            run = KMeans(wanted, n_init=1, max_iter=60, tol=1e-3, random_state=int(rng.integers(1 << 30))).fit_predict(
-                part
-            )
-            votes.append(np.eye(wanted, dtype=np.float32)[run])
-        joined = np.hstack(votes)
+        joined = _votes(runs(part, wanted.tolist(), rng))
         apart = np.clip(1 - joined @ joined.T / restarts, 0, 1)
         centres = centres_of(part, _cut(apart, k), k)
         last = KMeans(k, init=centres, n_init=1, max_iter=30 if len(places) <= 20_000 else 8)
         return last.fit_predict(places)
+
+
+def _votes(labels: Any) -> Any:
+    """A row for each paper, with a one for its group in each run: (papers, runs times groups)."""
+    held = (labels[:, :, None] == np.arange(labels.max() + 1)).astype(np.float32)
+    return held.transpose(1, 0, 2).reshape(labels.shape[1], -1)
+
+
+@functools.cache
+def _threads() -> Any:
+    """The libraries with threads of their own; to look for them takes longer than a run does."""
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
 
 
 def _cut(apart: Any, k: int) -> Any:
