@@ -17,6 +17,7 @@ from ipmine.resolve.context import Context
 from ipmine.scan import Scans
 from ipmine.scan.agencies import AgencyMatch
 from ipmine.scan.agencies.index import index
+from ipmine.scan.agencies.villages import OF_RESIDENTS
 from ipmine.structure import Layout
 
 __all__ = ["issuers_of_title", "resolve"]
@@ -80,6 +81,7 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
             and not match.party
             and not match.units
             and match.core not in names
+            and match.core not in OF_RESIDENTS
             and (match.places or match.level)
         ):
             composed[id(facts[-1])] = match.core

@@ -16,6 +16,7 @@ from ipmine.resolve.agencies.whereabouts import Whereabouts
 from ipmine.scan.agencies import AgencyMatch
 from ipmine.scan.agencies.committees import PREFECTURAL
 from ipmine.scan.agencies.index import BRANCHES, Name, Organ, index
+from ipmine.scan.agencies.villages import OF_RESIDENTS
 
 _LEVELS: Final = {
     "province": "province",
@@ -25,6 +26,7 @@ _LEVELS: Final = {
     "township": "township",
 }
 _OF_PREFECTURE: Final = (PREFECTURAL, "行署", "行政公署", "行署办", "行署办公室", "行政公署办公室")
+_BELOW_COUNTY: Final = ("镇", "乡", "街道", "村", "社区", "大队", "公社")
 _COMMITTEES: Final = frozenset(["委", "党委", "工委", "党工委"])
 # a bare organ of these kinds is the province's: there is no 厅 below it
 _PROVINCIAL: Final = "厅"
@@ -121,7 +123,7 @@ class Expander:
         places = match.places
         if places[0] in index().countries:
             return Party(match.name)
-        if places[0][0] in "省市县区" and len(places) == 1:
+        if places[0][0] in "省市县区" and len(places) == 1 and match.core not in OF_RESIDENTS:
             # 县工业园区: a zone of the place that the paper speaks from
             home = self.where.of_level(places[0][0], match.start)
             if home is not None:
@@ -151,7 +153,11 @@ class Expander:
         whole = "".join(names)
         short = found.short if found is not None else places[-1]
         level = _LEVELS.get(found.level) if found is not None else None
-        if places[-1].endswith(("镇", "乡", "街道")) or (level == "county" and _OF_TOWN.match(match.core)):
+        if (
+            places[-1].endswith(_BELOW_COUNTY)
+            or match.core in OF_RESIDENTS
+            or (level == "county" and _OF_TOWN.match(match.core))
+        ):
             level = "township"
         return self._composed(match, whole, short, level, code, "".join(places))
 

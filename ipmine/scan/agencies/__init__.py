@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from ipmine.scan.agencies import breaks, offices, own, short, units
+from ipmine.scan.agencies import breaks, offices, own, short, units, villages
 from ipmine.scan.agencies.groups import groups
 from ipmine.scan.agencies.model import AgencyMatch
 from ipmine.scan.agencies.names import names
@@ -54,7 +54,9 @@ def scan(text: str) -> list[AgencyMatch]:
 
 
 def _in_line(text: str) -> list[AgencyMatch]:
-    found = _longest([offices.owned(text, match) for match in _longest([*names(text), *groups(text)])])
+    found = _longest(
+        [offices.owned(text, match) for match in _longest([*names(text), *villages.villages(text), *groups(text)])]
+    )
     # ××区综合养老服务中心: a form to be filled in
     return [m for m in found if text[m.start - 1 : m.start] != "×"] if "×" in text else found
 

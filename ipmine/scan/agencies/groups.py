@@ -52,6 +52,7 @@ _LISTED_LEVELS: Final = ("LC", "VC", "LVC", "VLC")  # 市州、直管市…
 _DIVISIONS: Final = frozenset("LPV")
 # a member that is an organ or a government by itself, and shares no head
 _COMPLETE: Final = ("A", "G")
+_HEADED: Final = ("AB", "GB", "hB", "HB")
 
 
 def groups(text: str) -> Iterator[AgencyMatch]:
@@ -239,8 +240,10 @@ def _joins(before: str, taken: Walk) -> bool:
         return False  # 互联网、公安机关交通管理部门: of one house
     if before[-1] == "H":
         return set(first) <= {"H", "R"} and before != "H"
-    if first[0] == "A" and before[-1] in "Ff":
+    if first[0] == "A" and before[-1] in "FfLPVB":
         return False  # 行政法规和国务院市场监督管理部门: the owner is not that of what stands before
+    if before.endswith(_HEADED):
+        return False  # 各省民政厅（局）和兵团民政局: each has its own head
     if before.endswith(_COMPLETE) or (first == "H" and before[-1] in "LPVfv" and "Q" not in before):
         return False  # 区县和单位, 属地管理、部门: the head belongs to no place and to no trade
     if first[0] in "VLP":

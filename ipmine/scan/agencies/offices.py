@@ -72,8 +72,19 @@ _OWNED: Final = re.compile(
 )
 
 
+# 中国消费者协会汽车分会: a branch of a society
+_SOCIETIES: Final = ("协会", "学会", "研究会", "商会", "联合会", "促进会")
+_SOCIETY_BRANCH: Final = re.compile(
+    r"[^\W的和与及、由向对将以在召及]{2,12}?(?:分会|专业委员会|专委会|工作委员会)(?![场员]|会议)"
+)
+
+
 def owned(text: str, match: AgencyMatch) -> AgencyMatch:
     """The bodies of the owner that `match` names, where the text goes on with them; else `match`."""
+    if match.kind == "agency" and match.name.endswith(_SOCIETIES):
+        branch = _SOCIETY_BRANCH.match(text, match.end)
+        if branch and not STOP.search(branch.group()):
+            return match.with_unit(branch.end(), branch.group())
     more = _OWNED.match(text, match.end) if text[match.end : match.end + 1] in _OWNED_FIRST else None
     if more is None or match.kind not in ("agency", "group") or (match.kind == "group" and more.group()[0] == "各"):
         return match

@@ -26,18 +26,18 @@ _ZONE_END: Final = re.compile(
 _ZONE_BODY: Final = re.compile(r"[一-鿿（）—·]{0,14}\Z")
 _TOWNSHIP: Final = re.compile(r"[一-鿿]{1,6}(?:镇|乡|街道|民族乡|苏木)\Z")
 # verbs that stand in front of a bare 街道办事处 and of a named one: 督促街道办事处, 同意白塔街道办事处
-_TELLS: Final = (
+TELLS: Final = (
     "督促|讨论|反馈|指导|协调|组织|落实|支持|检查|监督|考核|评议|审议|听取|通知|要求|委托|授权|责成|推动|鼓励|动员|帮助|协助|配合|会同|联系|服务|引导|加强"
     "|完善|建立|健全|告知|移交|转交|交由|报请|报送|抄送|印发|其他|相应|调整|撤销|设立|成立|新设|增设|管理|依托|同意|批准|确定|决定|发挥|明确|依法|通过|负责"
     "|提请|责令|已经|业经|现经|报经|经过|根据|按照|结合|全体|部分|每个|周边|邻近|兄弟|上级|下级|做好|强化|推进|优化|设置|位于|涉及|包括|作为|以及|或者|收到|商请|发给"
 )
-_TOLD: Final = re.compile(rf"(?:{_TELLS})")
-_NO_TOWN: Final = re.compile(rf"(?:{_TELLS})\Z")
+_TOLD: Final = re.compile(rf"(?:{TELLS})")
+_NO_TOWN: Final = re.compile(rf"(?:{TELLS})\Z")
 _LONE: Final = re.compile(
     r"(?:\A|[^一-鿿])(?P<verb>[由向对请经报按将给让被])?(?P<body>[一-鿿]{2,6})(?:镇|(?<!民族)乡|民族乡|街道|苏木)\Z"
 )
 _BEHIND_WORD: Final = re.compile(
-    rf"(?:[由向与和及同请让给在]|{_TELLS})(?P<verb>)(?P<body>[一-鿿]{{2,3}})(?:镇|(?<!民族)乡|民族乡|街道|苏木)\Z"
+    rf"(?:[由向与和及同请让给在]|{TELLS})(?P<verb>)(?P<body>[一-鿿]{{2,3}})(?:镇|(?<!民族)乡|民族乡|街道|苏木)\Z"
 )
 # what only a township has: 镇人民政府, 街道办事处, 乡党委
 SEAT: Final = re.compile(
