@@ -151,6 +151,18 @@ def named(text: str) -> list[tuple[str, str]]:
     return [(mention.text, mention.norm) for mention in analyze(text).agencies if mention.kind == "agency"]
 
 
+def test_sections_of_the_issuer() -> None:
+    paper = analyze(
+        "教育部國民及學前教育署　函\n受文者：新竹縣政府\n發文日期：中華民國113年4月22日\n發文字號：臺教國署學字第1130042816號\n\n"
+        "主旨：請查照。\n\n說明：由本署學生事務及校園安全組負責，本署工作小組協助，由本署會計室簽報。"
+    )
+    assert [m.norm for m in paper.agencies if m.text.startswith("本署")] == [
+        "教育部国民及学前教育署学生事务及校园安全组",
+        "教育部国民及学前教育署",
+        "教育部国民及学前教育署会计室",
+    ]
+
+
 def test_pronouns_of_a_paper_that_an_office_issues() -> None:
     paper = "民政部办公厅关于做好某项工作的通知\n各省民政厅：\n请及时报送{}。\n民政部办公厅\n2020年3月1日\n"
     assert ("我部社会救助司", "民政部社会救助司") in named(paper.format("我部社会救助司"))

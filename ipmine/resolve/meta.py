@@ -48,9 +48,14 @@ def resolve(
 _ACT = re.compile(r"第[0-9]{1,4}/[0-9]{4}号(?P<kind>行政法规|法律|行政命令)")
 
 
+# 教育局通函第86/2024号, whose title names a scheme
+_CIRCULAR = re.compile(r"[一-鿿]{0,40}(?:通(?P<letter>函)|(?P<notice>通告))第[0-9]{1,4}[A-Z]?/[0-9]{4}号")
+
+
 def _kind_by_number(own: list[DocNumberFact]) -> str | None:
     act = _ACT.fullmatch(own[0].norm) if own else None
-    return act["kind"] if act else None
+    circular = _CIRCULAR.fullmatch(own[0].norm) if own else None
+    return act["kind"] if act else circular and (circular["letter"] or circular["notice"])
 
 
 def _of_twin(text: str, layout: Layout, doc_numbers: list[DocNumberFact]) -> list[DocNumberFact]:

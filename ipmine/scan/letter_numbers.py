@@ -1,4 +1,4 @@
-"""Numbers of Taiwan's papers (院台教字第1100000001号) and of Macau's (第3/1999号法律)."""
+"""Numbers of Taiwan's papers (院台教字第1100000001号), of Macau's (第3/1999号法律) and of Hong Kong's circulars."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from ipmine import guard
 from ipmine.scan.number_match import COURT, NUMERAL, DocNumberMatch, figure
 from ipmine.scan.number_series import letter_series_start
+from ipmine.scan.order_numbers import organs_before
 
-__all__ = ["letters", "macau"]
+__all__ = ["circulars", "letters", "macau"]
 
 _LETTER = re.compile(
     rf"字[ \n]{{0,2}}第? ?(?P<number>[0-9](?:[ \n]?[0-9]){{0,13}}|[{NUMERAL}]{{1,14}})"
@@ -31,6 +32,9 @@ _MACAU = re.compile(
     r"(?P<kind>(?:行政长官|总督|立法会|[\u4e00-\u9fff]{2,6}司司长|[\u4e00-\u9fff]{2,10}局局长)?"
     r"(?:批示|公告|通告|通函|行政命令|行政法规|法律|法令|训令|决议))"
 )
+# 教育局通函第86/2024号, 发展局工程技术通告第5/2020号: the organ, what it is about, the kind
+_CIRCULAR = re.compile(r"通[函告]第 ?(?P<number>[0-9]{1,4}[A-Z]?/(?P<year>(?:19|20)[0-9]{2})) ?号")
+_ABOUT = re.compile(r"(?<=[局署处会部])(?:工程技术|技术|财务|内部|工程|采购|学校)?$")
 
 
 def letters(text: str) -> Iterator[DocNumberMatch]:
@@ -80,3 +84,14 @@ def macau(text: str) -> Iterator[DocNumberMatch]:
         year += 0 if year > 99 else 1900 if year > 49 else 2000
         norm = f"第{found['number']}号{found['kind']}"
         yield DocNumberMatch(*found.span(), norm, found["kind"], year, found["number"], "macau")
+
+
+def circulars(text: str) -> Iterator[DocNumberMatch]:
+    """Numbers of circulars with a stroke, behind their kind: 教育局通告第4/2013号."""
+    for found in guard.finditer(_CIRCULAR, text):
+        kind = found.start()
+        about = _ABOUT.search(text, max(0, kind - 8), kind)
+        start, organs = organs_before(text, about.start()) if about else (kind, "")
+        words = organs + (text[about.start() : kind] if about else "") + text[kind : kind + 2]
+        norm = f"{words}第{found['number']}号"
+        yield DocNumberMatch(start, found.end(), norm, words, int(found["year"]), found["number"], "macau")

@@ -28,7 +28,7 @@ class DocNumberMatch:
 
     `form` says how it is written: `year` (国发〔2021〕20号), `order` (国务院令第735号,
     公告2021年第18号), `letter` (院台教字第…号), `case` (（2021）最高法知民终123号), `macau`
-    (第3/1999号法律), `short` (国发2号), or `bare` (（局令第32号）, （2020年第2号） behind a title:
+    (第3/1999号法律; 教育局通函第86/2024号), `short` (国发2号), or `bare` (（局令第32号）, （2020年第2号） behind a title:
     whose it is does not stand there).
     """
 

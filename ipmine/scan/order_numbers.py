@@ -32,7 +32,7 @@ _BEHIND_TITLE = re.compile(
 )
 _NEXT = re.compile(rf"(?:[、和及与]|以及)(?P<item>第(?P<number>{NUMBER})号)(?![令公通])")
 _MOST_MEMBERS: Final = 20
-_OFFICE = re.compile(r"[部委局署会院厅办府行室席长总理关]$")
+_OFFICE = re.compile(r"[部委局署会院厅办府行室席长总理关处]$")
 _REPUBLIC = re.compile(r"中华人民共和国(?=[\u4e00-\u9fff]{2})")
 
 

@@ -217,8 +217,9 @@ def _formal_end(outline: Outline, k: int, stop: int) -> bool:
 
 def _head_goes_on(outline: Outline, k: int) -> bool:
     """Whether parts of a head stand behind line k: more of the page's head, not the body's first heading."""
-    if len(outline.text(k)) <= 12 and k + 1 < len(outline) and box.is_publication(outline.text(k + 1)):
-        return True  # the medium's name over the day
+    medium = len(outline.text(k)) <= 12 or (titles.is_organ(outline.text(k)) and ":" in outline.text(k + 1))
+    if medium and k + 1 < len(outline) and box.is_publication(outline.text(k + 1)):
+        return True  # the medium's name over the day, an organ's over day and hour
     reach = 4 if outline.unit else 16  # attachments have no portal's head
     for j in range(k + 1, min(k + reach, len(outline))):
         text = outline.text(j)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ipmine.scan.agencies.index import index
 from ipmine.scan.agencies.model import AgencyMatch
 from ipmine.scan.runs import Words
 
@@ -25,6 +26,20 @@ _RANKS: Final = frozenset("省市县区州旗盟")
 _DEFINED: Final = re.compile(
     r"[”》]?（[^（）\n]{0,12}?(?:简称|下称)[为：:]?[“\"]?(?P<short>[^”\"（）\n]{2,20}?)[”\"]?(?:[，、；;][^（）\n]{0,20})?）"
 )
+
+
+# 香港生产力促进局（生产力局）: a short name that is only put in brackets, as Hong Kong and Taiwan write
+_BESIDE: Final = re.compile(r"（(?P<short>[^\W0-9a-zA-Z_]{2,7}[局署处会院部委司组队所馆])）")
+
+
+def given_short(text: str, match: AgencyMatch) -> re.Match[str] | None:
+    """The short name in a bracket behind an organ: of the organ's letters, in their order, to the same end."""
+    beside = _BESIDE.match(text, match.end) if match.kind == "agency" else None
+    if beside is None or beside["short"] in index().names or len(beside["short"]) + 1 >= len(match.name):
+        return None
+    letters = iter(match.name)
+    shortens = beside["short"][-1] == match.name[-1] and all(letter in letters for letter in beside["short"])
+    return beside if shortens else None
 
 
 def tails(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
@@ -72,7 +87,7 @@ def aliases(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
     for k, match in enumerate(found):
         if match.kind == "pronoun" or text[match.end : match.end + 1] not in ("（", "”", "》"):
             continue
-        definition = _DEFINED.match(text, match.end)
+        definition = _DEFINED.match(text, match.end) or given_short(text, match)
         if definition is None or definition["short"] in defined or len(defined) > 40:
             continue
         short = definition["short"]

@@ -12,6 +12,7 @@ from ipmine import guard
 from ipmine.scan.agencies.compose import is_unit
 from ipmine.scan.agencies.index import index
 from ipmine.scan.agencies.model import AgencyMatch
+from ipmine.scan.agencies.short import given_short
 
 NEXT: Final = re.compile(
     r"[、和及与](?P<unit>[一-鿿]{1,14}?(?:办公室|办公厅|委员会|中心|司|处|科|室|办|部|局|厅|队|院|所|站))"
@@ -71,7 +72,12 @@ def units(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
         bracket = _BRACKETED.match(text, match.end)
         if bracket and bracket["bureau"] and (match.places or match.level or match.units):
             bracket = None  # of a place, a plate; of the State, its own bureau
-        if bracket and bracket.start("unit") not in starts and is_unit(bracket["unit"]):
+        if (
+            bracket
+            and given_short(text, match) is None
+            and bracket.start("unit") not in starts
+            and is_unit(bracket["unit"])
+        ):
             more.append(_unit(text, *bracket.span("unit"), k))
         if k and text[match.start - 1 : match.start] == "（" and found[k - 1].end == match.start - 1:
             behind = _BEHIND_PLATE.match(text, match.end)
