@@ -36,6 +36,11 @@ _CLOSED = re.compile(r"\n 完\n|\n完 {0,9}\n|香港时间[0-9]{1,2}时")  # how
 _BRIEF = re.compile(
     r"(?:^|\n)[ \u3000]{0,8}(?:立法会参考资料摘要|立法会[^\n]{2,20}事务委员会 ?\n)"
 )  # papers for Hong Kong's council
+# rules of Taiwan's offices below the ordinance, with the line that says by which letter they were issued
+_TW_RULES = frozenset(("要点", "须知", "规范", "基准", "原则", "注意事项", "规定", "办法", "细则"))
+_TW_PROMULGATED = re.compile(
+    r"(?:中华)?民国 ?[0-9一二三四五六七八九十○〇]{1,4} ?年[^\n]{1,60}[令函](?:会衔)?(?:订定|修正|核定)?(?:发布|公布|颁布|函颁|全文|实施|订定|修正)"
+)
 _TW = re.compile(r"中华民国|行政院|立法院")
 
 
@@ -61,6 +66,8 @@ def tell(text: str, lines: list[Line], kinds: list[str], units: list[int], title
         return "speech"
     if _TW.search(text[:200]) and ("number" in present or re.search(r"主 {0,8}旨 ?：", opening[:200])):
         return "tw_gazette"
+    if kind in _TW_RULES and _TW_PROMULGATED.search(text, 0, 400):
+        return "law"
     if kind == "命令":
         return "order"
     enacted = kind in ("法律", "条例", "办法", "规定", "细则", "解释", "规则") and "addressees" not in present

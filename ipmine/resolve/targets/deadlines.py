@@ -48,6 +48,26 @@ def recurs(text: str, clause: Range, sentence: Range, quantity: Quantity, dates:
     return not any(_UP_TO_THEN.match(text, d.end) for d in dates if sentence.start <= d.start < clause.start)
 
 
+# 1月15日，局长表示，…: the day is that of the saying
+_SAID = re.compile(
+    "[^。；\n]{0,80}?(?:表示|指出|强调|介绍|透露|宣布|回应|披露|坦言|重申|答复|说|称)(?:[，：“「]|[^，。；]{0,8}，)"
+)
+_WHOLE_DAY = 10
+_COUNTED_FROM = ("截至", "截止", "截止至", "到", "至", "自", "从")
+
+
+def not_of_saying(text: str, dates: list[DateFact], position: int) -> list[DateFact]:
+    """The dates but for days on which somebody said what stands at `position`."""
+    return [
+        d
+        for d in dates
+        if d.norm is None
+        or len(d.norm) != _WHOLE_DAY
+        or text.endswith(_COUNTED_FROM, 0, d.start)
+        or not _SAID.match(text, d.end, max(d.end, position))
+    ]
+
+
 _CELL_END = re.compile("[以之]?前?完?成? ?(?:\t|\n|$)")
 
 

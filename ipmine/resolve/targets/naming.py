@@ -47,6 +47,9 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
     words = text[before : quantity.outer_start]
     if by_itself := outright.told(text, before, words, quantity, around):
         return by_itself
+    record = _RECORD_SET.search(words) if _RECORD.match(text, quantity.outer_end) else None
+    if record:
+        words = words[: record.start()]  # 内销额仍创下23兆元的新高
     if text.startswith(_AS_A_LIMIT, quantity.end) and (capped := _LIMITED_BY.fullmatch(words)):
         words = (capped["deed"] if quantity.kind != "ratio" else None) or capped[
             "thing"
@@ -77,7 +80,7 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
             action = said[0] if said else quantity.cue
         elif action in _MANNER:
             action = None
-    noun, verb = noun_behind(text, before, after, quantity)
+    noun, verb = ("", None) if record else noun_behind(text, before, after, quantity)
     if quantity.cue in ("至少", "最少"):
         # 至少进行一次检查, 每周至少检查一次
         done = _EACH_TIME.sub("", text[quantity.outer_start + len(quantity.cue) : quantity.start])
@@ -222,6 +225,10 @@ def _added(head: str, action: str | None) -> tuple[str, str | None]:
     return (added["thing"], action or "新增") if added else (head, action)
 
 
+_RECORD_SET = re.compile("(?:仍|再|又|均|也|亦|更|已|首次|再次|连续)?(?:创下?|创出|创造|刷新)了?$")
+_RECORD = re.compile(
+    "的?(?:同期|单[日月季年]|近[0-9一二三四五六七八九十]{1,2}年)?(?:历史)?(?:来)?(?:新高|新低|最高|最低|纪录|记录)"
+)
 _AS_A_LIMIT = ("为上限", "为下限", "为限")
 _LIMITED_BY = re.compile(
     "(?P<thing>[^，。；、]{2,30}?)(?:最多|原则上|一般)?以(?:每[^，。；、]{1,8}|(?P<deed>[^，。；、每的]{2,6}))?"

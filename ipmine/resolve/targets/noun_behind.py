@@ -30,6 +30,8 @@ def noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tuple
     noun, verb = behind(text[quantity.outer_end : after])
     if verb == "进行" and not any(word in text[before : quantity.outer_start] for word in _TAKEN_UP):
         noun, verb = "", None  # 选定1套进行配租确认
+    if quantity.unit in _OF_THINGS and (of := _WHOSE_PEOPLE.match(text, quantity.outer_end, after)):
+        return of["thing"], None  # 3.3万个停车位的业主可自行安装充电器
     if text.endswith(_OWNING, before, quantity.outer_start) and (
         owned := _OWNED.match(text, quantity.outer_end, after)
     ):
@@ -70,6 +72,8 @@ def noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tuple
         noun = fund["fund"]  # 5000元以上的资金和兼职工作人员
     if quantity.kind == "money" and noun.startswith(_SUPPORTING) and len(noun) > 4:
         noun = noun[2:]  # 安排6000万元支持导航工程
+    if noun == "目标" and quantity.kind == "count" and (aimed := _AIMED_AT.match(text, quantity.outer_end, after)):
+        noun = aimed["thing"]  # 吸引200万人次国际旅客的目标
     if (
         noun == "目标"
         and text.startswith(("的", "之"), quantity.outer_end)
@@ -90,6 +94,12 @@ def noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tuple
     return noun, verb
 
 
+# units that count no people, and the people of what they count
+_OF_THINGS = frozenset("个 套 间 座 栋 幢 所 家 处 条 辆 台 部 块 宗 户 村 镇 县".split())
+_WHOSE_PEOPLE = re.compile(
+    "(?P<thing>[^，。；、的了和与及]{2,10})的(?:业主|居民|住户|户主|车主|司机|村民|职工|员工|教师|学生|师生|代表|用户|客户|负责人|干部|群众|家长)(?=可|须|应|需|要|参|接|已|均|都|获|受|将|会|出席|组成)"
+)
+_AIMED_AT = re.compile("(?P<thing>[^，。；、的]{2,12})的目标")
 _OF_AN_AGE = re.compile(
     "(?:（含）)?的?(?P<who>[^，。；、的和及与]{0,8}?(?:儿童|老年人|老人|人员|人群|青年|妇女|居民|职工|学生|成年人|婴幼儿|男性|女性|公民|子女|幼儿|少年|残疾人|劳动者|长者|人士))"
 )

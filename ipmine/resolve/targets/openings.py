@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ipmine.gazetteer import gazetteer
-from ipmine.resolve.targets.verbs import opens_with_a_verb, verbs
+from ipmine.resolve.targets.verbs import opens_with_a_verb, verb_at_end, verbs
 
 # 本报讯（记者 某某）8月14日，移送41件
 _DATELINE = re.compile("^(?:本[报台社刊]讯|[\u4e00-\u9fff]{2,8}[0-9]{1,2}月[0-9]{1,2}日[讯电])(?:（[^（）]{2,16}）)?")
@@ -15,6 +15,14 @@ _AIMED = re.compile(
     f"^[^，。；、]{{0,12}}?(?:计划|力争|拟|将)用[一二三四五六七八九十0-9]{{1,3}}(?:年|个月)(?:左右)?的?时间(?=.{{3}})|"
     f"^[^，。；、]{{0,16}}?(?:力争|争取|确保|计划|预计|有望|期望|希望|目标|旨在)(?:是)?(?:到|在|于|至)?{_YEAR}年?(?:年中|年底|[底末内])?(?:或?之?前)?(?:进一步)?(?=.{{2}})"
 )
+# 以4年投入, 用3年投入: in what time
+_IN_YEARS = re.compile(
+    "^[以用][0-9一二三四五六七八九十两]{1,3}(?:年(?!度|来|间)|个月)(?:左右)?(?:的?时间)?(?=[^，。；、的0-9]{2})"
+)
+# 资助机构于年底前在全港安装共3000支充电桩: who is made to do it, when and where
+_CAUSES = ("资助", "鼓励", "支持", "推动", "协助", "要求", "引导", "督促", "组织", "安排", "动员", "带动", "指导")
+_MADE_TO = re.compile("^[^，。；、的]{4,14}?[于在][^，。；、的]{2,20}$")
+_IN_ALL = re.compile("(?:共|合共|总共|合计)$")
 _SINCE_THE_DAY = re.compile("^自[^，。；、]{2,12}之?日起")  # 自实施之日起每满5年
 _AND_THEN = re.compile("^[\u4e00-\u9fff]{2,8}后(?:将|把|再)(?=[\u4e00-\u9fff]{2})")  # 汇总后将纸质材料
 # 政府建议把法定最低工资, 我们期望在…把总数: what is changed stands behind 把
@@ -69,6 +77,12 @@ def without_opening(words: str) -> str:
     for aim in ("力争", "力拼"):
         if aim in words[1:14]:
             words = words.partition(aim)[2] or words
+    if words.startswith(_CAUSES):
+        deed = _IN_ALL.sub("", words)
+        verb = verb_at_end(deed)
+        words = verb if verb and _MADE_TO.match(deed[: -len(verb)]) else words
+    if words[:1] in ("以", "用"):
+        words = _IN_YEARS.sub("", words)
     if words[:1] == "自":
         words = _SINCE_THE_DAY.sub("", words)
     if "现有" in words[2:8] and gazetteer().resolve(words.partition("现有")[0]):

@@ -197,6 +197,7 @@ class PaperTargets:
     ) -> TargetFact:
         span = (quantity.start, quantity.end)
         deadline = None
+        dates = deadlines.not_of_saying(self.text, dates, quantity.start)
         if said.status == "planned" and (
             deadlines.from_then_on(self.text, clause, quantity.start)
             or deadlines.recurs(self.text, clause, sentence, quantity, dates)

@@ -48,10 +48,14 @@ def explicit_plan(around: Surroundings) -> Status | None:
                 continue
             if cue in ("预计", "争取") and _looks_back(around):
                 continue
+            if cue == "逐步" and _BY_STEPS.search(around.clause):
+                continue
             return Status("planned", f"clause: {cue}")
     return None
 
 
+# 上限已由50万元逐步提高至700万元: step by step, and done
+_BY_STEPS = re.compile("(?:已经?|先后|曾)(?![^，。；]{0,20}将)[^，。；]{0,24}逐步")
 # 政府会拨款4500万元, as Hong Kong says it
 WILL_DO = re.compile(
     "(?<![学协商工委员都晚宴机大社聚幸不才就])会(?=(?:继续|进一步|相应|逐步|陆续|再|大幅)?(?:增加|增至|减少|减至|提高|提升|下降|下调|上调|调高|调低|调升|扩大|扩展|延长|推出|提供|拨款|拨出|预留|增设|增聘|降至|升至|把|将|由(?:现时|目前|约)?[0-9一二三四五六七八九]))|"

@@ -119,11 +119,15 @@ def base(around: Surroundings) -> Status | None:
 
 def aimed(around: Surroundings) -> Status | None:
     """达成4%以上的经济成长目标: what is aimed at."""
-    match = _AIM.match(around.behind)
+    match = _AIM.match(around.behind) or ("目标" in around.behind and _AIM_SET.search(around.clause)) or None
     return Status("planned", f"aimed at: {match[0]}") if match else None
 
 
 _AIM = re.compile("的[^，。；、的]{0,10}目标(?!任务的|人群|对象|群体|客户|企业|公司|市场)")
+# 订下全年吸引3300万人次旅客的目标
+_AIM_SET = re.compile(
+    "(?:订下|定下|订立|订定|设定|设下|确立|制定|提出|确定|明确)(?:了)?[^，。；]{2,60}的(?:[^，。；的]{0,4})目标"
+)
 
 
 def fallen(around: Surroundings) -> Status | None:
