@@ -23,6 +23,7 @@ def scan(text: str) -> list[AgencyMatch]:
     apart = [
         *units.centre(text),
         *units.units(text, found),
+        *units.staffed(text, found),
         *units.zones(text),
         *short.aliases(text, found),
         *short.tails(text, found),

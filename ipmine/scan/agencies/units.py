@@ -27,6 +27,12 @@ _SECOND_POST: Final = re.compile(
 # 市人大及其常委会
 _CONGRESS: Final = ("人大", "人民代表大会")
 _STANDING: Final = re.compile("及其(?P<body>常委会|常务委员会)")
+# 某局办事细则: whose sections its articles name. 专利二组置组长、副组长
+_BY_LAWS: Final = ("办事细则", "组织规程", "处务规程", "组织条例", "组织法", "组织通则", "组织自治条例")
+_STAFFED: Final = re.compile(
+    r"(?P<unit>(?![各本该每其前第])[一-鿿]{2,10}[组室处科课司])[置设](?=(?:组长|室?主任|处长|科长|课长|司长)(?:[、一,，]|各))"
+)
+_TEAM: Final = re.compile(r"[一-鿿]{2,10}(?<![小党])(?<!工作|专家|领导|调查|检查)组")
 # 国家卫生健康委联系人：医政医管局  张某
 _CONTACT: Final = re.compile(
     r"联系(?:人|部门|处室|单位)(?:及电话|及联系方式)?[：:] ?(?P<unit>[一-鿿]{2,14}?(?:[司厅局处科室]|办公室|中心|研究院))(?=[ ，、（]|[一-鿿]{2,3}[ ，、（\n0-9])"
@@ -84,6 +90,19 @@ def units(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
             if behind and behind.start("unit") not in starts and is_unit(behind["unit"]):
                 more.append(_unit(text, *behind.span("unit"), k - 1))
     return more
+
+
+def staffed(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
+    """The sections of the office whose own rules a text holds: 专利二组置组长 in 智慧财产局办事细则."""
+    owner = next(
+        (k for k, match in enumerate(found) if match.kind == "agency" and text.startswith(_BY_LAWS, match.end)), None
+    )
+    if owner is None:
+        return []
+    named = (m for m in guard.finditer(_STAFFED, text) if m.start() > found[owner].end)
+    return [
+        _unit(text, *m.span("unit"), owner) for m in named if is_unit("某" + m["unit"]) or _TEAM.fullmatch(m["unit"])
+    ]
 
 
 def _is_branch(name: str) -> bool:

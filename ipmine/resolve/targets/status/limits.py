@@ -78,6 +78,8 @@ def allotted(around: Surroundings) -> Status | None:
     match = _ALLOTTED.search(around.clause)
     if match and _EACH_PLACE.match(match[0]) and around.quantity.kind == "count":
         return Status("planned", f"a task of each place: {match[0]}")  # 每个设区市至少建设2个
+    if "已由" in around.clause or "已从" in around.clause:
+        return None  # 每家企业的资助上限已由50万元逐步提高至700万元: it has changed
     if match is None or any(after_issue(date, around.issued) for date in around.dates):
         return None
     return Status("rule", f"allotted: {match[0]}")
