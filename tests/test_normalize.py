@@ -81,6 +81,7 @@ texts = st.lists(pieces, max_size=12).map("".join)
 @settings(max_examples=400, deadline=None)
 @given(texts)
 @example("覆露覆")  # what one phrase became is no part of another
+@example("傷亡枕藉手链")  # nor does it lend one when it is read again
 @example("慿著")  # a phrase in a script of its own
 def test_normalize_is_idempotent(text: str) -> None:
     assert work(work(text)) == work(text)

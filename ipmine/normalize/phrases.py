@@ -14,7 +14,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ipmine.normalize.codepoints import Codes, decode, encode, members, table
+
+_MOST_READINGS = 4
+_REACH = 14  # characters: no phrase is longer
 
 
 class Conversion:
@@ -62,6 +68,25 @@ class Conversion:
                 if place >= done and (text[place : place + 2] in beside or text[place - 1 : place + 1] in beside):
                     done = self._convert_run(text, place, done, result)
         return result
+
+    def settle(self, codes: Codes) -> Codes:
+        """The same until nothing changes any more: what one phrase became may begin another (禀覆函覆)."""
+        for _ in range(_MOST_READINGS):
+            result = self.convert(codes)
+            places = self._deciding.take(result).nonzero()[0].tolist()
+            if not places or not self._begins_anew(places, result, result != codes):
+                return result
+            codes = result
+        return codes
+
+    def _begins_anew(self, places: list[int], result: Codes, changed: NDArray[np.bool_]) -> bool:
+        """Whether a phrase may stand at one of these places that holds a character which has just come to be."""
+        text, beside = decode(result), self._beside
+        return any(
+            (text[place : place + 2] in beside or text[place - 1 : place + 1] in beside)
+            and changed[max(0, place - _REACH) : place + _REACH].any()
+            for place in places
+        )
 
     def _convert_run(self, text: str, place: int, floor: int, result: Codes) -> int:
         """Convert the phrases of the run around `place`; the run starts at `floor` or later. Gives its end."""

@@ -45,8 +45,8 @@ def _conversion() -> Conversion:
         if plain(written)[-1] != becomes[-1]:
             for claim in _CLAIMS.get(becomes[-1], ""):
                 phrases.setdefault(written + claim, plain(written + claim))
-    # what a phrase became must stay so when it is read again
-    for becomes in [v for k, v in phrases.items() if k in ours or plain(k) != v or plain(v) != v]:
+    # what a phrase became must stay so when it is read again, and lend no character to another (枕藉 in front of 手)
+    for becomes in list(phrases.values()):
         phrases.setdefault(becomes, becomes)
     return Conversion(characters, phrases)
 
@@ -70,7 +70,7 @@ def _in_any_script(phrases: dict[str, str], characters: dict[str, str]) -> list[
 
 def simplify(codes: Codes) -> Codes:
     """Simplified characters for traditional ones, one for one."""
-    result = _conversion().convert(codes)
+    result = _conversion().settle(codes)
     dry = ((codes == _DRY) & (result == _DO)).nonzero()[0]
     if len(dry):
         _keep_names(codes, result, dry.tolist())
