@@ -103,6 +103,8 @@ def _republic(last: Point, year: int) -> int | None:
 def _first_year(text: str, k: int, memory: Memory) -> int | None:
     match = memory.matches[k]
     first = match.first
+    if match.yearly:
+        return None
     if first.year is not None:
         year = year_of(first, memory.territory)
         if year is None and first.base:

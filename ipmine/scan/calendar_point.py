@@ -62,6 +62,7 @@ class DateMatch:
     plan: bool = False
     edge: str = ""
     number_year: int | None = None
+    yearly: bool = False  # 每年12月15日: of no one year
 
 
 # 康熙三十六年 counts in a reign

@@ -42,15 +42,18 @@ def scan(text: str) -> list[DateMatch]:
     while k < len(points):
         point = points[k]
         k += 1
-        if _every_year(text, point, yearly):
+        recurs = _every_year(text, point, yearly)
+        if recurs:
             yearly = point.end
+            if point.month is None or _EVERY_MONTH.search(text, max(0, point.start - 7), point.start):
+                continue  # 每月25日, 每年第三季度
+        elif _no_date(text, point):
             continue
-        if _no_date(text, point):
-            continue
-        match = DateMatch(point.start, point.end, point)
+        match = DateMatch(point.start, point.end, point, yearly=recurs)
         if k < len(points) and _joins(text, point, points[k]):
             match.last = points[k]
             match.end = points[k].end
+            yearly = match.end if recurs else yearly
             k += 1
         _open(text, match)
         if match.last is None and point.year is None and not point.base:
@@ -63,11 +66,12 @@ def scan(text: str) -> list[DateMatch]:
 
 
 _EVERY = re.compile(r"每(?:年|个?月|季度?|周|逢|学年|年度)(?:[的末自从于在应]|应于|应在)?[ ]?$")
+_EVERY_MONTH = re.compile(r"每(?:个?月|季度?|周|逢)[的末自从于在应]{0,2}[ ]?$")
 _AND = re.compile(rf"{JOIN}|[、和与及]|以及|或者?|的|")
 
 
 def _every_year(text: str, point: Point, last: int) -> bool:
-    """Whether a point comes round every year (每年2月、5月底前), and so is none of one year."""
+    """Whether a point comes round every year (每年2月、5月底前) or month, and so is of no one year."""
     if point.year is not None:
         return False
     if _EVERY.search(text, max(0, point.start - 7), point.start):

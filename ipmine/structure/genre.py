@@ -41,6 +41,10 @@ _TW_RULES = frozenset(("要点", "须知", "规范", "基准", "原则", "注意
 _TW_PROMULGATED = re.compile(
     r"(?:中华)?民国 ?[0-9一二三四五六七八九十○〇]{1,4} ?年[^\n]{1,60}[令函](?:会衔)?(?:订定|修正|核定)?(?:发布|公布|颁布|函颁|全文|实施|订定|修正)"
 )
+# the box over a rule in Taiwan's collections of law
+_TW_RULE_BOX = re.compile(
+    "法规类别[：:][^\n]{0,40}(?:行政规则|法规命令|职权命令)|法规名称[：:][^\n]{2,60}\n(?:修正|发布|公发布|订定)日期[：:]"
+)
 _TW = re.compile(r"中华民国|行政院|立法院")
 
 
@@ -66,7 +70,7 @@ def tell(text: str, lines: list[Line], kinds: list[str], units: list[int], title
         return "speech"
     if _TW.search(text[:200]) and ("number" in present or re.search(r"主 {0,8}旨 ?：", opening[:200])):
         return "tw_gazette"
-    if kind in _TW_RULES and _TW_PROMULGATED.search(text, 0, 400):
+    if kind in _TW_RULES and (_TW_PROMULGATED.search(text, 0, 400) or _TW_RULE_BOX.search(text, 0, 300)):
         return "law"
     if kind == "命令":
         return "order"

@@ -12,7 +12,7 @@ import re
 from ipmine.resolve.targets import actions, by_unit, measures, outright, zones
 from ipmine.resolve.targets.around import CLAUSE_ENDS, GRANTED, Around, Naming
 from ipmine.resolve.targets.front import front, without_predicate
-from ipmine.resolve.targets.nothings import names_nothing
+from ipmine.resolve.targets.nothings import is_no_thing, names_nothing
 from ipmine.resolve.targets.noun_behind import noun_behind
 from ipmine.resolve.targets.objects import which
 from ipmine.resolve.targets.phrases import is_amount
@@ -34,6 +34,9 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
         named = named._replace(indicator=named.indicator[2:] or None)  # 安排1000万元用于人才引进
     if named.indicator and (named.indicator[-1] == "等" or named.indicator[0] == "等"):
         named = named._replace(indicator=_AND_OTHERS.sub("", named.indicator) or None)  # 实验室、研究院等10家
+    if named.indicator and is_no_thing(named.indicator):
+        carried = around.carried if quantity.kind == "ratio" else None  # 当中逾七成来自轮候的家庭
+        named = named._replace(indicator=carried)
     named = by_unit.renamed(text, before, quantity, named, around)
     if not named.indicator and quantity.kind == "money" and named.action == "给予":
         named = named._replace(indicator=actions.granted_before(text, before))
@@ -86,9 +89,17 @@ def _named(text: str, before: int, after: int, quantity: Quantity, around: Aroun
         done = _EACH_TIME.sub("", text[quantity.outer_start + len(quantity.cue) : quantity.start])
         if done in verbs("action") or done in verbs("nominal") or done == "进行":
             head, action = head or (done if not noun and done in verbs("nominal") else ""), done
+        elif quantity.unit == "次" and len(done) > _A_VERB and _VISITS.fullmatch(done):
+            head, action = done, None  # 每年至少实地访视一次
         elif len(done) > _A_VERB:
             thing, deed, _ = front(done)  # 每年至少改善高风险路口150处
             head, action = head or thing, deed or action
+    if (
+        quantity.kind == "money"
+        and not head
+        and (most := _MOST_OF.fullmatch(text, quantity.outer_start, quantity.start))
+    ):
+        head = most["what"]  # 每艘最高贷款额为20万元
     if quantity.start - quantity.outer_start > 6:
         # 按照不超过投资额的20%, 提取不低于转让费的30%; 职业康复费用按不超过基金四分之一的比例
         if text[before : quantity.outer_start].endswith(_BY) and not AMOUNT.search(head):
@@ -229,6 +240,7 @@ _RECORD_SET = re.compile("(?:仍|再|又|均|也|亦|更|已|首次|再次|连�
 _RECORD = re.compile(
     "的?(?:同期|单[日月季年]|近[0-9一二三四五六七八九十]{1,2}年)?(?:历史)?(?:来)?(?:新高|新低|最高|最低|纪录|记录)"
 )
+_MOST_OF = re.compile("最[高低多少](?P<what>[^，。；、的可]{1,6}(?:额|费|价|标准|金额|上限))(?:可?为|是|达|至)?")
 _AS_A_LIMIT = ("为上限", "为下限", "为限")
 _LIMITED_BY = re.compile(
     "(?P<thing>[^，。；、]{2,30}?)(?:最多|原则上|一般)?以(?:每[^，。；、]{1,8}|(?P<deed>[^，。；、每的]{2,6}))?"
@@ -312,6 +324,7 @@ def _given(bound: str) -> str | None:
 _OFFERS = ("提供", "给予", "享受", "适用", "实行", "执行", "采用", "设定", "订定")
 _MEASURED = tuple("温 度 宽 长 高 重 速 压 差 径 深 龄".split())
 _A_VERB = 3  # characters: what is longer has an object
+_VISITS = re.compile("(?:实地|现场|随机|联合|不定期|全面|专项|定期|集中)[\u4e00-\u9fff]{2,4}")
 _EACH_TIME = re.compile(r"^每.{0,2}?(?:年|月|周|日|天|季度)")
 _BY = ("按", "按照", "提取", "计提", "划出", "拿出", "预留")
 # predicates that also take what they count behind the number: 增加3000亿元低息贷款

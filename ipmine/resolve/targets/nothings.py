@@ -14,8 +14,14 @@ _NOUNS_OF_ONE = frozenset(
 )
 _REST = frozenset("完工 竣工 完工启用 合计 总计 共计 余下 剩余 其余 余 其余部分 剩余部分 余下部分".split())
 _WHEN = frozenset("此后 今后 以后 其后 随后 届时 轮流 定期 不定期".split())
+_SAYS = tuple("表示 指出 强调 介绍 认为 透露 坦言 重申 说明".split())  # 卓院长表示，115年度将编列120亿元
 _WILL = ("亦会", "也会", "将会", "均会", "亦将", "也将")
 _CASES = ("特殊情况", "特殊情况下", "一般情况", "一般情况下", "其他情况")
+
+
+def is_no_thing(phrase: str) -> bool:
+    """Whether a phrase says where something is from or who says it: 来自, 卓院长表示."""
+    return phrase == "来自" or (len(phrase) > 3 and phrase.endswith(_SAYS))
 
 
 def names_nothing(head: str) -> bool:

@@ -50,8 +50,9 @@ _BODY_DOES = re.compile(
 )
 _IN_ITS_YEAR = re.compile("^[^，。；、的]{2,10}?[署局处院厅部会](?=[今去本明]年)")  # 劳工事务局今年首三季巡查工地
 _WHO_HAS_TO = re.compile(
-    "^[^，。；、的]{1,10}?(?:方|人|者|单位|企业|机构|公司|团体|学校|店|所|局|厅|委|部门|政府)(?:均|亦)?(?:须|应当?|需|必须)(?!缴|支付)(?=.{3})"
+    "^[^，。；、的]{1,10}?(?:方|人|者|单位|企业|机构|公司|团体|学校|店|所|局|厅|委|部门|政府|署|处|院|部)(?:均|亦|则|并|也)?(?:须|应当?|需|必须)(?!缴|支付)(?=.{3})"
 )
+_BY_THEN = re.compile("^于[^，。；、的]{2,12}?(?:之前|以前|前|底前|内)(?=[^，。；、]{2})")
 _AIDS = ("奖励", "补助", "资助", "补贴", "奖补")
 # 由所在地人民政府一次性奖励50万元
 _BY_WHOM = re.compile(
@@ -114,6 +115,7 @@ def without_opening(words: str) -> str:
         words = _IN_ITS_YEAR.sub("", words)
     if does := _BODY_DOES.match(words) or _WHO_HAS_TO.match(words):
         done = words[does.end() :]
+        done = _BY_THEN.sub("", done)
         if done[:1] in _TOWARD or opens_with_a_verb(done) or done in verbs("nominal") or done in verbs("action"):
             words = done
     if not _SAYS.isdisjoint(words):

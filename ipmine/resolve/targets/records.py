@@ -31,6 +31,9 @@ _NO_TIME = re.compile(
 )
 
 
+_PLAN_OF_A_YEAR = re.compile(
+    "(?P<year>20[0-9]{2})年度?[^》\n]{0,40}(?:要点|行动方案|工作方案|实施方案|攻坚方案|行动计划|工作计划|工作安排|重点任务|任务分解|分工方案|任务清单)"
+)
 _POLICY_ADDRESS = re.compile("施政报告|施政方针")  # of Hong Kong and Macau: what is to be done, whatever its name says
 _FROM_NOW = ("未来", "今后", "往后", "日后")
 _A_YEAR = 4  # characters of the norm of a year
@@ -65,6 +68,11 @@ class PaperTargets:
         )
         self.doc_type = "纲要" if addressed else doc_type
         self.genre = "paper" if addressed else layout.genre
+        year = int(self.issued[:4]) if self.issued else 0
+        self.plans_its_year = any(
+            (plan := _PLAN_OF_A_YEAR.search(text, part.start, part.end)) is not None and int(plan["year"]) >= year
+            for part in layout.parts_of("title")
+        )
         self.leads = Leads(text, layout, breaks)
         self.names = ClauseNames(text, breaks)
 
@@ -172,6 +180,7 @@ class PaperTargets:
             genre=self.genre,
             doc_type=self.doc_type,
             issued=self.issued,
+            plans_its_year=self.plans_its_year,
             in_articles=any(h.label.startswith("第") and h.label.endswith("条") for h in headings),
             paragraph=self._paragraph(sentence) if self.genre == "explanation" else "",
         )

@@ -158,9 +158,13 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
         _, cue, _, outer_start, outer_end = bounds(text, match.start(), end)
         bounded = bool(cue) and (outer_start < match.start() or outer_end > end)
         return unit == "次" and (bounded or _TWICE.search(text, max(0, match.start() - 2), match.start()) is not None)
+    if unit == "条" and _LINES.match(text, end):
+        return number not in _LONE_ONE  # 两条专营巴士路线, not 三条红线
     if unit in _SKIPPED_CHINESE_UNITS and len(number) < 3 and not match["more"] and "点" not in number:
         if unit == "元" and currency_before(text, match.start()):
             return True  # 澳门币二十元
+        if unit == "分":  # 考核成绩未满七十分者
+            return _SCORED.search(text, max(0, match.start() - 14), match.start()) is not None
         if unit == "层":  # 增加一层包装袋
             return _WRAPPED.search(text, max(0, match.start() - 2), match.start()) is not None
         if unit == "元" and number in ("十", "三") and _PAYS.search(text, max(0, match.start() - 6), match.start()):
@@ -232,6 +236,22 @@ _HANDED_IN = re.compile(
 _SEATED = re.compile(r"(?<![处布设配位放安闲])置[^，。；：、\n]{1,16}$")
 _COPIES = ("复印件", "影印件", "影本", "原件", "副本", "正本", "扫描件")  # 身份证复印件（一份）
 _WRAPPED = re.compile("增加|加套|加盖|外套|套上|覆盖|铺设|包裹|加铺|再套")
+_SCORED = re.compile(
+    "(?:成绩|得分|评分|分数|总分|积分|评鉴|评定|考评)[^，。；]{0,6}(?:满|达|低于|高于|以|为|逾|超过|不及)$"
+)
+_LINES = re.compile(
+    "[^，。；、的]{0,8}?(?:路线|线路|铁路|公路|航线|生产线|产线|专线|干线|河流|隧道|跑道|管道|地铁|高铁|高速|航道|渔船|船只|街道|村道|道路)"
+)
+_THINGS = frozenset("枚 把 块 面 副 艘 架 台 辆 间 幢 栋 座 顶 盏".split())
+_NEAR = 60  # characters
+
+
+def _contrasted(text: str, start: int, unit: str, end: int) -> bool:
+    """缀钉二枚星花，…缀钉一枚星花: a lone one counts beside more of the same kind."""
+    near = text[max(0, start - _NEAR) : start] + "|" + text[end : end + _NEAR]
+    return any(number + unit in near for number in "二两三四五六七八九")
+
+
 _HELD = re.compile(r"(?:组织|开展|进行|举办|举行|召开|安排)$")
 _NO_COUNT = frozenset("下 步 定 些 般 样 点 度 面 边 时 切 起 致 直 旦 同 代 线 流 种".split())
 
@@ -262,6 +282,8 @@ def _limited(text: str, start: int, unit: str, end: int) -> bool:
         return True
     if unit == "人" and text[end : end + 1] in "，。；、" and _SEATED.search(text, max(0, start - 18), start):
         return True  # 置庭长一人
+    if unit in _THINGS and _contrasted(text, start, unit, end):
+        return True
     if unit == "份" and text[end : end + 1] in "，。；）\n":
         copied = text[max(0, start - 5) : start].rstrip("（").endswith(_COPIES)
         return copied or _HANDED_IN.search(text, max(0, start - 48), start) is not None

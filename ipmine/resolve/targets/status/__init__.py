@@ -25,6 +25,7 @@ from ipmine.resolve.targets.status.words import (
     fulfilled,
     goes_on,
     narrated,
+    of_its_plan,
     strives_on,
 )
 
@@ -51,6 +52,7 @@ DECIDERS: tuple[Decider, ...] = (
     strives_on,
     budgeted,
     dated,
+    of_its_plan,
     explicit_achieved,
     compared,
     continued,

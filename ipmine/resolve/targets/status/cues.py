@@ -59,7 +59,7 @@ _BY_STEPS = re.compile("(?:已经?|先后|曾)(?![^，。；]{0,20}将)[^，。�
 # 政府会拨款4500万元, as Hong Kong says it
 WILL_DO = re.compile(
     "(?<![学协商工委员都晚宴机大社聚幸不才就])会(?=(?:继续|进一步|相应|逐步|陆续|再|大幅)?(?:增加|增至|减少|减至|提高|提升|下降|下调|上调|调高|调低|调升|扩大|扩展|延长|推出|提供|拨款|拨出|预留|增设|增聘|降至|升至|把|将|由(?:现时|目前|约)?[0-9一二三四五六七八九]))|"
-    "(?:政府|当局|[署局处]方?|委员会|我们?|亦|也|都|仍|继续|预期|并)会(?![议员计同见场展商谈面后前上费务址签诊战合师籍员长])"
+    "(?:政府|当局|机构|团体|营办商|医院|校方|院方|会方|[署局处]方?|委员会|我们?|亦|也|都|仍|继续|预期|并)会(?![议员计同见场展商谈面后前上费务址签诊战合师籍员长])"
 )
 
 
@@ -96,6 +96,10 @@ def stands(cue: str, clause: str) -> bool:
     at = clause.find(cue)
     if at < 0:
         return False
+    if cue == "死亡":  # 死亡2人, not 死亡人数减少7%
+        return _DEATHS_FALL.search(clause, at) is None
+    if cue == "期望":  # 期望达到, not 期望寿命
+        return not clause.startswith(("寿命", "值", "薪", "收益"), at + 2)
     if cue == "建议":  # 建议组建3家, 政府建议增至900元, not 办理代表建议30件
         said = at == 0 or clause.endswith(_WHO_SUGGESTS, 0, at)
         return said and not clause[at + 2 : at + 3].isdigit()
@@ -142,6 +146,7 @@ def stands(cue: str, clause: str) -> bool:
     return True
 
 
+_DEATHS_FALL = re.compile("死亡(?:人数|率|事故)[^，。；]{0,16}(?:减少|下降|降|控制|低于|不超过)")
 _FOUNDED = re.compile("成立|推出|启动|开展|推行|实施|生效|设立")
 _WHO_SUGGESTS = ("我", "政府", "当局", "我们", "局", "署", "处", "会", "部", "院", "方", "会同")
 _OF_A_VALUE = ("数", "值", "误差", "模型", "市值", "价值", "总值", "市价", "案值", "损失")

@@ -75,6 +75,10 @@ def allotted(around: Surroundings) -> Status | None:
         return Status("rule", "any of several conditions")
     if around.ahead.endswith("各") and around.quantity.comparator == "≤":
         return Status("rule", "allotted: 各")  # 济南、青岛各不超过10家
+    if around.quantity.comparator in ("≤", "≥") and _PUT_FORWARD.search(
+        around.sentence[: around.sentence.find(around.clause) + len(around.clause)]
+    ):
+        return Status("rule", "how many may be put forward")
     match = _ALLOTTED.search(around.clause)
     if match and _EACH_PLACE.match(match[0]) and around.quantity.kind == "count":
         return Status("planned", f"a task of each place: {match[0]}")  # 每个设区市至少建设2个
@@ -85,6 +89,10 @@ def allotted(around: Surroundings) -> Status | None:
     return Status("rule", f"allotted: {match[0]}")
 
 
+# 每省推荐案例不超过5个，其中脱贫地区占比不少于40%
+_PUT_FORWARD = re.compile(
+    "(?:推荐|申报|报送|提名|限报|推选)[^，。；]{0,14}(?:不超过|不多于|不得超过|最多|限)[0-9一二三四五六七八九十]"
+)
 _EACH_PLACE = re.compile("每个?(?:设区)?(?:省|市|县|区|旗|州|盟|乡|镇|街道|村|社区|地市|市州|地区)[^人户家]{0,12}至少")
 _REQUIRED = re.compile(r"(?:是|为|作为)[^，。；]{0,30}(?:必要|必备|前提|基本|准入)条件")
 

@@ -30,6 +30,7 @@ class Surroundings:
     doc_type: str | None
     issued: str | None
     in_articles: bool  # inside 第…条
+    plans_its_year: bool  # 2024年工作要点 of 2024
     paragraph: str  # what stands in front of the sentence in its paragraph; of explanations only
     quantity: Quantity = field(init=False)
     dates: list[DateFact] = field(init=False)  # of the clause, else of the sentence

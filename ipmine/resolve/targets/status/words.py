@@ -120,10 +120,14 @@ def base(around: Surroundings) -> Status | None:
 def aimed(around: Surroundings) -> Status | None:
     """达成4%以上的经济成长目标: what is aimed at."""
     match = _AIM.match(around.behind) or ("目标" in around.behind and _AIM_SET.search(around.clause)) or None
+    if match is None and "目标" in around.sentence:
+        match = _AIMS_FOLLOW.search(around.sentence[: around.sentence.find(around.clause)])
     return Status("planned", f"aimed at: {match[0]}") if match else None
 
 
 _AIM = re.compile("的[^，。；、的]{0,10}目标(?!任务的|人群|对象|群体|客户|企业|公司|市场)")
+# 计划设定目标，114年死亡人数较113年减少7%
+_AIMS_FOLLOW = re.compile("(?:设定|订定|订下|订立|定下|确立)(?:了)?[^，。；]{0,6}目标[，：]$")
 # 订下全年吸引3300万人次旅客的目标
 _AIM_SET = re.compile(
     "(?:订下|定下|订立|订定|设定|设下|确立|制定|提出|确定|明确)(?:了)?[^，。；]{2,60}的(?:[^，。；的]{0,4})目标"
@@ -173,6 +177,20 @@ def compared(around: Surroundings) -> Status | None:
         or ("年" in clause and _LAST_YEAR.search(clause))
     )
     return Status("achieved", f"sentence: {match[0]}") if match else None
+
+
+_REVIEW = re.compile("回顾|现状|背景|成效|成绩|基本情况|进展")
+
+
+def of_its_plan(around: Surroundings) -> Status | None:
+    """涉企检查次数同比减少30%: in a plan for its own year a comparison alone tells of no result."""
+    if not around.plans_its_year or any(map(_REVIEW.search, around.headings)):
+        return None
+    match = _COMPARED.search(around.sentence)
+    rest = _COMPARED.sub("", around.sentence)
+    if match is None or cue_pattern("achieved").search(rest) or perfect(rest) or _LAST_YEAR.search(rest):
+        return None
+    return Status("planned", f"a plan of its year: {match[0]}")
 
 
 # 编列经费20亿元, 岁出较上年度增加413亿元: money of a year to come
