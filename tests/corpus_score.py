@@ -149,7 +149,7 @@ def score(tally: Tally, name: str, gold: Gold, record: Record) -> None:
         norm = (
             (lambda g, s: same(g.norm.strip("《》「」"), s["norm"]))
             if kind == "cite"
-            else (lambda g, s: same(g.norm, s["norm"]))
+            else (lambda g, s: same(g.norm, s["norm"] or "-"))
         )
         hits = count(layer, marks, rows, norm)
         attribute = ATTRIBUTE.get(layer)

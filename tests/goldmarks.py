@@ -4,7 +4,7 @@ Kinds and their `attr`: `num` (role), `date` (role), `dur`, `agency` and `group`
 (relation), `sect` (a section's label), `target` (around the quantity; norm is `value unit`,
 attr `status;comparator;deadline`, a value that is not there is `-`), `duty` (around a party; norm
 is the agency's, attr its role, `;open` behind it where the list ends in 等). An empty norm is
-the text itself. A `?` behind the kind: experts could disagree whether it is a fact.
+the text itself, `-` none (a day of no one year). A `?` behind the kind: experts could disagree whether it is a fact.
 """
 
 from __future__ import annotations

@@ -36,6 +36,10 @@ _BOUNDARY: Final = re.compile(
 )
 # an organ in a list whose head stands at the list's beginning
 _ITEM: Final = re.compile(r"[、和及](?P<name>[一-鿿]{2,16}(?:（[一-鿿]{1,6}）部门)?)(?=[、，；：（\n于应要按审])")
+# 农业农村（农牧）厅（局、委）
+_ITEM_BRACKETED: Final = re.compile(
+    r"[、和及](?P<name>[一-鿿]{2,12}（[一-鿿、]{1,10}）[厅局委](?:（[一-鿿、]{1,6}）)?)(?=[、，；：（\n于应要按审])"
+)
 _OR_BODIES: Final = re.compile("(?:或者?|和|及)(?:机构|单位)(?![改编设]|[一-鿿]?用|负责)")
 _WATCHING: Final = ("监察机构", "监管机构")
 _COMMON: Final = frozenset(["工会", "团委", "法院", "检察院"])
@@ -119,7 +123,7 @@ def _list_end(text: str, end: int) -> int:
     tail = TAIL.match(text, end)
     reach = tail.end() if tail else end
     for _ in range(_MOST_ORGANS):
-        item = _ITEM.match(text, reach)
+        item = _ITEM_BRACKETED.match(text, reach) or _ITEM.match(text, reach)
         words = item["name"] if item else ""
         while words and not _is_shared(words, names):
             cut = max(words.rfind("和"), words.rfind("及"), 0)
@@ -134,6 +138,8 @@ def _list_end(text: str, end: int) -> int:
 
 def _is_shared(words: str, names: Mapping[str, Name]) -> bool:
     """Whether a list's item is an organ that takes the list's head: 知识产权局, 法院, 市场监督管理部门."""
+    if "（" in words and vocabulary().classes.get(words.partition("（")[0]) == "F":
+        return True
     if words in _COMMON or (len(words) > 5 and words.endswith(("管理部门", "监管部门"))):
         return True
     if words.endswith(("部门", "机关")) and vocabulary().classes.get(words[:-2].partition("（")[0]) == "F":

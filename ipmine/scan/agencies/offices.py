@@ -79,12 +79,27 @@ _SOCIETY_BRANCH: Final = re.compile(
 )
 
 
+# 渔护署渔业推广组: a section, as Hong Kong, Macau and Taiwan name it
+_SECTION: Final = re.compile(
+    r"[^\W的和与及、由向对将以在召为]{2,8}?(?<!小|党)(?<!工作|专家|领导|调查|检查|专责|督导)组(?=负责|统筹|办理|联络|查询|[，。、）；\n])"
+)
+
+
+def _is_overseas(core: str) -> bool:
+    name = index().names.get(core)
+    return name is not None and bool(name.organs) and all(organ.scope in ("tw", "hk", "mo") for organ in name.organs)
+
+
 def owned(text: str, match: AgencyMatch) -> AgencyMatch:
     """The bodies of the owner that `match` names, where the text goes on with them; else `match`."""
     if match.kind == "agency" and match.name.endswith(_SOCIETIES):
         branch = _SOCIETY_BRANCH.match(text, match.end)
         if branch and not STOP.search(branch.group()):
             return match.with_unit(branch.end(), branch.group())
+    if match.kind == "agency" and match.name[-1] in "局署处会院部" and _is_overseas(match.core):
+        section = _SECTION.match(text, match.end)
+        if section and not STOP.search(section.group()):
+            return match.with_unit(section.end(), section.group())
     more = _OWNED.match(text, match.end) if text[match.end : match.end + 1] in _OWNED_FIRST else None
     if more is None or match.kind not in ("agency", "group") or (match.kind == "group" and more.group()[0] == "各"):
         return match

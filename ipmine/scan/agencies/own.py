@@ -40,6 +40,10 @@ _OWN_CONTACT: Final = re.compile(
 _OWN_DUTY: Final = re.compile(
     r"（(?P<unit>(?![省市县区州各有相本我])[一-鿿]{2,10}(?<!公)[司处](?<!办事处))(?=[、，]|和|按|负责|牵头|会同)[^（）\n]{0,200}(?:负责|牵头|配合|参与|参加)）"
 )
+# 知识产权处负责组织协调；网络交易监督管理处负责线索监测: units of the issuer that bear a duty
+_OWN_DOES: Final = re.compile(
+    r"[。；\n](?P<unit>(?![省市县区州各有相本我该其])[一-鿿]{2,12}(?<!公)[处科司](?<!办事处))(?=负责[^人，。；\n])"
+)
 # 矿业权管理司 over the date: a ministry's unit that signs for it
 _SIGNED: Final = re.compile(
     r"[司处室心](?=\n[\n 　]{0,9}(?:(?:19|20)[0-9]{2}|二[〇○零O0][一二三四五六七八九〇○零O0]{2})年[ 0-9一二三四五六七八九十]{1,4}月)"
@@ -82,6 +86,9 @@ def pronouns(text: str) -> list[AgencyMatch]:
             found.append(_of_issuer(text, *contact.span("unit")))
     for row in guard.finditer(_DEPARTMENTS, text) if text.count("司、") > 1 else ():
         found += [_of_issuer(text, *unit.span()) for unit in _DEPARTMENT.finditer(text, *row.span("row"))]
+    for does in guard.finditer(_OWN_DOES, text) if "处负责" in text or "科负责" in text or "司负责" in text else ():
+        if is_unit("某" + does["unit"]):
+            found.append(_of_issuer(text, *does.span("unit")))
     for duty in guard.finditer(_OWN_DUTY, text) if "司" in text or "处" in text else ():
         if is_unit("某" + duty["unit"]):
             found.append(_of_issuer(text, *duty.span("unit")))

@@ -12,11 +12,11 @@ from ipmine.scan.runs import Words
 # the end of a long name stands for it later: 报联席会议办公室
 _TAIL_WORDS: Final = (
     "部际联席会议办公室", "厅际联席会议办公室", "联席会议办公室", "领导小组办公室", "指挥部办公室", "联席会议", "领导小组", "指挥部", "联防联控机制",
-    "协调委员会", "审议委员会", "评审委员会", "指导委员会",
+    "保护中心", "维权中心", "协调委员会", "审议委员会", "评审委员会", "指导委员会",
 )  # fmt: skip
 _LEVELS: Final = ("当地", "属地", "各级", "上一级", "下一级", "上级", "下级", "本级", "同级", "地方各级", "各地")
 _THEIRS: Final = ("当地", "属地", "各地", "各级")
-_TAIL_LETTERS: Final = ("室", "议", "组", "部", "制", "会")
+_TAIL_LETTERS: Final = ("室", "议", "组", "部", "制", "会", "心")
 _TAIL_STARTS: Final = Words(_TAIL_WORDS)
 _TAILS: Final = re.compile(rf"(?:{'|'.join(_TAIL_WORDS)})(?!制度|机制|组长|成员|会议|下设)")
 _OFFICE: Final = re.compile("办公室|工作小组|工作组|秘书处|专家组")

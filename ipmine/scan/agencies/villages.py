@@ -51,9 +51,9 @@ def villages(text: str) -> Iterator[AgencyMatch]:
         if kind is None or _LAW.match(text, end):
             continue
         body, seat = text[kind.end() : end], kind.end()
-        if body[0] in "委民":  # 五良太村委会, 南门居委会
+        if body[0] in "委民":  # 五良太村委会, 南门居委会, 松鹤村民委员会
+            seat -= kind.group() == "居" or body[0] == "民"
             body = kind.group() + body
-            seat -= kind.group() == "居"
         places, start = _place(text, start, seat, kind.group())
         if not places:
             continue

@@ -19,6 +19,10 @@ _THEN = re.compile(
 )
 
 
+# 本计划由交通部主办，教育部、警政署协办, as Taiwan says it; of a forum it tells who hosts it
+_HOSTED = re.compile(
+    r"由(?<=[计划方案措施工作任务业务事项政策]{2}由)(?P<lead>[^，。；：！？\n“”]{2,60}?)主办[，、](?:并?由)?(?P<support>[^，。；：\n]{2,60}?)协办(?=[，。；\n])"
+)
 _LEADING = re.compile("牵头[，、]")
 _ARRANGED = re.compile("建立|健全|形成|完善|构建|坚持|强化|按照|、")
 _CLAUSE = re.compile(r"[。；，：\n]")
@@ -38,6 +42,10 @@ def sentences(text: str) -> Iterator[DutyMatch]:
         support = list_between(text, *then.span("list"), "support")
         if support:
             yield DutyMatch(start, then.end(), "sentence", [lead, support])
+    for found in guard.finditer(_HOSTED, text) if "协办" in text else ():
+        hosts = [list_between(text, *found.span(role), role) for role in ("lead", "support")]
+        if all(hosts):
+            yield DutyMatch(found.start(), found.end(), "sentence", [part for part in hosts if part])
     for found in guard.finditer(_BY, text):
         verb = _BY_VERB.search(text, found.end("list"), found.end())
         if verb is None or "由" in found["list"]:
