@@ -99,6 +99,7 @@ def test_worker_that_does_not_see_the_folder_says_so(client: Any, tmp_path: Path
         corpus.analyze(tmp_path / "out", client=client, progress=False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("lose", "says"), [("workers", "the cluster has no workers any more"), ("scheduler", "the scheduler is gone")]
 )

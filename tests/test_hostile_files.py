@@ -44,6 +44,7 @@ def test_a_number_of_pages_that_is_a_lie(tmp_path: Path) -> None:
     assert read(tmp_path, data).strip() == "notice"
 
 
+@pytest.mark.slow
 def test_a_run_goes_on_past_a_paper_that_crawls(tmp_path: Path) -> None:
     papers = tmp_path / "papers"
     papers.mkdir()
