@@ -95,6 +95,26 @@ def test_a_page_of_macau() -> None:
     assert rules.effective == "2025-07-01"
 
 
+def test_pages_of_taiwan_and_hong_kong() -> None:
+    rule = meta(
+        "法規名稱：文化部補助閱讀空間作業要點", "修正日期：民國 113 年 11 月 18 日", "法規類別：行政規則 ＞ 文化資源目", "",
+        "一、文化部（以下簡稱本部）為提升閱讀品質，特訂定本要點。", "二、每館每年最高補助新臺幣二百萬元。",
+    )  # fmt: skip
+    assert rule.issuers == ["文化部"]
+    release = meta(
+        "新聞公報",
+        "電郵 | 列印 | 简体版 | English",
+        "",
+        "公園開放日六月舉行",
+        "＊＊＊＊＊＊",
+        "",
+        "　　康樂及文化事務署今日（六月三日）公布，活動於本月舉行。",
+        "",
+        "完",
+    )
+    assert release.title == "公园开放日六月举行"
+
+
 ISSUED_PLAN = (
     "吉林省知识产权局关于印发工作方案的通知",
     "吉知发〔2022〕8号",

@@ -96,6 +96,7 @@ def issuers(text: str, layout: Layout, ctx: Context, own: list[DocNumberFact], a
         _law_makers(text, layout, named),
         _boxed(text, layout, named, "issuer"),
         _governors(text, layout, ctx),
+        _called_own(text, named),
         _title_start(text, layout, named),
         _signers_organ(text, layout, named),
         _boxed(text, layout, named, "source"),
@@ -103,6 +104,18 @@ def issuers(text: str, layout: Layout, ctx: Context, own: list[DocNumberFact], a
         if names:
             return _without_parents(list(dict.fromkeys(names)))
     return []
+
+
+_SETS_OWN = re.compile("[制订]定本(?:要点|须知|规范|基准|注意事项|计划|原则|规定|办法)")
+_HEAD_OF_RULES = 800
+_CALLED_OWN = re.compile("（以下[简通]称[「“]?本[部署局会院府处所馆校]")
+
+
+def _called_own(text: str, named: list[AgencyFact]) -> list[str]:
+    """The organ that a rule calls its own: 文化部（以下简称本部）为…，特订定本要点."""
+    if _SETS_OWN.search(text, 0, _HEAD_OF_RULES) is None:
+        return []
+    return next(([fact.norm] for fact in named[:8] if _CALLED_OWN.match(text, fact.end)), [])
 
 
 def _without_parents(names: list[str]) -> list[str]:

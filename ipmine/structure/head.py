@@ -51,7 +51,10 @@ def read(outline: Outline, k: int) -> int:
         elif (after := _dateline(outline, k, stop, titled)) > k:
             k = outline.mark("dateline", k, after)
         elif (after := _addressees(outline, k, stop, titled or numbered)) > k:
-            return outline.mark("addressees", k, after)
+            told = not titled and outline.text(k).startswith(("致：", "致:"))
+            k = outline.mark("addressees", k, after)
+            # Hong Kong's circulars have their title under the addressees
+            return outline.mark("title", k, k + 1) if told and k < stop and _subject(outline, k) else k
         elif _opens_body(outline, k) and (titled or not _headline(outline, k)):
             return k
         elif not titled and _is_mark(text):
@@ -126,6 +129,19 @@ def _addressees(outline: Outline, k: int, stop: int, after_title: bool) -> int:
     if after_title and "、" in text and "各" in text[:12] and titles.is_sentence(outline.text(k + 1)):
         return k if titles.is_sentence(text) or titles.is_complete(text) else k + 1
     return k
+
+
+def _subject(outline: Outline, k: int) -> bool:
+    """Whether line k is what a letter is about: short, no sentence, with text behind it."""
+    text = outline.text(k)
+    if (
+        not 4 < len(text) <= 60
+        or titles.is_sentence(text)
+        or text[-1] in "：:，、。"
+        or text[0] in FIRST - {"第", "二"}
+    ):
+        return False
+    return not forms.is_salutation(text) and len(outline.text(k + 1)) > len(text)
 
 
 # --- title ---------------------------------------------------------------------------------

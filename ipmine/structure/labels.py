@@ -38,7 +38,7 @@ _UNIT = re.compile(
     re.VERBOSE,
 )
 _COUNTED = re.compile(rf"([{CN}]{{1,5}}) {{0,2}}[、．.]")
-_BRACKETED = re.compile(rf"[（(] ?(?:([{CN}]{{1,5}})|(\d{{1,3}})) ?[）)]")
+_BRACKETED = re.compile(rf"[（(] ?(?:([{CN}]{{1,5}})|(\d{{1,3}})|([a-h])) ?[）)]")
 _ARABIC = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.])[、.]?|(\d{1,3}) ?[、．.](?!\d)|(\d{1,3})[）)]")
 _LISTED = re.compile(rf"([{FORMAL}]{{1,3}}|[{STEMS}]) ?、")
 _LETTER = re.compile(r"([A-Za-z])[.、）)](?![A-Za-z0-9])")
@@ -120,6 +120,8 @@ def label_at(text: str, position: int) -> Label | None:
         found = _BRACKETED.match(text, position)
         if found is None:
             return None
+        if found[3]:  # (a), as Hong Kong's papers count
+            return _label(found, "letter", ord(found[3]) - ord("a") + 1)
         return _label(found, "(cn)", numeral(found[1])) if found[1] else _label(found, "(n)", int(found[2]))
     if first in _ARABIC_DIGITS:
         return _arabic(text, position)

@@ -23,7 +23,7 @@ _POST = re.compile(
     r"[^，。；：！？\d]{1,24}(?:局长|署长|处长|司长|厅长|院长|部长|市长|县长|省长|校长|关长|总长|检察长|主席|主任|主任委员|专员|司司长|行政长官|代表|总监|秘书长)(?:[（(][^（）()]{1,6}[）)])?$"
 )
 # 陈某某代行: who signs for the head of the office
-_FOR_ANOTHER = re.compile(" ?[（(]?代行[）)]?$")
+_FOR_ANOTHER = re.compile("^[（(]|(?: ?[（(]?代行)?[）)]?$")
 _SHORT_YEAR = re.compile(r"[（(]?\d{2,3} ?年")
 _NO_NAME = re.compile(r"[，。；：！？《》\t\d.]|^附")
 
@@ -37,7 +37,7 @@ def mark_signoff(outline: Outline, first: int, k: int) -> bool:
     if (
         top == k
         and k - first > 2
-        and forms.is_name(_FOR_ANOTHER.sub("", outline.text(k - 1)))
+        and forms.is_name(_FOR_ANOTHER.sub("", outline.text(k - 1)).removesuffix("代行"))
         and _POST.match(outline.text(k - 2))
     ):
         top = k - 2  # 交通事务局局长, and the name on a line of its own

@@ -22,6 +22,9 @@ _TAILS: Final = re.compile(rf"(?:{'|'.join(_TAIL_WORDS)})(?!制度|机制|组长
 _OFFICE: Final = re.compile("办公室|工作小组|工作组|秘书处|专家组")
 # bodies whose business an office of their own does; 办公室 behind a bureau's short name may be another's
 _HAS_OFFICE: Final = ("小组", "委员会", "指挥部", "联席会议", "委", "专班")
+_SECTION: Final = re.compile(
+    "(?P<unit>(?!部分|各|有关|相关|指派|得)[一-鿿]{2,10}[司处组科室](?<!处处)(?<!理处)(?<!小组)(?<!工作组))(?=[，。；、（）]|和|与|负责|办理|承办|签|审|汇|受理|统筹|研)"
+)
 _RANKS: Final = frozenset("省市县区州旗盟")
 _DEFINED: Final = re.compile(
     r"[”》]?（[^（）\n]{0,12}?(?:简称|下称)[为：:]?[“\"]?(?P<short>[^”\"（）\n]{2,20}?)[”\"]?(?:[，、；;][^（）\n]{0,20})?）"
@@ -99,6 +102,13 @@ def aliases(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
             if office is not None:
                 own = text[at - 1 : at] in _RANKS and match.rank() == text[at - 1]
                 more.append(_office(text, at - own, office, k))  # 市联席会议办公室: of the city's own
+            elif short[0] == "本" and (section := _SECTION.match(text, end)):
+                unit = section["unit"]
+                more.append(
+                    AgencyMatch(
+                        at, section.end("unit"), "agency", text[at : section.end("unit")], units=(unit,), parent=k
+                    )
+                )  # 本部文化资源司
             elif text.endswith(_THEIRS, 0, at):
                 more.append(AgencyMatch(at - 2, end, "group", text[at - 2 : end]))  # 当地联防联控机制
             else:
