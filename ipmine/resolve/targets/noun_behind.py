@@ -50,6 +50,8 @@ def noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tuple
         elif noun and text.endswith(noun, quantity.outer_end, after):
             # 每5000名老年人配备1名; 6处煤矿、产能1400万吨
             noun = without_trailing_verb(noun.rpartition("、")[0] or noun)
+    if quantity.kind == "count" and text[after : after + 1] not in CLAUSE_ENDS:
+        noun = _SENT_TO.sub("", noun)  # 派出12支外展队到全市74所学校
     if text[max(0, quantity.outer_start - 1) : quantity.outer_start] in ("将", "把"):
         noun = without_trailing_verb(noun)  # 将8家公司整合
     if quantity.kind == "count" and noun.endswith(_AIDS) and text[after : after + 1] not in CLAUSE_ENDS:
@@ -94,6 +96,7 @@ def noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tuple
     return noun, verb
 
 
+_SENT_TO = re.compile("(?<=.{2})(?:到|赴|前往|走进|深入|进驻|派驻|分赴)(?:全[省市县区国港澳州]|各[市县区乡镇村地])?$")
 # units that count no people, and the people of what they count
 _OF_THINGS = frozenset("个 套 间 座 栋 幢 所 家 处 条 辆 台 部 块 宗 户 村 镇 县".split())
 _WHOSE_PEOPLE = re.compile(

@@ -29,8 +29,9 @@ def after_issue(date: DateFact, issued: str | None) -> bool:
         return False
     end = date.norm.split("/")[-1]
     if end in ("", ".."):
-        end = date.norm.split("/")[0]  # 从2024年起每年安排
-        return end[:4] > issued[:4]
+        end = date.norm.split("/")[0]  # 从2024年起每年安排; 十月起派出
+        size = min(len(end), len(issued))
+        return end[:size] > issued[:size]
     size = min(len(end), len(issued))
     return end[:size] > issued[:size] or (date.role == "deadline" and end[:size] >= issued[:size])
 

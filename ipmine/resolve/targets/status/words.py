@@ -99,10 +99,10 @@ _TOLD = frozenset(("news", "press", "speech"))
 
 def goes_on(around: Surroundings) -> Status | None:
     """今年将坚持质量第一，力争融资额突破5000亿元，建成网络1个: in news, what follows in the sentence is planned too."""
-    if around.genre not in _TOLD and not _TO_COME.match(around.sentence):
-        return None
     before = around.sentence[: around.sentence.find(around.clause)]
     will = WILL_DO.search(before) if "会" in before else None
+    if will is None and around.genre not in _TOLD and not _TO_COME.match(around.sentence):
+        return None
     if will and not cue_pattern("achieved").search(before + around.clause) and not perfect(before + around.clause):
         return Status("planned", f"sentence: {will[0]}")
     if not may_say("planned", before) or cue_pattern("achieved").search(before) or perfect(before + around.clause):
