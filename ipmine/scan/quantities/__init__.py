@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from ipmine.scan.quantities.counted import counted
 from ipmine.scan.quantities.money import in_capitals, priced
-from ipmine.scan.quantities.quantity import Quantity
+from ipmine.scan.quantities.quantity import BOTH, Quantity
 from ipmine.scan.quantities.shares import shares
 
 __all__ = ["Quantity", "scan"]
@@ -33,8 +33,23 @@ def scan(text: str) -> list[Quantity]:
         elif kept and _or_more(text, kept[-1], quantity):
             kept[-1] = quantity._replace(outer_start=kept[-1].outer_start)
         elif not kept or quantity.start >= kept[-1].end:
-            kept.append(_listed(text, kept[-1], quantity) if kept else quantity)
+            quantity = _listed(text, kept[-1], quantity) if kept else quantity
+            if kept and _up_to(text, kept[-1], quantity):
+                low = kept.pop()
+                quantity = quantity._replace(
+                    start=low.start, value=low.value, value_max=quantity.value, comparator="=", cue=BOTH, outer_start=low.outer_start
+                )  # fmt: skip
+            kept.append(quantity)
     return kept
+
+
+def _up_to(text: str, last: Quantity, quantity: Quantity) -> bool:
+    """一万元以上五万元以下, 二人以上未满五人: one range with its two ends."""
+    if last.comparator != "≥" or quantity.comparator not in ("≤", "<") or last.value_max or quantity.value_max:
+        return False
+    joined = text[last.outer_end : quantity.outer_start] in ("", "、", "，", "至", "到", "且", "，且")
+    above = text[last.end : last.outer_end] in ("以上", "（含）以上", "及以上", "以上（含）")
+    return joined and above and quantity.unit == last.unit and quantity.value > last.value
 
 
 def _repeated(text: str, last: Quantity, quantity: Quantity) -> bool:

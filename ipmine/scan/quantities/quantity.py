@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+BOTH = "以上…以下"
+"""The cue of a range that is bounded at both ends by words: 一万元以上五万元以下."""
+
 
 class Quantity(NamedTuple):
     """`text[start:end]` is the number with its unit; `outer_start:outer_end` adds the words that bound it.
