@@ -88,7 +88,7 @@ def tell(text: str, lines: list[Line], kinds: list[str], units: list[int], title
     # 某某推出资助计划: a title that ends like a paper's over a text that tells what people said
     if kind in _PLANS and not re.search("关于|印发", title) and len(_SAID.findall(opening)) >= 2:
         return "news"
-    if kind is not None and kind not in ("情况", "任务", "政策", "措施", "建议", "总结", "清单"):
+    if kind is not None and kind not in ("情况", "任务", "政策", "措施", "建议", "总结", "清单", "安排"):
         return "paper"
     if _NEWS_STRONG.search(opening) or (title and not kind and opening):
         return "news"

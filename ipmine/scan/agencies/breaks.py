@@ -18,6 +18,24 @@ _BREAK: Final = re.compile(
 )
 _BEFORE: Final = re.compile(r"[一-鿿“”）]")
 _REACH: Final = 40
+# a line of a list of persons: 马某某 县河道管理站站长
+_POSTS: Final = (
+    "局长",
+    "站长",
+    "主任",
+    "科长",
+    "股长",
+    "处长",
+    "所长",
+    "队长",
+    "校长",
+    "院长",
+    "镇长",
+    "乡长",
+    "书记",
+    "委员",
+    "主席",
+)
 
 Scanner = Callable[[str], list[AgencyMatch]]
 
@@ -30,7 +48,7 @@ def broken(text: str, found: list[AgencyMatch], scan: Scanner) -> list[AgencyMat
         edge = gap.start()
         while edge and text[edge - 1] == " ":
             edge -= 1
-        if not edge or not _BEFORE.match(text, edge - 1):
+        if not edge or not _BEFORE.match(text, edge - 1) or text.endswith(_POSTS, 0, edge):
             continue
         left = max(text.rfind("\n", 0, edge) + 1, edge - _REACH)
         right = text.find("\n", gap.end())

@@ -44,6 +44,10 @@ _OWN_DUTY: Final = re.compile(
 _OWN_DOES: Final = re.compile(
     r"[。；\n](?P<unit>(?![省市县区州各有相本我该其])[一-鿿]{2,12}(?<!公)[处科司](?<!办事处))(?=负责[^人，。；\n])"
 )
+# 报水旱灾害防御股, 办公室设在法规股: a section of the county's office whose paper it is
+_OWN_SECTION: Final = re.compile(
+    r"[在报送交至向 　](?P<unit>(?![省市县区州各有相本我该其])[一-鿿]{2,10}股)(?=[，。；、（\n]|股长|联系)"
+)
 # 矿业权管理司 over the date: a ministry's unit that signs for it
 _SIGNED: Final = re.compile(
     r"[司处室心](?=\n[\n 　]{0,9}(?:(?:19|20)[0-9]{2}|二[〇○零O0][一二三四五六七八九〇○零O0]{2})年[ 0-9一二三四五六七八九十]{1,4}月)"
@@ -89,6 +93,9 @@ def pronouns(text: str) -> list[AgencyMatch]:
     for does in guard.finditer(_OWN_DOES, text) if "处负责" in text or "科负责" in text or "司负责" in text else ():
         if is_unit("某" + does["unit"]):
             found.append(_of_issuer(text, *does.span("unit")))
+    for section in guard.finditer(_OWN_SECTION, text) if "股" in text else ():
+        if is_unit("某" + section["unit"]):
+            found.append(_of_issuer(text, *section.span("unit")))
     for duty in guard.finditer(_OWN_DUTY, text) if "司" in text or "处" in text else ():
         if is_unit("某" + duty["unit"]):
             found.append(_of_issuer(text, *duty.span("unit")))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ipmine.resolve.targets.status.cues import explicit_achieved, explicit_plan
 from ipmine.resolve.targets.status.surroundings import Status, Surroundings
-from ipmine.resolve.targets.status.times import after_issue
+from ipmine.resolve.targets.status.times import after_issue, before_issue
 
 _GRANT = re.compile(
     r"(?:给予|予以)(?!通报|表扬|表彰|公布|公示|答复)|可获|津贴|奖励|补助|资助|补贴|奖补|补偿|贴息|罚款|处以|并处|责令|减免|减按|减半|减征|减收|免征|免收|免缴|返还|享受|可申请|可按(?!需要|需|实际)|可以|可(?:使用|保留|动用)(?=不|最)|最高可|"
@@ -93,7 +93,8 @@ def cap(around: Surroundings) -> Status | None:
         return Status("rule", f"limit: {around.quantity.cue}")
     if around.quantity.unit.endswith("基点") and around.quantity.comparator == "≤" and "利率加" in around.clause:
         return Status("rule", f"limit: {around.quantity.cue}")  # 不高于同期利率加100个基点
-    if around.genre in ("news", "press") and (moved := _of_a_scheme(around.clause)):
+    told = around.genre in ("news", "press") or around.doc_type in ("函", "通告")
+    if told and (moved := _of_a_scheme(around.clause)):
         return None if explicit_achieved(around) is not None else Status("rule", f"of a scheme: {moved[0]}")
     if around.quantity.kind == "count" and around.quantity.cue in ("最多", "至多") and explicit_plan(around) is None:
         told = explicit_achieved(around) is not None or _EVER.search(around.clause)
@@ -108,7 +109,7 @@ def cap(around: Surroundings) -> Status | None:
 # 资助上限会由25万元提高至30万元, 企业须承担不少于50%的开支
 _OF_A_SCHEME = re.compile(
     "(?:上限|限额)(?:会|将|拟)?(?:由|维持|提高|上调|下调|增至|则为)|须(?:每|缴付|提交|申报|不少于)|可被(?:扣减|罚|检控|取消)|(?:收费|票价|费用|附加费)?(?:则|一律|均)?划一为|"
-    "(?:票价|报名费|入场费|面值|租金|收费|费用|付款比率|优惠价)(?:分为|介乎|由|统一为)|(?:报名费|入场费|总?奖金)为|提供最[高多]|可享(?:有|受)?|各得|可(?:额外)?获得?(?![悉知])|者可被|每[^，。；]{1,8}(?:收费|征收|补助|救助|减收)|优惠价|减收|加码|"
+    "(?:票价|报名费|入场费|面值|租金|收费|使用费|费用|付款比率|优惠价)(?:分为|介乎|由|统一为)|(?:报名费|入场费|总?奖金)为|提供最[高多]|可享(?:有|受)?|各得|可(?:额外)?获得?(?![悉知])|者可被|每[^，。；]{1,8}(?:收费|征收|补助|救助|减收)|优惠价|减收|加码|"
     "(?:共付额|资助额|津贴额?|收费|票价|附加费|供款额?|规费|养老金|救济金|敬老金|援助金|供款率)(?:的?每[月日年]?金额|金额)?(?:则|一律|均|现)?(?:为|维持|由|介乎|介于)|名额为|应(?:存放|保存|置)于|(?:须|需)(?:自行)?(?:承担|支付|缴付|自付|出资)|可被?处(?!理|于|置)|科(?:处)?[^，。；]{0,14}罚款|(?:罚款|罚锾|罚金)(?:下限|上限)|一经(?:循[^，。；]{0,6})?定罪"
 )
 
@@ -170,6 +171,11 @@ _GIVEN_OUT = re.compile("(?:批出|批给|发放|受理|核准|接获|共有|收
 _HELPS = ("资助", "补助", "补贴", "奖励")
 
 
+_RAISED = re.compile(
+    "由[^，。；]{0,6}[0-9]{4}年[^，。；]{1,12}(?:提高|增加|增长|上升|下降|降低|调整|提升)[到至][^，。；]{0,4}[0-9]{4}年"
+)
+
+
 def grant(around: Surroundings) -> Status | None:
     """An amount, rate or limit that a measure lays down."""
     if explicit_achieved(around) is not None:
@@ -178,9 +184,15 @@ def grant(around: Surroundings) -> Status | None:
         so_far = around.sentence[: around.sentence.find(around.clause)]
         if _GIVEN_OUT.search(so_far):
             return Status("achieved", "a sum that was given")  # 批出4361宗申请，资助金额约1530万元
+    if (
+        "由" in around.clause
+        and _RAISED.search(around.clause)
+        and any(before_issue(d, around.issued) for d in around.dates)
+    ):
+        return None  # 补助标准由2003年的20元提高到2023年的640元
     if around.label and (match := _STANDARD_LABEL.search(around.label)):
         return Status("rule", f"label: {match[0]}")
-    if around.genre in _TELLING or around.doc_type in ("通报", "情况", "公报", "函", "报告", "总结"):
+    if around.genre in _TELLING or around.doc_type in ("通报", "情况", "公报", "函", "答复", "报告", "总结"):
         so_far = around.sentence[: around.sentence.find(around.clause) + len(around.clause)]
         if not _RULED_IN_NEWS.search(so_far) and not _STANDING.search(around.clause):
             return None

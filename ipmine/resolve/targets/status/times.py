@@ -48,10 +48,19 @@ def _counts_up(sentence: str) -> bool:
     return "自" in sentence and _COUNTED_UP.search(sentence) is not None
 
 
+_SINCE = re.compile("以来|迄今|至今")
+
+
+def _so_far_this_year(date: DateFact, around: Surroundings) -> bool:
+    """自106年推动以来，预算由49亿元成长至114年的927亿元: up to the year of the paper."""
+    this_year = date.norm is not None and around.issued is not None and date.norm == around.issued[:4]
+    return this_year and _SINCE.search(around.sentence) is not None
+
+
 def dated(around: Surroundings) -> Status | None:
     """The time of the clause or sentence against the day of the paper."""
     for date in reversed(around.dates):
-        if after_issue(date, around.issued):
+        if after_issue(date, around.issued) and not _so_far_this_year(date, around):
             return Status("planned", f"date after issue: {date.norm}")
     for date in reversed(around.dates):
         if before_issue(date, around.issued):
