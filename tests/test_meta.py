@@ -95,6 +95,18 @@ def test_a_page_of_macau() -> None:
     assert rules.effective == "2025-07-01"
 
 
+def test_a_letterhead_of_hong_kong() -> None:
+    found = meta(
+        "機電工程署", "Electrical and Mechanical Services Department", "香港九龍啟成街3號", "", "本署檔號：EMSD/EEC/2025/01", "", "通函第3/2025號",
+        "", "致：各註冊評核人、物業管理公司", "", "《2025年建築物能源效益（修訂）條例》", "擴大能源審核規管範圍及縮短審核周期", "",
+        "　　《2025年建築物能源效益（修訂）條例》已於二月在憲報刊登，並將於九月起分階段生效。本署現通知各註冊評核人及業主有關要求，詳情如下：",
+        "2. 業主須進行能源審核。", "機電工程署署長", "（周詠詩代行）", "2025年3月3日",
+    )  # fmt: skip
+    assert found.title == "《2025年建筑物能源效益（修订）条例》扩大能源审核规管范围及缩短审核周期"
+    assert (found.doc_type, found.doc_number, found.issued) == ("函", "通函第3/2025号", "2025-03-03")
+    assert found.issuers == ["香港特别行政区政府机电工程署"]
+
+
 def test_pages_of_taiwan_and_hong_kong() -> None:
     rule = meta(
         "法規名稱：文化部補助閱讀空間作業要點", "修正日期：民國 113 年 11 月 18 日", "法規類別：行政規則 ＞ 文化資源目", "",

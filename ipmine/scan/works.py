@@ -33,7 +33,7 @@ _KIND_LASTS: Final = frozenset(kind[-1] for kind in _KIND_ENDS) | frozenset("法
 _KIND: Final = re.compile(r"(?:(?<![方做看想手说用书魔])法|[\u4e00-\u9fff]{3}书|[\u4e00-\u9fff]{2}状)\Z")
 _EDITION: Final = re.compile(
     r"(?:[ \n]{0,2}[（(〔\[][^（）()]{0,40}[）)〕\]]|[（(]?(?:19|20)[0-9]{2}(?:[-—－～至](?:19|20)[0-9]{2})?年?[版）)]?"
-    r"|[第0-9一二三四五六七八九十]{1,4}[版期部批]|试行|暂行|修订版|修订稿|初稿|送审稿|征求意见稿|简本|简版|部分条文|修正草案)$"
+    r"|[第0-9一二三四五六七八九十]{1,4}[版期部批]|[1-9]\.[0-9]版?|试行|暂行|修订版|修订稿|初稿|送审稿|征求意见稿|简本|简版|部分条文|修正草案)$"
 )
 _PRESS: Final = re.compile(
     r"(?:日报|晚报|早报|晨报|时报|周报|商报|导报|法制报|法治报|青年报|都市报|画报|参考报|科技报|[^通汇申简公专预快年填上申]报|"
@@ -97,7 +97,7 @@ def names_a_document(title: str, before: str, behind: str) -> bool:
 _QUOTED_KIND: Final = re.compile(
     r"(?:(?<![方做看想手说用书魔合违不非])法|条例|办法|要点|细则|规则|准则|标准|规程|规范|须知|注意事项|作业程序|基准|原则|章程|通则|简则|"
     r"协定|协议|议定书|备忘录|公约|条约|宪章|宣言|纲要|纲领|白皮书|计划|方案|措施|编制表|列等表|分类表|收费表|费率表|清单|清册|范围|规定|"
-    r"契约|契约书|合约|之植物种类|组织法|施行法)(?:（[^（）]{1,16}）)?$"
+    r"契约|契约书|合约|之植物种类|组织法|施行法|一览表|手册|指引|指南)(?:[1-9]\.[0-9]版?)?(?:（[^（）]{1,16}）)?$"
 )
 _GENERIC: Final = re.compile(
     r"(?:本|该|此|前揭|上开|原|现行|旧|新|各)?[\u4e00-\u9fff]{0,2}(?:计划|方案|措施|原则|标准|规范|协议|规定|范围|清单)"
@@ -116,6 +116,8 @@ def quotes_a_document(title: str, before: str, behind: str) -> bool:
         return False
     if behind.startswith(("等文字", "二字", "三字", "字样", "修正为", "酌作", "酌予", "之定义", "栏", "网页", "选项")):
         return False
+    if before.endswith(("下称", "简称", "以下称", "统称")) and len(title) < 8:
+        return False  # （下称「修订条例」）
     if _QUOTED_KIND.search(title):
         return not _GENERIC.fullmatch(title)
     return len(title) > 8 and bool(_ENACTING.search(before)) and not before.endswith(("增订", "删除", "修正为"))

@@ -36,7 +36,7 @@ def read(outline: Outline, k: int) -> int:
             fields, after = box.read(outline.lines, k, stop)
             outline.box.extend(fields)
             k = outline.mark("box", k, after)
-        elif outline.chrome[k] or is_furniture(text):
+        elif outline.chrome[k] or is_furniture(text) or (not titled and _is_letterhead(text)):
             outline.chrome[k] = True
             k = outline.mark("chrome", k, k + 1)
         elif attachments.is_marker(text):
@@ -54,7 +54,10 @@ def read(outline: Outline, k: int) -> int:
             told = not titled and outline.text(k).startswith(("致：", "致:"))
             k = outline.mark("addressees", k, after)
             # Hong Kong's circulars have their title under the addressees
-            return outline.mark("title", k, k + 1) if told and k < stop and _subject(outline, k) else k
+            if not (told and k < stop and _subject(outline, k)):
+                return k
+            more = k + 1 < stop and not outline.lines[k + 1].gap and _subject(outline, k + 1)
+            return outline.mark("title", k, k + 1 + more)
         elif _opens_body(outline, k) and (titled or not _headline(outline, k)):
             return k
         elif not titled and _is_mark(text):
@@ -66,6 +69,18 @@ def read(outline: Outline, k: int) -> int:
             titled = titled or outline.kinds[k] == "title"
             k = after
     return k
+
+
+# 香港九龙启成街3号, and the office's name in English
+_ADDRESS = re.compile(
+    r"(?:香港|九龙|新界|澳门)[^，。：；]{2,30}(?:道|路|街|里|径|巷|围)[0-9一二三四五六七八九十百]{1,6}[号至][^，。：；]{0,40}$"
+)
+_IN_ENGLISH = re.compile(r"[A-Z][A-Za-z&,.'() -]{8,90}$")
+
+
+def _is_letterhead(text: str) -> bool:
+    """An address or an English name over a letter of Hong Kong's."""
+    return _ADDRESS.match(text) is not None or _IN_ENGLISH.match(text) is not None
 
 
 def _boxed(outline: Outline, k: int) -> bool:
@@ -141,7 +156,10 @@ def _subject(outline: Outline, k: int) -> bool:
         or text[0] in FIRST - {"第", "二"}
     ):
         return False
-    return not forms.is_salutation(text) and len(outline.text(k + 1)) > len(text)
+    if forms.is_salutation(text):
+        return False
+    # the text behind it is longer than its one or two lines
+    return max(len(outline.text(k + 1)), len(outline.text(k + 2))) > 2 * len(text)
 
 
 # --- title ---------------------------------------------------------------------------------
@@ -196,7 +214,7 @@ def _part_of_title(outline: Outline, k: int) -> bool:
     text = outline.text(k)
     if outline.chrome[k] or is_furniture(text) or forms.is_number(text) or forms.is_date(text):
         return False
-    if _boxed(outline, k) or forms.is_dateline(text):
+    if _boxed(outline, k) or forms.is_dateline(text) or text.startswith(("致：", "致:")):
         return False
     return not (titles.is_sentence(text) or text[-1] in "：:，" or _opens_body(outline, k))
 
