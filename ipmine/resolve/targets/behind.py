@@ -112,7 +112,9 @@ def _said(phrase: str) -> re.Match[str] | None:
     """The first word that says something of the thing; one that ends the phrase may be its noun: 一次创业资助."""
     found = _ending().search(phrase, 1 if phrase[:1] in _PLACES else 2)
     while found and (
-        phrase.startswith(_NAMED_SO, found.start()) or (found[0] in _STATES and _OF_A_NOUN.match(phrase, found.end()))
+        phrase.startswith(_NAMED_SO, found.start())
+        or (found[0] in _STATES and _OF_A_NOUN.match(phrase, found.end()))
+        or (found[0] in _STAGES and _PROJECT_ENDS.match(phrase, found.end()))
     ):
         found = _ending().search(phrase, found.end())  # 3间卫生情况欠佳的场所: which of them
     if found and found.end() == len(phrase) and found[0] in verbs("nominal") - _MADE_UP_OF:
@@ -135,6 +137,9 @@ _NAMED_SO = (
     "联合创新中心",
 )
 _MADE_UP_OF = frozenset(("组成", "构成"))
+# 3500个拟竣工投产项目: the stage that a project is at is a part of its name
+_STAGES = frozenset("投产 竣工 开工 达产 签约 落地 投用 投运".split())
+_PROJECT_ENDS = re.compile("(?:投产|达产|投用|落地)?的?(?:重大|重点)?(?:项目|工程|企业)")
 _STATES = frozenset("欠佳 受影响 受损 受灾 不合格 到期 逾期 出缺 受惠".split())
 _OF_A_NOUN = re.compile("的(?=[\u4e00-\u9fff]{2,8}(?:[，。；、]|$|提出|进行|作出|予以|实施|给予))")
 _SAID_ALONE = frozenset("受惠 受益 得益 受影响 参与 参加 出席 到场 获批 获准 获选 报名 完工 完工启用 上路".split())

@@ -93,8 +93,8 @@ def cap(around: Surroundings) -> Status | None:
         return Status("rule", f"limit: {around.quantity.cue}")
     if around.quantity.unit.endswith("基点") and around.quantity.comparator == "≤" and "利率加" in around.clause:
         return Status("rule", f"limit: {around.quantity.cue}")  # 不高于同期利率加100个基点
-    told = around.genre in ("news", "press") or around.doc_type in ("函", "通告")
-    if told and (moved := _of_a_scheme(around.clause)):
+    of_schemes = around.genre in ("news", "press") or around.doc_type in ("函", "通告")
+    if of_schemes and (moved := _of_a_scheme(around.clause)):
         return None if explicit_achieved(around) is not None else Status("rule", f"of a scheme: {moved[0]}")
     if around.quantity.kind == "count" and around.quantity.cue in ("最多", "至多") and explicit_plan(around) is None:
         told = explicit_achieved(around) is not None or _EVER.search(around.clause)
