@@ -82,6 +82,7 @@ def test_worker_killed_on_the_way(client: Any, tmp_path: Path) -> None:
     assert content_of(out) == content_of(tmp_path / "here")
 
 
+@pytest.mark.slow
 def test_paper_that_kills_workers_is_named(client: Any, tmp_path: Path) -> None:
     texts: list[str] = [text_of(n) for n in range(6)]
     texts[2] = Killed("x")

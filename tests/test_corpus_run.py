@@ -197,6 +197,7 @@ def start(papers: Path, out: Path, jobs: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("jobs", "parts"), [(1, 1), (2, 2)])
 def test_killed_and_gone_on(papers: Path, clean: Path, tmp_path: Path, jobs: int, parts: int) -> None:
     out = tmp_path / "out"
@@ -226,6 +227,7 @@ def test_what_a_kill_left_half_written_is_swept(papers: Path, clean: Path, tmp_p
     assert not any(name.startswith(".") for name in os.listdir(out / "parts"))
 
 
+@pytest.mark.slow
 def test_worker_killed_while_whole_tables_are_written(papers: Path, clean: Path, tmp_path: Path) -> None:
     """What the workers had is done by the calling process; nothing half written stays."""
     out = tmp_path / "out"

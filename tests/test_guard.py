@@ -40,6 +40,7 @@ def all_long(monkeypatch: pytest.MonkeyPatch) -> set[re.Pattern[str]]:
     return asked
 
 
+@pytest.mark.slow
 def test_both_find_the_same_in_all_papers(all_long: set[re.Pattern[str]], monkeypatch: pytest.MonkeyPatch) -> None:
     by_regex = [read(path).to_dict() for path in PAPERS]
     hostile = [repeat * (400 // len(repeat)) for repeat in REPEATS]
@@ -114,6 +115,7 @@ def test_the_time_of_the_caller_does_not_count(monkeypatch: pytest.MonkeyPatch, 
             pass
 
 
+@pytest.mark.slow
 def test_a_paper_that_crawls_is_named_and_the_rest_done(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, all_long: object
 ) -> None:

@@ -210,6 +210,7 @@ def test_no_python_to_start(monkeypatch: pytest.MonkeyPatch) -> None:
             read_source(PDFS[0])
 
 
+@pytest.mark.slow
 def test_workers_read_pdfs_as_here(tmp_path: Path) -> None:
     for path in PDFS:
         (tmp_path / path.name).write_bytes(path.read_bytes())

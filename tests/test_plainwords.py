@@ -57,7 +57,7 @@ def test_names_that_jieba_guesses(text: str) -> None:
 LETTERS = "甲乙丙丁"
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     st.dictionaries(st.text(alphabet=LETTERS, min_size=1, max_size=5), st.integers(1, 3), min_size=1, max_size=25),
     st.lists(st.text(alphabet=LETTERS, max_size=14), min_size=1, max_size=8),
