@@ -20,7 +20,6 @@ from numpy.typing import NDArray
 from ipmine.normalize.codepoints import Codes, decode, encode, members, table
 
 _MOST_READINGS = 4
-_REACH = 14  # characters: no phrase is longer
 
 
 class Conversion:
@@ -52,6 +51,7 @@ class Conversion:
                     self._beside.add(old[at : at + 2] if at == 0 else old[at - 1 : at + 1])
                     break
         self._lengths = {pair: sorted(found, reverse=True) for pair, found in lengths.items()}
+        self._longest = max(map(len, phrases), default=0)
         self._deciding = members(deciding)
 
     def __call__(self, text: str) -> str:
@@ -84,7 +84,7 @@ class Conversion:
         text, beside = decode(result), self._beside
         return any(
             (text[place : place + 2] in beside or text[place - 1 : place + 1] in beside)
-            and changed[max(0, place - _REACH) : place + _REACH].any()
+            and changed[max(0, place - self._longest) : place + self._longest].any()
             for place in places
         )
 

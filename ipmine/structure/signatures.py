@@ -37,7 +37,7 @@ def mark_signoff(outline: Outline, first: int, k: int) -> bool:
     if (
         top == k
         and k - first > 2
-        and forms.is_name(_FOR_ANOTHER.sub("", outline.text(k - 1)).removesuffix("代行"))
+        and forms.is_name(_FOR_ANOTHER.sub("", outline.text(k - 1)))
         and _POST.match(outline.text(k - 2))
     ):
         top = k - 2  # 交通事务局局长, and the name on a line of its own

@@ -23,6 +23,8 @@ _IN_YEARS = re.compile(
 _CAUSES = ("资助", "鼓励", "支持", "推动", "协助", "要求", "引导", "督促", "组织", "安排", "动员", "带动", "指导")
 _MADE_TO = re.compile("^[^，。；、的]{4,14}?[于在][^，。；、的]{2,20}$")
 _IN_ALL = re.compile("(?:共|合共|总共|合计)$")
+# 本会得邀集学者专家五人至七人: who may call them together
+_CALLS = re.compile("^[^，。；、的]{0,12}?(?:得|可|应|须)(?=(?:邀集|邀请|遴聘|延聘|聘请|遴选)[^，。；、]{2,10}$)")
 _SINCE_THE_DAY = re.compile("^自[^，。；、]{2,12}之?日起")  # 自实施之日起每满5年
 _AND_THEN = re.compile("^[\u4e00-\u9fff]{2,8}后(?:将|把|再)(?=[\u4e00-\u9fff]{2})")  # 汇总后将纸质材料
 # 政府建议把法定最低工资, 我们期望在…把总数: what is changed stands behind 把
@@ -82,6 +84,8 @@ def without_opening(words: str) -> str:
         deed = _IN_ALL.sub("", words)
         verb = verb_at_end(deed)
         words = verb if verb and _MADE_TO.match(deed[: -len(verb)]) else words
+    if "邀" in words or "聘" in words or "遴" in words:
+        words = _CALLS.sub("", words)
     if words[:1] in ("以", "用"):
         words = _IN_YEARS.sub("", words)
     if words[:1] == "自":
