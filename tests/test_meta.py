@@ -603,3 +603,17 @@ def test_a_dispatch_on_a_plan_is_news() -> None:
         "答：为了提高能力。",
     )
     assert told.doc_type == "新闻"
+
+
+def test_of_several_amendments_that_of_the_day_takes_effect() -> None:
+    law = (
+        "經濟部令",
+        "中華民國103年11月6日",
+        "經智字第10304605180號",
+        "修正「規費收費辦法」部分條文。",
+        "第十一條 本辦法自中華民國一百零二年一月一日施行。",
+        "本辦法中華民國一百零三年一月二日修正條文，自一百零三年一月一日施行。",
+        "本辦法中華民國一百零三年十一月六日修正條文，自發布日施行。",
+    )
+    assert meta(*law).effective == "2014-11-06"
+    assert meta(*law[:-1], "本辦法中華民國一百零三年十一月六日修正條文，自一百零四年一月一日施行。").effective == "2015-01-01"

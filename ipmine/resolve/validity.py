@@ -41,6 +41,8 @@ def effective_day(text: str, layout: Layout, dates: Sequence[DateFact], issued: 
         return None, -1  # a draft is in force nowhere; its reasons tell of the law in force
     if any(entry.field == "revised" for entry in layout.box):
         issued = None  # the day of the last amendment, not that of the promulgation
+    if issued is not None and (amended := _of_its_amendment(text, dates, issued)):
+        return amended
     said = [fact for fact in dates if fact.role == "effective" and fact.norm]
     for unit in (0, 1):
         for fact in said:
@@ -65,6 +67,24 @@ def effective_day(text: str, layout: Layout, dates: Sequence[DateFact], issued: 
             if _OF_ITSELF.search(text, _sentence(text, at_once.start()), at_once.end() + 1):
                 return issued.partition("T")[0], at_once.start()
     return None, -1
+
+
+# 本办法一百零三年十一月六日修正条文，自发布日施行: of several amendments the one of this day
+_AMENDED = re.compile("修正(?:发布|公布)?[之的]?(?:条文|规定)?(?:，|者，)?(?P<when>自[^，。；\n]{2,20}(?:施行|生效|实施))")
+
+
+def _of_its_amendment(text: str, dates: Sequence[DateFact], issued: str) -> tuple[str, int] | None:
+    """The day from which the articles are in force that were amended on the paper's own day, and where it is said."""
+    for fact in dates:
+        amended = _AMENDED.match(text, fact.end) if fact.norm == issued else None
+        if amended is None:
+            continue
+        if _AT_ONCE.match(text, amended.start("when")):
+            return issued, amended.start("when")
+        for day in dates:
+            if amended.start("when") < day.start < amended.end() and day.norm:
+                return day.norm.partition("/")[0], day.start
+    return None
 
 
 _BY_NAME = re.compile(r"《(?P<name>[^《》\n]{2,40})》自? ?$")

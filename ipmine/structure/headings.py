@@ -38,7 +38,7 @@ _RUN_TOGETHER = 1500
 
 # The ends of a line that a sentence may end with; a label behind them does not interrupt one.
 _OPEN_ENDS = frozenset("，、（《“〈")
-_INLINE_BEFORE = frozenset("。；：！？”）》】…")
+_INLINE_BEFORE = frozenset("。；：！？”）》】〕］…")
 
 
 class Heading(NamedTuple):
@@ -144,6 +144,8 @@ _TO_ITS_FIRST = 400  # characters from such a heading to the first below it
 
 def _bare_number(text: str, position: int, line: Line, last: dict[str, int]) -> Label | None:
     """A number without a mark that heads a line of its own, if what stands below is numbered by it, or the one before was."""
+    if text[position] == "0" or last.get("0n"):
+        return _zero_led(text, position, line, last.get("0n", 0) + 1)
     found = _BARE_NUMBER.fullmatch(text, position, line.end)
     if found is None:
         return None
@@ -152,6 +154,20 @@ def _bare_number(text: str, position: int, line: Line, last: dict[str, int]) -> 
         return None
     below = text.find(f"\n{number}.1", line.end, line.end + _TO_ITS_FIRST) >= 0
     return Label(position, found.end("number"), "n.", number, RANKS["n."]) if below or last.get("n.n") else None
+
+
+_ZERO_LED = re.compile(r"(?P<number>\d\d)(?: {0,3}[\u4e00-\u9fff“《][^，。；\n]{1,40})?")
+_TO_THE_NEXT = 3000  # characters from 01 to 02
+
+
+def _zero_led(text: str, position: int, line: Line, number: int) -> Label | None:
+    """01, 02 in front of a heading or alone on their lines, as pages that explain a policy number their parts."""
+    found = _ZERO_LED.fullmatch(text, position, line.end)
+    if found is None or int(found["number"]) != number:
+        return None
+    if number == 1 and text.find("\n02", line.end, line.end + _TO_THE_NEXT) < 0:
+        return None
+    return Label(position, position + 2, "0n", number, RANKS["0n"])
 
 
 # --- texts without line ends -----------------------------------------------------------

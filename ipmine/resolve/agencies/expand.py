@@ -26,6 +26,8 @@ _LEVELS: Final = {
     "township": "township",
 }
 _OF_PREFECTURE: Final = (PREFECTURAL, "行署", "行政公署", "行署办", "行署办公室", "行政公署办公室")
+# since 2018 the county's bureau is the city's, and is named without 县
+_OF_THE_CITY: Final = frozenset(["生态环境局"])
 _BELOW_COUNTY: Final = ("镇", "乡", "街道", "村", "社区", "大队", "公社")
 _COMMITTEES: Final = frozenset(["委", "党委", "工委", "党工委"])
 # a bare organ of these kinds is the province's: there is no 厅 below it
@@ -181,6 +183,10 @@ class Expander:
     ) -> Party | None:
         if match.core == "法院" and (code or "").startswith(_APART):
             return None  # 香港法院: all that there are, no one court
+        if match.core in _OF_THE_CITY and level == "county" and written == short != whole:
+            city = gazetteer().get((code or "")[:4] + "00")
+            if city is not None and city.level == "city":  # 象州生态环境局: the city's, for the county
+                return Party(city.name + written + match.core + "".join(match.units), level, code)
         if match.core in _OF_PREFECTURE and whole.endswith("市"):
             whole = short + "地区"  # now a city
         if match.party and match.core == PREFECTURAL:
@@ -207,7 +213,7 @@ class Expander:
             # the name of an institution keeps its place as it is written: 上海知识产权交易中心
             norm = (whole if not written or match.core.endswith(_OWN_BODIES) else written) + wording.in_full(match.core)
         else:
-            norm = wording.template(organ, match.core, level)
+            norm = wording.template(organ, match.core, level, whole)
             norm = norm.replace("{p}", whole).replace("{s}", short).replace("{w}", written or whole)
         if match.party:
             norm = "中共" + norm

@@ -115,10 +115,15 @@ def overseas_level(organ: Organ) -> str | None:
     return "central" if organ.scope == "central" else "province"
 
 
-def template(organ: Organ, core: str, level: str | None) -> str:
-    """The organ's template; what only the level of the place tells is filled in here."""
+def template(organ: Organ, core: str, level: str | None, place: str) -> str:
+    """The organ's template; what only the place, by its full name and level, tells is filled in here."""
     if core in ("法院",) and level == "province":
         return "{p}高级人民法院"
     if core == "法院" and level == "city":
         return "{p}中级人民法院"
+    if organ.norm == _COOPERATIVES and level == "province" and place.endswith("市"):
+        return "{p}供销合作总社"  # so called in the four cities that are provinces
     return organ.norm
+
+
+_COOPERATIVES = "{p}供销合作社联合社"

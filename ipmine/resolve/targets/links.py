@@ -160,7 +160,16 @@ def from_to(text: str, clause: Range, group: list[Quantity]) -> dict[int, int]:
         and _leads_to(text, clause, group, half - 1, half)
     ):
         return {n: n + half for n in range(half)}
-    return {n: n + 1 for n in range(len(group) - 1) if _leads_to(text, clause, group, n, n + 1)}
+    bases: dict[int, int] = {}
+    for n in range(len(group) - 1):
+        # 企业从9家增加到15家、平台达到28个: the next of a list, unless it is the same that goes on
+        listed = n - 1 in bases and text[group[n].outer_end : group[n].outer_end + 1] == "、"
+        if (not listed or text.startswith(_GOES_ON, group[n].outer_end + 1)) and _leads_to(text, clause, group, n, n + 1):
+            bases[n] = n + 1
+    return bases
+
+
+_GOES_ON = ("再", "又", "进而", "进一步", "最终")
 
 
 def _leads_to(text: str, clause: Range, group: list[Quantity], first: int, second: int) -> bool:

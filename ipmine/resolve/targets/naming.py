@@ -16,6 +16,7 @@ from ipmine.resolve.targets import actions, bound_rules, by_unit, choosing, fron
 from ipmine.resolve.targets.around import Around, Naming
 from ipmine.resolve.targets.nothings import is_no_thing
 from ipmine.resolve.targets.noun_behind import noun_behind
+from ipmine.resolve.targets.rule_table import ALL, COUNT, MEASURE, MONEY, RATIO, by_kind
 from ipmine.resolve.targets.sides import Sides, given
 from ipmine.scan.quantities import Quantity
 
@@ -59,55 +60,53 @@ def _read_behind(of: Sides) -> None:
 
 _AND_OTHERS = re.compile("(?<=.)(?<![平高中同均劣头优相初对])等$|^等(?![级次距待量候])(?=.{2})")
 
-_COUNT, _MEASURE, _MONEY, _RATIO = "count", "measure", "money", "ratio"  # kinds of units
-_ALL = (_COUNT, _MEASURE, _MONEY, _RATIO)
-_NO_RATIO = (_COUNT, _MEASURE, _MONEY)
+_NO_RATIO = (COUNT, MEASURE, MONEY)
 _TABLE: tuple[tuple[tuple[str, ...], Rule], ...] = (
     # which words in front are the number's own, and what they name
-    (_ALL, front_rules.told_outright),
-    (_ALL, front_rules.a_record),
-    (_ALL, front_rules.as_a_limit),
-    (_ALL, front_rules.said_of_the_one_in_front),
-    (_ALL, front_rules.read),
-    ((_COUNT,), front_rules.those_that_reach),
-    ((_MONEY, _MEASURE), front_rules.a_list_that_ends_in_a_bound),
-    (_ALL, front_rules.verb_of_an_attribute),
-    ((_COUNT,), front_rules.where_some_of_them_are),
-    (_ALL, front_rules.bare_measure),
-    (_ALL, front_rules.adverb_for_a_verb),
+    (ALL, front_rules.told_outright),
+    (ALL, front_rules.a_record),
+    (ALL, front_rules.as_a_limit),
+    (ALL, front_rules.said_of_the_one_in_front),
+    (ALL, front_rules.read),
+    ((COUNT,), front_rules.those_that_reach),
+    ((MONEY, MEASURE), front_rules.a_list_that_ends_in_a_bound),
+    (ALL, front_rules.verb_of_an_attribute),
+    ((COUNT,), front_rules.where_some_of_them_are),
+    (ALL, front_rules.bare_measure),
+    (ALL, front_rules.adverb_for_a_verb),
     # what stands behind it, and in the words of its bound
-    (_ALL, _read_behind),
-    (_ALL, bound_rules.done_at_least),
-    ((_MONEY,), bound_rules.the_most_of_a_sum),
-    (_ALL, bound_rules.named_inside_the_bound),
-    ((_MONEY,), money_rules.drawn_from_a_fund),
-    ((_RATIO,), money_rules.share_that_is_granted),
+    (ALL, _read_behind),
+    (ALL, bound_rules.done_at_least),
+    ((MONEY,), bound_rules.the_most_of_a_sum),
+    (ALL, bound_rules.named_inside_the_bound),
+    ((MONEY,), money_rules.drawn_from_a_fund),
+    ((RATIO,), money_rules.share_that_is_granted),
     # heads that name not what is counted
-    (_ALL, head_rules.as_much_as),
-    (_ALL, head_rules.handed_over),
-    (_ALL, head_rules.counted_in_places),
-    ((_MEASURE,), head_rules.a_zone),
-    (_ALL, head_rules.sides_of_a_zone),
-    ((_MONEY,), money_rules.granted_to_each),
-    (_ALL, head_rules.a_head_that_names_nothing),
-    (_ALL, head_rules.compared_with),
-    ((_MONEY,), money_rules.aid_to_those_in_front),
+    (ALL, head_rules.as_much_as),
+    (ALL, head_rules.handed_over),
+    (ALL, head_rules.counted_in_places),
+    ((MEASURE,), head_rules.a_zone),
+    (ALL, head_rules.sides_of_a_zone),
+    ((MONEY,), money_rules.granted_to_each),
+    (ALL, head_rules.a_head_that_names_nothing),
+    (ALL, head_rules.compared_with),
+    ((MONEY,), money_rules.aid_to_those_in_front),
     # one of the two sides
-    ((_RATIO,), money_rules.share),
-    ((_MONEY,), money_rules.worth_a_sum),
-    ((_MONEY,), money_rules.spent_on),
+    ((RATIO,), money_rules.share),
+    ((MONEY,), money_rules.worth_a_sum),
+    ((MONEY,), money_rules.spent_on),
     (_NO_RATIO, choosing.those_of_a_size),
-    ((_COUNT,), choosing.done_for_them),
+    ((COUNT,), choosing.done_for_them),
     (_NO_RATIO, choosing.what_is_bounded),
-    ((_COUNT, _MEASURE), choosing.newly_added),
+    ((COUNT, MEASURE), choosing.newly_added),
     (_NO_RATIO, choosing.each_of_them),
-    ((_COUNT,), choosing.those_who_do),
-    ((_COUNT,), choosing.those_hired),
-    ((_COUNT, _MEASURE), choosing.marks),
+    ((COUNT,), choosing.those_who_do),
+    ((COUNT,), choosing.those_hired),
+    ((COUNT, MEASURE), choosing.marks),
     (_NO_RATIO, choosing.given_to_the_head),
-    ((_COUNT, _MEASURE), choosing.years_of_age),
-    ((_COUNT,), choosing.copies),
-    ((_MONEY,), money_rules.set_aside),
+    ((COUNT, MEASURE), choosing.years_of_age),
+    ((COUNT,), choosing.copies),
+    ((MONEY,), money_rules.set_aside),
     (_NO_RATIO, choosing.either_side),
 )
-_RULES: dict[str, tuple[Rule, ...]] = {kind: tuple(rule for kinds, rule in _TABLE if kind in kinds) for kind in _ALL}
+_RULES = by_kind(_TABLE)

@@ -3,97 +3,222 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from ipmine.resolve.targets.around import CLAUSE_ENDS, WHOSE
 from ipmine.resolve.targets.behind import behind, without_trailing_verb
 from ipmine.resolve.targets.ranks import is_rank
+from ipmine.resolve.targets.rule_table import ALL, COUNT, MEASURE, MONEY, by_kind
 from ipmine.scan.quantities import Quantity
 
 
+class Behind:
+    """The noun behind a quantity while its rules sharpen it, and the verb between.
+
+    The stretch `before`:`after` of the text is the quantity's own; `end` is where it ends with its bound, and `last`
+    tells that nothing of the clause stands behind the stretch.
+    """
+
+    __slots__ = ("after", "before", "end", "last", "noun", "quantity", "text", "verb")
+
+    def __init__(self, text: str, before: int, after: int, quantity: Quantity) -> None:
+        self.text, self.before, self.after, self.quantity = text, before, after, quantity
+        self.end = quantity.outer_end
+        self.last = text[after : after + 1] in CLAUSE_ENDS
+        self.noun = ""
+        self.verb: str | None = None
+
+    def match(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """A match of the words behind the quantity."""
+        return pattern.match(self.text, self.end, self.after)
+
+    def preceded_by(self, words: tuple[str, ...]) -> bool:
+        """Whether one of the words stands right in front of the quantity."""
+        return self.text.endswith(words, self.before, self.quantity.outer_start)
+
+
+Rule = Callable[[Behind], str | None]
+
+
 def noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tuple[str, str | None]:
-    """The noun phrase behind a quantity that names what it counts, and a verb between."""
+    """The noun phrase behind a quantity that names what it counts, and a verb between.
+
+    The rules of the table below are asked in their order: each sharpens the noun, or is sure what it is and returns it.
+    """
     if is_rank(text, quantity.outer_end):
         return "", None
-    made = _MADE_INTO.match(text, quantity.outer_end, after) if quantity.kind == "count" else None
-    if made and (deed := _NAMES_SO.search(text, before, quantity.outer_start)):
-        return made["thing"], deed[0]  # 命名甲公司等12家企业为农业龙头企业
-    if quantity.unit in ("岁", "周岁") and (aged := _OF_AN_AGE.match(text, quantity.outer_end, after)):
-        return aged["who"], None  # 三周岁以上学龄前儿童接受教育, 未满16周岁的未成年人和行动不便的老年人
-    if text.startswith("就业", quantity.outer_end) and text.endswith(("带动", "吸纳"), before, quantity.outer_start):
-        return "就业", None  # 创业带动3人以上就业的借款人
-    if text.endswith(_ACROSS, before, quantity.outer_start) and (over := _PARTS.match(text, quantity.outer_end, after)):
-        return over["parts"], None  # 涉及两个以上部门职权范围的事项
-    if text.endswith(_MEANT_FOR, before, quantity.outer_start) and (
-        meant := _WHO_IS_MEANT.match(text, quantity.outer_end, after)
+    of = Behind(text, before, after, quantity)
+    for rule in _RULES[quantity.kind]:
+        if (sure := rule(of)) is not None:
+            return sure, of.verb
+    return of.noun, of.verb
+
+
+def _made_into(of: Behind) -> str | None:
+    """命名甲公司等12家企业为农业龙头企业."""
+    made = of.match(_MADE_INTO)
+    if made and (deed := _NAMES_SO.search(of.text, of.before, of.quantity.outer_start)):
+        of.verb = deed[0]
+        return made["thing"]
+    return None
+
+
+def _of_an_age(of: Behind) -> str | None:
+    """三周岁以上学龄前儿童接受教育, 未满16周岁的未成年人和行动不便的老年人."""
+    aged = of.match(_OF_AN_AGE) if of.quantity.unit in ("岁", "周岁") else None
+    return aged["who"] if aged else None
+
+
+def _jobs(of: Behind) -> str | None:
+    """创业带动3人以上就业的借款人."""
+    return "就业" if of.text.startswith("就业", of.end) and of.preceded_by(("带动", "吸纳")) else None
+
+
+def _parts_concerned(of: Behind) -> str | None:
+    """涉及两个以上部门职权范围的事项."""
+    over = of.match(_PARTS) if of.preceded_by(_ACROSS) else None
+    return over["parts"] if over else None
+
+
+def _who_is_meant(of: Behind) -> str | None:
+    """面向1万名专业技术人才的培训."""
+    meant = of.match(_WHO_IS_MEANT) if of.preceded_by(_MEANT_FOR) else None
+    return meant["who"] if meant else None
+
+
+def _read(of: Behind) -> None:
+    """The noun phrase as it stands."""
+    of.noun, of.verb = behind(of.text[of.end : of.after])
+    if of.verb == "进行" and not any(word in of.text[of.before : of.quantity.outer_start] for word in _TAKEN_UP):
+        of.noun, of.verb = "", None  # 选定1套进行配租确认
+
+
+def _whose_people(of: Behind) -> str | None:
+    """3.3万个停车位的业主可自行安装充电器."""
+    whose = of.match(_WHOSE_PEOPLE) if of.quantity.unit in _OF_THINGS else None
+    if whose:
+        of.verb = None
+    return whose["thing"] if whose else None
+
+
+def _owned(of: Behind) -> str | None:
+    """拥有7.3万头生猪的养殖场."""
+    owned = of.match(_OWNED) if of.preceded_by(_OWNING) else None
+    if owned:
+        of.verb = None
+    return owned["thing"] if owned else None
+
+
+def _of_whom_it_is_said(of: Behind) -> None:
+    """4个县发明专利授权量为零, 191家企业营业收入超百亿元: those whose it is are counted."""
+    whose = WHOSE.match(of.noun)
+    if whose and (_SAID_OF_THEM.match(of.text, of.end + len(of.noun)) or not of.last):
+        of.noun = whose["who"]
+
+
+def _up_to_the_next_number(of: Behind) -> None:
+    """投放50%以上号源、转诊量增长90%; 每5000名老年人配备1名; 6处煤矿、产能1400万吨: the next number has its own words."""
+    if of.last:
+        return
+    if of.noun and "、" in of.noun and _GOES_ON.match(of.text[of.end : of.after].partition(of.noun)[2]):
+        of.noun = of.noun.rpartition("、")[0]
+    elif of.noun and of.text.endswith(of.noun, of.end, of.after):
+        of.noun = without_trailing_verb(of.noun.rpartition("、")[0] or of.noun)
+
+
+def _sent(of: Behind) -> None:
+    """派出12支外展队到全市74所学校."""
+    if not of.last:
+        of.noun = _SENT_TO.sub("", of.noun)
+
+
+def _taken(of: Behind) -> None:
+    """将8家公司整合."""
+    if of.text[max(0, of.quantity.outer_start - 1) : of.quantity.outer_start] in ("将", "把"):
+        of.noun = without_trailing_verb(of.noun)
+
+
+def _aided(of: Behind) -> None:
+    """每认定1名高级工补贴1000元."""
+    if not of.last and of.noun.endswith(_AIDS) and len(of.noun) > 3:
+        of.noun = of.noun[:-2]
+
+
+def _product(of: Behind) -> None:
+    """年产60万吨油料等项目建设."""
+    if product := _MADE_BY.match(of.noun):
+        of.noun = product["thing"]
+
+
+def _doers(of: Behind) -> None:
+    """分8个小组对河北省的县进行督导."""
+    if doers := _WHO_DO.match(of.noun):
+        of.noun = doers["who"]
+
+
+def _set_right(of: Behind) -> None:
+    """完成42个问题整改."""
+    of.noun = of.noun.removesuffix("整改")
+
+
+def _built(of: Behind) -> None:
+    """推进5个物流基地建设: what is counted is built."""
+    if of.noun.endswith("建设") and not of.noun.endswith(_BUILT_UP):
+        of.noun = without_trailing_verb(of.noun[:-2] or of.noun)
+
+
+def _within_a_distance(of: Behind) -> None:
+    """保护范围外二十米以内实施高堆土, 25公里范围内共记录到567次."""
+    if of.text.startswith(_WITHIN, of.quantity.end) and (of.verb or of.text[of.end : of.end + 1] != "的"):
+        of.noun, of.verb = "", None
+
+
+def _fund(of: Behind) -> None:
+    """5000元以上的资金和兼职工作人员; 安排6000万元支持导航工程."""
+    if fund := _FUND.match(of.noun):
+        of.noun = fund["fund"]
+    if of.noun.startswith(_SUPPORTING) and len(of.noun) > 4:
+        of.noun = of.noun[2:]
+
+
+def _aimed_at(of: Behind) -> None:
+    """吸引200万人次国际旅客的目标."""
+    if of.noun == "目标" and (aimed := of.match(_AIMED_AT)):
+        of.noun = aimed["thing"]
+
+
+def _aim(of: Behind) -> None:
+    """达到国际旅客300万人次的目标: the thing stands in front."""
+    front = of.text[of.before : of.quantity.outer_start]
+    if of.noun == "目标" and of.text.startswith(("的", "之"), of.end) and front.strip():
+        of.noun = ""
+
+
+def _first_of_two(of: Behind) -> None:
+    """四个竞技项目及一个群众项目."""
+    if first := _AND_ONE_MORE.search(of.noun):
+        of.noun = of.noun[: first.start()]
+
+
+def _principle(of: Behind) -> None:
+    """以每年一次原则."""
+    if of.noun == "原则" and of.quantity.unit == "次":
+        of.noun = ""
+
+
+def _aim_of_a_task(of: Behind) -> None:
+    """完成配备18名社区工作者目标."""
+    if of.noun.endswith("目标") and len(of.noun) > 4:
+        of.noun = of.noun[:-2]
+
+
+def _standard(of: Behind) -> None:
+    """按每月1000元的标准定额扣除: what is paid by it."""
+    if of.noun.startswith(_STANDARD) and _BY_STANDARD.search(
+        of.text, max(0, of.quantity.outer_start - 24), of.quantity.outer_start
     ):
-        return meant["who"], None  # 面向1万名专业技术人才的培训
-    noun, verb = behind(text[quantity.outer_end : after])
-    if verb == "进行" and not any(word in text[before : quantity.outer_start] for word in _TAKEN_UP):
-        noun, verb = "", None  # 选定1套进行配租确认
-    if quantity.unit in _OF_THINGS and (of := _WHOSE_PEOPLE.match(text, quantity.outer_end, after)):
-        return of["thing"], None  # 3.3万个停车位的业主可自行安装充电器
-    if text.endswith(_OWNING, before, quantity.outer_start) and (
-        owned := _OWNED.match(text, quantity.outer_end, after)
-    ):
-        return owned["thing"], None  # 拥有7.3万头生猪的养殖场
-    if (
-        quantity.kind == "count"
-        and (whose := WHOSE.match(noun))
-        and _SAID_OF_THEM.match(text, quantity.outer_end + len(noun))
-    ):
-        noun = whose["who"]  # 4个县发明专利授权量为零
-    if text[after : after + 1] not in CLAUSE_ENDS:
-        if quantity.kind == "count" and (whose := WHOSE.match(noun)):
-            noun = whose["who"]  # 191家企业营业收入超百亿元
-        if noun and "、" in noun and _GOES_ON.match(text[quantity.outer_end : after].partition(noun)[2]):
-            noun = noun.rpartition("、")[0]  # 投放50%以上号源、转诊量增长90%
-        elif noun and text.endswith(noun, quantity.outer_end, after):
-            # 每5000名老年人配备1名; 6处煤矿、产能1400万吨
-            noun = without_trailing_verb(noun.rpartition("、")[0] or noun)
-    if quantity.kind == "count" and text[after : after + 1] not in CLAUSE_ENDS:
-        noun = _SENT_TO.sub("", noun)  # 派出12支外展队到全市74所学校
-    if text[max(0, quantity.outer_start - 1) : quantity.outer_start] in ("将", "把"):
-        noun = without_trailing_verb(noun)  # 将8家公司整合
-    if quantity.kind == "count" and noun.endswith(_AIDS) and text[after : after + 1] not in CLAUSE_ENDS:
-        noun = noun[:-2] if len(noun) > 3 else noun  # 每认定1名高级工补贴1000元
-    if quantity.kind == "measure" and (product := _MADE_BY.match(noun)):
-        noun = product["thing"]  # 年产60万吨油料等项目建设
-    if quantity.kind == "count" and (doers := _WHO_DO.match(noun)):
-        noun = doers["who"]  # 分8个小组对河北省的县进行督导
-    if noun.endswith("整改") and quantity.kind == "count":
-        noun = noun[:-2]  # 完成42个问题整改
-    if noun.endswith("建设") and quantity.kind in ("count", "money") and not noun.endswith(_BUILT_UP):
-        noun = without_trailing_verb(noun[:-2] or noun)  # 推进5个物流基地建设: what is counted is built
-    if (
-        quantity.kind == "measure"
-        and text.startswith(_WITHIN, quantity.end)
-        and (verb or text[quantity.outer_end : quantity.outer_end + 1] != "的")
-    ):
-        noun, verb = "", None  # 保护范围外二十米以内实施高堆土, 25公里范围内共记录到567次
-    if quantity.kind == "money" and (fund := _FUND.match(noun)):
-        noun = fund["fund"]  # 5000元以上的资金和兼职工作人员
-    if quantity.kind == "money" and noun.startswith(_SUPPORTING) and len(noun) > 4:
-        noun = noun[2:]  # 安排6000万元支持导航工程
-    if noun == "目标" and quantity.kind == "count" and (aimed := _AIMED_AT.match(text, quantity.outer_end, after)):
-        noun = aimed["thing"]  # 吸引200万人次国际旅客的目标
-    if (
-        noun == "目标"
-        and text.startswith(("的", "之"), quantity.outer_end)
-        and text[before : quantity.outer_start].strip()
-    ):
-        noun = ""  # 达到国际旅客300万人次的目标
-    elif quantity.kind == "count" and (first := _AND_ONE_MORE.search(noun)):
-        noun = noun[: first.start()]  # 四个竞技项目及一个群众项目
-    if noun == "原则" and quantity.unit == "次":
-        noun = ""  # 以每年一次原则
-    if noun.endswith("目标") and quantity.kind == "count" and len(noun) > 4:
-        noun = noun[:-2]  # 完成配备18名社区工作者目标
-    if noun.startswith(_STANDARD) and _BY_STANDARD.search(
-        text, max(0, quantity.outer_start - 24), quantity.outer_start
-    ):
-        # 按每月1000元的标准定额扣除
-        noun, verb = _paid(text[quantity.outer_end : after]) if quantity.kind in ("money", "ratio") else ("", None)
-    return noun, verb
+        paid_for = of.quantity.kind in ("money", "ratio")
+        of.noun, of.verb = _paid(of.text[of.end : of.after]) if paid_for else ("", None)
 
 
 _SENT_TO = re.compile("(?<=.{2})(?:到|赴|前往|走进|深入|进驻|派驻|分赴)(?:全[省市县区国港澳州]|各[市县区乡镇村地])?$")
@@ -121,39 +246,21 @@ _WHO_DO = re.compile("(?P<who>[^，。；、对]{0,6}(?:小组|工作组|专班|
 _MADE_BY = re.compile(
     "(?P<thing>[^，。；、]{2,12}?)等(?:重大|重点|一批)?(?:项目|工程)(?:建设|落地|建成|投产|实施){0,3}$"
 )
-
-
 _MADE_INTO = re.compile(
     r"[\u4e00-\u9fff]{0,8}?(?<![作成认因])为(?P<thing>[^，。；、：\n]{3,30}?)(?=（|[，。；：\n]|$|的(?:通知|决定|公告))"
 )
-
-
 _NAMES_SO = re.compile("命名|认定|授予|评定|评为|确定|确认|列为|批准|核定|公布")
-
-
 _BUILT_UP = tuple(
     word + "建设" for word in "能力 文化 制度 体系 队伍 作风 组织 机制 法治 文明 环境 信用 基本 经济 党 政权".split()
 )
-
-
 _WITHIN = ("以内", "之内", "以外", "之外", "范围内", "范围外")
-
-
 _AIDS = ("补贴", "补助", "奖励", "资助")
-
-
 _OWNING = ("拥有", "饲养", "存栏", "设有", "配有", "养有", "具有")
-
-
 _OWNED = re.compile("(?P<thing>[\u4e00-\u9fff]{2,10})的(?=[\u4e00-\u9fff]{2})")
-
-
 _FUND = re.compile(
     "(?P<fund>[\u4e00-\u9fff]{0,6}(?:资金|经费|资产|存款))(?:和|及|、)(?=[^，。；]{0,8}(?:人员|场所|场地|设备|设施|房屋))"
 )
 _SUPPORTING = ("支持", "扶持", "资助", "保障")
-
-
 _PAID = re.compile(
     r"(?P<verb>给予|予以|发放|支付|计发|拨付|计算|核算)(?P<thing>[\u4e00-\u9fff]{0,6}?(?:补助|补贴|奖励|资助|津贴|奖补|补偿|生活费|奖金)金?)"
 )
@@ -170,6 +277,32 @@ def _paid(rest: str) -> tuple[str, str | None]:
 
 
 _BY_STANDARD = re.compile(r"按照?(?:每[^，。；、]{1,12})?$")
-
-
 _STANDARD = ("标准", "定额", "比例")
+_TABLE: tuple[tuple[tuple[str, ...], Rule], ...] = (
+    ((COUNT,), _made_into),
+    ((MEASURE,), _of_an_age),
+    (ALL, _jobs),
+    (ALL, _parts_concerned),
+    (ALL, _who_is_meant),
+    (ALL, _read),
+    ((COUNT,), _whose_people),
+    (ALL, _owned),
+    ((COUNT,), _of_whom_it_is_said),
+    (ALL, _up_to_the_next_number),
+    ((COUNT,), _sent),
+    (ALL, _taken),
+    ((COUNT,), _aided),
+    ((MEASURE,), _product),
+    ((COUNT,), _doers),
+    ((COUNT,), _set_right),
+    ((COUNT, MONEY), _built),
+    ((MEASURE,), _within_a_distance),
+    ((MONEY,), _fund),
+    ((COUNT,), _aimed_at),
+    (ALL, _aim),
+    ((COUNT,), _first_of_two),
+    (ALL, _principle),
+    ((COUNT,), _aim_of_a_task),
+    (ALL, _standard),
+)
+_RULES = by_kind(_TABLE)

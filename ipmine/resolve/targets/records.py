@@ -14,6 +14,7 @@ from ipmine.resolve.targets.around import Naming
 from ipmine.resolve.targets.clause_names import ClauseNames
 from ipmine.resolve.targets.clauses import Breaks, Range
 from ipmine.resolve.targets.coverage import inside
+from ipmine.resolve.targets.deadline_openings import Openings
 from ipmine.resolve.targets.lead_lookup import Leads
 from ipmine.resolve.targets.status.times import before_issue
 from ipmine.scan.quantities import Quantity
@@ -74,6 +75,7 @@ class PaperTargets:
             for part in layout.parts_of("title")
         )
         self.leads = Leads(text, layout, breaks)
+        self.openings = Openings(text, layout, self.dates)
         self.names = ClauseNames(text, breaks)
 
     def _between(self, start: int, end: int) -> list[DateFact]:
@@ -221,6 +223,8 @@ class PaperTargets:
                 deadline = self._relative(clause, sentence, quantity) or deadlines.of_row(
                     self.text, sentence, self._between(sentence.start, sentence.end)
                 )
+            if deadline is None and (opening := self.openings.before(sentence)):
+                deadline = deadlines.end_of(opening)
         elif said.status == "achieved":
             if (named.action or "").startswith("年均"):  # of several years: another clause's one year is not its time
                 dates = [d for d in dates if d.start >= clause.start or len(d.norm or "") != _A_YEAR]

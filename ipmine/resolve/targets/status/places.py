@@ -98,13 +98,17 @@ def leads(text: str, clause_start: Callable[[int], int]) -> list[tuple[int, Stat
         (at, status)
         for at in words.find(text)
         for cue, anywhere, status in told[text[at]]
-        if text.startswith(cue, at) and (anywhere or clause_start(at) == at)
+        if text.startswith(cue, at)
+        and (anywhere or clause_start(at) == at)
+        and not (status.status == "achieved" and _AIM.match(text, at + len(cue)))
     ]
     found += _run_in_headings(text)
     found.sort(key=itemgetter(0))
     return _behind_goals(found)
 
 
+# 提出了实现高质量发展取得显著成效、…的目标: what is aimed at is not told as done
+_AIM = re.compile("[^。；：！？\n]{0,160}的[\u4e00-\u9fff]{0,4}目标(?=[，。；]|$)")
 # 以上这些目标考虑了…: here a report has come to its plans, whatever its heading says
 _GOALS = ("以上这些目标", "实现以上目标", "实现上述目标", "完成上述目标", "实现这些目标")
 _GOALS_SET = ", goals set"
