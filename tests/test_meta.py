@@ -616,4 +616,7 @@ def test_of_several_amendments_that_of_the_day_takes_effect() -> None:
         "本辦法中華民國一百零三年十一月六日修正條文，自發布日施行。",
     )
     assert meta(*law).effective == "2014-11-06"
-    assert meta(*law[:-1], "本辦法中華民國一百零三年十一月六日修正條文，自一百零四年一月一日施行。").effective == "2015-01-01"
+    assert (
+        meta(*law[:-1], "本辦法中華民國一百零三年十一月六日修正條文，自一百零四年一月一日施行。").effective
+        == "2015-01-01"
+    )

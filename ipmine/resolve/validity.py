@@ -70,7 +70,9 @@ def effective_day(text: str, layout: Layout, dates: Sequence[DateFact], issued: 
 
 
 # 本办法一百零三年十一月六日修正条文，自发布日施行: of several amendments the one of this day
-_AMENDED = re.compile("修正(?:发布|公布)?[之的]?(?:条文|规定)?(?:，|者，)?(?P<when>自[^，。；\n]{2,20}(?:施行|生效|实施))")
+_AMENDED = re.compile(
+    "修正(?:发布|公布)?[之的]?(?:条文|规定)?(?:，|者，)?(?P<when>自[^，。；\n]{2,20}(?:施行|生效|实施))"
+)
 
 
 def _of_its_amendment(text: str, dates: Sequence[DateFact], issued: str) -> tuple[str, int] | None:

@@ -1,7 +1,7 @@
 """The time that opens a paragraph of goals holds for its other sentences too, and for the list under it.
 
-    到2025年，创造水平明显提升。拥有量达到12件。            the second sentence is due by 2025
-    到2025年，实现以下目标：¶——创造水平。拥有量达到12件。   so is each item
+到2025年，创造水平明显提升。拥有量达到12件。            the second sentence is due by 2025
+到2025年，实现以下目标：¶——创造水平。拥有量达到12件。   so is each item
 """
 
 from __future__ import annotations

@@ -164,7 +164,9 @@ def from_to(text: str, clause: Range, group: list[Quantity]) -> dict[int, int]:
     for n in range(len(group) - 1):
         # 企业从9家增加到15家、平台达到28个: the next of a list, unless it is the same that goes on
         listed = n - 1 in bases and text[group[n].outer_end : group[n].outer_end + 1] == "、"
-        if (not listed or text.startswith(_GOES_ON, group[n].outer_end + 1)) and _leads_to(text, clause, group, n, n + 1):
+        if (not listed or text.startswith(_GOES_ON, group[n].outer_end + 1)) and _leads_to(
+            text, clause, group, n, n + 1
+        ):
             bases[n] = n + 1
     return bases
 
