@@ -185,7 +185,7 @@ def _at(known: Index, text: str, end: int, name: Name | None, last: AgencyMatch 
 
 
 def _named(known: Index, text: str, start: int, end: int, name: Name, last: AgencyMatch | None) -> AgencyMatch | None:
-    """A known name with the place in front of it."""
+    """A known name, with the place in front of it where there is one."""
     if name.text == "税务局" and text.endswith(("电子", "网上", "智慧"), 0, start):
         return None  # 广东省电子税务局: a portal
     if name.text.isascii() and _LATIN.search(text[start - 1 : start] + text[end : end + 1]):
@@ -217,30 +217,44 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
         return made
     if front is not None and front.places and (towns := several.towns(text, front, end)):
         return towns
-    if front is not None and front.places and _foreign(known, front, name):
+    if front is None:
+        return _without_place(known, text, start, end, name, last)
+    if front.places and _foreign(known, front, name):
         return None
-    if front is not None:
-        before = text[front.start - 1 : front.start]
-        if before == "驻":
-            front = front._replace(start=front.start - 1)
-        branch = joints.branch(text, front, end, name, last)
-        if branch is not None or not name.organs:
-            return branch
-        one = front.places and ((before == "、" and _alone(text, front)) or text.endswith("国家级", 0, front.start))
-        if front.start and before in _BEFORE_GROUP and not one:
-            made = shared(text, start, end)
-            if made is not None:
-                return made
-            if before in ("各", "级"):
-                return None
-        begin = with_party(text, front.start)
-        if begin < front.start:
-            within = state.PARTY_GROUP.match(text, end)
-            end = within.end() if within else end
-        return AgencyMatch(
-            begin, end, "agency", text[begin:end].replace("\n", "").replace(" ", ""), front.places, front.level,
-            name.text, (text[start + len(name.text) : end],) if end > start + len(name.text) else (), party=begin < front.start,
-        )  # fmt: skip
+    return _with_place(text, start, end, name, front, last)
+
+
+def _with_place(
+    text: str, start: int, end: int, name: Name, front: Prefix, last: AgencyMatch | None
+) -> AgencyMatch | None:
+    """A known name behind a place or a level: 吉林省知识产权局, 省知识产权局."""
+    before = text[front.start - 1 : front.start]
+    if before == "驻":
+        front = front._replace(start=front.start - 1)
+    branch = joints.branch(text, front, end, name, last)
+    if branch is not None or not name.organs:
+        return branch
+    one = front.places and ((before == "、" and _alone(text, front)) or text.endswith("国家级", 0, front.start))
+    if front.start and before in _BEFORE_GROUP and not one:
+        made = shared(text, start, end)
+        if made is not None:
+            return made
+        if before in ("各", "级"):
+            return None
+    begin = with_party(text, front.start)
+    if begin < front.start:
+        within = state.PARTY_GROUP.match(text, end)
+        end = within.end() if within else end
+    return AgencyMatch(
+        begin, end, "agency", text[begin:end].replace("\n", "").replace(" ", ""), front.places, front.level,
+        name.text, (text[start + len(name.text) : end],) if end > start + len(name.text) else (), party=begin < front.start,
+    )  # fmt: skip
+
+
+def _without_place(
+    known: Index, text: str, start: int, end: int, name: Name, last: AgencyMatch | None
+) -> AgencyMatch | None:
+    """A known name with no place straight in front of it: of the State, of the paper's own place, or shared."""
     before = text[start - 1 : start]
     if not name.organs:
         return shared(text, start, end) if before in ("各", "地") else None
