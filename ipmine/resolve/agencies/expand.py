@@ -12,10 +12,11 @@ from typing import Final
 
 from ipmine.gazetteer import COUNTRY, Place, gazetteer
 from ipmine.resolve.agencies import wording
+from ipmine.resolve.agencies.readings import OVERSEAS, STATE_FORMS, Readings
 from ipmine.resolve.agencies.whereabouts import Whereabouts
 from ipmine.scan.agencies import AgencyMatch
 from ipmine.scan.agencies.committees import PREFECTURAL
-from ipmine.scan.agencies.index import BRANCHES, Name, Organ, index
+from ipmine.scan.agencies.index import BRANCHES, index
 from ipmine.scan.agencies.villages import OF_RESIDENTS
 
 _LEVELS: Final = {
@@ -37,17 +38,12 @@ _OWN_BODIES: Final = ("局", "厅", "委", "办")
 # Taiwan, Hong Kong, Macau: their courts are not ranked as the mainland's
 _APART: Final = ("71", "81", "82")
 _CITY_PROVINCES: Final = ("11", "12", "31", "50")
-_OVERSEAS: Final = frozenset(["tw", "hk", "mo"])
-_TERRITORIES: Final = {"香港": "hk", "澳门": "mo"}
 _SPECIAL: Final = {"81": "hk", "82": "mo"}
-# short names of Hong Kong and Macau that a body of the mainland may bear as well: 青年发展委员会, 机场管理局
-_EVERYWHERE: Final = ("委员会", "研究院", "中心", "办公室", "公司", "管理局", "发展局", "认证局", "队", "化验所")
 _OF_LEVEL: Final = "省市县区州"
 # 某县 + 马坡镇退役军人服务站: a unit of the town
 _OF_TOWN: Final = re.compile(
     "(?![城乡村小集名古重各])[一-鿿]{2,4}(?:(?<!城)(?<!小城)镇|乡(?!镇|村)|街道)(?=[一-鿿]{3})"
 )
-_STATE_FORMS: Final = ("国家", "全国", "中国", "中央", "中共", "国务院", "中华")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +72,7 @@ class Expander:
     def __init__(self, where: Whereabouts, territory: str, year: int | None) -> None:
         self.where = where
         self.territory = territory
-        self.year = year or 9998
+        self._readings = Readings(where, territory, year or 9998)
         self._known: dict[tuple[tuple[str, ...], str, tuple[str, ...]], Party | None] = {}
 
     def party(self, match: AgencyMatch, beside: Party | None) -> Party | None:
@@ -101,7 +97,7 @@ class Expander:
 
     def _follows(self, match: AgencyMatch, beside: Party | None) -> bool:
         """Whether a bare name belongs to the place of the organ in front: 省科技厅、财政厅."""
-        if beside is None or not beside.home or match.name.startswith(_STATE_FORMS):
+        if beside is None or not beside.home or match.name.startswith(STATE_FORMS):
             return False
         name = index().names.get(match.core)
         return name is not None and name.placed
@@ -206,7 +202,7 @@ class Expander:
         if len(local) > 1 and (match.level or written == whole):
             # 市金融监管局 is the city's own, 重庆金融监管局 the State's branch
             local = [o for o in local if "{p}" in o.norm] or local
-        organ = self._of_year(local)
+        organ = self._readings.of_year(local)
         if (code or "").startswith("71") and match.core in ("政府", "人民政府"):
             norm = (written or whole) + "政府"
         elif organ is None:
@@ -232,18 +228,18 @@ class Expander:
     # --- organs without a place --------------------------------------------------------
 
     def _bare(self, match: AgencyMatch) -> Party | None:
-        if match.name == "海关" and self.territory not in _OVERSEAS:
+        if match.name == "海关" and self.territory not in OVERSEAS:
             return None  # of the mainland's many; Hong Kong and Macau have one each
         name = index().names.get(match.core)
         if name is None:
-            level = "central" if match.core.startswith(_STATE_FORMS) else None
+            level = "central" if match.core.startswith(STATE_FORMS) else None
             at = gazetteer().resolve(match.core[3 : match.core.find("）")]) if match.core.startswith("中国（") else None
             if at is not None and at.code != COUNTRY:  # 中国（甘肃）知识产权保护中心: of the place
                 return Party(match.core + "".join(match.units), _LEVELS.get(at.level), at.code)
             if level is None and (home := _province_in_front(match.core)) is not None:
                 return Party(match.core + "".join(match.units), "province", home.code)  # 广西某厅际联席会议
             return Party(match.core + "".join(match.units), level)
-        organ = self._reading(name, match)
+        organ = self._readings.bare(name, match)
         if organ is None:
             return None
         if organ.scope == "local":
@@ -266,39 +262,6 @@ class Expander:
         place = self.where.of_level(unit[0], at) if unit[0] in _OF_LEVEL and unit[1:] in BRANCHES else None
         return place.name + unit[1:] if place is not None else unit
 
-    def _reading(self, name: Name, match: AgencyMatch) -> Organ | None:
-        """The reading of a bare name that this paper means."""
-        organs = name.organs
-        territory = _TERRITORIES.get(match.name[:2], self.territory)
-        if territory in _OVERSEAS:
-            own = [o for o in organs if o.scope == territory]
-            if own:
-                return self._of_year(own)
-        central = [o for o in organs if o.scope == "central"]
-        local = [o for o in organs if o.scope == "local"]
-        branches = all(o.norm.startswith(state.norm) for o in local for state in central)  # of the State organ itself
-        if central and (branches or self.where.national or match.name.startswith(_STATE_FORMS)):
-            return self._of_year(central)
-        if local and self.territory == "mainland" and self.where.region not in (None, COUNTRY):
-            return self._of_year(local)
-        if central:
-            return self._of_year(central)
-        rest = [o for o in organs if o.scope not in ("local", "tw", "hk", "mo")]
-        if rest:
-            return rest[0]
-        # a name that only Taiwan, Hong Kong or Macau has, in a paper from elsewhere
-        only = {o.scope for o in organs if o.scope in _OVERSEAS}
-        if (
-            len(only) == 1
-            and not local
-            and len(name.text) > 3
-            and territory not in _OVERSEAS
-            and not wording.is_fund(name.text)
-            and not ("tw" not in only and name.text.endswith(_EVERYWHERE) and name.text not in {o.norm for o in organs})
-        ):
-            return self._of_year(list(organs))
-        return None
-
     def _own_place(self, core: str) -> Place | None:
         """The paper's own place, its province for a body that only provinces have."""
         gaz = gazetteer()
@@ -308,16 +271,3 @@ class Expander:
         if core.endswith(_PROVINCIAL) and not core.endswith("办公厅"):
             return gaz.province(region)
         return gaz.get(region)
-
-    def _of_year(self, organs: list[Organ]) -> Organ | None:
-        """The reading that held in the paper's year; else the latest."""
-        if not organs:
-            return None
-        in_force = [
-            organ
-            for organ in organs
-            if organ.since <= self.year <= organ.until and (organ.until < 9999 or self.year < 9998)
-        ]
-        if in_force:
-            return max(in_force, key=lambda o: o.since)  # of several the name that is newest then
-        return max(organs, key=lambda o: (o.until, o.since))
