@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ipmine.resolve.targets.around import CROSSED, Naming
-from ipmine.resolve.targets.phrases import words
+from ipmine.resolve.targets.phrase_words import words
 from ipmine.resolve.targets.verbs import after_subject, verbs
 from ipmine.scan.quantities import Quantity
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from ipmine.resolve.targets.phrases import SOLDIERS, tail_of_attribute, trim_tail, without_inside, words
+from ipmine.resolve.targets.phrase_tails import SOLDIERS, tail_of_attribute, trim_tail, without_inside
+from ipmine.resolve.targets.phrase_words import words
 from ipmine.resolve.targets.verbs import name_at, sizes_by_first, verb_at_end, verbs
 
 _STOP = re.compile(

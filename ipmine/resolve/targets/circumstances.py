@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ipmine.resolve.targets.phrases import trim_lead, without_scope
+from ipmine.resolve.targets.phrase_leads import trim_lead
+from ipmine.resolve.targets.phrase_tails import without_scope
 from ipmine.resolve.targets.verbs import AMOUNT
 
 

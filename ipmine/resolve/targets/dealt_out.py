@@ -11,7 +11,9 @@ from ipmine.resolve.targets.clauses import Range
 from ipmine.resolve.targets.comparisons import without_comparison
 from ipmine.resolve.targets.front import front as thing_in_front
 from ipmine.resolve.targets.links import APART
-from ipmine.resolve.targets.phrases import trim_lead, trim_tail, words
+from ipmine.resolve.targets.phrase_leads import trim_lead
+from ipmine.resolve.targets.phrase_tails import trim_tail
+from ipmine.resolve.targets.phrase_words import words
 from ipmine.resolve.targets.times import without_dates_at_end
 from ipmine.resolve.targets.verbs import AMOUNT, last_verb, verbs
 from ipmine.scan.quantities import Quantity

@@ -8,7 +8,9 @@ from functools import lru_cache
 from ipmine.resolve.targets.comparisons import left_of_comparison, only_compares, without_comparison
 from ipmine.resolve.targets.objects import governed
 from ipmine.resolve.targets.openings import without_opening
-from ipmine.resolve.targets.phrases import opens_a_noun, whole_words, without_scope
+from ipmine.resolve.targets.phrase_leads import opens_a_noun
+from ipmine.resolve.targets.phrase_tails import without_scope
+from ipmine.resolve.targets.phrase_words import whole_words
 from ipmine.resolve.targets.times import (
     before_the_time,
     only_days,

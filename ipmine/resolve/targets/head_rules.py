@@ -7,7 +7,7 @@ import re
 from ipmine.resolve.targets import zones
 from ipmine.resolve.targets.around import Naming
 from ipmine.resolve.targets.nothings import names_nothing
-from ipmine.resolve.targets.phrases import is_amount
+from ipmine.resolve.targets.phrase_tails import is_amount
 from ipmine.resolve.targets.places import OTHER_FIRST, are_places, counted_there
 from ipmine.resolve.targets.sides import Sides
 

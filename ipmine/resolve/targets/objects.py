@@ -6,15 +6,8 @@ import re
 
 from ipmine.resolve.targets.circumstances import PUBLISHED_AT, without_circumstances
 from ipmine.resolve.targets.comparisons import only_compares
-from ipmine.resolve.targets.phrases import (
-    is_amount,
-    opens_a_noun,
-    tail_of_attribute,
-    trim_lead,
-    trim_tail,
-    without_inside,
-    without_scope,
-)
+from ipmine.resolve.targets.phrase_leads import opens_a_noun, trim_lead
+from ipmine.resolve.targets.phrase_tails import is_amount, tail_of_attribute, trim_tail, without_inside, without_scope
 from ipmine.resolve.targets.verbs import (
     AMOUNT,
     last_verb,

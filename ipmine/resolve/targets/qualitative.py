@@ -10,7 +10,7 @@ from ipmine.facts import DateFact, DurationFact, TargetFact
 from ipmine.resolve.context import Context
 from ipmine.resolve.targets import deadlines, links
 from ipmine.resolve.targets.clauses import Breaks, Range
-from ipmine.resolve.targets.phrases import trim_tail
+from ipmine.resolve.targets.phrase_tails import trim_tail
 from ipmine.resolve.targets.subjects import subject_of
 
 _RESULT = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ipmine.resolve.targets.phrases import trim_lead
+from ipmine.resolve.targets.phrase_leads import trim_lead
 
 
 def ratio_of(words: str) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ipmine.resolve.targets.clauses import Breaks
-from ipmine.resolve.targets.phrases import is_amount, tail_of_attribute, trim_lead
+from ipmine.resolve.targets.phrase_leads import trim_lead
+from ipmine.resolve.targets.phrase_tails import is_amount, tail_of_attribute
 
 _ITEM = re.compile(
     r"[ \u3000]{0,99}(?:（[一二三四五六七八九十0-9]{1,3}）|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.．、]|[①-⑳]|第[一二三四五六七八九十]{1,3}[类级档])"

@@ -7,12 +7,13 @@ import string
 from collections.abc import Iterator
 from functools import cache
 
-from ipmine import guard, lexicon
+from ipmine import guard
 from ipmine.numerals import exact, parse_number
-from ipmine.scan.durations import counts_days
 from ipmine.scan.quantities.bounds import bounds, currency_before, currency_of_unit
+from ipmine.scan.quantities.fits import fits
 from ipmine.scan.quantities.names import counts, goes_on_as_a_word, part_of_a_name
 from ipmine.scan.quantities.quantity import Quantity
+from ipmine.scan.quantities.unit_left_out import counted_nouns, unit_behind_blank, unit_left_out
 from ipmine.scan.quantities.units import narrowed, unit_at, units
 from ipmine.scan.runs import Runs
 
@@ -40,22 +41,10 @@ _RANGE = re.compile(r"(?:-{1,2}|—{1,2}|～|~|至|到) ?")
 @cache
 def _numbers(form: str) -> re.Pattern[str]:
     """Numbers of a form that have the first character of a unit, or a range, behind them."""
-    first = "".join(map(re.escape, sorted({*units(), *(noun[0] for noun in _nouns())})))
+    first = "".join(map(re.escape, sorted({*units(), *(noun[0] for noun in counted_nouns())})))
     return re.compile(
         rf"{form}(?=[{first}]| [A-Za-z]|[-—～~至到]|(?<=[万亿])(?:[、和左以的，。；）]|[^，。；、\n]{{1,10}}[众民人生工]))"
     )
-
-
-@cache
-def _people() -> re.Pattern[str]:
-    """3000多万皖北地区群众, 390万65岁以上老年人: people of some sort, straight behind a number."""
-    people = [noun for noun in _nouns() if noun[-1] in "众民人生工"]
-    return re.compile(rf"(?![元块])[^，。；、的]{{1,8}}?(?:{'|'.join(people)})")
-
-
-@cache
-def _nouns() -> tuple[str, ...]:
-    return tuple(row["noun"] for row in lexicon.rows("counted_nouns"))
 
 
 def _value(number: str, scale: str) -> int | float | None:
@@ -130,6 +119,9 @@ def _counted_as_one(text: str) -> Iterator[Quantity]:
             )
 
 
+Unit = tuple[str, str, str]  # as it is written, its norm, its kind
+
+
 def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Quantity]:
     consumed = 0
     for match in _matches(text, pattern, chinese):
@@ -137,29 +129,19 @@ def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Q
         if start < consumed or part_of_a_name(text, start, chinese):
             continue
         low = _value(match["number"], match["scale"])
-        unit = unit_at(text, match.end()) or _unit_behind_blank(text, match.end())
+        unit = unit_at(text, match.end()) or unit_behind_blank(text, match.end())
         end = match.end() + (len(unit[0]) if unit else 0)
         if unit and not chinese and (label := _list_label(text, match, unit[2])):
             start, low = start + label, _value(match["number"][label:], match["scale"])
         high: int | float | None = None
-        behind = _RANGE.match(text, end) if text[end : end + 1] in _RANGE_MARKS else None
-        moved = unit and behind and behind[0] in "至到" and _MOVED.search(text, max(0, start - 5), start)
-        second = pattern.match(text, behind.end()) if behind and low is not None and not moved else None
-        if second is not None:
-            unit2 = unit_at(text, second.end())
-            top = _value(second["number"], second["scale"])
-            if unit2 is not None and (unit is None or unit[1] == unit2[1]) and top is not None:
-                scale = _LAST_SCALE.search(second["number"] + second["scale"])
-                if unit is None and scale and not _LAST_SCALE.search(match["number"] + match["scale"]):
-                    low = low * (parse_number(scale[0]) or 1) if low is not None else None  # 5至10万元: both count 万
-                if low is not None and top > low:
-                    unit, end, high = unit2, second.end() + len(unit2[0]), top
+        if text[end : end + 1] in _RANGE_MARKS and low is not None:
+            unit, end, low, high = _up_to(text, pattern, match, (unit, start, end, low))
         if unit and goes_on_as_a_word(text, match.end()):
             unit, end = None, match.end()
         if unit is None and not chinese and _LARGE.search(match[0]):
             before = text[start - 1 : start]
             amount = before in _OF_AN_AMOUNT or _OF_PEOPLE.search(text, max(0, start - 12), start) is not None
-            unit = _unit_left_out(text, pattern, match.end(), before == "各", amount)
+            unit = unit_left_out(text, pattern, match.end(), before == "各", amount)
         if unit and (narrower := narrowed(text, start, end, unit[0])):
             end -= len(unit[0]) - len(narrower[0])
             unit = narrower
@@ -169,73 +151,74 @@ def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Q
             continue
         if chinese and not (high is not None and low == 1) and not counts(text, match, unit[0], end):
             continue
-        if not _fits(text, match["number"], unit[0], start, end):
+        if not fits(text, match["number"], unit[0], start, end):
             continue
         consumed = end
-        sign, cue, reached, outer_start, outer_end = bounds(text, start, end)
+        low, high = exact(low), None if high is None else exact(high)
+        quantity = Quantity(start, end, low, high, unit[1], unit[2], *bounds(text, start, end), chinese)
         if match["more"] or match["more2"]:
-            sign, cue = ">", match["more"] or match["more2"]
-        unit_norm, kind = unit[1], unit[2]
-        if unit_norm == "折" and 10 < low < 100 and high is None:
-            low /= 10  # 八五折, 85折
-        if unit_norm == "成":  # 三成受访者, 七成五
-            unit_norm, low, high = "%", low * 10, None if high is None else high * 10
-            if high is None and (rest := _TENTH_AND.match(text, end)):
-                low, end = low + (parse_number(rest[0].replace("半", "五")) or 0), rest.end()
-                outer_end = max(outer_end, end)
-            elif high is None and sign == "=" and _AND_MORE.match(text, end):
-                end, sign, cue = end + 1, ">", "多"  # 占七成多
-                outer_end = max(outer_end, end)
-        if unit_norm == "倍" and text[end : end + 1] == "半" and high is None:
-            low, end = low + 0.5, end + 1  # 六倍半
-            outer_end = max(outer_end, end)
-        currency = currency_of_unit(unit[0], unit_norm) if kind == "money" else None
-        if unit_norm == "元" and currency is None:
-            unit_norm, currency = currency_before(text, start) or (unit_norm, None)
-        yield Quantity(
-            start,
-            end,
-            exact(low),
-            None if high is None else exact(high),
-            unit_norm,
-            kind,
-            sign,
-            cue,
-            reached,
-            outer_start,
-            outer_end,
-            chinese,
-            currency,
-        )
+            quantity = quantity._replace(comparator=">", cue=match["more"] or match["more2"])
+        if unit[1] in ("折", "成", "倍"):
+            quantity = _in_parts(text, quantity)
+        yield _priced(text, quantity, unit[0]) if unit[2] == "money" else quantity
 
 
-def _unit_left_out(
-    text: str, pattern: re.Pattern[str], end: int, dealt: bool, amount: bool
-) -> tuple[str, str, str] | None:
-    """惠及43万儿童, 两省各15万左右 and 交易量500亿以上 have no unit.
+def _up_to(
+    text: str, pattern: re.Pattern[str], match: re.Match[str], so_far: tuple[Unit | None, int, int, int | float]
+) -> tuple[Unit | None, int, int | float, int | float | None]:
+    """10%—15%, 5至10万元: unit, end, value and upper value of a number with what is read of it so far."""
+    unit, start, end, low = so_far
+    behind = _RANGE.match(text, end)
+    moved = unit and behind and behind[0] in "至到" and _MOVED.search(text, max(0, start - 5), start)
+    second = pattern.match(text, behind.end()) if behind and not moved else None
+    if second is None:
+        return unit, end, low, None
+    unit2 = unit_at(text, second.end())
+    top = _value(second["number"], second["scale"])
+    if unit2 is None or top is None or (unit is not None and unit[1] != unit2[1]):
+        return unit, end, low, None
+    scale = _LAST_SCALE.search(second["number"] + second["scale"])
+    if unit is None and scale and not _LAST_SCALE.search(match["number"] + match["scale"]):
+        low *= parse_number(scale[0]) or 1  # 5至10万元: both count 万
+    return (unit2, second.end() + len(unit2[0]), low, top) if top > low else (unit, end, low, None)
 
-    In 分别惠及3500万、2300万人次 the last has the unit of all.
-    """
-    if text.startswith(_nouns(), end) or _people().match(text, end):
-        return "", "", "count"
-    if (dealt and _ABOUT.match(text, end)) or (amount and _BOUND.match(text, end)):
-        return "", "", "count"
-    for _ in range(_LONGEST_LIST):
-        following = pattern.match(text, end + 1) if text[end : end + 1] in ("、", "和") else None
-        if following is None:
-            return None
-        end = following.end()
-        if unit := unit_at(text, end):
-            return "", unit[1], unit[2]
-    return None
+
+def _in_parts(text: str, quantity: Quantity) -> Quantity:
+    """A quantity whose unit is a part of one, in that one: 八五折, 三成, 七成五, 六倍半."""
+    unit, low, high, end = quantity.unit, quantity.value, quantity.value_max, quantity.end
+    sign, cue = quantity.comparator, quantity.cue
+    if unit == "折" and 10 < low < 100 and high is None:
+        low /= 10  # 八五折, 85折
+    elif unit == "成":  # 三成受访者, 七成五
+        unit, low, high = "%", low * 10, None if high is None else high * 10
+        if high is None and (rest := _TENTH_AND.match(text, end)):
+            low, end = low + (parse_number(rest[0].replace("半", "五")) or 0), rest.end()
+        elif high is None and sign == "=" and _AND_MORE.match(text, end):
+            end, sign, cue = end + 1, ">", "多"  # 占七成多
+    elif unit == "倍" and text[end : end + 1] == "半" and high is None:
+        low, end = low + 0.5, end + 1  # 六倍半
+    return quantity._replace(
+        end=end,
+        value=exact(low),
+        value_max=None if high is None else exact(high),
+        unit=unit,
+        comparator=sign,
+        cue=cue,
+        outer_end=max(quantity.outer_end, end),
+    )
+
+
+def _priced(text: str, quantity: Quantity, written: str) -> Quantity:
+    """A sum in its currency, as its unit is written or the word in front says: 美元, 新台币500万元."""
+    unit, currency = quantity.unit, currency_of_unit(written, quantity.unit)
+    if unit == "元" and currency is None:
+        unit, currency = currency_before(text, quantity.start) or (unit, None)
+    return quantity._replace(unit=unit, currency=currency)
 
 
 _MOVED = re.compile(
     "(?:增加|减少|上升|下跌|下降|增长|上调|下调|回落|回升|[增减升跌])(?:约|近|逾|了| )?$"
 )  # 增加约6200人至122900人
-_LONGEST_LIST = 6
-_ABOUT = re.compile("(?:左右|以上|以内)?[，。；、]")
-_BOUND = re.compile("(?:左右|以上|以下|以内)?(?=[的，。；、）])")
 _OF_PEOPLE = re.compile(
     r"(?:人口|人数|人次|用户|户数|家数|[注浏访下阅点播][册览问载读击放]量|总量|数量|销量)(?:规模|总量)?(?:超过|不超过|突破|达到?|不足|未达到?|不少于|低于|大?约为?|逾|超|近|为|共|有|可达|将达)?\Z"
 )  # 户籍人口超过100万的
@@ -244,14 +227,6 @@ _LARGE = re.compile("[万亿][余多]?$")
 _LIST_LABEL = re.compile(r"(?:[1-9]|[12][0-9])\.(?=[1-9][0-9]{0,2}$)")
 _AND_MORE = re.compile("多(?=[，。；、）的\n]|$)")
 _TENTH_AND = re.compile("[一二三四五六七八九半1-9](?![0-9.成个家项年月日倍万千百十亿人名位种])")
-# 7.3级, 6级左右地震: other levels are ranks
-_QUAKE = re.compile(r"(?:以上|左右|及以上)?的?(?:[\u4e00-\u9fff]{0,4}(?:地震|强震|余震|中强震|大风|台风|阵风))")
-# 骨架抗风8级以上
-_WITHSTANDS = re.compile(r"(?:抗风|风力|抗震|抗风力)(?:能力|等级)?(?:达到|达|应?为|不低于|不小于)? ?$")
-# 居全国5位, 上升3位
-_RANK = re.compile(r"(?:居|列|排|名|升|移|进|退|降|第|前)[\u4e00-\u9fff]{0,5}$")
-# 76954.3%: the digits of a table whose cells ran together
-_RUN_TOGETHER = re.compile(r"[0-9]{5,99}\.")
 
 
 def _list_label(text: str, match: re.Match[str], kind: str) -> int:
@@ -262,60 +237,3 @@ def _list_label(text: str, match: re.Match[str], kind: str) -> int:
     head = text[max(0, match.start() - 4) : match.start()]
     bare = head.rstrip(" \u3000（(")
     return label.end() if not bare or bare.endswith("\n") or head.endswith(("  ", "\u3000\u3000")) else 0
-
-
-# 南下65公里处: where something is
-_LENGTHS = frozenset(("公里", "千米", "公尺", "米"))
-_PLACE = re.compile(r"处(?![置理罚于以分])")
-
-
-_CLASS = re.compile("创新药|新药|疫苗|水体|用地|以上|地区|区域|会计")  # 1类创新药
-
-
-def _quoted_name(text: str, start: int, end: int) -> bool:
-    """Whether a number closes a quoted name: “30条”, “民营经济32条”."""
-    return text[end : end + 1] == "”" and text.rfind("“", max(0, start - 12), start) > text.rfind("”", 0, start)
-
-
-def _fits(text: str, number: str, unit: str, start: int, end: int) -> bool:
-    """Whether a number may have this unit: no 2.5间, no rank, a level only where it measures, days only of a kind."""
-    if unit == "级":
-        withstood = _WITHSTANDS.search(text, max(0, start - 8), start)
-        return "." in number or withstood is not None or _QUAKE.match(text, end) is not None
-    if unit == "条":
-        return text[start - 1 : start] != "双" and not _quoted_name(text, start, end)
-    if unit == "类":
-        return number not in ("1", "2", "3") or _CLASS.match(text, end) is None
-    if unit in ("次", "批", "批次"):
-        return re.search("(?<![0-9积得满评部])分$", text[max(0, start - 2) : start]) is None  # 经费分两次拨付
-    if unit == "人":
-        return not (text[start - 1 : start] == "每" and text[end : end + 1] == "口")  # 每10万人口
-    if unit in _LENGTHS:
-        return _PLACE.match(text, end) is None
-    if unit == "岁":
-        # a man of 42: 一名42岁男子, （现年42岁）
-        return text[start - 1 : start] not in ("名", "个", "位", "年")
-    if unit == "天":
-        return counts_days(text, start)
-    if unit == "P":
-        return "算力" in text[max(0, start - 16) : start]  # petaflops
-    if unit == "%":
-        return not _RUN_TOGETHER.match(number) and text[start - 1 : start] != "前"  # 进入前1%: a rank
-    if unit == "方":
-        return number[-1:] in ("万", "亿") or text[end - 2 : end - 1] in ("万", "亿")  # 10亿方: cubic metres
-    if unit == "期":
-        return text[start - 1 : start] not in ("校", "院")  # 中央党校33期培训班: which one
-    if unit == "眼":
-        return number not in ("两", "二")  # 两眼眼压
-    if unit == "位":
-        return _RANK.search(text, max(0, start - 8), start) is None
-    return unit != "间" or "." not in number or number[-1] in "万亿"
-
-
-def _unit_behind_blank(text: str, position: int) -> tuple[str, str, str] | None:
-    """A unit of letters may stand behind a blank: 100 km."""
-    if text[position : position + 1] == " ":
-        unit = unit_at(text, position + 1)
-        if unit and unit[0].isascii():
-            return " " + unit[0], unit[1], unit[2]
-    return None
