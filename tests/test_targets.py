@@ -352,3 +352,24 @@ def test_goals_of_the_year_need_no_number() -> None:
 def test_what_is_done_by_a_day(sentence: str, indicator: str, action: str) -> None:
     (target,) = ipmine.analyze(sentence, issued="2026-01-05").targets
     assert (target.indicator, target.action, target.kind) == (indicator, action, "qualitative")
+
+
+def test_a_form_of_goals_plans_what_it_holds():
+    paper = ipmine.analyze(
+        "某市市场监督管理局2023年度项目支出绩效目标表\n2023-02-14\n主管部门：某市市场监督管理局\n"
+        "数量指标  资助发明专利  ≥1200件\n成本指标  每件发明专利资助标准  ≤2000元\n2022年度该项目预算执行率98.6%。\n"
+    )
+    assert [(t.quantity["text"], t.status) for t in quantified(paper)] == [
+        ("1200件", "planned"),
+        ("2000元", "rule"),
+        ("98.6%", "achieved"),
+    ]
+    assert paper.meta.doc_type is None
+
+
+def test_the_most_of_what_was_told_is_no_limit():
+    head = "浙江省知识产权保护状况新闻发布会\n2024年4月23日10:00\n"
+    paper = ipmine.analyze(
+        head + "副局长：质押、许可等交易金额累计23.4亿元，其中单笔授信最高1.2亿元。三是护航，9月底前上线运行。"
+    )
+    assert [t.status for t in quantified(paper)] == ["achieved", "achieved"]

@@ -191,7 +191,7 @@ def _year_of_day(text: str, match: DateMatch, memory: Memory) -> int | None:
         if not memory.exact:
             return year
         day = date(year, first.month, min(first.day or 28, 28))
-        if memory.reported is not None and day > memory.reference:
+        if memory.reported is not None and not due and day > memory.reference:
             return memory.reported  # 12月末 in the bulletin of a year
         if due and not up_to_now(text, match) and (memory.reference - day).days > _DAYS_PAST:
             return year + 1

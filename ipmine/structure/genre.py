@@ -45,6 +45,8 @@ _TW_PROMULGATED = re.compile(
 _TW_RULE_BOX = re.compile(
     "法规类别[：:][^\n]{0,40}(?:行政规则|法规命令|职权命令)|法规名称[：:][^\n]{2,60}\n(?:修正|发布|公发布|订定)日期[：:]"
 )
+# 绩效目标表, 汇总表, 名单: what an office fills in or lists is no news
+_FORM = re.compile(r"(?:(?<![发代图钟手仪])表|名单|名册|目录|台账|花名册)(?:[（(][^（）()]{1,20}[）)])?$")
 _TW = re.compile(r"中华民国|行政院|立法院")
 
 
@@ -89,6 +91,8 @@ def tell(text: str, lines: list[Line], kinds: list[str], units: list[int], title
     if kind in _PLANS and not re.search("关于|印发", title) and len(_SAID.findall(opening)) >= 2:
         return "news"
     if kind is not None and kind not in ("情况", "任务", "政策", "措施", "建议", "总结", "清单", "安排"):
+        return "paper"
+    if title and not kind and _FORM.search(title) and not _NEWS_STRONG.search(opening):
         return "paper"
     if _NEWS_STRONG.search(opening) or (title and not kind and opening):
         return "news"

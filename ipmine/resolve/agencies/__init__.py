@@ -164,13 +164,13 @@ def _is_party(match: AgencyMatch, roles: Roles, duties: list[tuple[int, int]]) -
 
 
 def _of_parent(text: str, match: AgencyMatch, matches: list[AgencyMatch], parties: list[Party | None]) -> Party | None:
-    """A unit with its parent's name in front: in a list the parent loses its own last unit."""
+    """A unit with its parent's name in front: in a list, or where it helps, the parent loses its own last unit."""
     assert match.parent is not None
     parent = parties[match.parent] if match.parent < len(parties) else None
     if parent is None or match.kind == "alias":
         return parent
     norm = parent.norm
     last = matches[match.parent].units[-1:] or ("",)
-    if match.name == match.units[0] and text[match.start - 1 : match.start] in "、和及与" and last[0]:
+    if match.name == match.units[0] and text[match.start - 1 : match.start] in "、和及与，；" and last[0]:
         norm = norm[: -len(last[0])] if norm.endswith(last[0]) else norm
     return Party(norm + match.units[0], parent.level, parent.region)

@@ -50,7 +50,8 @@ class Around(NamedTuple):
     `kind` the kind of its quantity; `before` is what the clause or label in front speaks of,
     `subject` the same where it has no quantity (补贴标准：10000元); `topic` is that of the
     sentence's first clause; `schedule` is what the head of a list sets (许可费按下列规定计算：),
-    `granted` what the clause in front gives (按30%给予补助，最高…), `spoken` are the quantities
+    `granted` what the clause in front gives (按30%给予补助，最高…), `titled` the things that the title of the item
+    names ((一)专利转化项目。拟支持8项), `spoken` are the quantities
     of the sentence in front, and `condition` tells that what stands in front says on what condition. The things that are
     functions are asked for seldom, and found only then.
     """
@@ -63,6 +64,7 @@ class Around(NamedTuple):
     topic: Thing = nothing
     schedule: Thing = nothing
     granted: Thing = nothing
+    titled: Thing = nothing
     spoken: Sequence[tuple[Quantity, Naming]] = ()
 
     def fitting(self, quantity: Quantity) -> str | None:
@@ -102,4 +104,4 @@ class Around(NamedTuple):
             return self.carried  # 地区生产总值跨过3个万亿元关口、突破10万亿元
         if quantity.kind == "money" and (self.kind not in (None, "money") or quantity.cue in ("最高", "最多")):
             return self.granted() or self.subject() or self.topic() or self.schedule() or self.carried
-        return self.carried or self.subject() or self.topic()
+        return self.carried or self.subject() or self.topic() or (self.titled() if quantity.kind == "count" else None)

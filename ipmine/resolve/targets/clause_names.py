@@ -174,6 +174,7 @@ class ClauseNames:
             topic,
             partial(schedules.head, self.text, self.breaks, sentence.start),
             granted,
+            partial(schedules.title_of_item, self.text, sentence.start),
             spoken,
         )
 

@@ -37,6 +37,8 @@ def share(of: Sides) -> Naming:
     """A ratio is of what it is a share of, or the rate itself: 贡献约七成出口增量, 提供不少于5%的优惠税率."""
     if of.noun and (of.action == "贡献" or (of.noun.endswith(MEASURES) and of.action in _OFFERS)):
         return Naming(of.noun, of.action)
+    if (not of.head or of.head[0] == "各") and not of.noun and not of.around.carried and (aim := _AIM.search(of.words)):
+        return Naming(aim["aim"], of.action)  # 未完成目标任务80%的
     thing = of_a_share(of.text, of.before, of.after, of.quantity, of.head, of.noun, of.around)
     return Naming(thing or None, of.action or of.verb or put_into(of.text, of.quantity))
 
@@ -61,6 +63,13 @@ def set_aside(of: Sides) -> Naming | None:
     return Naming(what["thing"], of.action) if what else None
 
 
+def lent(of: Sides) -> Naming | None:
+    """三年累计放贷3亿元: a verb that says itself what the sum is, where nothing else does."""
+    return Naming(of.action, of.action) if not of.noun and not of.head and of.action in _SUMS else None
+
+
+_SUMS = frozenset("放贷 授信 融资 减税 退税 让利 捐款 筹款 集资 赔付 理赔 垫付 减租 投保 承保".split())
+_AIM = re.compile("(?P<aim>(?:年度)?(?:目标任务|绩效目标|任务|目标|计划))的?$")
 _GIVEN_AS_A_SHARE = (*GRANTED, "奖金", "优惠", "优惠政策", "减免")
 _DRAWN = re.compile(
     "从(?P<fund>[^，。；、从]{1,20}(?:资金|经费|基金|预算|收入|盈余|拨款))中(?:统筹)?(?P<verb>安排|列支|拨付|支出|提取|划拨|拿出|拨出)$"

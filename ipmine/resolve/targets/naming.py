@@ -38,6 +38,8 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
         carried = around.carried if quantity.kind == "ratio" else None  # 当中逾七成来自轮候的家庭
         named = named._replace(indicator=carried)
     named = by_unit.renamed(text, before, quantity, named, around)
+    if not named.indicator and quantity.kind == "money" and _EACH_AIDED.search(text, before, quantity.outer_start):
+        named = Naming((around.titled() or "") + "支持", "支持")  # 每项支持50万元
     if not named.indicator and quantity.kind == "money" and named.action == "给予":
         named = named._replace(indicator=actions.granted_before(text, before))
     if not named.action and quantity.start > quantity.outer_start:
@@ -58,6 +60,7 @@ def _read_behind(of: Sides) -> None:
         of.noun, of.verb = noun_behind(of.text, of.before, of.after, of.quantity)
 
 
+_EACH_AIDED = re.compile("每(?:年度?)?[个项家户人名件]?支持$")
 _AND_OTHERS = re.compile("(?<=.)(?<![平高中同均劣头优相初对])等$|^等(?![级次距待量候])(?=.{2})")
 
 _NO_RATIO = (COUNT, MEASURE, MONEY)
@@ -107,6 +110,7 @@ _TABLE: tuple[tuple[tuple[str, ...], Rule], ...] = (
     ((COUNT, MEASURE), choosing.years_of_age),
     ((COUNT,), choosing.copies),
     ((MONEY,), money_rules.set_aside),
+    ((MONEY,), money_rules.lent),
     (_NO_RATIO, choosing.either_side),
 )
 _RULES = by_kind(_TABLE)

@@ -64,6 +64,7 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
     if (
         action
         and action not in _WITH_SUMS
+        and not (rest == "规模" and action in _FOUNDING)
         and (inner or is_amount(rest) or (len(rest) <= 2 and AMOUNT.search(rest) and not money))
     ):
         # 招聘数量, 处理成本, 其他地区征收率: the verb is a part of the name
@@ -134,6 +135,7 @@ _MONEY = (
     "收入",
     "缺额",
 )  # 压减资金, 完成投资: done with a sum
+_FOUNDING = ("设立", "组建", "成立", "建立", "发起设立", "新设立", "筹建")  # 设立规模2000万元的资金池
 _RAISING = ("提高", "降低", "扩大", "压减", "完善", "健全")
 # 本府编列3亿元, 警方在行动中拘捕35人: who does it
 _WHO_DOES = re.compile(

@@ -33,7 +33,7 @@ _NO_TIME = re.compile(
 
 
 _PLAN_OF_A_YEAR = re.compile(
-    "(?P<year>20[0-9]{2})年度?[^》\n]{0,40}(?:要点|行动方案|工作方案|实施方案|攻坚方案|行动计划|工作计划|工作安排|重点任务|任务分解|分工方案|任务清单)"
+    "(?P<year>20[0-9]{2})年度?[^》\n]{0,40}(?:要点|行动方案|工作方案|实施方案|攻坚方案|行动计划|工作计划|工作安排|重点任务|任务分解|分工方案|任务清单|绩效目标|目标任务|工作目标)"
 )
 _POLICY_ADDRESS = re.compile("施政报告|施政方针")  # of Hong Kong and Macau: what is to be done, whatever its name says
 _FROM_NOW = ("未来", "今后", "往后", "日后")
@@ -74,6 +74,9 @@ class PaperTargets:
             (plan := _PLAN_OF_A_YEAR.search(text, part.start, part.end)) is not None and int(plan["year"]) >= year
             for part in layout.parts_of("title")
         )
+        self.sets_goals = any(
+            text.find("绩效目标", part.start, part.end) >= 0 for part in layout.parts_of("title")
+        ) and self.doc_type is None  # fmt: skip
         self.leads = Leads(text, layout, breaks)
         self.openings = Openings(text, layout, self.dates)
         self.names = ClauseNames(text, breaks)
@@ -183,6 +186,7 @@ class PaperTargets:
             doc_type=self.doc_type,
             issued=self.issued,
             plans_its_year=self.plans_its_year,
+            sets_goals=self.sets_goals,
             in_articles=any(h.label.startswith("第") and h.label.endswith("条") for h in headings),
             paragraph=self._paragraph(sentence) if self.genre == "explanation" else "",
         )
@@ -225,6 +229,8 @@ class PaperTargets:
                 )
             if deadline is None and (opening := self.openings.before(sentence)):
                 deadline = deadlines.end_of(opening)
+            if deadline and "全年" in self.text[clause.start : quantity.start]:
+                deadline = deadline[:_A_YEAR]  # 下半年将…，力争全年突破60亿元
         elif said.status == "achieved":
             if (named.action or "").startswith("年均"):  # of several years: another clause's one year is not its time
                 dates = [d for d in dates if d.start >= clause.start or len(d.norm or "") != _A_YEAR]

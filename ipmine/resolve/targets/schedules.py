@@ -39,6 +39,19 @@ def head(text: str, breaks: Breaks, position: int) -> str | None:
     return amount
 
 
+def title_of_item(text: str, position: int) -> str | None:
+    """（一）专利转化项目。拟支持8项: the things that the title of an item names, for the sentences on its line."""
+    line = _line(text, position)
+    label = _ITEM.match(text, line, position) if line else None
+    title = _TITLE.match(text, label.end(), position) if label else None
+    return title["thing"] if title else None
+
+
+_TITLE = re.compile(
+    "(?P<thing>[^，。；：、\n]{2,24}(?:项目|工程|企业|基地|平台|机构|园区|开发区|单位|学校|医院|人才|团队|专利|商标|产品|品牌|集群|课题|试点))[。：]"
+)
+
+
 def _line(text: str, position: int) -> int:
     """Where the line that holds a position starts; 0 where it is too long for an item."""
     return text.rfind("\n", max(0, position - _LONGEST_ITEM), position) + 1

@@ -217,6 +217,8 @@ def _named(known: Index, text: str, start: int, end: int, name: Name, last: Agen
         return made
     if front is not None and front.places and (towns := several.towns(text, front, end)):
         return towns
+    if front is not None and front.zone and _DIRECTLY.match(text, front.start):
+        return group(text, front.start, end)  # 市直园区管委会
     if front is None:
         return _without_place(known, text, start, end, name, last)
     if front.places and _foreign(known, front, name):
@@ -288,6 +290,9 @@ def _without_place(
     if name.placed and text[start - 2 : start] == "林区" and (made := shared(text, start, end)):
         return made  # 市州、直管市、林区统计局
     return state.bare(known, text, start, end, name, last)
+
+
+_DIRECTLY: Final = re.compile("[省市县区州盟旗]直")
 
 
 def _may_be_local(text: str, start: int, name: Name) -> bool:

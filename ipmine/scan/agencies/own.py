@@ -9,7 +9,7 @@ from ipmine import guard
 from ipmine.scan.agencies.compose import is_unit
 from ipmine.scan.agencies.index import index
 from ipmine.scan.agencies.model import AgencyMatch
-from ipmine.scan.agencies.units import NEXT
+from ipmine.scan.agencies.units import HELPING, NEXT
 from ipmine.scan.runs import Rows
 
 _PRONOUN_STARTS: Final = Rows("我本该你贵国省市县区州", "局厅部委院署办会处行家府")
@@ -28,7 +28,7 @@ _BEFORE_OWN: Final = "报送由向与经至到交系照和在、，：（\n "
 _MINISTRY_STARTS: Final = Rows(_BEFORE_OWN, "部厅局委署")
 _MINISTRY: Final = re.compile(
     r"部(?=[一-鿿]{2,9}(?:司|办公厅)(?:[^法机令局长]|$)|(?![门队分署级])[一-鿿]{2,9}办公室(?!主任)|党组)|[厅局委署](?=党组)"
-    r"|[厅局委署](?=[一-鿿]{0,9}?(?:办公室|中心(?!城)|处(?![理罚置在分])(?=[，。；、（）：\n 联反备审])))"
+    r"|[厅局委署](?=[一-鿿]{0,9}?(?:办公室|中心(?!城)|处(?![理罚置在分])(?=[，。；、（）：\n 联反备审]|负责|牵头|配合|会同|组织|承办|协助)))"
     r"|厅(?=[一-鿿]{0,6}(?:稽查|执法|监察|督查)局(?=[，。；、（）：\n ]|$))"
 )
 # 联系单位：专业技术人员管理处: a unit of the issuer, which need not be named there
@@ -57,7 +57,8 @@ _SIGNED_LINE: Final = re.compile(r"(?:\A|\n)[ 　]{0,99}(?P<unit>[一-鿿]{2,12}
 _PARTY_GROUP: Final = "党组"
 _OF_PRONOUN: Final = re.compile(
     r"党组(?![书成])|[一-鿿]{1,12}?(?:办公室|中心|委员会(?!委员)|小组(?=[、，；。：（）\n ]|[处负会审办])|分局(?!长)|分署"
-    r"|(?<!理)局(?=[、，；。：（）\n ])|[处科室司组](?=[、，；。：（）\n ]|和|与|负责|联系|反映|报告|备案|签|承办|办理|审[核查]|汇[整总]|受理|研[拟议]|统筹|置|$))"
+    r"|(?<!理)局(?=[、，；。：（）\n ])|[处科室司](?=牵头|配合|会同|协助)|[处科室司组](?=[、，；。：（）\n ]|和|与|负责|联系|反映|报告|备案|签"
+    r"|承办|办理|审[核查]|汇[整总]|受理|研[拟议]|统筹|置|$))"
 )
 # 本局专利一组: a section of a bureau in Taiwan
 _TEAM: Final = re.compile(r"[一-鿿]{2,12}(?<![小党])(?<!工作|专家|领导|调查|检查|督导|巡视|课题|项目|评审|审查)组\Z")
@@ -77,10 +78,13 @@ def pronouns(text: str) -> list[AgencyMatch]:
         if (ministry := _MINISTRY.match(text, at + 1)) and (made := _own_unit(text, ministry, "本")).units:
             found.append(made)
             found += _listed_units(text, made)
+            found += _helping_units(text, made)
     for m in filter(None, (_PRONOUN.match(text, at) for at in _PRONOUN_STARTS.find(text))):
         found.append(_own_unit(text, m, m.group()[:-1]))
         if found[-1].units and text[m.start()] in "本我":
             found += _listed_units(text, found[-1])  # 本府财政局、主计处
+        if found[-1].units:
+            found += _helping_units(text, found[-1])
     for at in _SIGNED_STARTS.find(text):
         line = _SIGNED_LINE.search(text, max(0, at - 119), at + 1) if _SIGNED.match(text, at) else None
         if line and is_unit("某" + line["unit"]):
@@ -129,6 +133,19 @@ def _listed_units(text: str, first: AgencyMatch) -> list[AgencyMatch]:
             AgencyMatch(begin, at, "pronoun", unit["unit"], level=first.level, core=first.core, units=(unit["unit"],))
         )
     return more
+
+
+def _helping_units(text: str, first: AgencyMatch) -> list[AgencyMatch]:
+    """由局产业促进处负责，规划财务处配合: the unit of the same organ that helps."""
+    helping = HELPING.match(text, first.end)
+    if helping is None or not is_unit("某" + helping["unit"]):
+        return []
+    begin, end = helping.span("unit")
+    return [
+        AgencyMatch(
+            begin, end, "pronoun", helping["unit"], level=first.level, core=first.core, units=(helping["unit"],)
+        )
+    ]
 
 
 def _own_unit(text: str, of: re.Match[str], level: str) -> AgencyMatch:

@@ -18,6 +18,10 @@ NEXT: Final = re.compile(
     r"[、和及与](?P<unit>[一-鿿]{1,14}?(?:办公室|办公厅|委员会|中心|司|处|科|室|办|部|局|厅|队|院|所|站))"
     r"(?=[、，；。）（\n ]|等|按|负责|牵头|配合|和|及|[司厅局处]长|主任|$)"
 )
+# 某局知识产权处负责，规划财务处配合
+HELPING: Final = re.compile(
+    r"(?:负责|牵头|承办|主办)[^，。；\n]{0,16}[，；](?P<unit>(?![省市县区州各有相本我该其])[一-鿿]{2,14}?(?:办公室|中心|司|处|科|室))(?=配合|协助|参与|参加|协办)"
+)
 _BRACKETED: Final = re.compile(r"（(?P<unit>[一-鿿]{2,14}(?:办公室|办公厅|中心|司|处|科|室|(?P<bureau>(?<!总)局)))）")
 _BEHIND_PLATE: Final = re.compile(r"）(?P<unit>[一-鿿]{2,16}?(?:办公室|司|处|科|室))(?![理置罚分于法机令技学])")
 # 税务总局总审计师兼货物和劳务税司司长: the second post's unit belongs to the organ of the first
@@ -57,6 +61,9 @@ def units(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
                     more.append(AgencyMatch(begin, at, "agency", next_unit["unit"], core=next_unit["unit"]))
                     break
                 more.append(_unit(text, begin, at, k))
+            helping = HELPING.match(text, match.end)
+            if helping and helping.start("unit") not in starts and is_unit("某" + helping["unit"]):
+                more.append(_unit(text, *helping.span("unit"), k))
         standing = _STANDING.match(text, match.end) if match.name.endswith(_CONGRESS) else None
         if standing:
             more.append(

@@ -25,6 +25,7 @@ from ipmine.resolve.targets.status.words import (
     fulfilled,
     goes_on,
     narrated,
+    of_goals,
     of_its_plan,
     strives_on,
 )
@@ -45,6 +46,7 @@ DECIDERS: tuple[Decider, ...] = (
     fallen,
     expected,
     announced,
+    of_goals,
     grant,
     rate,
     when,

@@ -90,6 +90,10 @@ _TOLD_SO_FAR = re.compile("截[至止](?:到)?(?:[0-9]{2,4}|[〇零一二三四�
 def cap(around: Surroundings) -> Status | None:
     """最高不超过50万元: a limit on money is laid down, whatever the paper plans."""
     if around.quantity.kind == "money" and around.quantity.comparator == "≤" and not _REACH.search(around.clause):
+        if around.genre in _TELLING and around.clause.startswith(_OF_WHICH) and explicit_achieved(around) is None:
+            so_far = around.sentence[: around.sentence.find(around.clause)]
+            if _IN_ALL.search(so_far):
+                return Status("achieved", "the most of what was told")  # 累计23.4亿元，其中单笔授信最高1.2亿元
         return Status("rule", f"limit: {around.quantity.cue}")
     if around.quantity.unit.endswith("基点") and around.quantity.comparator == "≤" and "利率加" in around.clause:
         return Status("rule", f"limit: {around.quantity.cue}")  # 不高于同期利率加100个基点
@@ -120,6 +124,8 @@ def _of_a_scheme(clause: str) -> re.Match[str] | None:
     return _OF_A_SCHEME.search(clause)
 
 
+_OF_WHICH = ("其中", "当中")
+_IN_ALL = re.compile("(?:累计|合计|共|已|达)[^，。；]{0,16}[0-9]")
 _EVER = re.compile("历史|曾|史上|单日|同时|去年|当时|高峰")  # 单日最多3万人
 _REACH = re.compile(r"控制在|降至|降到|压减|压缩|减少")
 
@@ -131,6 +137,8 @@ _GRANT_IN_A_NAME = re.compile("项目|计划|办法|制度|对象|比例|率|水
 # 规费及罚款收入, 一般补助及其他支出: an account of a budget
 _GRANT_IN_AN_ACCOUNT = re.compile("(?:收入|支出|及其他|预算|件数|案件)")
 
+_FUND = re.compile("资金池|金?基金|金池")  # 设立风险补偿资金池
+
 
 def _granted(words: str, around: Surroundings) -> re.Match[str] | None:
     """The first word that says that something is given, taken or laid down."""
@@ -140,7 +148,9 @@ def _granted(words: str, around: Surroundings) -> re.Match[str] | None:
         (
             m
             for m in _GRANT.finditer(words)
-            if not _GRANT_IN_AN_ACCOUNT.match(words, m.end()) and not (named and _GRANT_IN_A_NAME.match(words, m.end()))
+            if not _GRANT_IN_AN_ACCOUNT.match(words, m.end())
+            and not _FUND.match(words, m.end())
+            and not (named and _GRANT_IN_A_NAME.match(words, m.end()))
         ),
         None,
     )
@@ -152,7 +162,7 @@ _APPLICANT = re.compile(
 )
 # 对考核不合格的扣减经费20%, 执行率低于80%的部门，压减预算10%
 _PENALTY = re.compile(
-    r"(?:(?:对|凡)[^，。；]{2,40}的|(?:低于|未达到?|不合格|逾期|不足|违反|违规|违约|弄虚作假)[^。；，]{0,30}(?:的|者)[^。；，]{0,12}，?)(?:一律|相应)?(?P<done>扣减|核减|压减|扣回|收回|扣除)"
+    r"(?:(?:对|凡)[^，。；]{2,40}的|(?:低于|未达到?|未完成|未通过|不合格|逾期|不足|违反|违规|违约|弄虚作假)[^。；，]{0,30}(?:的|者)[^。；，]{0,12}，?)(?:一律|相应)?(?P<done>扣减|核减|压减|扣回|收回|扣除)"
 )
 _TAKEN_OFF = re.compile("核减|扣减|扣回|扣发")  # 核减下一年度名额20%
 _WEIGHT = re.compile(

@@ -31,6 +31,7 @@ class Surroundings:
     issued: str | None
     in_articles: bool  # inside 第…条
     plans_its_year: bool  # 2024年工作要点 of 2024
+    sets_goals: bool  # 2024年度项目绩效目标表: a form that holds what is to be reached
     paragraph: str  # what stands in front of the sentence in its paragraph; of explanations only
     quantity: Quantity = field(init=False)
     dates: list[DateFact] = field(init=False)  # of the clause, else of the sentence

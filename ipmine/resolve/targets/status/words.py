@@ -193,6 +193,16 @@ def of_its_plan(around: Surroundings) -> Status | None:
     return Status("planned", f"a plan of its year: {match[0]}")
 
 
+_PRICED = re.compile("标准|单价|单位成本|每[件人户项家个][^，。；]{0,12}(?:元|成本)")
+
+
+def of_goals(around: Surroundings) -> Status | None:
+    """数量指标 ≥1200件 in a form of goals, unless its time is over or it is a price."""
+    if not around.sets_goals or past(around) or explicit_achieved(around) is not None or _PRICED.search(around.clause):
+        return None
+    return Status("planned", "a form of goals")
+
+
 # 编列经费20亿元, 岁出较上年度增加413亿元: money of a year to come
 _BUDGETED = re.compile("编列|匡列|概算|总预算案|所需经费|经费需求|(?<![的年])总经费")
 
