@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ipmine.facts import DocNumberFact
 from ipmine.resolve.issuing import TITLE_LEAD, split_organs, written_issuers
 from ipmine.resolve.jurisdiction import REGIONS, region_of, territory_of
-from ipmine.resolve.own_days import Days, issued_day, published_day
+from ipmine.resolve.own_days import Days, issued_day, published_day, year_of_address
 from ipmine.scan import Scans
 from ipmine.structure import Layout
 
@@ -21,7 +21,8 @@ class Context:
     `issued`/`published`: EDTF days that the text (or the caller) gives. `region`: the
     GB/T 2260 code of the jurisdiction that the paper speaks for, `000000` for the
     State. `territory`: `mainland`, `tw`, `hk` or `mo`. `issuers`: names as written
-    (working text) of the issuing organs, best guess first.
+    (working text) of the issuing organs, best guess first. `address_year`: the year that a
+    policy address of Hong Kong or Macau is for.
     """
 
     issued: str | None = None
@@ -29,6 +30,7 @@ class Context:
     region: str | None = None
     territory: str = "mainland"
     issuers: list[str] = field(default_factory=list)
+    address_year: int | None = None
 
 
 def establish(
@@ -51,6 +53,7 @@ def establish(
     context = Context(territory=territory)
     context.issued = issued_day(text, layout, days) or issued
     context.published = published_day(text, layout, days) or published
+    context.address_year = year_of_address(text, layout, scans, territory)
     context.issuers = written_issuers(text, layout)
     context.region = (
         region_of(text, layout, scans, doc_numbers, territory, context.issuers) or region or REGIONS.get(territory)

@@ -96,6 +96,9 @@ def _own_day(layout: Layout, scans: Scans, ctx: Context) -> tuple[date | None, b
             return date(number.year, 1, 1), False
     if published is None and layout.genre == "minutes" and (held := _day_of_the_meeting(layout, scans, ctx)):
         return held, True
+    if published is None and ctx.address_year is not None:
+        # Macau's address for a year is given in the autumn before it
+        return date(ctx.address_year - (ctx.territory == "mo"), 1, 1), False
     return published, published is not None
 
 

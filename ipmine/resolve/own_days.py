@@ -33,6 +33,20 @@ class Days:
         return [norm for _, b, norm in self._days[first:last] if b <= end + 1]
 
 
+POLICY_ADDRESS = re.compile("施政报告|施政方针")  # of Hong Kong and Macau: what is to be done, whatever its name says
+
+
+def year_of_address(text: str, layout: Layout, scans: Scans, territory: str) -> int | None:
+    """The year that a policy address names in its title: 行政长官2025年施政报告; None for other papers."""
+    for part in layout.parts_of("title") if territory in ("hk", "mo") else ():
+        if POLICY_ADDRESS.search(text, part.start, part.end):
+            for match in scans.dates:
+                norm = absolute(match, territory) if part.start <= match.start < part.end else None
+                if norm is not None:
+                    return int(norm[:4])
+    return None
+
+
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T[\d:]{5,8})?")
 _PUBLISHED = re.compile(
     r"[ （]{0,8}(?:发布|发表|公开|发稿|更新|上传|刊登|登载|张贴|上版|上架|建档)(?:日期|时间)[： ]{1,3}"

@@ -24,6 +24,8 @@ _POST = re.compile(
 )
 # 陈某某代行: who signs for the head of the office
 _FOR_ANOTHER = re.compile("^[（(]|(?: ?[（(]?代行)?[）)]?$")
+# ● 2026年前增设1 200个充电设施（房屋署、环境保护署）
+_OF_A_LIST = re.compile(r"[●•·■◆▲★※◎○*]|.{0,40}\d{2}")
 _SHORT_YEAR = re.compile(r"[（(]?\d{2,3} ?年")
 _NO_NAME = re.compile(r"[，。；：！？《》\t\d.]|^附")
 
@@ -139,7 +141,7 @@ def is_imprint(text: str) -> bool:
 
 def _is_signature(outline: Outline, k: int) -> bool:
     text = outline.text(k)
-    if outline.kinds[k] != "body" or len(text) > 60:
+    if outline.kinds[k] != "body" or len(text) > 60 or _OF_A_LIST.match(text):
         return False
     return (titles.is_organ(text) and not forms.is_date(text)) or forms.is_person(text)
 

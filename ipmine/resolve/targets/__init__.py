@@ -28,7 +28,6 @@ _SILENT_PARTS = frozenset(
         "mark",
         "number",
         "signer",
-        "title",
         "addressees",
         "attachments",
         "signoff",
@@ -67,7 +66,7 @@ def resolve(
 
 
 def _open(layout: Layout) -> list[tuple[int, int]]:
-    return [(p.start, p.end) for p in layout.parts if p.kind not in _SILENT_PARTS]
+    return [(p.start, p.end) for p in layout.parts if p.kind not in _SILENT_PARTS and p.kind != "title"]
 
 
 # 三十卷 （清）某某撰 清乾隆刻本: an entry in a list of old books, whose titles hold numbers
@@ -91,6 +90,29 @@ def _catalogued(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
     return found
 
 
+# 甲基金及乙基金（两项基金）, （以下简称“三大中心”）: a short name that holds a number
+_SHORT_NAME = re.compile(
+    "（(?P<says>(?:以下)?(?:简称|下称|统称|合称)(?:为)?)?[“「]?(?P<term>[两二三四五六七八九十][\u4e00-\u9fff]{2,8})[”」]?）"
+)
+_MOST_TERMS = 20
+
+
+def _named_terms(text: str) -> list[tuple[int, int]]:
+    """Where the text writes short names that it has given and that hold a number."""
+    terms = {
+        m["term"]
+        for m in guard.finditer(_SHORT_NAME, text)
+        if m["says"] or (text.find(m["term"], m.end()) >= 0 and text.rfind(m["term"], 0, m.start()) < 0)
+    }
+    found = []
+    for term in sorted(terms)[:_MOST_TERMS]:
+        at = text.find(term)
+        while at >= 0:
+            found.append((at, at + len(term)))
+            at = text.find(term, at + len(term))
+    return found
+
+
 def _commitments(
     text: str, layout: Layout, scans: Scans, dates: list[DateFact], durations: list[DurationFact]
 ) -> list[Quantity]:
@@ -103,5 +125,11 @@ def _commitments(
         # 〔甲局、17个帮扶单位具体负责〕: who answers for a measure
         + [(p.start, p.end) for duty in scans.duties if duty.form == "bracket" for p in duty.parts]
     )
-    covered = Covered(other + _catalogued(text, scans.quantities) + cells.run_together(text))
-    return [q for q in scans.quantities if not covered.meets(q.start, q.end)]
+    covered = Covered(other + _catalogued(text, scans.quantities) + cells.run_together(text) + _named_terms(text))
+    titles = Covered([(p.start, p.end) for p in layout.parts_of("title")])
+    return [
+        q
+        for q in scans.quantities
+        if not covered.meets(q.start, q.end)
+        and (not titles.meets(q.start, q.end) or (layout.genre == "news" and q.kind in ("money", "ratio")))
+    ]

@@ -44,8 +44,10 @@ def behind(rest: str) -> tuple[str, str | None]:
         return "", None
     if phrase[:1] == "向" and phrase[1:2] not in ("导", "日", "量") and "的" not in phrase:
         return "", None  # 37项向全国推广
-    if phrase[:1] == "由" and "的" not in phrase:
-        return "", None  # 奖金190万元由省财政厅列支
+    if phrase[:1] == "供" and (use := _FOR_USE.match(phrase)):
+        return use["thing"], None  # 预留1.8亿元供两项基金运用
+    if phrase[:1] in "由在" and "的" not in phrase and not phrase.startswith(_AT_WORK):
+        return "", None  # 奖金190万元由省财政厅列支, 9500个在今年内落成
     if phrase[:1] == "中" and (phrase[1:2].isdigit() or phrase[1:2] in ("", " ", "有", "为", "至", "的")):
         return "", None  # 2人户中2人年满18周岁
     phrase = phrase.removeprefix("单数")  # 5人以上单数组成
@@ -80,6 +82,7 @@ def behind(rest: str) -> tuple[str, str | None]:
         _PASSIVE.search(phrase, 1 if phrase[:1] in _BEASTS else 2),
         _made(phrase),
         _IS_SO.search(phrase, 1),
+        _STUDIES.search(phrase, 2),
     )
     phrase = phrase[: min((end.start() for end in ends if end), default=len(phrase))]
     if (does := _doing(phrase)) > 0:
@@ -184,6 +187,14 @@ _PASSIVE = re.compile(
     r"(?<![核校绝相应面针反派配一])对(?=[^，。；、]{2,24}(?:进行|予以|开展))|导入(?![事项期口系功])|集聚(?![区地效度群])|带动(?!就业|力|性)|以(?![^，。；]{1,14}为)(?![上下内外太色来旧为及后前往])|(?<![供反相效适响感对回呼])应(?![用急对届收付税缴邀聘试考战变交])"
 )
 # 40项专利质量高、效益好
+_FOR_USE = re.compile("供(?P<thing>[^，。；、的应给电水气热]{2,16}?)(?:运用|使用|申请|支用|之用)")
+# 30名年青渔民修读船长课程: who does, and not what
+_STUDIES = re.compile(
+    "(?<=[民人员生者士师妇童])(?:修读|报读|入读|攻读|就读于|考取|参加(?=[^，。；、]{0,10}(?:培训|课程|比赛|考试)))"
+)
+_AT_WORK = tuple(
+    "在校 在职 在岗 在编 在册 在建 在研 在读 在线 在用 在园 在孵 在途 在库 在营 在籍 在产 在地 在外 在场 在位".split()
+)
 _IS_SO = re.compile(
     "(?:质量|水平|效益|成效|效率|含量|难度|影响力|积极性|覆盖面|参与度)(?:[高好强佳优大广低]|明显|显著|突出)(?=[、，。；]|$)"
 )

@@ -55,6 +55,14 @@ def spent_on(of: Sides) -> Naming | None:
     return Naming(of.noun, of.head) if of.noun and of.verb and of.head in _SPENT else None
 
 
+def of_the_whole(of: Sides) -> Naming | None:
+    """总经费38亿元，其中中央31亿元，115年度编列6亿元: a year's part is of the whole, not of the part in front."""
+    if of.noun or of.head or of.action not in _SET_ASIDE or not _IN_A_YEAR.match(of.words):
+        return None
+    whole = next((said.indicator for _, said in of.around.spoken if said.indicator and said.indicator[0] == "总"), None)
+    return Naming(whole[1:], of.action) if whole else None
+
+
 def set_aside(of: Sides) -> Naming | None:
     """预留8000万元，资助院校增建宿舍: the next clause tells for what, where nothing else does."""
     if of.noun or of.head or of.action not in _SET_ASIDE or of.around.fitting(of.quantity):
@@ -79,8 +87,9 @@ _AIDED = re.compile(
 )
 _OFFERS = ("提供", "给予", "享受", "适用", "实行", "执行", "采用", "设定", "订定")
 _WORTH = re.compile("(?:面值|价值|金额|总值|面额|总额)(?:合共|共|为|达)?$")
+_IN_A_YEAR = re.compile("，?(?:[0-9〇一二三四五六七八九]{2,4}年度?|本年度?|今年|首年|第[一二三四五]年)")
 _SPENT = ("投入", "投资", "斥资", "耗资", "支出", "动用")
-_SET_ASIDE = frozenset("预留 拨出 拨款 投入 安排 斥资 编列 注资 动用 另编列 拨付".split())
+_SET_ASIDE = frozenset("预留 拨出 拨款 投入 安排 斥资 编列 注资 动用 编列 匡列 另编列 拨付".split())
 _PURPOSE = re.compile(
     "，(?![^，。；]{0,24}[一二两三四五六七八九十百]{1,3}[个名所处家])(?:用于|用以|用作|以)?(?P<thing>(?:资助|支援|支持|推行|推动|兴建|购置|发放|补助|开展|改善|协助|加强|扩大|鼓励|设立)[^，。；、0-9]{3,26})(?=[，。；]|$)"
 )

@@ -109,6 +109,7 @@ _TABLE: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (_NO_RATIO, choosing.given_to_the_head),
     ((COUNT, MEASURE), choosing.years_of_age),
     ((COUNT,), choosing.copies),
+    ((MONEY,), money_rules.of_the_whole),
     ((MONEY,), money_rules.set_aside),
     ((MONEY,), money_rules.lent),
     (_NO_RATIO, choosing.either_side),

@@ -9,6 +9,7 @@ from functools import cached_property
 from ipmine import guard
 from ipmine.facts import DateFact, DurationFact, SectionFact, TargetFact
 from ipmine.resolve.context import Context
+from ipmine.resolve.own_days import POLICY_ADDRESS
 from ipmine.resolve.targets import deadlines, links, status
 from ipmine.resolve.targets.around import Naming
 from ipmine.resolve.targets.clause_names import ClauseNames
@@ -35,7 +36,6 @@ _NO_TIME = re.compile(
 _PLAN_OF_A_YEAR = re.compile(
     "(?P<year>20[0-9]{2})年度?[^》\n]{0,40}(?:要点|行动方案|工作方案|实施方案|攻坚方案|行动计划|工作计划|工作安排|重点任务|任务分解|分工方案|任务清单|绩效目标|目标任务|工作目标)"
 )
-_POLICY_ADDRESS = re.compile("施政报告|施政方针")  # of Hong Kong and Macau: what is to be done, whatever its name says
 _FROM_NOW = ("未来", "今后", "往后", "日后")
 _A_YEAR = 4  # characters of the norm of a year
 
@@ -63,9 +63,9 @@ class PaperTargets:
         self.date_starts = [d.start for d in self.dates]
         self.durations = sorted(durations, key=lambda d: d.start)
         self.duration_starts = [d.start for d in self.durations]
-        self.issued = ctx.issued or ctx.published
+        self.issued = ctx.issued or ctx.published or (str(ctx.address_year) if ctx.address_year else None)
         addressed = ctx.territory in ("hk", "mo") and any(
-            _POLICY_ADDRESS.search(text, part.start, part.end) for part in layout.parts_of("title")
+            POLICY_ADDRESS.search(text, part.start, part.end) for part in layout.parts_of("title")
         )
         self.doc_type = "纲要" if addressed else doc_type
         self.genre = "paper" if addressed else layout.genre
@@ -128,7 +128,13 @@ class PaperTargets:
     ) -> list[TargetFact]:
         headings = self._headings(clause.start)
         # a date that something is compared with says nothing of when
-        heading_dates = [d for h in headings for d in self._between(h.start, h.end)]
+        # and a first sentence that runs into its label is no heading for those behind it
+        heading_dates = [
+            d
+            for h in headings
+            if "，" not in h.title or h.start <= clause.start < h.end
+            for d in self._between(h.start, h.end)
+        ]
         stretch = [
             d
             for d in links.that_tell_when(
@@ -155,8 +161,7 @@ class PaperTargets:
                 dates = [then] if then else stretch
             around.turn_to(
                 quantity,
-                [d for d in dates if clause.start <= d.start < clause.end]
-                or [d for d in dates if d.start < quantity.start],
+                self._told_here(clause, quantity, dates),
                 self.text[clause.start : quantity.start],
                 self.text[quantity.outer_end : clause.end],
             )
@@ -171,6 +176,17 @@ class PaperTargets:
                 target.baseline = links.compared(self.text, clause, quantity, here) if here else None
             made.append(target)
         return made
+
+    def _told_here(self, clause: Range, quantity: Quantity, dates: list[DateFact]) -> list[DateFact]:
+        """Of the dates of a sentence those of the clause, else those in front in its half, else all in front."""
+        own = [d for d in dates if clause.start <= d.start < clause.end]
+        if own:
+            return own
+        front = [d for d in dates if d.start < quantity.start]
+        if not front:
+            return front
+        half = self.breaks.half(clause.start).start
+        return [d for d in front if d.start >= half] or front
 
     def _surroundings(
         self, clause: Range, sentence: Range, headings: list[SectionFact], heading_dates: list[DateFact]

@@ -47,9 +47,18 @@ _NAMES_ONLY: Final = re.compile(
 )
 
 
+# ● 2026年前增设1 200个充电设施（房屋署、环境保护署）: so Hong Kong's indicators close
+_BULLET_PARTY: Final = (
+    r"(?![0-9一二三四五六七八九十])[一-鿿]{2,14}(?:局|署|处|办公室|委员会|厅|政府|管理局|审计署|警务处|海关|总署)"
+)
+_OF_AN_ITEM: Final = re.compile(
+    rf"\n[ \u3000]{{0,4}}[●•·■◆▪][^\n（）]{{4,160}}(?P<bracket>（(?P<list>{_BULLET_PARTY}(?:[、，；及和]{_BULLET_PARTY}){{0,12}})(?P<open>等(?:部门|单位)?)?）)(?=\n|$)"
+)
+
+
 def names_only(text: str) -> Iterator[DutyMatch]:
     """The brackets that close a measure with the names of those who answer for it."""
-    for found in guard.finditer(_NAMES_ONLY, text):
+    for found in (*guard.finditer(_NAMES_ONLY, text), *guard.finditer(_OF_AN_ITEM, text)):
         if says_duty(found["list"]):
             continue
         start, end = found.span("list")

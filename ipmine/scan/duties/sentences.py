@@ -24,6 +24,11 @@ _HOSTED = re.compile(
     r"由(?<=[计划方案措施工作任务业务事项政策]{2}由)(?P<lead>[^，。；：！？\n“”]{2,60}?)主办[，、](?:并?由)?(?P<support>[^，。；：\n]{2,60}?)协办(?=[，。；\n])"
 )
 _LEADING = re.compile("牵头[，、]")
+# 责成房屋局牵头成立专责小组，发展局、屋宇署参与
+_FOUNDING = re.compile(
+    r"牵头(?:成立|组成|组建|组织|建立|设立|制[定订]|推进|推动|开展|统筹)[^，。；\n]{2,30}，(?P<list>[^，。；：\n]{2,60}?)(?:共同|积极)?(?:配合|参与|参加|协助)(?=[，。；\n])"
+)
+_CHARGED = re.compile("(?:责成|要求|指定|交由|会由|将由|由|请)")
 _ARRANGED = re.compile("建立|健全|形成|完善|构建|坚持|强化|按照|、")
 _CLAUSE = re.compile(r"[。；，：\n]")
 
@@ -42,6 +47,14 @@ def sentences(text: str) -> Iterator[DutyMatch]:
         support = list_between(text, *then.span("list"), "support")
         if support:
             yield DutyMatch(start, then.end(), "sentence", [lead, support])
+    for found in guard.finditer(_FOUNDING, text):
+        low = max(0, found.start() - 40)
+        cuts = [m.end() for m in _CLAUSE.finditer(text, low, found.start())]
+        cuts += [m.end() for m in _CHARGED.finditer(text, cuts[-1] if cuts else low, found.start())]
+        lead = list_between(text, cuts[-1] if cuts else low, found.start(), "lead")
+        support = list_between(text, *found.span("list"), "support")
+        if lead and support and cuts:
+            yield DutyMatch(lead.start, found.end(), "sentence", [lead, support])
     for found in guard.finditer(_HOSTED, text) if "协办" in text else ():
         hosts = [list_between(text, *found.span(role), role) for role in ("lead", "support")]
         if all(hosts):

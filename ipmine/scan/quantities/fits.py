@@ -20,6 +20,10 @@ _PLACE = re.compile(r"处(?![置理罚于以分])")
 _CLASS = re.compile("创新药|新药|疫苗|水体|用地|以上|地区|区域|会计")  # 1类创新药
 
 
+# 马鬃山村水坪5组: a group of villagers by its number
+_VILLAGE = re.compile("[村社屯][\u4e00-\u9fff]{0,4}$")
+
+
 def _quoted_name(text: str, start: int, end: int) -> bool:
     """Whether a number closes a quoted name: “30条”, “民营经济32条”."""
     return text[end : end + 1] == "”" and text.rfind("“", max(0, start - 12), start) > text.rfind("”", 0, start)
@@ -30,6 +34,8 @@ def fits(text: str, number: str, unit: str, start: int, end: int) -> bool:
     if unit == "级":
         withstood = _WITHSTANDS.search(text, max(0, start - 8), start)
         return "." in number or withstood is not None or _QUAKE.match(text, end) is not None
+    if unit == "组":
+        return _VILLAGE.search(text, max(0, start - 8), start) is None
     if unit == "条":
         return text[start - 1 : start] != "双" and not _quoted_name(text, start, end)
     if unit == "类":
