@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ipmine.facts import DocNumberFact
 from ipmine.resolve.issuing import TITLE_LEAD, split_organs, written_issuers
 from ipmine.resolve.jurisdiction import REGIONS, region_of, territory_of
-from ipmine.resolve.own_days import Days, issued_day, published_day, year_of_address
+from ipmine.resolve.own_days import Days, first_year_planned, issued_day, published_day, year_of_address
 from ipmine.scan import Scans
 from ipmine.structure import Layout
 
@@ -22,7 +22,8 @@ class Context:
     GB/T 2260 code of the jurisdiction that the paper speaks for, `000000` for the
     State. `territory`: `mainland`, `tw`, `hk` or `mo`. `issuers`: names as written
     (working text) of the issuing organs, best guess first. `address_year`: the year that a
-    policy address of Hong Kong or Macau is for.
+    policy address of Hong Kong or Macau is for. `planned_from`: the first year of a plan for
+    several years.
     """
 
     issued: str | None = None
@@ -31,6 +32,7 @@ class Context:
     territory: str = "mainland"
     issuers: list[str] = field(default_factory=list)
     address_year: int | None = None
+    planned_from: int | None = None
 
 
 def establish(
@@ -54,6 +56,7 @@ def establish(
     context.issued = issued_day(text, layout, days) or issued
     context.published = published_day(text, layout, days) or published
     context.address_year = year_of_address(text, layout, scans, territory)
+    context.planned_from = first_year_planned(text, layout, scans, territory)
     context.issuers = written_issuers(text, layout)
     context.region = (
         region_of(text, layout, scans, doc_numbers, territory, context.issuers) or region or REGIONS.get(territory)

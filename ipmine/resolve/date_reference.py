@@ -30,6 +30,8 @@ def settle(text: str, k: int, memory: Memory, *, remember: bool = True) -> Settl
     """Settle the k-th match; None where it is no date after all."""
     match = memory.matches[k]
     if match.plan:
+        if memory.territory in ("hk", "mo", "tw") and text.find("个五年", match.start, match.end) >= 0:
+            return None  # 第二个五年规划 of Macau: counted by itself
         return Settled(spell(match, 0, 0))
     if not stands(text, k, memory):
         return None

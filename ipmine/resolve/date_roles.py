@@ -58,6 +58,10 @@ _REACHES_BACK = re.compile(r"效力(?:溯及|追溯|溯)[至自到]?[ ]?$")
 _VALID_UNTIL = re.compile(
     r"(?:有效期?[^。；，\n]{0,10}?|(?:执行|实施|施行|试行|试点|适用|暂定|保留)期?限?)(?:至|到)[ ]?$"
 )
+# 自发布日施行，至115年12月31日止
+_IN_FORCE_UNTIL = re.compile(
+    r"(?:执行|实施|施行|生效|适用)，(?:有效|施行|实施)?(?:期间)?(?:至|到)(?:中华)?(?:民国)?[ ]?$"
+)
 
 # words that set a day by which something is to be done
 _PUT_OFF = re.compile(r"(?:推迟|延后|延迟|延期|提前|顺延|改|拖延|持续|调整|现在|目前|此时)[到至][ ]?$")
@@ -77,6 +81,7 @@ _BEFORE_IT = re.compile(
     # 2025年11月30日前生育的职工: who falls under a rule
     r"(?!(?:已|生育|出生|参加工作|入职|退休|毕业|(?:注册|登记)?成立|设立|取得|购买|签[订署]|发生|登记注册)[^，。；\n]{0,24}的))"
 )
+_WITHIN_IT = re.compile("内(?![容部地蒙外资需涵销河参]|[^，。；]{0,12}的)")  # 在今年内落成
 _TO_BE_DONE = re.compile(
     r"(?:、[0-9]{4}年){0,3}[，]?(?:分别)?(?:基本|全面|力争|争取|确保|率先|初步|如期|要|应|将)?"
     r"(?:实现|建成|完成|达到|形成|建立|达峰|取得|做到|力争|基本)"
@@ -84,6 +89,7 @@ _TO_BE_DONE = re.compile(
 
 _TO_BE_DONE_LATER = re.compile(
     r"[^，。；\n]{0,8}?(?:要|将|力争|如期|基本|全面)[^，。；\n]{0,4}?(?:实现|建成|完成|达到|形成|建立)"
+    r"|[^，。；\n]{2,16}?(?:达到?|[增提降减升扩压][^，。；\n]{0,2}[至到]|不低于|不少于|超过)[约近逾]?[0-9一二三四五六七八九十百分]"
 )
 
 # words that tell when a paper was made or published
@@ -181,7 +187,7 @@ def stands_alone(text: str, match: DateMatch) -> bool:
 
 def _of_force(before: str, after: str) -> str | None:
     """The role of a day from which or until which something is in force."""
-    if _VALID_UNTIL.search(before):
+    if _VALID_UNTIL.search(before) or (after.startswith("止") and _IN_FORCE_UNTIL.search(before)):
         return "expires"
     if _REACHES_BACK.search(before):
         return "effective"
@@ -216,7 +222,7 @@ def _of_action(text: str, match: DateMatch, norm: str | None, place: Place, befo
         return "period"  # 1-9月份完成投资
     if ahead and not past and point.shift >= 0 and _due(match, before, after):
         return "deadline"
-    if _later_year(norm, place) and _TO_BE_DONE_LATER.match(after):
+    if _later_year(norm, place) and point.first_year is None and _TO_BE_DONE_LATER.match(after):
         return "deadline"
     if _spans(match):
         bare_half = point.part in ("h1", "h2") and point.year is None
@@ -252,7 +258,7 @@ def _due(match: DateMatch, before: str, after: str) -> bool:
         return False  # 直到12月29日才报告
     if before.endswith(_PUT_OFF_LAST) and _PUT_OFF.search(before):
         return False
-    if _BEFORE_IT.match(after):
+    if _BEFORE_IT.match(after) or _WITHIN_IT.match(after):
         return True
     if match.first.part in ("end", "within"):
         return not before.endswith(("比", "较", "与", "同", "超过", "截至", "原定于"))
@@ -277,7 +283,8 @@ def _ahead(norm: str | None, place: Place) -> bool:
 
 def _later_year(norm: str | None, place: Place) -> bool:
     last = latest(norm) if norm is not None else None
-    return last is not None and place.reference is not None and last.year > place.reference.year
+    now = place.reference.year if place.reference is not None else place.since
+    return last is not None and now is not None and last.year > now
 
 
 def _runs(norm: str | None, place: Place) -> bool:

@@ -48,6 +48,8 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[DateF
     )
     # who cites a paper of 2023 writes no sooner
     since = max((n.year for n in scans.doc_numbers if n.year), default=None) if day is None else None
+    if day is None and ctx.planned_from is not None:
+        since = max(since or 0, ctx.planned_from)  # nor does a plan for 2026 to 2030 set what was due before
     table = sum(stands_alone(text, match) for match in scans.dates) > _MOST_SIGNOFFS
     headings = _Headings(layout.sections)
     fields = {box.start: box for box in layout.box}
@@ -97,8 +99,8 @@ def _own_day(layout: Layout, scans: Scans, ctx: Context) -> tuple[date | None, b
     if published is None and layout.genre == "minutes" and (held := _day_of_the_meeting(layout, scans, ctx)):
         return held, True
     if published is None and ctx.address_year is not None:
-        # Macau's address for a year is given in the autumn before it
-        return date(ctx.address_year - (ctx.territory == "mo"), 1, 1), False
+        # given in autumn, in Macau that before the year
+        return date(ctx.address_year - (ctx.territory == "mo"), 9 + 2 * (ctx.territory == "mo"), 1), False
     return published, published is not None
 
 

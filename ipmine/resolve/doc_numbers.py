@@ -21,6 +21,8 @@ _FURNITURE_BEHIND = re.compile(
 _ADDRESSEES_BEHIND = re.compile(r"[ \t）)]{0,4}\n[ \t\n]{0,12}[^\n。；]{2,200}：[ \t]{0,8}\n")
 _TITLE_BEHIND = re.compile(r" {0,2}(?:《|[\u4e00-\u9fff、 ]{2,40}关于)")
 _PROMULGATED = re.compile(r" ?(?:修订|修改|修正)?(?:公布|发布|颁布|印发)")
+# 府工能字第1140041236号令订定, under the title of Taiwan's rules
+_LAID_DOWN = re.compile("[令函](?:会衔)?(?:订定|制定|修正|发布|公布|函颁|核定|订颁|下达)")
 _TITLE_END = re.compile(
     r"(?:通知|意见|决定|批复|办法|方案|规划|函|公告|通告|报告|通报|规定|细则|要点|措施|纪要|命令|答复|计划|条例|决议)"
     r" {0,4}[（(]?$"
@@ -88,6 +90,7 @@ def _own_norms(text: str, layout: Layout, matches: list[DocNumberMatch], facts: 
             last_end = match.end
         elif sentences == 0 and (
             (match.form == "order" and _PROMULGATED.match(text, match.end))
+            or (part is not None and part.kind == "dateline" and _LAID_DOWN.match(text, match.end))
             or (match.form == "macau" and before[-2:].strip(" -—\n") == "")
             or (position == 0 and (not text[: match.start].strip() or _glued_to_title(text, match)))
             or (before[-1:] in ("", "\n") and _TITLE_BEHIND.match(text, match.end))

@@ -89,6 +89,7 @@ def issuers(text: str, layout: Layout, ctx: Context, own: list[DocNumberFact], a
     named = [fact for fact in agencies if fact.kind == "agency"]
     head = _title_lead(text, layout, named)
     for names in (
+        _numbered_by(text, layout, named),
         _signed(text, layout, named),
         head,
         _of_kind(text, layout, "mark", named),
@@ -103,6 +104,22 @@ def issuers(text: str, layout: Layout, ctx: Context, own: list[DocNumberFact], a
     ):
         if names:
             return _without_parents(list(dict.fromkeys(names)))
+    return []
+
+
+# 第84/2025号社会文化司司长批示: so Macau's papers name in their number who issues them
+_NUMBERED_BY = re.compile(r"第[0-9]{1,4}/[0-9]{4}号(?P<office>[\u4e00-\u9fff]{3,14}长)(?:批示|公告|命令)")
+
+
+def _numbered_by(text: str, layout: Layout, named: list[AgencyFact]) -> list[str]:
+    for part in layout.parts:
+        found = (
+            _NUMBERED_BY.search(text, part.start, part.end)
+            if part.kind in ("title", "number") and not part.unit
+            else None
+        )
+        if found is not None:
+            return _inside(named, *found.span("office"))[:1]
     return []
 
 
@@ -152,7 +169,9 @@ def _signed(text: str, layout: Layout, named: list[AgencyFact]) -> list[str]:
         names.extend((fact.start, fact.norm) for fact in facts)
         rows = [row.strip() for row in lines.split("\n") if row.strip()]
         if not facts and not all(titles.is_organ(row) for row in rows):
-            names.append((part.start, "".join("".join(rows).split())))  # one long name on several lines
+            whole = "".join("".join(rows).split())  # one long name on several lines
+            if titles.is_organ(whole):
+                names.append((part.start, whole))
             continue
         spaced = all(len(piece) == 1 for row in rows for piece in row.split())
         if spaced and not facts:

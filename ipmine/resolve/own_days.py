@@ -47,6 +47,20 @@ def year_of_address(text: str, layout: Layout, scans: Scans, territory: str) -> 
     return None
 
 
+_PLAN = re.compile("规划|计划|纲要|方案|行动")
+
+
+def first_year_planned(text: str, layout: Layout, scans: Scans, territory: str) -> int | None:
+    """The first of the years that a plan names in its title: 五年计划（115年至119年）; None for other papers."""
+    for part in layout.parts_of("title"):
+        if _PLAN.search(text, part.start, part.end):
+            for match in scans.dates:
+                norm = absolute(match, territory) if part.start <= match.start < part.end else None
+                if norm is not None and "/" in norm and norm[:4].isdigit():
+                    return int(norm[:4])
+    return None
+
+
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T[\d:]{5,8})?")
 _PUBLISHED = re.compile(
     r"[ （]{0,8}(?:发布|发表|公开|发稿|更新|上传|刊登|登载|张贴|上版|上架|建档)(?:日期|时间)[： ]{1,3}"

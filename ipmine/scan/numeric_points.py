@@ -43,6 +43,10 @@ _LABELS = Rows("期间", "：:", " 12", "12 01234569")
 _FISCAL = re.compile(
     r"(?P<year>[12][0-9]{3})[-/—～](?P<second>[12][0-9]{3}|[0-9]{2})(?:(?:财政|课税|会计|预算|应课差饷|预算案)?年度|财年|学校?年度?)"
 )
+# 2026-27至2030-31年度
+_FISCAL_RANGE = re.compile(
+    rf"(?P<year>[12][0-9]{{3}})[-/](?P<first>[0-9]{{2}})(?:财政)?(?:年度)?{JOIN}(?P<last>[12][0-9]{{3}})[-/](?P<second>[0-9]{{2}})(?:(?:财政|课税|会计)?年度|财年|学年)"
+)
 # 2021/22、2022/23及2023/24年度
 _FISCAL_IN_LIST = re.compile(
     r"(?P<year>[12][0-9]{3})[-/](?P<second>[0-9]{2})(?=(?:[、和及与][12][0-9]{3}[-/][0-9]{2}){1,6}(?:财政|课税|会计)?(?:年度|学年|财年))"
@@ -79,6 +83,11 @@ def read(text: str, start: int) -> Point | None:
         point = Point(start, match.end(), int(match["year"]), "short", form="iso")
         point.month, point.day = int(match["month"]), int(match["day"])
         return point
+    match = _FISCAL_RANGE.match(text, start)
+    if match is not None and all(
+        str(int(match[year]) + 1).endswith(match[end]) for year, end in (("year", "first"), ("last", "second"))
+    ):
+        return Point(start, match.end(), int(match["last"]) + 1, "ce", first_year=int(match["year"]), yearly=True)
     match = _FISCAL.match(text, start) or _FISCAL_IN_LIST.match(text, start)
     if match is not None and str(int(match["year"]) + 1).endswith(match["second"]):
         year = int(match["year"])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 # A Chinese numeral as labels use it. 廿 and 卅 are old, 两 never stands in a label.
 CN = "零〇○一二三四五六七八九十百千廿卅"
-FORMAL = "壹贰叁肆伍陆柒捌玖拾"
+FORMAL = "壹贰叁肆伍陆柒捌玖拾参"  # 参 as Taiwan writes 叁
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟"
 IN_BRACKETS = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
@@ -60,7 +60,7 @@ FIRST = frozenset(
 
 _DIGITS = {"零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _POWERS = {"十": 10, "百": 100, "千": 1000}
-_FORMAL = str.maketrans(FORMAL, "一二三四五六七八九十")
+_FORMAL = str.maketrans(FORMAL, "一二三四五六七八九十三")
 
 
 class Label(NamedTuple):

@@ -63,7 +63,8 @@ class PaperTargets:
         self.date_starts = [d.start for d in self.dates]
         self.durations = sorted(durations, key=lambda d: d.start)
         self.duration_starts = [d.start for d in self.durations]
-        self.issued = ctx.issued or ctx.published or (str(ctx.address_year) if ctx.address_year else None)
+        year_planned = ctx.address_year or ctx.planned_from
+        self.issued = ctx.issued or ctx.published or (str(year_planned) if year_planned else None)
         addressed = ctx.territory in ("hk", "mo") and any(
             POLICY_ADDRESS.search(text, part.start, part.end) for part in layout.parts_of("title")
         )

@@ -98,7 +98,7 @@ def cap(around: Surroundings) -> Status | None:
     if around.quantity.unit.endswith("基点") and around.quantity.comparator == "≤" and "利率加" in around.clause:
         return Status("rule", f"limit: {around.quantity.cue}")  # 不高于同期利率加100个基点
     of_schemes = around.genre in ("news", "press") or around.doc_type in ("函", "通告")
-    if of_schemes and (moved := _of_a_scheme(around.clause)):
+    if of_schemes and not _SUMMED.search(around.ahead) and (moved := _of_a_scheme(around.clause)):
         return None if explicit_achieved(around) is not None else Status("rule", f"of a scheme: {moved[0]}")
     if around.quantity.kind == "count" and around.quantity.cue in ("最多", "至多") and explicit_plan(around) is None:
         told = explicit_achieved(around) is not None or _EVER.search(around.clause)
@@ -112,7 +112,7 @@ def cap(around: Surroundings) -> Status | None:
 
 # 资助上限会由25万元提高至30万元, 企业须承担不少于50%的开支
 _OF_A_SCHEME = re.compile(
-    "(?:上限|限额)(?:会|将|拟)?(?:由|维持|提高|上调|下调|增至|则为)|须(?:每|缴付|提交|申报|不少于)|可被(?:扣减|罚|检控|取消)|(?:收费|票价|费用|附加费)?(?:则|一律|均)?划一为|"
+    "就每[次宗名个][^，。；]{0,8}(?:资助|补助|津贴)|(?:上限|限额)(?:会|将|拟)?(?:由|维持|提高|上调|下调|增至|则为)|须(?:每|缴付|提交|申报|不少于)|可被(?:扣减|罚|检控|取消)|(?:收费|票价|费用|附加费)?(?:则|一律|均)?划一为|"
     "(?:票价|报名费|入场费|面值|租金|收费|使用费|费用|付款比率|优惠价)(?:分为|介乎|由|统一为)|(?:报名费|入场费|总?奖金)为|提供最[高多]|可享(?:有|受)?|各得|可(?:额外)?获得?(?![悉知])|者可被|每[^，。；]{1,8}(?:收费|征收|补助|救助|减收)|优惠价|减收|加码|"
     "(?:共付额|资助额|津贴额?|收费|票价|附加费|供款额?|规费|养老金|救济金|敬老金|援助金|供款率)(?:的?每[月日年]?金额|金额)?(?:则|一律|均|现)?(?:为|维持|由|介乎|介于)|名额为|应(?:存放|保存|置)于|(?:须|需)(?:自行)?(?:承担|支付|缴付|自付|出资)|可被?处(?!理|于|置)|科(?:处)?[^，。；]{0,14}罚款|(?:罚款|罚锾|罚金)(?:下限|上限)|一经(?:循[^，。；]{0,6})?定罪"
 )
@@ -126,6 +126,7 @@ def _of_a_scheme(clause: str) -> re.Match[str] | None:
 
 _OF_WHICH = ("其中", "当中")
 _IN_ALL = re.compile("(?:累计|合计|共|已|达)[^，。；]{0,16}[0-9]")
+_SUMMED = re.compile("(?:合共|合计|总共|累计|共)(?:约|逾|近|达|超过)?$")  # 科处罚款合共约320万元
 _EVER = re.compile("历史|曾|史上|单日|同时|去年|当时|高峰")  # 单日最多3万人
 _REACH = re.compile(r"控制在|降至|降到|压减|压缩|减少")
 
@@ -251,6 +252,10 @@ def grant(around: Surroundings) -> Status | None:
 
 
 # 截至10月底，有效品种权412件; 累计受理申请436件, 于年底前完成25件: what a letter or notice of Taiwan tells or asks for
+_OPENS_WITH_A_YEAR = re.compile(
+    "(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)?(?:自|于)?[0-9]{2,3}年"
+)
+_ASKED = re.compile("应|须|得(?![到知出])|请")
 _NEVER_TOLD = frozenset("份 张 页 岁 周岁".split())  # copies, and ages that bound
 _LAID_DOWN = re.compile(f"{_GRANT.pattern}|费率|税率|利率")
 _SO_FAR = re.compile(
@@ -260,7 +265,19 @@ _SO_FAR = re.compile(
 
 def _of_its_time(around: Surroundings) -> Status | None:
     """What is told of a time that is past, or is due by a day to come; what is granted or must be stays a rule."""
-    if around.quantity.unit in _NEVER_TOLD or (_LAID_DOWN.search(around.clause) and not _SO_FAR.search(around.clause)):
+    if around.quantity.unit in _NEVER_TOLD:
+        return None
+    if (
+        _OPENS_WITH_A_YEAR.match(around.sentence)
+        and around.quantity.comparator in ("=", "≈", ">")
+        and not _ASKED.search(around.clause)
+        and any(before_issue(date, around.issued) for date in around.dates)
+        and (around.quantity.kind == "count" or not _LAID_DOWN.search(around.clause))
+    ):
+        return Status("achieved", "a year that is over")  # 113年本部补助12个县市…，减少4,320万个
+    if "目标" in around.sentence and any(after_issue(date, around.issued) for date in around.dates):
+        return Status("planned", "an aim to come")  # 115年目标为全国据点达3,000处
+    if _LAID_DOWN.search(around.clause) and not _SO_FAR.search(around.clause):
         return None
     if any(date.role == "deadline" and after_issue(date, around.issued) for date in around.dates):
         return Status("planned", "a deadline to come")
