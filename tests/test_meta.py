@@ -620,3 +620,40 @@ def test_of_several_amendments_that_of_the_day_takes_effect() -> None:
         meta(*law[:-1], "本辦法中華民國一百零三年十一月六日修正條文，自一百零四年一月一日施行。").effective
         == "2015-01-01"
     )
+
+
+def test_promulgation_under_the_title_of_taiwans_rules() -> None:
+    found = analyze(
+        "宜蘭縣政府補助住宅汰換節能設備實施要點\n\n中華民國114年3月12日府工能字第1140041236號令訂定\n\n"
+        "一、宜蘭縣政府（以下簡稱本府）為鼓勵縣民汰換老舊設備，特訂定本要點。\n二、每戶最高補助2,000元。\n"
+        "三、本要點自發布日施行，至中華民國115年12月31日止。\n"
+    ).meta
+    assert (found.doc_number, found.issued, found.expires) == ("府工能字第1140041236号", "2025-03-12", "2026-12-31")
+    assert found.issuers == ["宜兰县政府"]
+
+
+def test_an_item_of_a_list_is_no_signature() -> None:
+    text = "行政長官2025年施政報告\n\n指標\n● 2026年第四季前在十個公共屋邨增設共1 200個電動車充電設施（房屋署、環境保護署）"
+    found = analyze(text)
+    assert found.meta.issuers == ["香港特别行政区行政长官"]
+    assert [(row.agency, row.role) for row in found.responsibilities] == [
+        ("香港特别行政区政府房屋署", "responsible"),
+        ("香港特别行政区政府环境保护署", "responsible"),
+    ]
+
+
+def test_headline_over_the_page_of_a_bureau() -> None:
+    head = ("首三季協助逾七千居民就業　第四季再辦十二場配對會", "來源：勞工事務局", "發佈時間：2025-10-23 18:05", "")
+    found = meta(*head, "勞工事務局透過就業配對持續促進居民就業。今年首三季共協助7,386名居民就業。")
+    assert found.title == "首三季协助逾七千居民就业 第四季再办十二场配对会"
+
+
+def test_a_policy_address_speaks_in_its_year() -> None:
+    address = analyze(
+        "行政長官2025年施政報告\n\n128. 公屋輪候時間已回落至今年六月的5.1年。我們會在明年六月底前提交報告。"
+    )
+    assert [fact.norm for fact in address.dates] == ["2025", "2025-06", "2026-06-30"]
+    guidelines = analyze(
+        "二零二六年財政年度施政方針\n澳門特別行政區政府\n\n二零二五年，全澳公共充電位累計達2,900個；二零二六年將增設不少於400個公共充電位，使總數超過3,300個。"
+    )
+    assert [target.status for target in guidelines.targets] == ["achieved", "planned", "planned"]

@@ -373,3 +373,23 @@ def test_the_most_of_what_was_told_is_no_limit():
         head + "副局长：质押、许可等交易金额累计23.4亿元，其中单笔授信最高1.2亿元。三是护航，9月底前上线运行。"
     )
     assert [t.status for t in quantified(paper)] == ["achieved", "achieved"]
+
+
+def test_letters_of_taiwan_tell_of_years_that_are_over_and_aim_at_those_to_come():
+    paper = ipmine.analyze(
+        "環境部　函\n發文日期：中華民國114年5月6日\n發文字號：環部循字第1141020457號\n主旨：請查照。\n說明：\n"
+        "一、113年本部補助12個縣市設置借用據點計1,860處，全年減少飲料杯約4,320萬個。115年目標為全國據點達3,000處以上。\n"
+    )
+    assert [(t.status, t.deadline) for t in quantified(paper)] == [("achieved", "2024")] * 3 + [("planned", "2026")]
+
+
+def test_a_plan_without_a_day_was_written_before_its_first_year():
+    paper = ipmine.analyze(
+        "偏鄉數位包容五年計畫（115年至119年）\n行政院核定\n\n壹、計畫緣起\n偏鄉民眾上網率由109年之71.2%提升至113年之80.6%。\n參、目標\n119年偏鄉民眾上網率達88%以上。\n"
+    )
+    assert [(t.indicator, t.status, t.deadline) for t in quantified(paper)] == [
+        ("偏乡民众上网率", "achieved", "2020"),
+        ("偏乡民众上网率", "achieved", "2024"),
+        ("偏乡民众上网率", "planned", "2030"),
+    ]
+    assert [section.label for section in paper.sections] == ["壹、", "參、"]

@@ -28,6 +28,7 @@ from ipmine.resolve.targets.status.words import (
     of_goals,
     of_its_plan,
     strives_on,
+    budgeted,
 )
 
 __all__ = ["Status", "Surroundings", "decide", "leads"]
@@ -47,12 +48,12 @@ DECIDERS: tuple[Decider, ...] = (
     expected,
     announced,
     of_goals,
-    budgeted,
     grant,
     rate,
     when,
     allotted,
     strives_on,
+    budgeted,
     dated,
     of_its_plan,
     explicit_achieved,

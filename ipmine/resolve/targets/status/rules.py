@@ -151,6 +151,7 @@ def _granted(words: str, around: Surroundings) -> re.Match[str] | None:
             for m in _GRANT.finditer(words)
             if not _GRANT_IN_AN_ACCOUNT.match(words, m.end())
             and not _FUND.match(words, m.end())
+            and not (m[0] == "配合款" and "总经费" in around.sentence)  # a part of what a plan costs
             and not (named and _GRANT_IN_A_NAME.match(words, m.end()))
         ),
         None,
