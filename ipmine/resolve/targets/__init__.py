@@ -7,6 +7,7 @@ paper are known. `why` on each record names the cue that decided its status.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from ipmine import guard
 from ipmine.facts import DateFact, DurationFact, TargetFact
@@ -94,14 +95,14 @@ def _catalogued(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
 _SHORT_NAME = re.compile(
     "（(?P<says>(?:以下)?(?:简称|下称|统称|合称)(?:为)?)?[“「]?(?P<term>[两二三四五六七八九十][\u4e00-\u9fff]{2,8})[”」]?）"
 )
-_MOST_TERMS = 20
+_MOST_NAMES, _MOST_TERMS = 200, 20  # looked at; kept
 
 
 def _named_terms(text: str) -> list[tuple[int, int]]:
     """Where the text writes short names that it has given and that hold a number."""
     terms = {
         m["term"]
-        for m in guard.finditer(_SHORT_NAME, text)
+        for m in islice(guard.finditer(_SHORT_NAME, text), _MOST_NAMES)
         if m["says"] or (text.find(m["term"], m.end()) >= 0 and text.rfind(m["term"], 0, m.start()) < 0)
     }
     found = []

@@ -28,7 +28,6 @@ from ipmine.resolve.targets.status.words import (
     of_goals,
     of_its_plan,
     strives_on,
-    budgeted,
 )
 
 __all__ = ["Status", "Surroundings", "decide", "leads"]
