@@ -47,7 +47,8 @@ _MANY = 50  # copies: more are a print run
 _MADE_UP = re.compile("[^，。；]{0,16}(?:构成|组成)$")
 # 号牌每副两只; 字符共8位，依次为…: how something is to be made
 _SPECIFIED = re.compile("依次为|规格(?:尺寸)?为|式样为|尺寸为")
-_APIECE = re.compile(r"每(?!年|月|周|日|季|天|学期|半年)[\u4e00-\u9fff]{1,2}[0-9两三四五六七八九十]")
+_APIECE = re.compile(r"每[\u4e00-\u9fff]{1,2}[0-9两三四五六七八九十]")
+_EACH_TIME = re.compile("每(?:年|月|周|日|季|天|学期)")  # 每年2,400班: what is planned for each
 _EQUATED = re.compile(r"[\u4e00-\u9fff]{1,8}?(?<![作成定设确])(为国家|为[^主了][^，。；]{0,12}指标|(?<![自理经])由|是)")
 _STATED_BEFORE = re.compile(r"(?:共|人口|面积)[0-9.,]{1,9}[\u4e00-\u9fff]{1,3}，$")
 _SITUATED = re.compile("位于|坐落|注册资本(?=[0-9])|出资(?:占比)?(?=[0-9])|股权结构")
@@ -230,7 +231,8 @@ def genre(around: Surroundings) -> Status | None:
         return Status("rule", f"kind: {around.doc_type}")
     if around.doc_type == "预案" and around.quantity.comparator in ("≥", "≤", "<", ">"):
         return Status("rule", "a plan's grades")  # 受灾面积1万亩以上的
-    if match := _SPECIFIED.search(around.sentence) or _APIECE.search(around.clause):
+    match = _SPECIFIED.search(around.sentence) or _APIECE.search(around.clause)
+    if match and not (around.quantity.kind == "count" and _EACH_TIME.match(match[0])):
         return Status("rule", f"specification: {match[0]}")
     if match := _STATED.search(around.clause) or _TOLD_OF.search(around.clause) or _KNOWN.search(around.ahead):
         return Status("achieved", f"stated: {match[0]}")
