@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
+from typing import NamedTuple
 
 from ipmine import lexicon
+from ipmine.scan.quantities.currencies import currency_size
 
 # a bound that stands apart: 不高于承担风险责任的0.5%, 最高可补贴1200元, 不高于同期利率加100个基点
 _DISTANT = re.compile(
@@ -19,7 +22,7 @@ _DISTANT_SHARE = re.compile(
 # 8级 以上: a blank behind a unit
 _BEHIND_BLANK = (" 以上", " 以下", " 以内", " 左右")
 # what makes a noun of 限
-_NO_LIMIT = frozenset("期权有无局上下时年额界极受")
+_NO_LIMIT = "期权有无局上下时年额界极受"
 _EACH = frozenset("人年月日天户次件亩吨家")
 # the sign of 达到 and its like, which are no bound of their own
 _REACHED = "="
@@ -36,77 +39,23 @@ def _cues(side: str) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     return signs, words
 
 
+class _Bound(NamedTuple):
+    """The sign, its word, whether it is 达到, and where the words begin."""
+
+    sign: str
+    cue: str
+    reached: bool
+    start: int
+
+
 def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
     """Comparator, its word, whether it is 达到, and the range with the words."""
-    signs, words = _cues("before")
     edge = start - 1 if text[start - 1 : start] == " " else start
     edge -= currency_size(text, edge) or text.endswith("±", 0, edge)
-    sign, cue, reached, outer_start = "=", "", False, edge
-    for word in words.get(text[edge - 1 : edge], ()):
-        if text.endswith(word, 0, edge):
-            if word == "以" and not text.startswith(("为限", "为上限"), end):
-                break
-            if word == "过" and text[edge - 2 : edge - 1] not in tuple("值收售入额量模"):
-                break  # 产值过百亿元, but 办过三场
-            if word == "限" and text[edge - 2 : edge - 1] in _NO_LIMIT:
-                break  # 期限12个月
-            if word == "应达" and text[edge - 3 : edge - 2] in tuple("效响反供适感"):
-                continue  # 乘数效应达8倍
-            if word == "最高" and text.endswith(_OF_ALL, 0, edge - 2):
-                break  # 全球最高10米液压支架: the tallest there is
-            if word == "达" and text[edge - 2 : edge - 1] in tuple("通抵直送转传"):
-                break  # 通达100多个国家
-            if word == "约" and text[edge - 2 : edge - 1] in _AGREED:
-                break  # 签约56份
-            if word == "超" and _SURPLUS.search(text, max(0, edge - 3), edge):
-                break  # 出超859亿美元
-            if word == "逾" and text[edge - 2 : edge - 1] == "每":
-                break  # 每逾一日科处千分之一
-            if word == "近" and text[edge - 2 : edge - 1] in ("最", "附", "邻", "临", "远", "靠", "接", "亲"):
-                break
-            sign, cue, outer_start = signs[word], word, edge - len(word)
-            reached = sign == _REACHED or word == "应达"
-            break
-    if sign == "=" and not cue and text[edge - 2 : edge - 1] == "每" and text[edge - 1 : edge] in _EACH:
-        # 不能超过每月1000元
-        word = next((w for w in words.get(text[edge - 3 : edge - 2], ()) if text.endswith(w, 0, edge - 2)), "")
-        if word and word != "以" and signs[word] not in (_REACHED, "≈"):
-            sign, cue, outer_start = signs[word], word, edge - 2 - len(word)
-    if sign == "=" and not cue:
-        low = max(0, edge - 38)
-        # all its branches begin with one of these
-        hint = any(text.find(sign, low, edge) >= 0 for sign in ("不", "最", "至少", "至多"))
-        distant = _DISTANT.search(text, low, edge) if hint else None
-        if distant:
-            cue = distant["cue"] or distant["cue2"] or distant["cue3"]
-            sign, outer_start = signs[cue], distant.start()
-        elif text[end - 1] in "%倍" or text.find("分之", start, end) >= 0 or text.find("/", start, end) >= 0:
-            distant = _DISTANT_SHARE.search(text, low, edge)
-            if distant:
-                cue, outer_start = distant["cue"], distant.start()
-                sign, reached = signs[cue], signs[cue] == _REACHED
-    if sign == "=" and not cue and text[edge - 1 : edge] == "满" and text.startswith(("者", "的"), end):
-        sign, cue, outer_start = "≥", "满", edge - 1  # 学员满二十人者
-    if (
-        sign == "="
-        and not cue
-        and (
-            ("约" in text[edge - 4 : edge] and _ABOUT_TO.search(text, edge - 5, edge))
-            or (text[edge - 1 : edge] == "的" and _ABOUT_OF.search(text, max(0, edge - 20), edge))
-        )
-    ):
-        sign, cue = "≈", "约"  # 约成长19.7%: the verb stays with the words in front
-    if (
-        sign == "="
-        and not cue
-        and text[edge - 1 : edge] in ("至", "到", "为")
-        and _LIMIT_RAISED.search(text, edge - 10, edge)
-    ):
-        sign, cue = "≤", "上限"  # 上限提高至45万元
-    if sign == "=" and not cue and (ceiling := _CEILING.search(text, max(0, edge - 22), edge)):
-        sign, cue = "≤", ceiling[1]  # 投资上限为实收资本额49%
-    if sign == "=" and not cue and text[edge - 1 : edge] == "于" and _LIMITED_TO.search(text, edge - 9, edge):
-        sign, cue = "≤", "限"  # 限重制于20000台
+    bound = _in_front(text, edge, end)
+    if bound is None:
+        bound = next((found for rule in _FURTHER if (found := rule(text, start, end, edge))), None)
+    sign, cue, reached, outer_start = bound or ("=", "", False, edge)
     signs, words = _cues("after")
     outer_end = end
     if text[end : end + 1] == " " and text.startswith(_BEHIND_BLANK, end):
@@ -125,9 +74,104 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
     return sign, cue, reached, outer_start, outer_end
 
 
+def _in_front(text: str, edge: int, end: int) -> _Bound | None:
+    """The word of the lexicon that stands right in front of the number, if it bounds it."""
+    signs, words = _cues("before")
+    for word in words.get(text[edge - 1 : edge], ()):
+        if text.endswith(word, 0, edge):
+            other = _SAYS_ELSE.get(word)
+            if other is not None and other(text, edge, end):
+                if word == "应达":
+                    continue  # 效应达8倍: 达 still bounds
+                return None
+            sign = signs[word]
+            return _Bound(sign, word, sign == _REACHED or word == "应达", edge - len(word))
+    return None
+
+
+def _behind_one_of(chars: str, size: int = 1) -> Callable[[str, int, int], bool]:
+    """Whether one of some characters stands in front of a word of so many characters."""
+    return lambda text, edge, end: text[edge - size - 1 : edge - size] in tuple(chars)
+
+
 _SURPLUS = re.compile("(?:^|[^\u4e00-\u9fff]|[年月易品])[出入]超$")
-_AGREED = tuple("签合缔预公条特契履违续解毁盟集节制简邀")
 _OF_ALL = ("全球", "世界", "全国", "国内", "亚洲", "国际", "我国", "全省")
+# words that bound a number, and where they say something else
+_SAYS_ELSE: dict[str, Callable[[str, int, int], bool]] = {
+    "以": lambda text, edge, end: not text.startswith(("为限", "为上限"), end),
+    "过": lambda text, edge, end: text[edge - 2 : edge - 1] not in tuple("值收售入额量模"),  # 产值过百亿元, 办过三场
+    "限": _behind_one_of(_NO_LIMIT),  # 期限12个月
+    "应达": _behind_one_of("效响反供适感", 2),  # 乘数效应达8倍
+    "最高": lambda text, edge, end: text.endswith(_OF_ALL, 0, edge - 2),  # 全球最高10米液压支架: the tallest there is
+    "达": _behind_one_of("通抵直送转传"),  # 通达100多个国家
+    "约": _behind_one_of("签合缔预公条特契履违续解毁盟集节制简邀"),  # 签约56份
+    "超": lambda text, edge, end: _SURPLUS.search(text, max(0, edge - 3), edge) is not None,  # 出超859亿美元
+    "逾": _behind_one_of("每"),  # 每逾一日科处千分之一
+    "近": _behind_one_of("最附邻临远靠接亲"),
+}
+
+
+def _each_time(text: str, start: int, end: int, edge: int) -> _Bound | None:
+    """不能超过每月1000元."""
+    if text[edge - 2 : edge - 1] != "每" or text[edge - 1 : edge] not in _EACH:
+        return None
+    signs, words = _cues("before")
+    word = next((w for w in words.get(text[edge - 3 : edge - 2], ()) if text.endswith(w, 0, edge - 2)), "")
+    if word and word != "以" and signs[word] not in (_REACHED, "≈"):
+        return _Bound(signs[word], word, False, edge - 2 - len(word))
+    return None
+
+
+def _distant(text: str, start: int, end: int, edge: int) -> _Bound | None:
+    """不得低于上年投入的5%: the bound stands farther off."""
+    signs, _ = _cues("before")
+    low = max(0, edge - 38)
+    # all its branches begin with one of these
+    hint = any(text.find(sign, low, edge) >= 0 for sign in ("不", "最", "至少", "至多"))
+    distant = _DISTANT.search(text, low, edge) if hint else None
+    if distant:
+        cue = distant["cue"] or distant["cue2"] or distant["cue3"]
+        return _Bound(signs[cue], cue, False, distant.start())
+    if text[end - 1] in "%倍" or text.find("分之", start, end) >= 0 or text.find("/", start, end) >= 0:
+        distant = _DISTANT_SHARE.search(text, low, edge)
+        if distant:
+            cue = distant["cue"]
+            return _Bound(signs[cue], cue, signs[cue] == _REACHED, distant.start())
+    return None
+
+
+def _full(text: str, start: int, end: int, edge: int) -> _Bound | None:
+    """学员满二十人者."""
+    full = text[edge - 1 : edge] == "满" and text.startswith(("者", "的"), end)
+    return _Bound("≥", "满", False, edge - 1) if full else None
+
+
+def _about(text: str, start: int, end: int, edge: int) -> _Bound | None:
+    """约成长19.7%, 约占全省的三成: the verb stays with the words in front."""
+    near = "约" in text[edge - 4 : edge] and _ABOUT_TO.search(text, edge - 5, edge)
+    about = near or (text[edge - 1 : edge] == "的" and _ABOUT_OF.search(text, max(0, edge - 20), edge))
+    return _Bound("≈", "约", False, edge) if about else None
+
+
+def _ceiling(text: str, start: int, end: int, edge: int) -> _Bound | None:
+    """上限提高至45万元, 投资上限为实收资本额49%."""
+    raised = text[edge - 1 : edge] in ("至", "到", "为") and _LIMIT_RAISED.search(text, edge - 10, edge)
+    if raised:
+        return _Bound("≤", "上限", False, edge)
+    ceiling = _CEILING.search(text, max(0, edge - 22), edge)
+    return _Bound("≤", ceiling[1], False, edge) if ceiling else None
+
+
+def _limited_to(text: str, start: int, end: int, edge: int) -> _Bound | None:
+    """限重制于20000台."""
+    limited = text[edge - 1 : edge] == "于" and _LIMITED_TO.search(text, edge - 9, edge)
+    return _Bound("≤", "限", False, edge) if limited else None
+
+
+# where no word stands right in front of the number, in this order
+_FURTHER = (_each_time, _distant, _full, _about, _ceiling, _limited_to)
+
+
 _ABOUT_TO = re.compile(
     "(?<![节契合条制特和盟违履签])约(?:可|需|合)?(?:产出|增|减|升|降|增长|成长|增加|减少|下降|提高|降低|上升|提升|缩短|节省|节约|需|合|有|在|为|占|是)$"
 )
@@ -148,44 +192,3 @@ _LIMITED_TO = re.compile("(?<![期权有无局上下时年额界极受])限[^，
 def _within(text: str, end: int) -> bool:
     """Whether 内 behind a number bounds it: 轨道50米内换乘, but not 5公里内河航道."""
     return text[end - 1] in "米里" and text[end + 1 : end + 2] not in "陆河江湾海径环部"
-
-
-# the names of currencies that stand beside 元 or for it: the unit that it is then, and the code in ISO 4217
-_CURRENCIES = {
-    "新台币": ("元", "TWD"),
-    "新臺币": ("元", "TWD"),
-    "台币": ("元", "TWD"),
-    "人民币": ("元", "CNY"),
-    "港币": ("港元", "HKD"),
-    "澳门币": ("澳门元", "MOP"),
-    "澳门元": ("澳门元", "MOP"),
-    "港元": ("港元", "HKD"),
-    "美元": ("美元", "USD"),
-    "美金": ("美元", "USD"),
-}
-# the units that are a currency by themselves
-_CODES = {
-    "港元": "HKD", "澳门元": "MOP", "美元": "USD", "欧元": "EUR", "英镑": "GBP", "日元": "JPY", "韩元": "KRW", "加元": "CAD",
-    "澳元": "AUD", "新加坡元": "SGD", "瑞士法郎": "CHF", "卢布": "RUB", "泰铢": "THB", "令吉": "MYR", "越南盾": "VND",
-    "卢比": "INR",
-}  # fmt: skip
-
-
-def currency_size(text: str, position: int) -> int:
-    """How many characters in front of a position name a currency."""
-    if text[position - 1 : position] not in ("币", "金", "元"):
-        return 0
-    return next((size for size in (3, 2) if text[max(0, position - size) : position] in _CURRENCIES), 0)
-
-
-def currency_before(text: str, start: int) -> tuple[str, str] | None:
-    """The unit and the code of the currency whose name stands in front of an amount of 元."""
-    edge = start - 1 if text[start - 1 : start] == " " else start
-    return _CURRENCIES.get(text[edge - currency_size(text, edge) : edge])
-
-
-@cache
-def currency_of_unit(written: str, unit: str) -> str | None:
-    """The code of the currency that a unit names: 元人民币 is CNY, 元 alone none."""
-    named = (code for name, (_, code) in _CURRENCIES.items() if name in written)
-    return next(named, None) or _CODES.get(unit)

@@ -8,7 +8,8 @@ from functools import cache
 
 from ipmine import guard
 from ipmine.numerals import exact, parse_number
-from ipmine.scan.quantities.bounds import bounds, currency_before
+from ipmine.scan.quantities.bounds import bounds
+from ipmine.scan.quantities.currencies import currency_before
 from ipmine.scan.quantities.quantity import Quantity
 from ipmine.scan.quantities.units import unit_at
 

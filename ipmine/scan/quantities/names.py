@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from ipmine import lexicon
 from ipmine.gazetteer import gazetteer
-from ipmine.scan.quantities.bounds import bounds, currency_before
+from ipmine.scan.quantities.bounds import bounds
+from ipmine.scan.quantities.currencies import currency_before
 
 # fixed expressions that hold a number: slogans, counts of headings
 _NAMED_TAIL = re.compile(
