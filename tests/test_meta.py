@@ -657,3 +657,16 @@ def test_a_policy_address_speaks_in_its_year() -> None:
         "二零二六年財政年度施政方針\n澳門特別行政區政府\n\n二零二五年，全澳公共充電位累計達2,900個；二零二六年將增設不少於400個公共充電位，使總數超過3,300個。"
     )
     assert [target.status for target in guidelines.targets] == ["achieved", "planned", "planned"]
+
+
+def test_class_of_a_reply_behind_its_number() -> None:
+    found = meta(
+        "某省农业农村厅对省政协",
+        "十三届二次会议第20240186号提案的答复",
+        "某农厅函〔2024〕427号                                类别：B",
+        "",
+        "黄某某等委员：",
+        "你们提出的提案收悉，现答复如下：",
+    )
+    assert found.title == "某省农业农村厅对省政协十三届二次会议第20240186号提案的答复"
+    assert (found.doc_number, found.doc_type) == ("某农厅函〔2024〕427号", "答复")

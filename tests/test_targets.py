@@ -393,3 +393,21 @@ def test_a_plan_without_a_day_was_written_before_its_first_year():
         ("偏乡民众上网率", "planned", "2030"),
     ]
     assert [section.label for section in paper.sections] == ["壹、", "參、"]
+
+
+def test_a_table_whose_cells_are_parted_by_blanks():
+    rows = "序号  指标  单位  2020年  2025年  属性\n1  粮食总产量  万吨  4.1  4.3  约束性\n2  农作物综合机械化率  %  62  70  预期性\n"
+    found = ipmine.analyze("专栏1  “十四五”主要指标\n" + rows, issued="2022-05-16").targets
+    assert [(t.indicator, t.value, t.unit, t.status, t.deadline, t.nature) for t in found] == [
+        ("粮食总产量", 41000, "吨", "achieved", "2020", "约束性"),
+        ("粮食总产量", 43000, "吨", "planned", "2025", "约束性"),
+        ("农作物综合机械化率", 62, "%", "achieved", "2020", "预期性"),
+        ("农作物综合机械化率", 70, "%", "planned", "2025", "预期性"),
+    ]
+
+
+def test_the_mark_of_a_footnote_hides_no_kind():
+    head = "2023年某省国民经济和社会发展统计公报[1]\n某省统计局\n2024年3月14日\n\n"
+    paper = ipmine.analyze(head + "其中，第一产业增加值3217.66亿元，增长4.2%。")
+    assert paper.meta.doc_type == "公报"
+    assert [t.status for t in quantified(paper)] == ["achieved", "achieved"]

@@ -111,6 +111,20 @@ def _narrow(match: re.Match[str]) -> str:
     return address.translate(_ADDRESS_MARKS) + match[0][len(address) :]
 
 
+_GAP = re.compile(r"(?<=[^ \n]) {2,99}(?=[^ \n])")
+_MOST_OF_A_ROW = 300  # characters
+_CELLS = 4
+
+
+def _row(text: str, position: int) -> tuple[int, int, bool]:
+    """The line around a place, and whether it is a row of a table: at least four cells with two blanks between."""
+    start = text.rfind("\n", max(0, position - _MOST_OF_A_ROW), position) + 1
+    end = text.find("\n", position, position + _MOST_OF_A_ROW)
+    end = min(len(text), position + _MOST_OF_A_ROW) if end < 0 else end
+    gaps = sum(1 for _ in _GAP.finditer(text, start, end))
+    return start, end, gaps >= _CELLS - 1
+
+
 # two full-width blanks open a paragraph: where they stand inside a line, its end was lost
 _INDENT = "\u3000\u3000"
 _NEXT_YEAR = re.compile(r"(?:19|20)[0-9]{2}年")  # 2020年  2025年: the head of a table
@@ -124,10 +138,16 @@ def blanks(text: str, written: str) -> list[tuple[int, int, str]]:
     paragraphs and stays.
     """
     edits = []
+    row = (0, 0, False)  # the last line that was asked for: where it stands, whether it is a row of a table
     for match in guard.finditer(_SPACE, text):
         start, end = match.span()
         if text[start - 1] == "年" and _NEXT_YEAR.match(text, end):
             continue
+        if end - start > 1 and text[end] not in _UNITS and text[start - 1] not in "年月第":
+            if start >= row[1]:
+                row = _row(text, start)
+            if row[2]:
+                continue
         if written[start:end] != _INDENT or text[end] in _UNITS or text[start - 1] in "年月第":
             edits.append((start, end, ""))
     return edits

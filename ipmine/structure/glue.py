@@ -63,6 +63,7 @@ def cut(lines: list[Line]) -> list[Line]:
         elif (
             k < 12
             and size > 20
+            and not forms.is_number(text)
             and (_BRACKETED.search(text) or _keyed_day(text) or (k < 3 and size > 40 and "：" in text))
         ):
             places = _head_places(text)

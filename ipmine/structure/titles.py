@@ -14,6 +14,7 @@ _JOINT_MAX, _MANY_ORGANS = 400, 5  # of a paper that many organs issue together
 _TAIL = re.compile(
     r"(?:（[^（）]{1,40}）|\([^()]{1,40}\)|〔[^〔〕]{1,20}〕|[》”’〉 　]|\.(?:docx?|pdf|wps|html?|txt)|[（(]?(?:试行|暂行|草案)[）)]?|摘登|摘要|摘编|节选|节录|全文)$"
 )
+_NOTE = re.compile(r"\[[0-9]{1,2}\]$")
 # how the ends that _TAIL knows end themselves
 _TAIL_ENDS = frozenset("）)〕》”’〉 　cxfsml行案登要编选录文")
 
@@ -52,6 +53,8 @@ def bare(title: str) -> str:
         title = title[:annexed]  # …的通知（附：某某办法（试行））
     if "_" in title[1:]:
         title = title[: title.index("_", 1)]  # …的通知_某某专栏, as browsers name a page
+    if title[-1:] == "]":
+        title = _NOTE.sub("", title)  # 统计公报[1]: the mark of a footnote
     for _ in range(4):
         tail = _TAIL.search(title) if title[-1:] in _TAIL_ENDS else None
         if tail is None or tail.start() == 0:

@@ -179,6 +179,8 @@ class Expander:
     ) -> Party | None:
         if match.core == "法院" and (code or "").startswith(_APART):
             return None  # 香港法院: all that there are, no one court
+        if match.core == "法院" and written == short != whole and not match.units:
+            return None  # 四川法院: likewise
         if match.core in _OF_THE_CITY and level == "county" and written == short != whole:
             city = gazetteer().get((code or "")[:4] + "00")
             if city is not None and city.level == "city":  # 象州生态环境局: the city's, for the county

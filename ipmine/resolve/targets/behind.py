@@ -83,6 +83,7 @@ def behind(rest: str) -> tuple[str, str | None]:
         _made(phrase),
         _IS_SO.search(phrase, 1),
         _STUDIES.search(phrase, 2),
+        _BUILT_BY.search(phrase, 2),
     )
     phrase = phrase[: min((end.start() for end in ends if end), default=len(phrase))]
     if (does := _doing(phrase)) > 0:
@@ -149,7 +150,9 @@ _STAGES = frozenset("投产 竣工 开工 达产 签约 落地 投用 投运".sp
 _PROJECT_ENDS = re.compile("(?:投产|达产|投用|落地)?的?(?:重大|重点)?(?:项目|工程|企业)")
 _STATES = frozenset("欠佳 受影响 受损 受灾 不合格 到期 逾期 出缺 受惠".split())
 _OF_A_NOUN = re.compile("的(?=[\u4e00-\u9fff]{2,8}(?:[，。；、]|$|提出|进行|作出|予以|实施|给予))")
-_SAID_ALONE = frozenset("受惠 受益 得益 受影响 参与 参加 出席 到场 获批 获准 获选 报名 完工 完工启用 上路".split())
+_SAID_ALONE = frozenset(
+    "增收 致富 脱贫 增产 受惠 受益 得益 受影响 参与 参加 出席 到场 获批 获准 获选 报名 完工 完工启用 上路".split()
+)
 _HELPED = tuple("企业 公司 单位 学校 学生 家庭 项目 机构 人员 对象 人 者 户".split())  # 获得12家企业资助
 
 
@@ -192,6 +195,8 @@ _FOR_USE = re.compile("供(?P<thing>[^，。；、的应给电水气热]{2,16}?)
 _STUDIES = re.compile(
     "(?<=[民人员生者士师妇童])(?:修读|报读|入读|攻读|就读于|考取|参加(?=[^，。；、]{0,10}(?:培训|课程|比赛|考试)))"
 )
+# 每千人口不少于10个托位规划建设托育设施
+_BUILT_BY = re.compile("(?:规划建设|配套建设|配建|规划设置)(?=[\u4e00-\u9fff]{2})")
 _AT_WORK = tuple(
     "在校 在职 在岗 在编 在册 在建 在研 在读 在线 在用 在园 在孵 在途 在库 在营 在籍 在产 在地 在外 在场 在位".split()
 )

@@ -40,6 +40,8 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
     whole = phrase
     if phrase[:2] in _RAISING and len(phrase) > 5 and AMOUNT.search(phrase):
         phrase = phrase[2:]  # 提高城乡低保标准、覆盖119.2万人
+    if phrase.endswith(_FUNDS) and (spent := _SPENT_ON.search(phrase)):
+        return spent["fund"], spent["verb"], predicate  # 两个实验室投入省财政经费
     if phrase.endswith(("投资", "投资额")) and (invested := _INVESTED.fullmatch(phrase)):
         return invested["where"] + invested["what"], "完成", predicate
     cut, action = last_verb(phrase, toward, predicate in verbs("predicate") and predicate not in _COUNTING)
@@ -135,6 +137,10 @@ _MONEY = (
     "收入",
     "缺额",
 )  # 压减资金, 完成投资: done with a sum
+_FUNDS = ("资金", "经费", "专款", "拨款")
+_SPENT_ON = re.compile(
+    "(?<=.{4})(?P<verb>(?:统筹)?(?:投入|安排|下达|拨付|争取|落实|获批))(?P<fund>[^，。；、的]{2,10}(?:资金|经费|专款|拨款))$"
+)
 _FOUNDING = ("设立", "组建", "成立", "建立", "发起设立", "新设立", "筹建")  # 设立规模2000万元的资金池
 _RAISING = ("提高", "降低", "扩大", "压减", "完善", "健全")
 # 本府编列3亿元, 警方在行动中拘捕35人: who does it

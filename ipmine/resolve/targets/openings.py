@@ -70,6 +70,8 @@ _ONCE_THEN = re.compile(
 # 违反者每次可被扣减服务费
 _WHO_IS_DONE_TO = re.compile("^[^，。；、]{0,10}者(?:每次|一次)?(?:可|会|将|须|应)?被(?=.{3})")
 
+_EACH_YEAR = ("年均", "全年", "平均", "累计")
+
 
 def without_opening(words: str) -> str:
     """The words from where they speak of the thing itself on."""
@@ -79,7 +81,10 @@ def without_opening(words: str) -> str:
         words = words[taken.end() :] if (taken := _TAKEN.search(words)) else words
     for aim in ("力争", "力拼"):
         if aim in words[1:14]:
-            words = words.partition(aim)[2] or words
+            thing, _, rest = words.partition(aim)
+            said = rest[2:] if rest[:2] in _EACH_YEAR else rest
+            # 研发经费投入力争增长: the thing stands in front of the aim
+            words = thing + rest if said in verbs("predicate") else rest or words
     if words.startswith(_CAUSES):
         deed = _IN_ALL.sub("", words)
         verb = verb_at_end(deed)

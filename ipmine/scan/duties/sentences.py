@@ -28,6 +28,10 @@ _LEADING = re.compile("牵头[，、]")
 _FOUNDING = re.compile(
     r"牵头(?:成立|组成|组建|组织|建立|设立|制[定订]|推进|推动|开展|统筹)[^，。；\n]{2,30}，(?P<list>[^，。；：\n]{2,60}?)(?:共同|积极)?(?:配合|参与|参加|协助)(?=[，。；\n])"
 )
+# 县住建局、各镇政府按职责分工负责: a sentence that closes a measure
+_CLOSING = re.compile(
+    r"[。；\n](?P<list>(?!由|请|要|各|按)[^。；，：“”\n]{4,160}?)按照?(?:各自)?(?:职责|职能)(?:分工)?(?:分别|共同|具体)?负责(?=[。；\n]|$)"
+)
 _CHARGED = re.compile("(?:责成|要求|指定|交由|会由|将由|由|请)")
 _ARRANGED = re.compile("建立|健全|形成|完善|构建|坚持|强化|按照|、")
 _CLAUSE = re.compile(r"[。；，：\n]")
@@ -55,6 +59,9 @@ def sentences(text: str) -> Iterator[DutyMatch]:
         support = list_between(text, *found.span("list"), "support")
         if lead and support and cuts:
             yield DutyMatch(lead.start, found.end(), "sentence", [lead, support])
+    for found in guard.finditer(_CLOSING, text) if "负责" in text else ():
+        if part := list_between(text, *found.span("list"), "responsible"):
+            yield DutyMatch(found.start("list"), found.end(), "sentence", [part])
     for found in guard.finditer(_HOSTED, text) if "协办" in text else ():
         hosts = [list_between(text, *found.span(role), role) for role in ("lead", "support")]
         if all(hosts):

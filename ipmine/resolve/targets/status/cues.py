@@ -115,7 +115,9 @@ def stands(cue: str, clause: str) -> bool:
         # 将增速预期下调至2.9%: what is expected is a thing there
         if clause.endswith("预期") and _NOT_REACHED.search(clause, 0, at):
             return False  # 两个指标没有达到规划预期
-        return not clause.startswith("寿命", at + 2) and clause[max(0, at - 1) : at] not in tuple("速长率价值及于超合")
+        return not clause.startswith("寿命", at + 2) and clause[max(0, at - 1) : at] not in tuple(
+            "速长率价值及于超合比较达"
+        )
     if cue == "将":
         # 应当将原申请分割为两件: 将 is 把
         if clause.startswith(_HELD, at) or clause.endswith(_TAKING, 0, at) or clause[at + 1 : at + 2].isdigit():
@@ -160,11 +162,13 @@ _NOT_REACHED = re.compile("(?:没有|没|未|不|好于|高于|低于|符合|超
 _HELD = ("将一批", "将其", "将该", "将持有", "将所持", "将原", "将全部", "将部分")
 _TAKING = ("应当", "可以", "必须", "不得", "须", "应", "要", "能", "已", "现")
 _OBTAINED = re.compile(
-    r"争取[^，。；]{0,24}(?:资金|债券|国债|补助|投资|贷款|试点|指标|额度)(?:超|约|近|达|共)?[0-9]|争取到"
+    r"争取(?!全年|今年|年内|本年|到|至|达|实现|完成|新增|突破)[^，。；]{0,24}(?:资金|债券|国债|补助|投资|贷款|试点|指标|额度)(?:超|约|近|达|共)?[0-9]|争取到"
 )
 
 
-_ATTRIBUTE = re.compile(r"已[^，。；]{1,6}的[^，。；]{0,20}(?:基础上|之外|以外)")
+_ATTRIBUTE = re.compile(
+    r"已[^，。；]{1,6}的[^，。；]{0,20}(?:基础上|之外|以外)|已(?:建成|建|有|投用)[\u4e00-\u9fff]{2,5}(?:不少于|不低于|应|须|按|每)"
+)
 
 
 def _planning_genre(around: Surroundings) -> bool:

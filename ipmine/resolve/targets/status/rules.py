@@ -138,6 +138,10 @@ _GRANT_IN_A_NAME = re.compile("项目|计划|办法|制度|对象|比例|率|水
 # 规费及罚款收入, 一般补助及其他支出: an account of a budget
 _GRANT_IN_AN_ACCOUNT = re.compile("(?:收入|支出|及其他|预算|件数|案件)")
 
+# 下达研发后补助资金不少于3亿元: so much is to be laid out in all
+_FUNDS_LAID_OUT = re.compile(
+    "(?:下达|安排|投入|落实|筹集|拨付|兑现)[^，。；每]{0,12}(?:补助|补贴|奖励|奖补|资助)(?:资金|经费)"
+)
 _FUND = re.compile("资金池|金?基金|金池")  # 设立风险补偿资金池
 
 
@@ -151,6 +155,7 @@ def _granted(words: str, around: Surroundings) -> re.Match[str] | None:
             for m in _GRANT.finditer(words)
             if not _GRANT_IN_AN_ACCOUNT.match(words, m.end())
             and not _FUND.match(words, m.end())
+            and not (around.quantity.comparator == "≥" and _FUNDS_LAID_OUT.search(words, 0, m.end() + 4))
             and not (m[0] == "配合款" and "总经费" in around.sentence)  # a part of what a plan costs
             and not (named and _GRANT_IN_A_NAME.match(words, m.end()))
         ),
@@ -220,7 +225,8 @@ def grant(around: Surroundings) -> Status | None:
         return None
     if "按" in around.ahead and (given := _GIVES.match(behind)):
         return Status("rule", f"grant: {given[0]}")  # 按合同金额的30%，给予一次性奖补
-    if _CONDITION.search(around.clause) and (match := _granted(behind, around)):
+    own_object = behind.startswith("，对") and not around.clause.endswith(("的", "者"))
+    if not own_object and _CONDITION.search(around.clause) and (match := _granted(behind, around)):
         return Status("rule", f"condition of: {match[0]}")
     if around.ahead.endswith(("以", "按")) and around.behind.startswith(("计", "计算", "计征", "计收")):
         return Status("rule", "counted as")  # 不足五十页者，以五十页计
