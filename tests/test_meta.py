@@ -670,3 +670,44 @@ def test_class_of_a_reply_behind_its_number() -> None:
     )
     assert found.title == "某省农业农村厅对省政协十三届二次会议第20240186号提案的答复"
     assert (found.doc_number, found.doc_type) == ("某农厅函〔2024〕427号", "答复")
+
+
+def test_head_of_a_plan_that_the_executive_yuan_approved() -> None:
+    found = meta(
+        "離島地區能源韌性行動方案",
+        "（115年至118年）",
+        "行政院115年3月12日院臺經字第1150004321號函核定",
+        "",
+        "壹、依據",
+        "依院長提示辦理。",
+    )
+    assert (found.title, found.issued, found.issuers) == (
+        "离岛地区能源韧性行动方案（115年至118年）",
+        "2026-03-12",
+        ["行政院"],
+    )
+
+
+def test_region_and_office_over_the_title() -> None:
+    found = meta(
+        "澳門特別行政區",
+        "社會工作局",
+        "長者照顧服務五年規劃（2026年至2030年）",
+        "（摘要）",
+        "一、背景",
+        "社會工作局制訂本規劃。",
+    )
+    assert found.title == "长者照顾服务五年规划（2026年至2030年）"
+
+
+def test_press_release_by_its_mark() -> None:
+    found = meta(
+        "農業部新聞稿",
+        "發布單位：農業部漁業署",
+        "發布日期：115-01-22",
+        "",
+        "114年養殖水產品外銷創新高　農業部：今年拚再成長5%",
+        "",
+        "農業部今（22）日表示，出口值達3.68億美元。",
+    )
+    assert found.title == "114年养殖水产品外销创新高 农业部：今年拚再成长5%"

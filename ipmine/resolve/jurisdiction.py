@@ -32,10 +32,10 @@ _YEAR_OF_THREE = re.compile(r"(?<![0-9.第])1[0-2]\d年(?:度|\d{1,2}月)")
 _TW_YEAR = re.compile(r"(?<![0-9.第])(?:8[5-9]|9\d|1[0-2]\d)年(?:度|底|起|间|\d{1,2}月|至|[，、])")
 _MO = re.compile(
     r"澳门特别行政区(?:政府|行政长官|公报)|澳 门 特 别 行 政 区|第\d{1,4}/\d{4}号(?:行政长官|法律|行政法规|保安司|社会文化司|运输工务司)"
-    r"|\.gov\.mo|/\d{2}/M号"
+    r"|\.gov\.mo|/\d{2}/M号|(?:^|\n)[ \u3000]{0,8}澳门特别行政区[ \u3000]{0,4}\n"
     # a bureau that the mainland has none of, at the head of a line
     r"|(?:^|\n)[ \u3000]{0,4}(?:来源[：:] ?)?(?:经济及科技发展局|经科局|印务局|身份证明局|治安警察局|司法警察局|市政署"
-    r"|招商投资促进局|邮电局|劳工事务局|统计暨普查局|教育及青年发展局|澳门海关|海事及水务局|行政公职局)"
+    r"|招商投资促进局|邮电局|劳工事务局|统计暨普查局|教育及青年发展局|澳门海关|海事及水务局|行政公职局|社会工作局|公共建设局|土地工务局|交通事务局|法务局|地球物理气象局|药物监督管理局|公共资产监督管理局)"
 )
 _HK = re.compile(
     r"香港特别行政区政府|\.gov\.hk|财政司司长|政务司司长|律政司|(?:本港|特区政府).{0,200}香港|行政长官李家超|行政长官林郑"
@@ -46,6 +46,12 @@ _HK = re.compile(
 )
 # without one of these the patterns find nothing
 _TW_HINTS = ("日期：1", "日期:1", "日期： 1", "民国", "gov.tw", "字第", "行政院", "立法院", "智慧财产", "新台币")
+# bureaus and departments that only Hong Kong has, at the head of a line
+_HK_BODY = re.compile(
+    r"(?:^|\n)[ \u3000]{0,8}(?:来源[：:] ?)?(?:环境及生态局|运输及物流局|医务卫生局|创新科技及工业局|商务及经济发展局|劳工及福利局|文化体育及旅游局"
+    r"|民政及青年事务局|财经事务及库务局|政制及内地事务局|水务署|机电工程署|渔农自然护理署|食物环境卫生署|康乐及文化事务署|地政总署|土木工程拓展署"
+    r"|渠务署|屋宇署|房屋署|路政署|运输署|知识产权署|工业贸易署|创新科技署|政府统计处|入境事务处|民政事务总署|差饷物业估价署|投资推广署)"
+)
 _HK_HINTS = (
     "香港",
     "gov.hk",
@@ -84,7 +90,8 @@ def territory_of(text: str, layout: Layout) -> str:
         return "tw"
     if "年" in head and _of_the_republic(head):
         return "tw"
-    if any(hint in head for hint in _HK_HINTS) and _HK.search(head) and not _MAINLAND.search(head):
+    hong_kong = any(hint in head for hint in _HK_HINTS) and _HK.search(head) is not None
+    if (hong_kong or _HK_BODY.search(head)) and not _MAINLAND.search(head):
         return "hk"
     return "mainland"
 

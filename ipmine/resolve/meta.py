@@ -95,6 +95,7 @@ def issuers(text: str, layout: Layout, ctx: Context, own: list[DocNumberFact], a
         _of_kind(text, layout, "mark", named),
         _by_number(own, ctx),
         _law_makers(text, layout, named),
+        _of_kind(text, layout, "dateline", named)[:1] if ctx.territory == "tw" else [],
         _boxed(text, layout, named, "issuer"),
         _governors(text, layout, ctx),
         _called_own(text, named),

@@ -41,6 +41,10 @@ _DATELINE = re.compile(
 )
 # （某某部 一九九七年一月二十八日）
 _BRACKETED_DAY = re.compile(rf"[（(][^（）()。；]{{0,60}}(?:{DATE})[^（）()。；]{{0,90}}[）)]$")
+# 行政院115年3月12日院台经字第1150004321号函核定
+_APPROVED = re.compile(
+    rf"[\u4e00-\u9fff]{{2,12}}(?:{DATE})[\u4e00-\u9fff]{{2,8}}字第[0-9]{{4,16}}号[令函](?:核定|订定|修正|发布|公布|备查)[^，。；]{{0,20}}$"
+)
 _DELIVERY = re.compile(rf"[—–-]{{1,3}} ?(?:{DATE})?.{{0,60}}(?:会议|大会|论坛|讲话|上)$")
 
 # What a list of addressees is made of.
@@ -109,7 +113,7 @@ def is_dateline(text: str) -> bool:
     True
     """
     if len(text) > 200 or not _may_open_with_date(text):
-        return False
+        return _APPROVED.match(text) is not None
     return bool(_DATELINE.match(text) or _DELIVERY.match(text) or _BRACKETED_DAY.match(text))
 
 

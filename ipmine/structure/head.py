@@ -14,7 +14,9 @@ HEAD_LINES = 70
 
 # Where the body of a Taiwanese paper begins.
 _TW_BODY = re.compile(r"主 {0,8}旨 ?[：:]|依 {0,8}据 ?[：:]|说 {0,8}明 ?[：:]|公告事项 ?[：:]|[修订制废]正?定?[「“]|兹")
-_MARK = re.compile(r"[\u4e00-\u9fff（） ]{3,60}(?:文 ?件|公 ?报)$|新闻公报$")
+_MARK = re.compile(
+    r"[\u4e00-\u9fff（） ]{3,60}(?:文 ?件|公 ?报)$|新闻公报$|[\u4e00-\u9fff]{2,16}(?:新闻稿|即时新闻|新闻资料|新闻参考资料)$"
+)
 # 某署 Some Department: the letterhead of a site in two languages
 _LETTERHEAD = re.compile(r"(?P<organ>[\u4e00-\u9fff（） ]{3,40}?) {1,4}[A-Z][A-Za-z ,.&'()-]{4,120}$")
 _CAPTION = re.compile(r"(?:摄|作(?:政府)?工作报告)$")
@@ -60,8 +62,12 @@ def read(outline: Outline, k: int) -> int:
             return outline.mark("title", k, k + 1 + more)
         elif _opens_body(outline, k) and (titled or not _headline(outline, k)):
             return k
-        elif not titled and _is_mark(text):
+        elif not titled and (_is_mark(text) or _is_region_alone(outline, k)):
             k = outline.mark("mark", k, k + 1)
+        elif (
+            titled and outline.kinds[k - 1] == "title" and not outline.lines[k].gap and _YEARS_OF_A_PLAN.fullmatch(text)
+        ):
+            k = outline.mark("title", k, k + 1)  # 行动方案 / （115年至118年）
         else:
             after = _title(outline, k, stop, titled)
             if after == k:
@@ -97,6 +103,20 @@ def _is_mark(text: str) -> bool:
         return "关于" not in text
     letterhead = _LETTERHEAD.match(text)
     return letterhead is not None and titles.is_organ(letterhead["organ"])
+
+
+_REGIONS = ("澳门特别行政区", "香港特别行政区")
+_YEARS_OF_A_PLAN = re.compile(
+    r"[（(][0-9〇零一二三四五六七八九]{2,4}年?(?:-|—|～|至)[0-9〇零一二三四五六七八九]{2,4}年度?[）)]"
+)
+
+
+def _is_region_alone(outline: Outline, k: int) -> bool:
+    """澳门特别行政区 on a line of its own over an organ's name, and that name: the head of Macau's papers."""
+    text = outline.text(k)
+    if text in _REGIONS:
+        return True
+    return k > 0 and outline.text(k - 1) in _REGIONS and titles.is_organ(text)
 
 
 # --- the line under a title ----------------------------------------------------------------

@@ -59,8 +59,8 @@ def of_the_whole(of: Sides) -> Naming | None:
     """总经费38亿元，其中中央31亿元，115年度编列6亿元: a year's part is of the whole, not of the part in front."""
     if of.noun or of.head or of.action not in _SET_ASIDE or not _IN_A_YEAR.match(of.words):
         return None
-    whole = next((said.indicator for _, said in of.around.spoken if said.indicator and said.indicator[0] == "总"), None)
-    return Naming(whole[1:], of.action) if whole else None
+    whole = next((found for _, said in of.around.spoken if (found := _WHOLE.search(said.indicator or ""))), None)
+    return Naming(whole["thing"], of.action) if whole else None
 
 
 def set_aside(of: Sides) -> Naming | None:
@@ -87,6 +87,7 @@ _AIDED = re.compile(
 )
 _OFFERS = ("提供", "给予", "享受", "适用", "实行", "执行", "采用", "设定", "订定")
 _WORTH = re.compile("(?:面值|价值|金额|总值|面额|总额)(?:合共|共|为|达)?$")
+_WHOLE = re.compile("^(?:本[\u4e00-\u9fff]{2})?总(?P<thing>.{2,8})$")
 _IN_A_YEAR = re.compile("，?(?:[0-9〇一二三四五六七八九]{2,4}年度?|本年度?|今年|首年|第[一二三四五]年)")
 _SPENT = ("投入", "投资", "斥资", "耗资", "支出", "动用")
 _SET_ASIDE = frozenset("预留 拨出 拨款 投入 安排 斥资 编列 注资 动用 编列 匡列 另编列 拨付".split())

@@ -112,6 +112,7 @@ _TABLE: tuple[tuple[tuple[str, ...], Rule], ...] = (
     ((MONEY,), money_rules.of_the_whole),
     ((MONEY,), money_rules.set_aside),
     ((MONEY,), money_rules.lent),
+    ((COUNT,), choosing.cases_done),
     (_NO_RATIO, choosing.either_side),
 )
 _RULES = by_kind(_TABLE)

@@ -32,6 +32,10 @@ _FOUNDING = re.compile(
 _CLOSING = re.compile(
     r"[。；\n](?P<list>(?!由|请|要|各|按)[^。；，：“”\n]{4,160}?)按照?(?:各自)?(?:职责|职能)(?:分工)?(?:分别|共同|具体)?负责(?=[。；\n]|$)"
 )
+# 由消防局协助审认；由办公室统筹，
+_BY_WHOM = re.compile(
+    r"由(?!于|此|自(?!治))(?P<list>[^，。；：！？\n“”由]{2,40}?)(?:(?P<lead>(?<!负责)统筹)|(?P<support>协助[\u4e00-\u9fff]{2,4}))(?=[，。；])"
+)
 _CHARGED = re.compile("(?:责成|要求|指定|交由|会由|将由|由|请)")
 _ARRANGED = re.compile("建立|健全|形成|完善|构建|坚持|强化|按照|、")
 _CLAUSE = re.compile(r"[。；，：\n]")
@@ -62,6 +66,9 @@ def sentences(text: str) -> Iterator[DutyMatch]:
     for found in guard.finditer(_CLOSING, text) if "负责" in text else ():
         if part := list_between(text, *found.span("list"), "responsible"):
             yield DutyMatch(found.start("list"), found.end(), "sentence", [part])
+    for found in guard.finditer(_BY_WHOM, text):
+        if part := list_between(text, *found.span("list"), found.lastgroup or "support"):
+            yield DutyMatch(found.start(), found.end(), "sentence", [part])
     for found in guard.finditer(_HOSTED, text) if "协办" in text else ():
         hosts = [list_between(text, *found.span(role), role) for role in ("lead", "support")]
         if all(hosts):

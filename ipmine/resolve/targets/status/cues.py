@@ -132,6 +132,10 @@ def stands(cue: str, clause: str) -> bool:
         )
     if cue == "拟":
         return clause[max(0, at - 1) : at] not in ("虚", "模") and clause[at + 1 : at + 2] not in ("人", "定")
+    if cue == "只有":  # 电动巴士只有128辆
+        return clause[at + 2 : at + 3].isdigit() or clause[at + 2 : at + 3] in tuple("约一二三四五六七八九十百")
+    if cue == "拚":
+        return clause[at + 1 : at + 2] in tuple("再达增成突年全")
     if cue == "现有":  # 全省现有, not 企业现有职工
         return clause[max(0, at - 1) : at] not in ("业", "位", "构", "原") or not at
     if cue == "争取":  # 争取达到, not 争取资金5亿元

@@ -29,7 +29,7 @@ _SCOPED = re.compile(
 _TELLING = frozenset(("news", "press", "report", "speech", "minutes"))
 _KINDS_OF_PAY = "补贴|补助|资助|奖励|奖补|奖金|贴息|收费|缴费|扣除|租金|贷款|赔偿|救助"
 _RULED_IN_NEWS = re.compile(
-    r"对[^，。；]{2,40}的|每(?:[床校班间台辆亩案月次]|公顷|平方公尺)(?:最高)?(?:补助|给付|发给|奖励|加发|核给|收费)|补助比率|补助额度|每[户人名件](?:最高)?(?:发给|发放|补助|补贴|救助)|按照?|一次性|最高|最多|为限"
+    r"对[^，。；]{2,40}的|每(?:[床校班间台辆亩案月次吨头株箱座盏]|公顷|公斤|公吨|平方公尺)(?:最高)?(?:补助|给付|发给|奖励|加发|核给|收费)|补助比率|补助额度|每[户人名件](?:最高)?(?:发给|发放|补助|补贴|救助)|按照?|一次性|最高|最多|为限"
 )
 _STANDING = re.compile(
     rf"可(?:申请|享受|按|获得?|就|继续申请|使用|保留|动用)|(?:津贴|资助|补助|奖励)额?为每|(?:{_KINDS_OF_PAY})(?:标准|比例|额度|费率|对象)(?![^，。；]{{0,6}}[提增降升上下])"
@@ -98,6 +98,8 @@ def cap(around: Surroundings) -> Status | None:
     if around.quantity.unit.endswith("基点") and around.quantity.comparator == "≤" and "利率加" in around.clause:
         return Status("rule", f"limit: {around.quantity.cue}")  # 不高于同期利率加100个基点
     of_schemes = around.genre in ("news", "press") or around.doc_type in ("函", "通告")
+    if around.quantity.kind in ("money", "ratio") and _THE_LESS.search(around.sentence):
+        return Status("rule", "the less of two")
     if of_schemes and not _SUMMED.search(around.ahead) and (moved := _of_a_scheme(around.clause)):
         return None if explicit_achieved(around) is not None else Status("rule", f"of a scheme: {moved[0]}")
     if around.quantity.kind == "count" and around.quantity.cue in ("最多", "至多") and explicit_plan(around) is None:
@@ -126,6 +128,7 @@ def _of_a_scheme(clause: str) -> re.Match[str] | None:
 
 _OF_WHICH = ("其中", "当中")
 _IN_ALL = re.compile("(?:累计|合计|共|已|达)[^，。；]{0,16}[0-9]")
+_THE_LESS = re.compile("以较?[低高少多]者为(?:准|限)")  # 上限为1500万元，或核准开支的50%，以较低者为准
 _SUMMED = re.compile("(?:合共|合计|总共|累计|共)(?:约|逾|近|达|超过)?$")  # 科处罚款合共约320万元
 _EVER = re.compile("历史|曾|史上|单日|同时|去年|当时|高峰")  # 单日最多3万人
 _REACH = re.compile(r"控制在|降至|降到|压减|压缩|减少")
