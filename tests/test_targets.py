@@ -411,3 +411,16 @@ def test_the_mark_of_a_footnote_hides_no_kind():
     paper = ipmine.analyze(head + "其中，第一产业增加值3217.66亿元，增长4.2%。")
     assert paper.meta.doc_type == "公报"
     assert [t.status for t in quantified(paper)] == ["achieved", "achieved"]
+
+
+def test_a_table_of_taiwan_whose_cells_are_parted_by_bars():
+    paper = ipmine.analyze(
+        "雲林縣政府114年度施政計畫\n\n參、關鍵績效指標\n機關｜衡量指標｜113年度實際值｜114年度目標值\n"
+        "建設處｜工廠輔導合法登記家數｜186家｜210家\n教育處｜採用在地食材比率｜82%｜85%\n"
+    )
+    assert [(t.indicator, t.value, t.unit, t.status, t.deadline) for t in quantified(paper)] == [
+        ("工厂辅导合法登记家数", 186, "家", "achieved", "2024"),
+        ("工厂辅导合法登记家数", 210, "家", "planned", "2025"),
+        ("采用在地食材比率", 82, "%", "achieved", "2024"),
+        ("采用在地食材比率", 85, "%", "planned", "2025"),
+    ]

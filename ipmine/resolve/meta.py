@@ -269,6 +269,9 @@ def _boxed(text: str, layout: Layout, named: list[AgencyFact], field: str) -> li
     return []
 
 
+_TO_COUNCIL = re.compile(
+    "参考资料摘要|[\u4e00-\u9fff]{2,14}事务委员会"
+)  # 立法会参考资料摘要: for the council, not by it
 _SESSION = re.compile(r" ?第[0-9一二三四五六七八九十百]{1,5}(?:届|会期)")
 
 
@@ -278,7 +281,7 @@ def _title_start(text: str, layout: Layout, named: list[AgencyFact]) -> list[str
         if part.kind == "title" and part.unit == 0 and _begins(named, part.start, text):
             for fact in named:
                 if part.start <= fact.start < part.end:
-                    return [] if _SESSION.match(text, fact.end) else [fact.norm]
+                    return [] if _SESSION.match(text, fact.end) or _TO_COUNCIL.match(text, fact.end) else [fact.norm]
     return []
 
 

@@ -33,7 +33,9 @@ class Days:
         return [norm for _, b, norm in self._days[first:last] if b <= end + 1]
 
 
-POLICY_ADDRESS = re.compile("施政报告|施政方针")  # of Hong Kong and Macau: what is to be done, whatever its name says
+POLICY_ADDRESS = re.compile(
+    "(?:施政报告|施政方针)(?![^（(\n ]{0,8}(?:辩论|答复|质询|咨询|简报|问答|回应|报道))"
+)  # of Hong Kong and Macau: what is to be done, whatever its name says
 
 
 def year_of_address(text: str, layout: Layout, scans: Scans, territory: str) -> int | None:

@@ -46,6 +46,8 @@ def behind(rest: str) -> tuple[str, str | None]:
         return "", None  # 37项向全国推广
     if phrase[:1] == "供" and (use := _FOR_USE.match(phrase)):
         return use["thing"], None  # 预留1.8亿元供两项基金运用
+    if phrase[:1] == "以" and _IN_ORDER_TO.match(phrase):
+        return "", None  # 动用储备103亿元以维持收支平衡
     if phrase[:1] in "由在" and "的" not in phrase and not phrase.startswith(_AT_WORK):
         return "", None  # 奖金190万元由省财政厅列支, 9500个在今年内落成
     if phrase[:1] == "中" and (phrase[1:2].isdigit() or phrase[1:2] in ("", " ", "有", "为", "至", "的")):
@@ -190,6 +192,9 @@ _PASSIVE = re.compile(
     r"(?<![核校绝相应面针反派配一])对(?=[^，。；、]{2,24}(?:进行|予以|开展))|导入(?![事项期口系功])|集聚(?![区地效度群])|带动(?!就业|力|性)|以(?![^，。；]{1,14}为)(?![上下内外太色来旧为及后前往])|(?<![供反相效适响感对回呼])应(?![用急对届收付税缴邀聘试考战变交])"
 )
 # 40项专利质量高、效益好
+_IN_ORDER_TO = re.compile(
+    "以(?:维持|支持|支付|应付|应对|便|确保|配合|推动|协助|提升|加强|满足|弥补|保障|促进|改善|帮助|鼓励|实现|完善|减轻|缓解)"
+)
 _FOR_USE = re.compile("供(?P<thing>[^，。；、的应给电水气热]{2,16}?)(?:运用|使用|申请|支用|之用)")
 # 30名年青渔民修读船长课程: who does, and not what
 _STUDIES = re.compile(

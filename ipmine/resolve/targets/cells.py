@@ -22,7 +22,7 @@ class Cell(NamedTuple):
 
 Rows = list[list[Cell]]
 
-_BLANKS = re.compile(r"\t| {2,99}")
+_BLANKS = re.compile(r"\t| {2,99}| {0,9}[|｜] {0,9}")
 _NATURE = re.compile("(?:预期|约束)性")
 _RUN_TOGETHER = re.compile(r"[0-9%％](?:预期|约束)性(?=[0-9一二三四五六七八九十注—])")
 _LEAST = 3  # rows that make a stretch a table whose cells ran together
@@ -35,7 +35,7 @@ _COLUMNS = 8
 
 def tables(text: str) -> Iterator[Rows]:
     """The rows of each table, of at least two lines or rows and two cells."""
-    if "\t" in text or "  " in text:
+    if "\t" in text or "  " in text or "|" in text:
         yield from _parted(text)
     if _has_natures(text):
         yield from _stacked(text)
@@ -67,7 +67,7 @@ def _parted(text: str) -> Iterator[Rows]:
     position = 0
     for line in text.split("\n"):
         # most lines have no more than an indent
-        cells = _cells(line, position) if "\t" in line or "  " in line.strip() else []
+        cells = _cells(line, position) if "\t" in line or "|" in line or "  " in line.strip() else []
         if len(cells) >= 2:
             run.append(cells)
         elif run:

@@ -145,7 +145,7 @@ def compared(text: str, clause: Range, quantity: Quantity, dates: list[DateFact]
 
 # 由66户整合至12户: any verb that ends in 到, 至 or 为
 _TO = re.compile(
-    r"[\u4e00-\u9fff]{1,6}(?:到|至|为|成)(?:(?:[0-9]{2,4}年|[〇零一二三四五六七八九]{4}年|今年|去年|上年|目前|现时)(?:底|末)?[的之]?)?(?:每[户人件月日年辆床校])?(?:约|近|超过|超|逾)?$"
+    r"[\u4e00-\u9fff]{1,6}(?:到|至|为|成)(?:(?:[0-9]{2,4}年|[〇零一二三四五六七八九]{4}年|今年|去年|上年|目前|现时)(?:年?[底末中初])?[的之]?)?(?:每[户人件月日年辆床校])?(?:约|近|超过|超|逾)?$"
 )
 
 
@@ -191,7 +191,7 @@ _CHANGED = re.compile("(?:调整|增加|扩大|提高|压减|精简|整合|合�
 def opener(text: str, clause: Range, base: Quantity) -> int:
     """Where 由 or 从 stands in front of a quantity that something began with, or -1."""
     low = max(clause.start, base.start - 16)
-    return max(text.rfind("由", low, base.start), text.rfind("从", low, base.start))
+    return max(text.rfind(word, low, base.start) for word in ("由", "从", "自"))
 
 
 def dates_of_base(text: str, clause: Range, base: Quantity, dates: list[DateFact]) -> list[DateFact]:

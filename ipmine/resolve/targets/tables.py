@@ -17,6 +17,7 @@ from ipmine.resolve.targets.cells import Cell
 from ipmine.structure import Layout
 
 _YEAR = re.compile(r"(20\d{2}|19\d{2}) ?年?")
+_REPUBLIC = re.compile(r"(9\d|1[0-2]\d) ?年")
 _PLAN = re.compile(r"十(?P<five>[一二三四五])五")
 _FIGURE = r"\d[\d,]{0,15}(?:\.\d{1,6})?"
 _NUMBER = re.compile(
@@ -63,11 +64,12 @@ def resolve(text: str, layout: Layout, dates: list[DateFact], ctx: Context) -> l
 
 
 def _table(text: str, rows: list[list[Cell]], ctx: Context) -> list[TargetFact]:
-    named = [sum(bool(_year(cell)) for cell in row) for row in rows[:3]]
+    republic = ctx.territory == "tw"
+    named = [sum(bool(_year(cell, republic)) for cell in row) for row in rows[:3]]
     head = named.index(max(named))  # the title over the head may name the plan
     if named[head] < 2 and not (named[head] and any(_COLUMN.search(cell.text) for cell in rows[head])):
         return []  # a year in a row is when something is to be done
-    years = {column: year for column, cell in enumerate(rows[head]) if (year := _year(cell))}
+    years = {column: year for column, cell in enumerate(rows[head]) if (year := _year(cell, republic))}
     rates = {
         column: rate
         for column, cell in enumerate(rows[head])
@@ -90,9 +92,12 @@ def _table(text: str, rows: list[list[Cell]], ctx: Context) -> list[TargetFact]:
     return found
 
 
-def _year(cell: Cell) -> str | None:
+def _year(cell: Cell, republic: bool) -> str | None:
+    """The year that a cell of the head names; `republic`: it may be one of the Republic (113年度实际值)."""
     if len(cell.text) > 16 or _WHEN.search(cell.text):
         return None
+    if republic and (year := _REPUBLIC.match(cell.text)):
+        return str(1911 + int(year[1]))
     if match := _YEAR.search(cell.text):
         return str(match[1])
     # “十四五”目标: the last year of the plan
