@@ -111,18 +111,22 @@ def _narrow(match: re.Match[str]) -> str:
     return address.translate(_ADDRESS_MARKS) + match[0][len(address) :]
 
 
-_GAP = re.compile(r"(?<=[^ \n]) {2,99}(?=[^ \n])")
-_MOST_OF_A_ROW = 300  # characters
+# a gap that stays: not between the numerals of a day and their units
+_GAP = re.compile(r"(?<=[^ \n年月第]) {2,99}(?=[^ \n年月日号时点分秒条章节期页])")
+_LONGEST_ROW = 1000  # characters
 _CELLS = 4
 
 
 def _row(text: str, position: int) -> tuple[int, int, bool]:
-    """The line around a place, and whether it is a row of a table: at least four cells with two blanks between."""
-    start = text.rfind("\n", max(0, position - _MOST_OF_A_ROW), position) + 1
-    end = text.find("\n", position, position + _MOST_OF_A_ROW)
-    end = min(len(text), position + _MOST_OF_A_ROW) if end < 0 else end
-    gaps = sum(1 for _ in _GAP.finditer(text, start, end))
-    return start, end, gaps >= _CELLS - 1
+    """The line around a place, and whether it is a row of a table: at least four cells with two blanks between.
+
+    Only gaps that are left as they are count, so that what is normalized twice is what it was.
+    """
+    start = text.rfind("\n", max(0, position - _LONGEST_ROW), position) + 1
+    end = text.find("\n", position, position + _LONGEST_ROW)
+    end = min(len(text), position + _LONGEST_ROW) if end < 0 else end
+    whole = end - start < _LONGEST_ROW and (start > 0 or position < _LONGEST_ROW)
+    return start, end, whole and sum(1 for _ in _GAP.finditer(text, start, end)) >= _CELLS - 1
 
 
 # two full-width blanks open a paragraph: where they stand inside a line, its end was lost
