@@ -9,7 +9,9 @@ from typing import NamedTuple
 from ipmine.scan.quantities import Quantity
 
 # what a share of something is given or taken as: 处货值金额5%以上15%以下的罚款
-GRANTED = tuple("罚款 罚锾 罚金 滞纳金 怠报金 滞报金 违约金 利息 补助 补贴 奖励 奖补 资助 贴息 配套 补偿".split())
+GRANTED = tuple(
+    "罚款 罚锾 罚金 滞纳金 怠报金 滞报金 违约金 利息 补助 补贴 奖励 奖补 资助 贴息 配套 补偿 津贴 资金支持 资金扶持 经费支持".split()
+)
 # 第七年至第九年，每年…: an item that names only when
 YEARS = re.compile(
     r"第[0-9一二三四五六七八九十]{1,3}年(?:(?:至|到|-|—)第?[0-9一二三四五六七八九十]{1,3}年)?(?:起|以上|以后)?"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ipmine.resolve.targets.around import CLAUSE_ENDS, WHOSE
+from ipmine.resolve.targets.around import CLAUSE_ENDS, GRANTED, WHOSE
 from ipmine.resolve.targets.behind import behind, without_trailing_verb
 from ipmine.resolve.targets.ranks import is_rank
-from ipmine.resolve.targets.rule_table import ALL, COUNT, MEASURE, MONEY, by_kind
+from ipmine.resolve.targets.rule_table import ALL, COUNT, MEASURE, MONEY, RATIO, by_kind
 from ipmine.scan.quantities import Quantity
 
 
@@ -221,6 +221,18 @@ def _standard(of: Behind) -> None:
         of.noun, of.verb = _paid(of.text[of.end : of.after]) if paid_for else ("", None)
 
 
+def _capped(of: Behind) -> str | None:
+    """给予不超过合同金额5%、最高20万元的资金支持: a share and its ceiling are of the same aid."""
+    capped = _CAPPED.match(of.text, of.end, of.end + _LONGEST_CEILING)
+    return capped["aid"] if capped else None
+
+
+_LONGEST_CEILING = 48  # characters
+_CAPPED = re.compile(
+    r"(?:的?(?:给予|予以)|[、，]?[且并]?)(?:(?:每|单)[个家户项件人年]?[\u4e00-\u9fff]{0,4}?)?(?:最高|最多|总额|累计|原则上|一般)?(?:最高|最多|不超过|不高于|上限)(?:为|达|可达)?"
+    r"[0-9.一二两三四五六七八九十百千]{1,8}[百千万亿]{0,2}(?:元|港元|美元)(?:人民币)?(?:以内)?的?"
+    rf"(?P<aid>[\u4e00-\u9fff]{{0,6}}?(?:{'|'.join(GRANTED)}))(?=[，。；、）\n]|$)"
+)
 _SENT_TO = re.compile("(?<=.{2})(?:到|赴|前往|走进|深入|进驻|派驻|分赴)(?:全[省市县区国港澳州]|各[市县区乡镇村地])?$")
 # units that count no people, and the people of what they count
 _OF_THINGS = frozenset("个 套 间 座 栋 幢 所 家 处 条 辆 台 部 块 宗 户 村 镇 县".split())
@@ -279,6 +291,7 @@ def _paid(rest: str) -> tuple[str, str | None]:
 _BY_STANDARD = re.compile(r"按照?(?:每[^，。；、]{1,12})?$")
 _STANDARD = ("标准", "定额", "比例")
 _TABLE: tuple[tuple[tuple[str, ...], Rule], ...] = (
+    ((RATIO,), _capped),
     ((COUNT,), _made_into),
     ((MEASURE,), _of_an_age),
     (ALL, _jobs),

@@ -25,7 +25,9 @@ def scored(around: Surroundings) -> Status | None:
         return Status("rule", "a form's length")  # 申请书不超过60页
     if around.quantity.unit in ("份", "张") and _COPIED.search(around.ahead):
         return Status("rule", "copies")
-    score = around.quantity.unit == "分" and around.ahead.endswith("（") and around.behind.startswith("）")
+    counted = around.ahead.endswith("（") and around.behind.startswith("）")
+    band = around.behind in ("的", "者")  # 60分至80分的，扣减20%
+    score = around.quantity.unit == "分" and (counted or band)
     return Status("rule", "a score") if score else None
 
 
