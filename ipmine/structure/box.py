@@ -10,14 +10,19 @@ from ipmine import lexicon
 from ipmine.structure.lines import Line
 from ipmine.structure.titles import is_complete, is_organ
 
-_DATE = (
-    r"(?:(?:19|20)\d{2}(?:[-./年] ?\d{1,2}[-./月] ?\d{1,2}日?|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))"
-    r"(?: {0,2}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?)"
+_DAY = r"(?:19|20)\d{2}(?:[-./年] ?\d{1,2}[-./月] ?\d{1,2}日?|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))"
+_CLOCK = r" {0,2}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
+_DATE = rf"(?:{_DAY}(?:{_CLOCK})?)"
+# what a page prints beside the day: where it has the text from, who edited it, its buttons
+_BESIDE = (
+    "来源|作者|记者|浏览|点击|阅读|编辑|责编|责任编辑|审核|校对|字号|字体|打印|分享|收藏|评论|【打印|【字|大 中 小|大 小"
 )
 # A line that gives the day of publication, and perhaps source and count, and nothing else.
 _PUBLICATION = re.compile(
-    rf"(?:.{{1,30}}[|｜] ?|[\u4e00-\u9fff]{{3,24}} {{0,4}}(?=\d{{4}}-\d{{1,2}}-\d{{1,2}} {{1,2}}\d{{1,2}}:\d))?(?P<date>{_DATE})"
-    r"(?: {0,3}(?:[|｜?？]{1,3}|来源|作者|浏览|点击|阅读|编辑).{0,80}|(?<=\d) {1,3}[^ ，。]{1,12}| ?出版"
+    rf"(?:.{{1,30}}[|｜] ?|[\u4e00-\u9fff]{{3,24}}(?<!时间)(?<!日期) {{0,4}}(?={_DAY}{_CLOCK}))?(?P<date>{_DATE})"
+    rf"(?: {{0,3}}(?:[|｜?？]{{1,3}}|{_BESIDE}).{{0,80}}"
+    rf"|(?<=:\d\d) {{0,8}}[\[［【（(]?(?:{_BESIDE}).{{0,80}}|(?<=:\d\d) {{0,3}}[·•/] {{0,3}}[\u4e00-\u9fff]{{2,20}}"
+    r"|(?<=\d) {1,3}[^ ，。]{1,12}| ?出版"
     r"|(?<=\d) {0,3}(?:最后)?更新(?:时间|日期|于)?[ :：]{1,3}[\d年月日 :：./-]{4,24})?$"
 )
 _PIECES = re.compile(r"(?:^|[|｜][？?]? {0,3})(?P<name>[\u4e00-\u9fff]{3,40})(?= {0,3}[？?]?(?:[|｜]|$))")

@@ -17,6 +17,7 @@ from ipmine.resolve.targets.clauses import Breaks, Range
 from ipmine.resolve.targets.coverage import inside
 from ipmine.resolve.targets.deadline_openings import Openings
 from ipmine.resolve.targets.lead_lookup import Leads
+from ipmine.resolve.targets.status import excerpt
 from ipmine.resolve.targets.status.times import before_issue
 from ipmine.scan.quantities import Quantity
 from ipmine.structure import Layout
@@ -78,6 +79,7 @@ class PaperTargets:
         self.sets_goals = any(
             text.find("绩效目标", part.start, part.end) >= 0 for part in layout.parts_of("title")
         ) and self.doc_type is None  # fmt: skip
+        self.excerpt: str | None = None
         self.leads = Leads(text, layout, breaks)
         self.openings = Openings(text, layout, self.dates)
         self.names = ClauseNames(text, breaks)
@@ -96,6 +98,8 @@ class PaperTargets:
 
     def targets(self, quantities: list[Quantity]) -> list[TargetFact]:
         """One target a quantity; the clauses are walked in order so that indicators carry on."""
+        if self.genre == "fragment" and self.doc_type in (None, "新闻"):
+            self.excerpt = excerpt.tells(self.text, quantities)
         found: list[TargetFact] = []
         spoken: list[tuple[Quantity, Naming]] = []  # of the sentence so far
         last_sentence = Range(-1, -1)
@@ -204,6 +208,7 @@ class PaperTargets:
             issued=self.issued,
             plans_its_year=self.plans_its_year,
             sets_goals=self.sets_goals,
+            excerpt=self.excerpt,
             in_articles=any(h.label.startswith("第") and h.label.endswith("条") for h in headings),
             paragraph=self._paragraph(sentence) if self.genre == "explanation" else "",
         )

@@ -92,6 +92,8 @@ def unmarked(around: Surroundings) -> Status:
     """Where nothing tells: a notice to the public says who may do what, a paper without a kind tells, others plan."""
     if around.doc_type == "通告":
         return Status("rule", "no cue: 通告")
+    if around.excerpt == "achieved":
+        return Status("achieved", "no cue: the excerpt looks back")
     return Status("planned", "no cue")
 
 
@@ -203,6 +205,8 @@ def genre(around: Surroundings) -> Status | None:
         return Status("planned", f"minutes: {match[0]}")
     if (aimed := _AIMED.search(around.paragraph)) and not any(before_issue(d, around.issued) for d in around.dates):
         return Status("planned", f"paragraph: {aimed[0]}")  # 解读: 《方案》明确，到2025年，…。成交额达到8000亿元
+    if around.excerpt == "planned":
+        return None
     if around.doc_type == "新闻" or around.genre in ("news", "press", "report", "speech", "minutes", "explanation"):
         return Status("achieved", f"genre: {around.genre}")
     before = around.sentence[: around.sentence.find(around.clause)]

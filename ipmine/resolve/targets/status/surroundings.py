@@ -32,6 +32,7 @@ class Surroundings:
     in_articles: bool  # inside 第…条
     plans_its_year: bool  # 2024年工作要点 of 2024
     sets_goals: bool  # 2024年度项目绩效目标表: a form that holds what is to be reached
+    excerpt: str | None  # what a piece of a paper tells of as a whole: planned, achieved
     paragraph: str  # what stands in front of the sentence in its paragraph; of explanations only
     quantity: Quantity = field(init=False)
     dates: list[DateFact] = field(init=False)  # of the clause, else of the sentence
