@@ -61,6 +61,8 @@ def _analyze(
     mended, repairs = repair.repair(Aligned(text))
     work = normalize.normalize(mended)
 
+    place = partial(_place, work, _Spans(work, repairs))
+
     layout = structure.parse(work.text)
     scans = scan.scan_all(work.text)
     found = resolve.resolve_all(work.text, layout, scans, issued=issued, published=published, region=region)
@@ -74,21 +76,38 @@ def _analyze(
         repairs=tuple(repairs),
         meta=found.meta,
         sections=tuple(_sections(work, mended, layout.sections)),
-        doc_numbers=_place(work, records.DocNumber, found.doc_numbers),
-        dates=_place(work, records.Date, found.dates),
-        durations=_place(work, records.Duration, found.durations),
-        agencies=_place(work, records.Agency, found.agencies),
-        targets=_place(work, records.Target, found.targets),
-        citations=_place(work, records.Citation, found.citations),
-        responsibilities=_place(work, records.Responsibility, found.responsibilities),
-        audiences=_place(work, records.Audience, found.audiences),
+        doc_numbers=place(records.DocNumber, found.doc_numbers),
+        dates=place(records.Date, found.dates),
+        durations=place(records.Duration, found.durations),
+        agencies=place(records.Agency, found.agencies),
+        targets=place(records.Target, found.targets),
+        citations=place(records.Citation, found.citations),
+        responsibilities=place(records.Responsibility, found.responsibilities),
+        audiences=place(records.Audience, found.audiences),
     )
 
 
-def _place(work: Aligned, kind: Callable[..., M], facts: Iterable[Fact]) -> tuple[M, ...]:
+class _Spans:
+    """Where a range of the working text stands in the source, what a mirror wrote behind its last character included.
+
+    A reading belongs to the character that it reads: 12個(gè) is the quantity, as 管委會(huì) is the agency.
+    """
+
+    def __init__(self, work: Aligned, repairs: Iterable[records.Repair]) -> None:
+        self._span = work.span
+        self._readings = {r.start: r.end for r in repairs if r.kind == "pinyin" and r.repaired == ""}
+
+    def __call__(self, start: int, end: int) -> tuple[int, int]:
+        start, end = self._span(start, end)
+        while end in self._readings:
+            end = self._readings[end]
+        return start, end
+
+
+def _place(work: Aligned, span: _Spans, kind: Callable[..., M], facts: Iterable[Fact]) -> tuple[M, ...]:
     """Facts of the working text as mentions of the source, in order of their start."""
-    source, span = work.source, work.span
-    values = _values(kind) if kind is not records.Target else partial(_values_of_target, work)
+    source = work.source
+    values = _values(kind) if kind is not records.Target else partial(_values_of_target, source, span)
     if work.straight:
         placed = [kind(f.start, f.end, source[f.start : f.end], *values(f)) for f in facts]
     else:
@@ -111,13 +130,13 @@ def _values(kind: Any) -> Callable[[Fact], tuple[Any, ...]]:
     return lambda fact: (only(fact),)
 
 
-def _values_of_target(work: Aligned, fact: Fact) -> tuple[Any, ...]:
+def _values_of_target(source: str, span: _Spans, fact: Fact) -> tuple[Any, ...]:
     """The same of a target, whose number with its unit has a place of its own in the source."""
     quantity, *rest = _values(records.Target)(fact)
     if quantity is None:
         return None, *rest
-    start, end = work.span(*quantity)
-    return {"start": start, "end": end, "text": work.source[start:end]}, *rest
+    start, end = span(*quantity)
+    return {"start": start, "end": end, "text": source[start:end]}, *rest
 
 
 def _sections(work: Aligned, mended: Aligned, facts: Iterable[SectionFact]) -> Iterable[records.Section]:

@@ -131,6 +131,9 @@ def load(path: Path) -> Gold:
         raise ValueError(f"{path.name}: {error}") from error
 
 
+_READING = re.compile(r"(?:\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü ]{1,8}\)){1,3}")
+
+
 def projected(gold: Gold, clean: str, damaged: str) -> Gold:
     """The marks of a clean paper put where they stand in a damaged copy.
 
@@ -154,4 +157,6 @@ def projected(gold: Gold, clean: str, damaged: str) -> Gold:
     for k in range(len(clean)):  # an end moves left
         last = ends[k] = place[k] + 1 if place[k] >= 0 else last
     marks = [replace(m, start=starts[m.start], end=max(ends[m.end - 1], starts[m.start] + 1)) for m in gold.marks]
+    # what a mirror wrote behind a character belongs to it: 12個(gè)
+    marks = [replace(m, end=read.end() if (read := _READING.match(damaged, m.end)) else m.end) for m in marks]
     return Gold(damaged, tuple(marks), gold.meta)

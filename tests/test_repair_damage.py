@@ -188,3 +188,21 @@ def test_a_day_at_the_end_of_a_line_keeps_its_last_character() -> None:
     # 十二月十七日, of which the tools of a mirror kept half of the last character
     damaged = "國(guó)務(wù)院辦(bàn)公廳(tīng)\n二〇〇?zhā)哪晔\ue18d\ue49b率\ue19d呷?"
     assert repair(Aligned(damaged))[0].text == "國務院辦公廳\n二〇〇四年十二月十七日"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "spans"),
+    [
+        ("要在全省布局建設(shè)示范區(qū)12個(gè)，惠及企業(yè)450家。", "targets", ["12個(gè)", "450家"]),
+        (
+            "由吉林省財(cái)政廳(tīng)負責(zé)，各縣區(qū)、各部門(mén)配合。",
+            "agencies",
+            ["吉林省財(cái)政廳(tīng)", "各縣區(qū)", "各部門(mén)"],
+        ),
+        ("辦(bàn)理期限為20個(gè)工作日(rì)內(nèi)。", "durations", ["20個(gè)工作日(rì)內(nèi)"]),
+    ],
+)
+def test_a_reading_belongs_to_the_last_character_of_what_was_found(text: str, kind: str, spans: list[str]) -> None:
+    found = getattr(analyze(text), kind)
+    places = [(f.quantity["start"], f.quantity["end"]) if kind == "targets" else (f.start, f.end) for f in found]
+    assert [text[a:b] for a, b in places] == spans

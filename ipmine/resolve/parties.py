@@ -7,6 +7,7 @@ from functools import cache
 from itertools import takewhile
 
 from ipmine import guard
+from ipmine.facts import AgencyFact
 from ipmine.structure import Layout, titles
 
 _OPEN = "（(《“〈"
@@ -47,13 +48,14 @@ def addressees(text: str, layout: Layout) -> list[str]:
     return []
 
 
-def copied(text: str, layout: Layout) -> list[str]:
-    """The parties of 抄送, in order.
+def copied(text: str, layout: Layout, agencies: list[AgencyFact]) -> list[str]:
+    """The parties of 抄送, in order, agencies by their norms and all others as they are printed.
 
     It stands on the last page, so behind an issued attachment too; a forwarded paper, which
     has a number, addressees or a sign-off of its own, keeps its own.
     """
     found: list[str] = []
+    norms = {"".join(text[a.start : a.end].split()): a.norm for a in agencies if a.role == "cc" and a.kind == "agency"}
     own = {part.unit for part in layout.parts if part.kind in ("number", "addressees", "signoff")}
     for part in layout.parts:
         if part.kind == "cc" and (part.unit == 0 or part.unit not in own):
@@ -61,7 +63,7 @@ def copied(text: str, layout: Layout) -> list[str]:
                 line = line.strip()
                 if line[:1] in ("（", "(") and line[-1:] in ("）", ")"):
                     line = line[1:-1]  # （抄送：市政协提案委）
-                found.extend(split_parties(_LABEL.sub("", line)))
+                found.extend(norms.get(party, party) for party in split_parties(_LABEL.sub("", line)))
     return found
 
 

@@ -25,6 +25,8 @@ _HAN_YEAR = re.compile(rf"[{NUMERAL}]{{2,4}}(?=[\u4e00-\u9fff]{{2}})")
 _SHORTEST = 3
 # 智专一（二）15169字第…: a section and a code in the series
 _CODED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[（(][一二三四五六七八九十][）)])?[0-9]{3,6}$")
+# 台教技（三）字第…: the section of a department
+_SECTION = re.compile(r"[（(][一二三四五六七八九十][）)]$")
 _LICENCE = re.compile(r"(?:证|照|登|准|备|注册|专利|商标|[国集]用|房权|产权|书)$")
 _LICENCE_LABEL = re.compile(r"(?:证书|执照|登记证?|许可证?|资格证?|备案|注册)字?号?[：:为 ]{0,3}$")
 _MACAU = re.compile(
@@ -40,7 +42,11 @@ _ABOUT = re.compile(r"(?<=[局署处会部])(?:工程技术|技术|财务|内部
 def letters(text: str) -> Iterator[DocNumberMatch]:
     """Numbers with a series of letters, 经授智字第10220030560号; no licences, no certificates."""
     for found in guard.finditer(_LETTER, text):
-        start = letter_series_start(text, found.start())
+        section = _SECTION.search(text, max(0, found.start() - 3), found.start())
+        before = section.start() if section else found.start()
+        start = letter_series_start(text, before)
+        if section and start == before:
+            start = found.start()
         if start == found.start() and (coded := _CODED.search(text[max(0, start - 16) : start])):
             start -= len(coded[0])
         series = text[start : found.start()]

@@ -14,9 +14,7 @@ _DAY = r"(?:19|20)\d{2}(?:[-./年] ?\d{1,2}[-./月] ?\d{1,2}日?|(?:0[1-9]|1[0-2
 _CLOCK = r" {0,2}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 _DATE = rf"(?:{_DAY}(?:{_CLOCK})?)"
 # what a page prints beside the day: where it has the text from, who edited it, its buttons
-_BESIDE = (
-    "来源|作者|记者|浏览|点击|阅读|编辑|责编|责任编辑|审核|校对|字号|字体|打印|分享|收藏|评论|【打印|【字|大 中 小|大 小"
-)
+_BESIDE = "来源|作者|记者|浏览|点击|阅读|编辑|责编|责任编辑|审核|校对|字号|字体|打印|分享|收藏|评论|【打印|【字|大 中 小|大 小"
 # A line that gives the day of publication, and perhaps source and count, and nothing else.
 _PUBLICATION = re.compile(
     rf"(?:.{{1,30}}[|｜] ?|[\u4e00-\u9fff]{{3,24}}(?<!时间)(?<!日期) {{0,4}}(?={_DAY}{_CLOCK}))?(?P<date>{_DATE})"

@@ -96,7 +96,9 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
             if party is not None and behind is not None and behind.norm.startswith(party.norm):
                 behind.start = match.start  # 本部智慧财产局: one organ, the ministry's
             elif party is not None:
+                role = roles.at(match.start)  # 副本：本府农业处
                 facts.append(AgencyFact(match.start, match.end, party.norm, party.level, party.region))
+                facts[-1].role = role if role in ("addressee", "cc") else "mentioned"
         facts.sort(key=lambda fact: fact.start)
     return facts
 

@@ -17,7 +17,7 @@ _LINE_LABEL_NAME = re.compile(
     # as Taiwan has it; a 主办单位 is the host of an event
     r"|(?:(?:共同)?主办|协办|会办|权责|执行)机关"
     # as Hong Kong has it
-    r"|主责|协作|牵头)"
+    r"|主责|协作|牵头|(?<=\n)负责|(?<=  )(?:负责|配合))"
     r"(?:（[^（）\n]{1,24}）)?$"
 )
 _HEADER_CELL = re.compile(
