@@ -45,6 +45,13 @@ def _is_bound(of: Sides) -> bool:
     return of.cued or ranged or of.quantity.outer_end > of.quantity.end
 
 
+def done_by_a_party(of: Sides) -> Naming | None:
+    """对转让发明专利5件以上的高校院所: the party behind is who does it."""
+    behind = of.text.startswith("的", of.quantity.outer_end) and of.quantity.outer_end > of.quantity.end
+    party = behind and of.head and "对" in of.words and of.noun.endswith(_PARTIES)
+    return Naming(of.head, of.action) if party else None
+
+
 def newly_added(of: Sides) -> None:
     """新增先导区10个, 集聚区新增企业476家, 新增打造先行村500个: what is added."""
     if of.noun or AMOUNT.search(of.head):
@@ -148,5 +155,9 @@ _WHO = tuple(
 _HIRED = ("招用", "新招用", "吸纳", "聘用", "录用", "雇用", "招聘", "招录", "招收")
 _MARKED = ("记", "扣", "扣减", "加", "减", "计", "得")
 _MARKS = ("记分", "总分", "得分", "积分", "分数", "评分", "成绩")
+_PARTIES = (
+    "企业", "单位", "主体", "合作社", "农户", "大户", "机构", "个人", "公司", "高校", "院所", "团体", "组织", "园区", "农场",
+    "商户", "学校", "银行", "人员", "团队",
+)  # fmt: skip
 _RECIPIENTS = ("政府", "学校", "团体", "企业", "单位", "个人", "人员", "家庭", "项目", "机构", "农户", "对象", "主体")
 _AGED = tuple("人 者 员 生 童 女 民 工 户 年 性 姐妹 弟 父母 配偶 寿命 年龄".split())

@@ -54,6 +54,8 @@ def front(words: str) -> tuple[str, str | None, str | None]:
         return fined["thing"], "处", None  # 并处罚金9000万元
     if "且" in words[2:-2] and "的" not in (last_of_two := words.rpartition("且")[2]):
         words = last_of_two  # 须查验绿码且测量体温
+    if "》" in words:
+        words = _BY_A_PAPER.sub("", words)
     if "阶" in words[:8] or "关" in words[:8]:
         words = _STEP_BEFORE.sub("", words)  # 迈上4个万亿元台阶、达14.2万亿元
     last = words[-1:]
@@ -87,11 +89,12 @@ def front(words: str) -> tuple[str, str | None, str | None]:
         return governed(words[: of_all.start()], None)[0], of_all["verb"], of_all["verb"]
     if "估计" in words[2:]:
         words = _ESTIMATE.sub("", words)
+    if label := LABEL.match(words):
+        words = words[label.end() :]
     words = without_opening(words)
     if last in "助补贴励" and (given := _GIVEN_BY.fullmatch(words)):
         return given["aid"], given["aid"], None  # 中央财政3年共补助2亿元
-    label = LABEL.match(words)
-    words = without_scope(_without_remarks(words[label.end() :] if label else words))
+    words = without_scope(_without_remarks(words))
     if words[:1] in _CITING:
         words = _CITED.sub("", words)
     if words.endswith(_STEPS_END):
@@ -127,6 +130,10 @@ def front(words: str) -> tuple[str, str | None, str | None]:
 
 
 _ONE_OF_A_LIST = re.compile("一[次场期项个届]、(?=[^，。；、]{2,20}$)")  # 举办论坛一次、对接活动五场
+# 省财政按照《某办法》给予一次性奖补: by which paper
+_BY_A_PAPER = re.compile(
+    "(?:按照?|依照?|根据|依据|参照|对照)《[^《》]{2,60}》(?:（[^（）]{1,30}）)?(?:[^，。；、《》]{0,4}(?:规定|要求|标准))?"
+)
 _EACH_GREW = ("增长均", "下降均", "提高均", "提升均", "增速均", "增幅均")
 _FINED = re.compile(
     "(?:[，、]?并?处以?|[^，。；、]{0,16}(?:被判?|依法)处?以?|[^，。；、]{0,20}(?:可|会|将|应|须)处以?)(?P<thing>罚[金款锾])"

@@ -6,7 +6,7 @@ import re
 
 from ipmine.resolve.targets import measures, outright
 from ipmine.resolve.targets.around import Naming
-from ipmine.resolve.targets.front import front, without_predicate
+from ipmine.resolve.targets.front import LABEL, front, without_predicate
 from ipmine.resolve.targets.noun_behind import noun_behind
 from ipmine.resolve.targets.objects import which
 from ipmine.resolve.targets.places import PLACE_OF_THEM, same_thing
@@ -27,7 +27,9 @@ def a_record(of: Sides) -> None:
 
 def as_a_limit(of: Sides) -> None:
     """每名董事以代理一人为限, 审计费用以每次审计30000元为上限: what is limited."""
-    if of.followed_by(*_AS_A_LIMIT) and (capped := _LIMITED_BY.fullmatch(of.words)):
+    label = LABEL.match(of.words)
+    words = of.words[label.end() :] if label else of.words
+    if of.followed_by(*_AS_A_LIMIT) and (capped := _LIMITED_BY.fullmatch(words)):
         of.words = (capped["deed"] if of.quantity.kind != "ratio" else None) or capped["thing"]
 
 

@@ -145,7 +145,7 @@ def compared(text: str, clause: Range, quantity: Quantity, dates: list[DateFact]
 
 # 由66户整合至12户: any verb that ends in 到, 至 or 为
 _TO = re.compile(
-    r"[\u4e00-\u9fff]{1,6}(?:到|至|为|成)(?:(?:[0-9]{2,4}年|[〇零一二三四五六七八九]{4}年|今年|去年|上年|目前|现时)(?:年?[底末中初])?[的之]?)?(?:每[户人件月日年辆床校])?(?:约|近|超过|超|逾)?$"
+    r"[\u4e00-\u9fff]{1,6}(?:到|至|为|成)(?:(?:[0-9]{2,4}年|[〇零一二三四五六七八九]{4}年|今年|去年|上年|目前|现时)(?:年?[底末中初])?[的之]?)?(?:每[户人件月日年辆床校])?(?:约|近|超过|超|逾|不低于|不少于|不高于|不超过|至少)?$"
 )
 
 
@@ -197,7 +197,7 @@ def opener(text: str, clause: Range, base: Quantity) -> int:
 def dates_of_base(text: str, clause: Range, base: Quantity, dates: list[DateFact]) -> list[DateFact]:
     """The dates straight in front of a base: 由2020年的2180亿元, 将2016年实施的24项."""
     far = 2 if opener(text, clause, base) >= 0 else 8
-    return [date for date in dates if 0 <= base.start - date.end <= far]
+    return [date for date in dates if 0 <= base.outer_start - date.end <= far]
 
 
 APART = ("分别", "依次", "依序")  # what deals out a list, one to one

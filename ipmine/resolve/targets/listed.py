@@ -7,7 +7,7 @@ import re
 from ipmine.resolve.targets.around import Naming
 from ipmine.resolve.targets.behind import behind
 from ipmine.resolve.targets.clauses import Range
-from ipmine.resolve.targets.verbs import verbs
+from ipmine.resolve.targets.verbs import AMOUNT, verbs
 from ipmine.scan.quantities import Quantity
 
 
@@ -74,7 +74,7 @@ _JOINTS = ("、", "和", "及", "与", "以及")
 
 def shared(text: str, clause: Range, group: list[Quantity], names: list[Naming]) -> list[Naming]:
     """1.8级和2.5级地震, 首批12项及第二批14项改革: numbers in a row share what stands behind the last."""
-    result = list(names)
+    result = _of_a_party(text, clause, group, names)
     chained = False
     for n in range(len(group) - 2, -1, -1):
         this, following = group[n], group[n + 1]
@@ -112,6 +112,19 @@ def shared(text: str, clause: Range, group: list[Quantity], names: list[Naming])
         else:
             chained = False
     return result
+
+
+def _of_a_party(text: str, clause: Range, group: list[Quantity], names: list[Naming]) -> list[Naming]:
+    """对申请量达到30件、50件以上的单位: the amount in front of a row is reached by the party behind it."""
+    first, thing = names[0], names[0].indicator or ""
+    row = len(group) > 1 and all(
+        _ROW.fullmatch(text, group[n].outer_end, group[n + 1].outer_start) and group[n].unit == group[n + 1].unit
+        for n in range(len(group) - 1)
+    )
+    if not row or not text.startswith("的", group[-1].outer_end) or not AMOUNT.search(thing):
+        return list(names)
+    noun, _ = behind(text[group[-1].outer_end : clause.end])
+    return [Naming(thing, first.action)] * len(names) if noun == names[-1].indicator else list(names)
 
 
 _ROW = re.compile(r"(?:和|、|及|或|与|以及)(?:首批|第[一二三四五六七八九十]批|力争|争取|确保|冲刺)?")

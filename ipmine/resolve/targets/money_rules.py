@@ -43,6 +43,18 @@ def share(of: Sides) -> Naming:
     return Naming(thing or None, of.action or of.verb or put_into(of.text, of.quantity))
 
 
+def borne_by(of: Sides) -> Naming | None:
+    """奖补资金由省级财政承担60%: the share that one bears."""
+    borne = _BORNE.search(of.words) if not of.noun and not of.head else None
+    return Naming(borne["who"] + borne["verb"] + "比例", borne["verb"]) if borne else None
+
+
+def aid_provided(of: Sides) -> Naming | None:
+    """为企业质押融资提供担保支持3018万元: the aid and whom it helps."""
+    aid = _PROVIDED.search(of.words) if not of.noun and not of.head else None
+    return Naming((aid["who"] or "") + aid["aid"], "提供") if aid else None
+
+
 def worth_a_sum(of: Sides) -> Naming | None:
     """可获赠价值200元的消费券: what is worth it."""
     if of.noun and not of.quantity.cue and of.followed_by("的") and _WORTH.search(of.head):
@@ -85,6 +97,10 @@ _DRAWN = re.compile(
 _AIDED = re.compile(
     "(?:企业|单位|个人|人员|家庭|项目|机构|农户|对象|主体|工|师|者|生|户|所|家)(?:一次性|每年|最高|分别|再|各|按年|直接)?(?P<aid>补贴|补助|奖励|资助)$"
 )
+_BORNE = re.compile(
+    "(?:^|[由，、])(?P<who>[^，。；、由]{0,10}?(?:财政|政府|企业|个人|单位|中央|地方|学校|基金|银行|保险公司|担保公司|担保机构|[省市县区州]))(?:各自|分别|各)?(?P<verb>承担|负担|分担|自筹|出资)$"
+)
+_PROVIDED = re.compile("(?:为(?P<who>[^，。；、为]{2,14}?))?提供(?P<aid>[^，。；、提供]{2,8}支持)$")
 _OFFERS = ("提供", "给予", "享受", "适用", "实行", "执行", "采用", "设定", "订定")
 _WORTH = re.compile("(?:面值|价值|金额|总值|面额|总额)(?:合共|共|为|达)?$")
 _WHOLE = re.compile("^(?:本[\u4e00-\u9fff]{2})?总(?P<thing>.{2,8})$")

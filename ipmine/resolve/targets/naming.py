@@ -84,6 +84,8 @@ _TABLE: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (ALL, bound_rules.named_inside_the_bound),
     ((MONEY,), money_rules.drawn_from_a_fund),
     ((RATIO,), money_rules.share_that_is_granted),
+    ((RATIO,), money_rules.borne_by),
+    ((MONEY,), money_rules.aid_provided),
     # heads that name not what is counted
     (ALL, head_rules.as_much_as),
     (ALL, head_rules.handed_over),
@@ -101,6 +103,7 @@ _TABLE: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (_NO_RATIO, choosing.those_of_a_size),
     ((COUNT,), choosing.done_for_them),
     (_NO_RATIO, choosing.what_is_bounded),
+    (_NO_RATIO, choosing.done_by_a_party),
     ((COUNT, MEASURE), choosing.newly_added),
     (_NO_RATIO, choosing.each_of_them),
     ((COUNT,), choosing.those_who_do),

@@ -109,6 +109,26 @@ def _owned(of: Behind) -> str | None:
     return owned["thing"] if owned else None
 
 
+def _done_by_a_party(of: Behind) -> str | None:
+    """对新建500吨以上产地冷藏库的经营主体: what the party builds."""
+    done = of.match(_DONE_BY) if of.preceded_by(_DOING) else None
+    return done["thing"] if done else None
+
+
+def _to_a_standard(of: Behind) -> str | None:
+    """按照每百户不少于30平方米的标准配套建设养老服务设施: what is built to it."""
+    built = of.match(_BUILT_TO) if "按" in of.text[of.before : of.quantity.outer_start] else None
+    if built:
+        of.verb = built["verb"]
+    return built["thing"] if built else None
+
+
+def _rest_of_a_sum(of: Behind) -> None:
+    """超过500万元的部分: the sum itself is named in front."""
+    if of.noun == "部分":
+        of.noun = ""
+
+
 def _of_whom_it_is_said(of: Behind) -> None:
     """4个县发明专利授权量为零, 191家企业营业收入超百亿元: those whose it is are counted."""
     whose = WHOSE.match(of.noun)
@@ -269,6 +289,15 @@ _WITHIN = ("以内", "之内", "以外", "之外", "范围内", "范围外")
 _AIDS = ("补贴", "补助", "奖励", "资助")
 _OWNING = ("拥有", "饲养", "存栏", "设有", "配有", "养有", "具有")
 _OWNED = re.compile("(?P<thing>[\u4e00-\u9fff]{2,10})的(?=[\u4e00-\u9fff]{2})")
+_DOING = tuple(
+    "新建 建设 建成 扩建 改建 购置 购买 引进 开展 举办 承办 获得 取得 种植 养殖 流转 创建 投资 投保 制定 制订 主持 承担 牵头".split()
+)
+_DONE_BY = re.compile(
+    "(?P<thing>[\u4e00-\u9fff]{2,14})的[^，。；、的]{0,6}(?:企业|单位|主体|合作社|农户|大户|机构|个人|公司|高校|院所|团体|组织|园区|农场|商户|主办方|人员|学校|银行)(?=[，。；：\n]|$)"
+)
+_BUILT_TO = re.compile(
+    "的?(?:标准|比例|要求|规模|定额)(?:同步|配套|予以|足额|统一|相应|集中|规划|分别|就近){0,2}(?P<verb>建设|配建|配置|配备|设置|预留|布局|设立)(?P<thing>[\u4e00-\u9fff]{2,16}?)(?=[，。；、\n]|$)"
+)
 _FUND = re.compile(
     "(?P<fund>[\u4e00-\u9fff]{0,6}(?:资金|经费|资产|存款))(?:和|及|、)(?=[^，。；]{0,8}(?:人员|场所|场地|设备|设施|房屋))"
 )
@@ -297,7 +326,10 @@ _TABLE: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (ALL, _jobs),
     (ALL, _parts_concerned),
     (ALL, _who_is_meant),
+    (ALL, _done_by_a_party),
+    ((COUNT, MEASURE), _to_a_standard),
     (ALL, _read),
+    ((MONEY, MEASURE, RATIO), _rest_of_a_sum),
     ((COUNT,), _whose_people),
     (ALL, _owned),
     ((COUNT,), _of_whom_it_is_said),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ipmine.gazetteer import gazetteer
-from ipmine.resolve.targets.verbs import opens_with_a_verb, verb_at_end, verbs
+from ipmine.resolve.targets.verbs import AMOUNT, opens_with_a_verb, verb_at_end, verbs
 
 # 本报讯（记者 某某）8月14日，移送41件
 _DATELINE = re.compile("^(?:本[报台社刊]讯|[\u4e00-\u9fff]{2,8}[0-9]{1,2}月[0-9]{1,2}日[讯电])(?:（[^（）]{2,16}）)?")
@@ -55,6 +55,16 @@ _WHO_HAS_TO = re.compile(
     "^[^，。；、的]{1,10}?(?:方|人|者|单位|企业|机构|公司|团体|学校|店|所|局|厅|委|部门|政府|署|处|院|部)(?:均|亦|则|并|也)?(?:须|应当?|需|必须)(?!缴|支付)(?=.{3})"
 )
 _BY_THEN = re.compile("^于[^，。；、的]{2,12}?(?:之前|以前|前|底前|内)(?=[^，。；、]{2})")
+# 获补助学校应于116年7月31日前培育学生: who has to do it, and by when
+_HAS_TO_BY = re.compile(
+    "^[^，。；、]{0,20}?(?:应当?|须|必须|需|得|将|会)于[0-9〇零一二三四五六七八九十今明年月日底末]{2,14}(?:之前|以前|前)(?=[^，。；、]{2})"
+)
+_WIDENED = re.compile("^[^，。；、]{2,20}(?:扩展|扩大|延伸|推广|拓展|放宽|伸延|扩及)至(?=[^，。；、]{2,10}$)")
+# 本计划114年至116年总经费: of the paper itself
+_THIS = frozenset("本该旨前上")
+_OF_THIS = re.compile(
+    "^(?:本|该|旨揭|旨述|前揭|上揭|上开)(?:计划|方案|项目|专案|工程|案)(?:[0-9]{2,4}年?(?:[至-][0-9]{2,4})?年度?)?(?=总?(?:经费|投资|预算|金额|规模|额度)$)"
+)
 _AIDS = ("奖励", "补助", "资助", "补贴", "奖补")
 # 由所在地人民政府一次性奖励50万元
 _BY_WHOM = re.compile(
@@ -130,6 +140,12 @@ def without_opening(words: str) -> str:
         done = _BY_THEN.sub("", done)
         if done[:1] in _TOWARD or opens_with_a_verb(done) or done in verbs("nominal") or done in verbs("action"):
             words = done
+    if "于" in words[2:]:
+        words = _HAS_TO_BY.sub("", words)
+    if "至" in words[3:] and (widened := _WIDENED.match(words)) and AMOUNT.search(words, widened.end()):
+        words = words[widened.end() :]  # 适用范围扩展至合约价值超过3000万元的工程
+    if words[:1] in _THIS:
+        words = _OF_THIS.sub("", words)
     if not _SAYS.isdisjoint(words):
         words = _SPEAKER.sub("", words)
     if "自" in words[1:]:

@@ -100,6 +100,8 @@ _REQUIRED = re.compile(r"(?:是|为|作为)[^，。；]{0,30}(?:必要|必备|�
 
 
 _DUTY = re.compile("应为|应当|不得|必须|是指|(?<![无毋])须(?!知)")
+# 《办法》规定检测频次每月不少于2次
+_LAYS_DOWN = re.compile("(?<!按)(?<!按照)规定(?!的|了?任务)|不得|应当|须")
 _ITEM = re.compile(r"（[一二三四五六七八九十0-9]{1,3}）|[0-9]{1,2}[.、]|[①-⑳]")
 
 
@@ -109,6 +111,13 @@ def obliged(around: Surroundings) -> Status | None:
         return None
     if match := _DUTY.search(around.clause):
         return Status("rule", f"limit: {match[0]}")
+    so_far = around.sentence[: around.sentence.find(around.clause) + len(around.clause)]
+    if (
+        around.genre == "explanation"
+        and around.quantity.comparator in ("≥", "≤")
+        and (match := _LAYS_DOWN.search(so_far))
+    ):
+        return Status("rule", f"sentence: {match[0]}")
     bound = around.quantity.comparator in ("≥", "≤", "<", ">")
     return (
         Status("rule", "an item of conditions")

@@ -27,7 +27,7 @@ _SCOPED = re.compile(
 
 # genres that tell: a grant there is as often one that was given
 _TELLING = frozenset(("news", "press", "report", "speech", "minutes"))
-_KINDS_OF_PAY = "补贴|补助|资助|奖励|奖补|奖金|贴息|收费|缴费|扣除|租金|贷款|赔偿|救助"
+_KINDS_OF_PAY = "返还|减免|报销|分担|给付|补贴|补助|资助|奖励|奖补|奖金|贴息|收费|缴费|扣除|租金|贷款|赔偿|救助"
 _RULED_IN_NEWS = re.compile(
     r"对[^，。；]{2,40}的|每(?:[床校班间台辆亩案月次吨头株箱座盏]|公顷|公斤|公吨|平方公尺)(?:最高)?(?:补助|给付|发给|奖励|加发|核给|收费)|补助比率|补助额度|每[户人名件](?:最高)?(?:发给|发放|补助|补贴|救助)|按照?|一次性|最高|最多|为限"
 )
@@ -37,6 +37,7 @@ _STANDING = re.compile(
 )
 _STANDARD_LABEL = re.compile(
     rf"(?:{_KINDS_OF_PAY}|支持|申请|申报|报名|参评|参赛|认定|扶持|评定|服务)(?:标准|比例|额度|金额|条件|对象|要求|限额|方式|范围)(?:为|如下|是)?$"
+    "|(?:可获发?|发放|资助|给付|津贴|助学金?)的?(?:金额|款额)(?:为|如下|分别为)?$"
 )
 
 
@@ -158,6 +159,9 @@ def _granted(words: str, around: Surroundings) -> re.Match[str] | None:
             for m in _GRANT.finditer(words)
             if not _GRANT_IN_AN_ACCOUNT.match(words, m.end())
             and not _FUND.match(words, m.end())
+            and not (
+                m[0] in _HELPS and words[m.start() - 1 : m.start()] in ("获", "受") and _HELPED.match(words, m.end())
+            )
             and not (around.quantity.comparator == "≥" and _FUNDS_LAID_OUT.search(words, 0, m.end() + 4))
             and not (m[0] == "配合款" and "总经费" in around.sentence)  # a part of what a plan costs
             and not (named and _GRANT_IN_A_NAME.match(words, m.end()))
@@ -188,6 +192,8 @@ _SUM_GIVEN = re.compile("(?:资助|奖励|补贴|补助|津贴)(?:总额|总金�
 _GIVEN_OUT = re.compile("(?:批出|批给|发放|受理|核准|接获|共有|收到)[^，。；]{0,12}[0-9]")
 
 
+# 获补助学校应培育学生800人次: who was helped
+_HELPED = re.compile("(?:学校|院校|企业|单位|机构|团体|计划|项目|个案|人员|者|对象|县市|院所|厂商)")
 _HELPS = ("资助", "补助", "补贴", "奖励")
 
 
@@ -222,6 +228,8 @@ def grant(around: Surroundings) -> Status | None:
         match = None if due else match  # 资助机构于2028年底前安装3000支充电桩
     if match:
         return Status("rule", f"grant: {match[0]}")
+    if (gone_on := _goes_on_with_a_rate(around)) is not None:
+        return gone_on
     # 对当年申请量达到30件的单位，分别给予…: the condition of a grant that follows in the sentence
     behind = around.sentence[around.sentence.find(around.clause) + len(around.clause) :]
     if any(after_issue(date, around.issued) for date in around.dates):
@@ -259,6 +267,20 @@ def grant(around: Surroundings) -> Status | None:
     if scoped and around.quantity.comparator in ("≥", "≤", "<", ">"):
         return Status("rule", "a threshold")
     return None
+
+
+# 中小微企业返还比例不超过60%，大型企业不超过30%: of whom, and how much at most
+_OF_WHOM = re.compile("[\u4e00-\u9fff]{2,12}")
+
+
+def _goes_on_with_a_rate(around: Surroundings) -> Status | None:
+    if around.quantity.kind not in ("ratio", "money") or around.quantity.comparator not in ("≤", "≥"):
+        return None
+    if around.behind or not _OF_WHOM.fullmatch(around.ahead.removesuffix(around.quantity.cue)):
+        return None
+    before = around.sentence[: around.sentence.find(around.clause)].rstrip("，；").rpartition("，")[2]
+    match = _STANDING.search(before) or _BOUNDED_AMOUNT.search(before)
+    return Status("rule", f"sentence: {match[0]}") if match else None
 
 
 # 截至10月底，有效品种权412件; 累计受理申请436件, 于年底前完成25件: what a letter or notice of Taiwan tells or asks for
