@@ -187,6 +187,12 @@ def _year_of_day(text: str, match: DateMatch, memory: Memory) -> int | None:
         if not due and memory.heading_year is not None:
             return memory.heading_year
     if memory.rules:
+        if (
+            last is not None
+            and _reaches(text, last.position, match.start, "。；\n")
+            and (memory.reference is None or last.year >= memory.reference.year)
+        ):
+            return last.year  # 2023年度的申请应当于9月30日前提交
         return None  # a day of every year
     if memory.reference is not None:
         year = memory.reference.year

@@ -173,10 +173,14 @@ def region_of(
         return nearby
     title = title_of(text, layout)
     if title is not None:
-        code = place_of(title)
+        code = place_of(_OPENS.sub("", title))
         if code is not None or title.startswith("中华人民共和国"):
             return code or COUNTRY
     return _spoken_of(text, layout, scans, doc_numbers)
+
+
+# 《荆门市供水管理办法》政策解读, 一图读懂《…》: the paper that is explained is of the same place
+_OPENS = re.compile("^(?:一图读懂|图解|解读|关于)?[：: ]{0,2}《(?:关于)?")
 
 
 def _related(one: str | None, other: str) -> bool:

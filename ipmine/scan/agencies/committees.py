@@ -15,7 +15,7 @@ from ipmine.scan.agencies.prefix import place_end, prefix, with_party
 COMMITTEE: Final = "委"
 # of a prefecture: 中共商洛地委; 地 is no level by itself
 PREFECTURAL: Final = "地委"
-_LEAGUE: Final = re.compile(r"(?:共青团|(?<![一-鿿])团|(?<=[、和及与])团)\Z")
+_LEAGUE: Final = re.compile(r"(?:共青团|(?<![一-鿿])团|(?<=[、和及与由请向经对])团)\Z")
 
 # the other parties, in short and in full
 _SHORT_NAMES: Final = {

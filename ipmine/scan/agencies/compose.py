@@ -163,6 +163,8 @@ def is_unit(gap: str) -> bool:
     if not _quotes_paired(gap) or not _UNIT.match(gap) or NO_UNIT.match(gap):
         return False
     stop = STOP.search(gap)
+    if stop is not None and stop.group() == "代表" and gap.endswith("工作委员会"):
+        stop = STOP.search(gap, stop.end())  # 人大常委会人事代表选举工作委员会
     if stop is not None and (stop.group() not in _FOR or not _STRONG.search(gap) or STOP.search(gap, stop.end())):
         return False  # but 国务院推进政府职能转变和“放管服”改革协调小组
     return bool(_UNIT_END.search(gap)) or (len(gap) <= _SHORT_UNIT and bool(_SHORT_UNIT_END.search(gap)))

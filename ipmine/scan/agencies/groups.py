@@ -41,6 +41,7 @@ _ITEM_BRACKETED: Final = re.compile(
     r"[、和及](?P<name>[一-鿿]{2,12}（[一-鿿、]{1,10}）[厅局委](?:（[一-鿿、]{1,6}）)?)(?=[、，；：（\n于应要按审])"
 )
 _OR_BODIES: Final = re.compile("(?:或者?|和|及)(?:机构|单位)(?![改编设]|[一-鿿]?用|负责)")
+_ENFORCING: Final = ("消防救援机构", "海事管理机构")
 _WATCHING: Final = ("监察机构", "监管机构")
 _COMMON: Final = frozenset(["工会", "团委", "法院", "检察院"])
 _MOST_ORGANS: Final = 20
@@ -302,6 +303,8 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
         return True  # 市爱卫委成员单位
     if word == "机构" and ("K" in body or ("A" in body and "R" in body) or body.startswith("LC")):
         return True  # 省、自治区、直辖市动物防疫监督机构
+    if word == "机构" and text.startswith(_ENFORCING, start):
+        return True  # the law gives them its powers under this name
     if word == "机构" and text.startswith(("县（", "市（", "省（", "区（"), start) and "G" not in body:
         return True  # 县（市）动物防疫监督机构
     return "Q" in body or "V" in body

@@ -84,6 +84,9 @@ class Name:
     sessions: bool = False  # of a body that meets in sessions
 
 
+_LEVEL_LETTERS: Final = frozenset("省市县区州")
+
+
 class Index:
     """All names by their ends; get it from `index()`."""
 
@@ -134,6 +137,7 @@ class Index:
 
     def _read_functions(self, readings: dict[str, list[Organ]]) -> None:
         sectors: set[str] = set()
+        local = {form for row in lexicon.rows("organs_local") for form in (row["name"], *row["shorts"].split())}
         for row in lexicon.rows("organs_functions"):
             forms = [row["function"], *row["shorts"].split()]
             sectors.update(form for form in forms if len(form) > 1)
@@ -141,6 +145,8 @@ class Index:
                 organ = Organ("{p}" + row["function"] + head, "local", "government", *_years(row))
                 for form in forms:
                     for short in _SHORT_HEADS.get(head, (head,)):
+                        if form[0] in _LEVEL_LETTERS and (form + short)[1:] in local:
+                            continue  # 市监委 is the 监委 of a city
                         if len(form) > 1 or short == "委" or form == row["function"]:
                             _put(readings, form + short, organ)
                             self._bare.add(form + short)

@@ -26,7 +26,7 @@ _PERSONS: Final = frozenset("申请 提请 被申请 负责 委托 报告".split
 _SEAT_OF: Final = re.compile(r"[一-鿿]{1,12}\Z")
 # what ends the words that say what lies there to the left
 _NOT_IN_SEAT: Final = re.compile(
-    r"按照|或者|移交|移送|报送|提交|送达|转送|转交|交由|告知|通报|根据|属地原则|(?<!作)为(?!人)|经(?!营)|[由向与和及对请报同从在将是让给被把按如并或使等且了据应须可到至当要该其各自凭]"
+    r"按照|或者|奖励|补助|资助|拨付|支持|协助|督促|移交|移送|报送|提交|送达|转送|转交|交由|告知|通报|根据|属地原则|(?<!作)为(?!人)|经(?!营)|[由向与和及对请报同从在将是让给被把按如并或使等且了据应须可到至当要该其各自凭]"
 )
 # bodies that stand for a longer name
 _BODY: Final = re.compile(r"(?:领导小组|联席会议|指挥部|协调小组|专项工作组|工作组|工作专班|联防联控机制|安委会)\Z")
@@ -51,6 +51,7 @@ _FOREIGN: Final = re.compile(
     r"(?:(?:有关|相关|其他|所在|目的|沿线|当事|对方|周边|来源)国家?|各国|外国|两国|双方国家)\Z"
 )
 _AREA_ENDS: Final = frozenset("江海河湖线边域区")
+_SEATS_OF_GOVERNMENT: Final = ("省府", "市府", "县府", "区府", "州府", "盟府", "旗府")
 _OWN: Final = frozenset("局部委院署厅")
 _APART: Final = re.compile(r"[，、；：\n及和与]")
 
@@ -104,6 +105,8 @@ def opening(text: str, start: int, letters: str) -> int:
         start = posted.start()  # 驻首都国际机场各单位
     if letters[0] in "QK" and text[start - 1 : start] in _AREA_ENDS and (area := _AREA.search(text, near, start)):
         start = area.start()  # 沿江各县区
+    if text.startswith("直属", start) and text.startswith(_SEATS_OF_GOVERNMENT, start - 2) and start > 1:
+        start -= 2  # 区府直属各单位
     if text[start - 1 : start] in _OWN and _APART.match(text, start - 2):
         start -= 1  # 局其他直属单位: the issuer's own
     return start

@@ -33,7 +33,7 @@ _MINISTRY: Final = re.compile(
 )
 # 联系单位：专业技术人员管理处: a unit of the issuer, which need not be named there
 _OWN_CONTACT: Final = re.compile(
-    r"联系(?:单位|部门|处室|科室)(?:及电话|及联系方式)?[：:] ?(?P<unit>(?![省市县区州])[一-鿿]{2,14}?(?:[司厅处科室]|办公室|中心))"
+    r"(?:联系|解读|咨询|承办|经办)(?:单位|部门|处室|科室|人)(?:及电话|及联系方式)?[：:] ?(?P<unit>(?![省市县区州])[一-鿿]{2,14}?(?:[司厅处科室]|办公室|中心))"
     r"(?=[ ，、；（）。\n0-9]|$)"
 )
 # （公共服务司、各省级管理部门按职责分工负责）: a bracket of duties begins with a unit of the issuer

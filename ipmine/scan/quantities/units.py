@@ -42,6 +42,8 @@ def narrowed(text: str, start: int, end: int, unit: str) -> tuple[str, str, str]
     """The unit of `text[start:end]` where a part of it is no unit: 分为四个等级, 1,877件次之; else None."""
     if unit in _STEPS and not _STEPS_OF.search(text, max(0, start - 4), start):
         return unit_at(unit[0], 0)
+    if unit == "节课" and text.startswith(("程", "时"), end):
+        return "节", "节", "count"  # 10节课程; alone it is in 节气 and 三节
     if len(unit) > 1 and unit[-1] == "次" and text.startswith(_AND_NEXT, end):
         return unit_at(unit[:-1], 0)
     return None
