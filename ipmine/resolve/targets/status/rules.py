@@ -270,7 +270,9 @@ def grant(around: Surroundings) -> Status | None:
 
 
 # 中小微企业返还比例不超过60%，大型企业不超过30%: of whom, and how much at most
-_OF_WHOM = re.compile("[\u4e00-\u9fff]{2,12}")
+_OF_WHOM = re.compile(
+    "[\u4e00-\u9fff]{0,10}(?:企业|单位|个人|项目|机构|地区|家庭|学校|团体|人员|农户|主体|院校|其他|[类级档]|[市县区])"
+)
 
 
 def _goes_on_with_a_rate(around: Surroundings) -> Status | None:
