@@ -16,15 +16,22 @@ class Days:
 
     def __init__(self, scans: Scans, territory: str) -> None:
         self._days: list[tuple[int, int, str]] = []
+        self._months: dict[int, str] = {}
         for match in scans.dates:
             norm = absolute(match, territory)
             if norm is not None and _DAY.fullmatch(norm):
                 self._days.append((match.start, match.end, norm))
+            elif norm is not None and _MONTH.fullmatch(norm):
+                self._months[match.start] = norm
         self._starts = [day[0] for day in self._days]
 
     def __iter__(self) -> Iterator[tuple[int, int, str]]:
         """Start, end and norm of each."""
         return iter(self._days)
+
+    def month_at(self, start: int) -> str | None:
+        """The month that is written at a place, without a day."""
+        return self._months.get(start)
 
     def within(self, start: int, end: int) -> list[str]:
         """The days written in `start:end`, in order; a clock time is kept."""
@@ -63,6 +70,7 @@ def first_year_planned(text: str, layout: Layout, scans: Scans, territory: str) 
     return None
 
 
+_MONTH = re.compile(r"\d{4}-\d{2}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T[\d:]{5,8})?")
 _PUBLISHED = re.compile(
     r"[ （]{0,8}(?:发布|发表|公开|发稿|更新|上传|刊登|登载|张贴|上版|上架|建档)(?:日期|时间)[： ]{1,3}"
@@ -84,6 +92,8 @@ def issued_day(text: str, layout: Layout, days: Days) -> str | None:
             found = days.within(entry.start, entry.end)
             if found and found[0] > "1901":
                 return found[0]
+            if month := days.month_at(entry.start):
+                return month
     for entry in layout.box:
         if entry.field == "revised":
             found = days.within(entry.start, entry.end)

@@ -101,6 +101,22 @@ def is_own_date(text: str) -> bool:
     return "年" in text[:14] and ":" not in text and "：" not in text and is_date(text)
 
 
+# 经济部　中华民国114年3月, 劳工及福利局　二零二五年一月公布: who made a plan, and when, under its title
+_BYLINE = re.compile(
+    rf"(?P<who>[\u4e00-\u9fff（）]{{2,30}}?) {{1,12}}(?P<date>(?:{DATE})|{_YEAR} ?年 ?{_DAY} ?月)(?:公布|发布|颁布|修订|编印|编制|核定|印)?$"
+)
+
+
+def byline(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """For a line of an organ and a day or month and nothing else, where the two stand.
+
+    >>> byline("某市发展局 2025年1月公布"), byline("2025年1月公布")
+    (((0, 5), (6, 13)), None)
+    """
+    found = _BYLINE.match(text) if len(text) <= 60 and "月" in text else None
+    return (found.span("who"), found.span("date")) if found and titles.is_organ(found["who"]) else None
+
+
 def is_signer(text: str) -> bool:
     """签发人：…"""
     return len(text) <= 40 and _SIGNER.match(text) is not None

@@ -50,6 +50,13 @@ def read(outline: Outline, k: int) -> int:
             k = outline.mark("number", k, k + 1)
         elif forms.is_signer(text):
             k = outline.mark("signer", k, k + 1)
+        elif titled and (byline := forms.byline(text)):
+            start = outline.lines[k].start
+            outline.box += [
+                box.BoxField(name, start + a, start + b)
+                for name, (a, b) in zip(("issuer", "issued"), byline, strict=True)
+            ]
+            k = outline.mark("box", k, k + 1)
         elif (after := _dateline(outline, k, stop, titled)) > k:
             k = outline.mark("dateline", k, after)
         elif (after := _addressees(outline, k, stop, titled or numbered)) > k:

@@ -93,6 +93,15 @@ def _split_soft(lines: list[Line], start: int, body: str, gap: bool) -> None:
     for blank in guard.finditer(_SOFT, body):
         if _within_a_word(body, blank.start(), blank.end()):
             continue
+        end = blank.start()
+        if body[end - 1] == "、" and (label := _LABEL_AT_END.search(body, max(done, end - 6), end)):
+            if label.start() > done:  # 调整如下：一、  某某领导小组: the label belongs to what follows
+                lines.append(
+                    Line(start + done, start + label.start(), body[done : label.start()], gap and first, not first)
+                )
+                first = False
+            done = label.start()
+            continue
         day = _DAY_ON_TITLE.match(body, done, blank.start())
         if day is not None and not first:
             lines.append(Line(start + done, start + day.end(), day.group(), False, True))
@@ -107,6 +116,7 @@ def _split_soft(lines: list[Line], start: int, body: str, gap: bool) -> None:
         lines.append(Line(start + done, start + len(body), body[done:], gap and first, not first))
 
 
+_LABEL_AT_END = re.compile(r"(?<=[。：；！？])[一二三四五六七八九十]{1,3}、$")
 _LABEL_OPEN = re.compile(r"第 {0,9}[0-9零〇一二三四五六七八九十百千]{0,7}$")
 _LABEL_CLOSE = re.compile(r"[0-9零〇一二三四五六七八九十百千]{1,7} {0,9}[编章节条]|[编章节条]")
 

@@ -23,6 +23,7 @@ from ipmine.structure import Layout
 __all__ = ["issuers_of_title", "resolve"]
 
 _POSTS: Final = ("派出所", "司法所", "财政所", "卫生院")  # of any township, where none speaks
+_ONE_OF_ITS_KIND: Final = ("省", "自治区", "市")  # 区人民政府 may be every district's
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 # a paper without a day: the year of the number at its head
 _NUMBERED: Final = re.compile(r"〔(?:19|20)[0-9]{2}(?=〕)")
@@ -68,7 +69,9 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
                 else expander.party(match, beside if listed else None)
             )
             if party is None and match.level and not match.core.endswith(_POSTS):
-                party = Party(match.name, kind="group")
+                # of any province where the State speaks; of one that an excerpt does not name: 省财政厅
+                one = ctx.region is None and match.level in _ONE_OF_ITS_KIND
+                party = Party(match.name, kind="agency" if one else "group")
         parties.append(party)
         if party is None or roles.in_chrome(match.start) or (cases and any(a <= match.start < b for a, b in cases)):
             continue  # （2021）最高法知民终1363号: of a case's number

@@ -24,6 +24,9 @@ _WHO_IS_GIVEN = re.compile(
     "(?:企业|单位|个人|人员|家庭|机构|农户|对象|主体|博士|硕士|本科生?|学士|研究生|毕业生|大学|高校|学校|市州|设区市|州市|盟市|县市区?|国家和地区|地区|年度|"
     "永久性居民|居民|小学生|中学生|大专学生|幼儿|长者|冠军|亚军|季军|得奖者|获奖者|市民|业界|申请人|申请|申报人|创业者|职工|工人|技师|高级工|中级工|初级工|学员|农民|残疾人|大学生|退役军人|户|其他)$"
 )
+_SUM = re.compile(
+    f"(?P<thing>怠报金|滞报金|罚锾|罚款|罚金|滞纳金|违约金|(?:{'|'.join(GRANTED)})金?)[^，。；]{{0,4}}$"
+)
 _OF_A_LIST = re.compile("(?:名单|清单|目录|一览表|汇总表)$")
 _BOUNDS = ("以上", "以下")
 _OF_A_SIZE = re.compile(
@@ -165,9 +168,10 @@ class ClauseNames:
             granted = partial(self._granted, clause.start - 2)
         if clause.start > sentence.start:
             topic = partial(self._topic, sentence, spoken[0][0].start if spoken else clause.start)
+        carried = last[1].indicator if last else self._limited(clause)
         return Around(
-            last[1].indicator if last else None,
-            last[0].kind if last else None,
+            carried,
+            last[0].kind if last else "money" if carried else None,
             condition,
             before,
             subject,
@@ -177,6 +181,17 @@ class ClauseNames:
             partial(schedules.title_of_item, self.text, sentence.start),
             spoken,
         )
+
+    def _limited(self, clause: Range) -> str | None:
+        """加征百分之十怠报金。但最高不得超过九万元: the sum that the sentence in front speaks of."""
+        if (
+            self.text[clause.start : clause.start + 1] not in ("但", "惟")
+            or self.text[clause.start - 1 : clause.start] != "。"
+        ):
+            return None
+        before = self.breaks.clause(clause.start - 2)
+        sum_of = _SUM.search(self.text, before.start, clause.start - 1)
+        return sum_of["thing"] if sum_of else None
 
     def _listed(self, position: int) -> str | None:
         """What the title of a list at a position lists."""

@@ -218,7 +218,11 @@ def grant(around: Surroundings) -> Status | None:
         return None  # 补助标准由2003年的20元提高到2023年的640元
     if around.label and (match := _STANDARD_LABEL.search(around.label)):
         return Status("rule", f"label: {match[0]}")
-    if around.genre in _TELLING or around.doc_type in ("通报", "情况", "公报", "函", "答复", "报告", "总结"):
+    if (
+        around.genre in _TELLING
+        or around.excerpt == "achieved"
+        or around.doc_type in ("通报", "情况", "公报", "函", "答复", "报告", "总结")
+    ):
         so_far = around.sentence[: around.sentence.find(around.clause) + len(around.clause)]
         if not _RULED_IN_NEWS.search(so_far) and not _STANDING.search(around.clause):
             return None
