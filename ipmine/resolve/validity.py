@@ -122,10 +122,11 @@ def last_day(
             return fact.norm.rpartition("/")[2]
     if effective is None or place < 0:
         return None
-    end = min((e for e in (text.find("\n", place),) if e >= 0), default=len(text))
-    for match in scans.durations:
-        if place < match.start < min(end, place + 120) and _TERM.search(
-            text, max(place, match.start - 12), match.start
-        ):
-            return expiry(effective, getattr(match, "norm", None))
+    again = (f.start for f in dates if f.role == "effective" and f.norm and f.norm.partition("/")[0] == effective)
+    for said in dict.fromkeys((place, *again)):  # under the title, and once more in the last article
+        end = text.find("\n", said)
+        stop = min(end if end >= 0 else len(text), said + 120)
+        for match in scans.durations:
+            if said < match.start < stop and _TERM.search(text, max(said, match.start - 12), match.start):
+                return expiry(effective, getattr(match, "norm", None))
     return None

@@ -23,6 +23,11 @@ _PUBLICATION = re.compile(
     r"|(?<=\d) {1,3}[^ ，。]{1,12}| ?出版"
     r"|(?<=\d) {0,3}(?:最后)?更新(?:时间|日期|于)?[ :：]{1,3}[\d年月日 :：./-]{4,24})?$"
 )
+# 浏览：1203次  2022-03-02, 发布者：基础教育科  时间：2024/4/26  点击：2257: among what only pages tell of themselves
+_PAGE_WORD = re.compile(
+    "(?:浏览|点击|访问|阅读)(?:次数|量|数)?[：:（(]|(?:字体|字号)[：:]|发布者[：:]|发布人[：:]|稿件来源[：:]"
+)
+_PAGE_DAY = re.compile(rf"(?<![\d/.-])(?P<date>{_DATE}|(?:19|20)\d{{2}}/\d{{1,2}}/\d{{1,2}})(?![\d/.-])")
 _PIECES = re.compile(r"(?:^|[|｜][？?]? {0,3})(?P<name>[\u4e00-\u9fff]{3,40})(?= {0,3}[？?]?(?:[|｜]|$))")
 _KEY_MARKS = "[•·●◆■【\\[(（|｜–— -]{0,6}"
 
@@ -68,7 +73,15 @@ def is_publication(text: str) -> bool:
     >>> is_publication("2023-05-09 19:34:31"), is_publication("2022年9月1日起施行")
     (True, False)
     """
-    return len(text) < 120 and _PUBLICATION.match(text) is not None
+    return len(text) < 120 and (_PUBLICATION.match(text) is not None or _page_day(text) is not None)
+
+
+def _page_day(text: str) -> re.Match[str] | None:
+    """The one day in a line of what only pages tell of themselves."""
+    if _PAGE_WORD.search(text) is None or any(mark in text for mark in "。，；"):
+        return None
+    found = list(_PAGE_DAY.finditer(text))
+    return found[0] if len(found) == 1 else None
 
 
 def read(lines: list[Line], k: int, stop: int) -> tuple[list[BoxField], int]:
@@ -81,7 +94,7 @@ def read(lines: list[Line], k: int, stop: int) -> tuple[list[BoxField], int]:
     fields: list[BoxField] = []
     opening = starts.match(line.text)
     if opening is None:
-        found = _PUBLICATION.match(line.text)
+        found = _PUBLICATION.match(line.text) or _page_day(line.text)
         if found is not None:
             fields.append(BoxField("published", line.start + found.start("date"), line.start + found.end("date")))
             for entry in inner.finditer(line.text, found.end("date")):
@@ -94,6 +107,8 @@ def read(lines: list[Line], k: int, stop: int) -> tuple[list[BoxField], int]:
     for i, entry in enumerate(entries):
         end = entries[i + 1].start() if i + 1 < len(entries) else len(line.text)
         _add(fields, names, entry, line, end)
+    if not any(entry.field in ("published", "issued") for entry in fields) and (day := _page_day(line.text)):
+        fields.append(BoxField("published", line.start + day.start("date"), line.start + day.end("date")))
     k += 1
     if fields and fields[-1].start == fields[-1].end and k < stop:
         value, name = lines[k], fields[-1].field

@@ -47,6 +47,8 @@ _TW_RULE_BOX = re.compile(
 )
 # 绩效目标表, 汇总表, 名单: what an office fills in or lists is no news
 _FORM = re.compile(r"(?:(?<![发代图钟手仪])表|名单|名册|目录|台账|花名册)(?:[（(][^（）()]{1,20}[）)])?$")
+_ASKED = re.compile("问[：:]")  # 问：今年入学有哪些变化？ over 答：
+_ANSWERED = re.compile("答[：:]")
 _TW = re.compile(r"中华民国|行政院|立法院")
 
 
@@ -61,6 +63,8 @@ def tell(text: str, lines: list[Line], kinds: list[str], units: list[int], title
     if "全文如下" in opening and _PRINTED_IN_FULL.match(title):
         return "paper"  # the news agency prints what two offices issued
     if _BRIEF.search(text, 0, 600):
+        return "explanation"
+    if _ASKED.match(title) and _ANSWERED.search(opening):
         return "explanation"
     if kind == "发布会" or sum(forms.is_speaker(lines[k].text) for k in first[:60]) >= 2:
         return "press"

@@ -114,6 +114,15 @@ def _named_terms(text: str) -> list[tuple[int, int]]:
     return found
 
 
+_A_HEADLINE = 100  # what is counted so often is news
+
+
+def _makes_a_headline(quantity: Quantity) -> bool:
+    """专利转让许可突破1.2万次: what a headline reports; 推出三项措施 only says what it is about."""
+    told = quantity.reached or quantity.comparator == ">"
+    return quantity.kind in ("money", "ratio") or (quantity.kind == "count" and told and quantity.value >= _A_HEADLINE)
+
+
 def _commitments(
     text: str, layout: Layout, scans: Scans, dates: list[DateFact], durations: list[DurationFact]
 ) -> list[Quantity]:
@@ -132,5 +141,5 @@ def _commitments(
         q
         for q in scans.quantities
         if not covered.meets(q.start, q.end)
-        and (not titles.meets(q.start, q.end) or (layout.genre == "news" and q.kind in ("money", "ratio")))
+        and (not titles.meets(q.start, q.end) or (layout.genre == "news" and _makes_a_headline(q)))
     ]

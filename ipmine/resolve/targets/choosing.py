@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ipmine.resolve.targets.around import CLAUSE_ENDS, Naming
+from ipmine.resolve.targets.around import CLAUSE_ENDS, PARTIES, Naming
 from ipmine.resolve.targets.sides import Sides, given
 from ipmine.resolve.targets.verbs import AMOUNT, opens_with_a_verb, starting, verbs
 
@@ -48,7 +48,7 @@ def _is_bound(of: Sides) -> bool:
 def done_by_a_party(of: Sides) -> Naming | None:
     """对转让发明专利5件以上的高校院所: the party behind is who does it."""
     behind = of.text.startswith("的", of.quantity.outer_end) and of.quantity.outer_end > of.quantity.end
-    party = behind and of.head and "对" in of.words and of.noun.endswith(_PARTIES)
+    party = behind and of.head and "对" in of.words and of.noun.endswith(PARTIES)
     return Naming(of.head, of.action) if party else None
 
 
@@ -125,8 +125,15 @@ def cases_done(of: Sides) -> Naming | None:
     return Naming(of.action, of.action) if done else None
 
 
+_TIMES_DONE = ("次", "批次", "场次", "轮次", "家次", "户次", "人次", "件次")
 _CASES = ("件", "宗", "案", "笔", "起")
 _DEEDS = frozenset("核贷 放贷 贷放 承保 理赔 投保 保送 核保".split())
+
+
+def done_so_often(of: Sides) -> Naming | None:
+    """全年抽检不少于200批次: the deed itself is counted."""
+    deed = of.quantity.unit in _TIMES_DONE and not of.noun and not of.head and of.action in verbs("nominal")
+    return Naming(of.action, of.action) if deed else None
 
 
 def either_side(of: Sides) -> Naming:
@@ -155,9 +162,5 @@ _WHO = tuple(
 _HIRED = ("招用", "新招用", "吸纳", "聘用", "录用", "雇用", "招聘", "招录", "招收")
 _MARKED = ("记", "扣", "扣减", "加", "减", "计", "得")
 _MARKS = ("记分", "总分", "得分", "积分", "分数", "评分", "成绩")
-_PARTIES = (
-    "企业", "单位", "主体", "合作社", "农户", "大户", "机构", "个人", "公司", "高校", "院所", "团体", "组织", "园区", "农场",
-    "商户", "学校", "银行", "人员", "团队",
-)  # fmt: skip
 _RECIPIENTS = ("政府", "学校", "团体", "企业", "单位", "个人", "人员", "家庭", "项目", "机构", "农户", "对象", "主体")
 _AGED = tuple("人 者 员 生 童 女 民 工 户 年 性 姐妹 弟 父母 配偶 寿命 年龄".split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ipmine.resolve.targets.around import Naming
+from ipmine.resolve.targets.around import PARTIES, Naming
 from ipmine.resolve.targets.behind import behind
 from ipmine.resolve.targets.clauses import Range
 from ipmine.resolve.targets.verbs import AMOUNT, verbs
@@ -121,10 +121,16 @@ def _of_a_party(text: str, clause: Range, group: list[Quantity], names: list[Nam
         _ROW.fullmatch(text, group[n].outer_end, group[n + 1].outer_start) and group[n].unit == group[n + 1].unit
         for n in range(len(group) - 1)
     )
-    if not row or not text.startswith("的", group[-1].outer_end) or not AMOUNT.search(thing):
+    if not row or not text.startswith("的", group[-1].outer_end) or not thing:
+        return list(names)
+    if not AMOUNT.search(thing) and not group[0].reached and group[0].comparator not in ("≥", ">"):
         return list(names)
     noun, _ = behind(text[group[-1].outer_end : clause.end])
-    return [Naming(thing, first.action)] * len(names) if noun == names[-1].indicator else list(names)
+    return (
+        [Naming(thing, first.action)] * len(names)
+        if noun == names[-1].indicator and noun.endswith(PARTIES)
+        else list(names)
+    )
 
 
 _ROW = re.compile(r"(?:和|、|及|或|与|以及)(?:首批|第[一二三四五六七八九十]批|力争|争取|确保|冲刺)?")

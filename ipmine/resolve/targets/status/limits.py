@@ -100,6 +100,14 @@ _REQUIRED = re.compile(r"(?:是|为|作为)[^，。；]{0,30}(?:必要|必备|�
 
 
 _DUTY = re.compile("应为|应当|不得|必须|是指|(?<![无毋])须(?!知)")
+_SET_BOUNDS = (
+    "不超过",
+    "不得超过",
+    "不低于",
+    "不少于",
+    "不高于",
+    "不多于",
+)  # as an explanation tells what is laid down
 # 《办法》规定检测频次每月不少于2次
 _LAYS_DOWN = re.compile("(?<!按)(?<!按照)规定(?!的|了?任务)|不得|应当|须")
 _ITEM = re.compile(r"（[一二三四五六七八九十0-9]{1,3}）|[0-9]{1,2}[.、]|[①-⑳]")
@@ -118,6 +126,8 @@ def obliged(around: Surroundings) -> Status | None:
         and (match := _LAYS_DOWN.search(so_far))
     ):
         return Status("rule", f"sentence: {match[0]}")
+    if around.genre == "explanation" and around.quantity.cue in _SET_BOUNDS:
+        return Status("rule", f"limit: {around.quantity.cue}")
     bound = around.quantity.comparator in ("≥", "≤", "<", ">")
     return (
         Status("rule", "an item of conditions")
