@@ -36,7 +36,7 @@ def resolve(
         doc_number=own[0].norm if own else None,
         issuers=issuers(text, layout, ctx, own, agencies),
         addressees=parties.addressees(text, layout),
-        cc=parties.copied(text, layout, agencies),
+        cc=parties.copied(text, layout),
         issued=ctx.issued,
         published=ctx.published or _wired(text, layout, dates),
         effective=effective,

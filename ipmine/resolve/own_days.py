@@ -70,6 +70,9 @@ def first_year_planned(text: str, layout: Layout, scans: Scans, territory: str) 
     return None
 
 
+# （二零二五年二月二十六日发表）, at the foot of a speech
+_GIVEN = re.compile("[（(](?P<day>[^（）()\n]{8,20}日)(?:发表|宣读|发言|作出|演辞)[）)][。 \n]{0,4}$")
+_FOOT = 60  # characters
 _MONTH = re.compile(r"\d{4}-\d{2}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T[\d:]{5,8})?")
 _PUBLISHED = re.compile(
@@ -103,6 +106,8 @@ def issued_day(text: str, layout: Layout, days: Days) -> str | None:
         found = days.within(part.start, part.end)
         if found:
             return found[0]
+    if (foot := _GIVEN.search(text, max(0, len(text) - _FOOT))) and (found := days.within(*foot.span("day"))):
+        return found[0]
     # the paper may be signed behind the text that it issues
     if len(_units(layout)) == 2 and not layout.parts_of("signoff"):
         title = layout.parts_of("title", 1)

@@ -7,7 +7,6 @@ from functools import cache
 from itertools import takewhile
 
 from ipmine import guard
-from ipmine.facts import AgencyFact
 from ipmine.structure import Layout, titles
 
 _OPEN = "（(《“〈"
@@ -28,6 +27,7 @@ _LEVELS = frozenset("省市县区州盟旗镇乡")
 _LABEL = re.compile(r"(?:抄 ?送|抄 ?报|抄 ?致|分 ?送|报 ?送|主 ?送|^致|[副正] {0,8}本)(?:单位|机关)? ?[：:]")
 
 
+_NOTED = re.compile("[ 　]{0,4}[-—－]{1,4}备考$")  # 各组主管——备考
 # 主席：, 王院长、各位委员先进：: who is spoken to in a speech or reply
 _SPOKEN_TO = re.compile(
     "(?:代理?)?(?:主席|议长|[\u4e00-\u9fff]{0,3}[院部校会局]长)(?:女士|先生|阁下)?|各位[^，。]{0,40}|(?:女士|先生)(?:们)?|[\u4e00-\u9fff]{0,3}(?:院长|主席|部长|议长)、.{0,40}(?:先进|同仁|委员)"
@@ -48,14 +48,17 @@ def addressees(text: str, layout: Layout) -> list[str]:
     return []
 
 
-def copied(text: str, layout: Layout, agencies: list[AgencyFact]) -> list[str]:
-    """The parties of 抄送, in order, agencies by their norms and all others as they are printed.
+def copied(text: str, layout: Layout) -> list[str]:
+    """The parties of 抄送, in order, as they are printed.
 
     It stands on the last page, so behind an issued attachment too; a forwarded paper, which
     has a number, addressees or a sign-off of its own, keeps its own.
     """
     found: list[str] = []
-    norms = {"".join(text[a.start : a.end].split()): a.norm for a in agencies if a.role == "cc" and a.kind == "agency"}
+    for entry in layout.box:
+        if entry.field == "cc" and entry.end > entry.start:  # 副本送：审计署、各组主管
+            line = _NOTED.sub("", text[entry.start : entry.end])
+            found.extend(split_parties(line))
     own = {part.unit for part in layout.parts if part.kind in ("number", "addressees", "signoff")}
     for part in layout.parts:
         if part.kind == "cc" and (part.unit == 0 or part.unit not in own):
@@ -63,7 +66,7 @@ def copied(text: str, layout: Layout, agencies: list[AgencyFact]) -> list[str]:
                 line = line.strip()
                 if line[:1] in ("（", "(") and line[-1:] in ("）", ")"):
                     line = line[1:-1]  # （抄送：市政协提案委）
-                found.extend(norms.get(party, party) for party in split_parties(_LABEL.sub("", line)))
+                found.extend(split_parties(_LABEL.sub("", line)))
     return found
 
 

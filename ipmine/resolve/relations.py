@@ -36,6 +36,8 @@ _ATTRIBUTIVE: Final = re.compile(
     r"(?:实施|施行|公布|发布|修订|修改|修正|制定|通过|核准|出台|签署|印发|颁布|编制|执行)?(?:并[\u4e00-\u9fff]{2,6})?(?:的|之|后)"
 )
 
+# 修改经第23/2023号社会文化司司长批示核准的《…》
+_APPROVED_BY: Final = re.compile("经[^，。；]{4,40}(?:核准|通过|公布|发布)的?")
 _TITLE_BEHIND: Final = re.compile(
     r"(?:等[\u4e00-\u9fff0-9]{0,12})?的?(?:紧急|补充)?(?:通知|公告|通告|函|决定|意见|批复|命令|令)(?:[\n ]|$|》)"
 )
@@ -114,7 +116,7 @@ def _last_verb(lead: str) -> tuple[str, str] | None:
             max(0, found.start() - 1) : found.start()
         ] in tuple("应成比可意相核"):
             continue
-        if len(rest) <= _REACH[kind]:
+        if len(rest) <= _REACH[kind] or (kind == "amends" and _APPROVED_BY.fullmatch(rest)):
             last = (kind, found[0])
     return last
 

@@ -16,7 +16,7 @@ from ipmine.structure import Layout
 __all__ = ["apply_roles", "resolve"]
 
 _SEPARATOR = re.compile(
-    r"等(?:有关|相关)?(?:部门|单位)?(?:以及|[和及、，])|以及|会同|商(?=自治区|省|市|国)|或者|[、，,；;\n\t/和及与或]"
+    r"等(?:有关|相关)?(?:部门|单位)?(?:以及|[和及、，])|以及|会同|商(?=自治区|省|市|国)|或者|[、，,；;\n\t/|和及与或]"
 )
 _SOFT = ("和", "及", "与", "或")
 _PARTY_END = re.compile(

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import Final
 
 from ipmine import guard
-from ipmine.scan.letter_numbers import circulars, letters, macau
+from ipmine.scan.letter_numbers import circulars, letters, macau, of_council
 from ipmine.scan.number_match import (
     CLOSE,
     COURT,
@@ -164,7 +164,7 @@ def scan(text: str) -> list[DocNumberMatch]:
     >>> [m.norm for m in scan("根据国发〔2021〕20号、21号和国务院令第735号")]
     ['国发〔2021〕20号', '国发〔2021〕21号', '国务院令第735号']
     """
-    found = [m for form in (macau, circulars, _with_year, letters, orders, _damaged) for m in form(text)]
+    found = [m for form in (macau, circulars, of_council, _with_year, letters, orders, _damaged) for m in form(text)]
     found.sort(key=lambda m: (m.start, -m.end))
     kept: list[DocNumberMatch] = []
     end = 0

@@ -10,7 +10,7 @@ from ipmine.scan.number_match import COURT, NUMERAL, DocNumberMatch, figure
 from ipmine.scan.number_series import letter_series_start
 from ipmine.scan.order_numbers import organs_before
 
-__all__ = ["circulars", "letters", "macau"]
+__all__ = ["circulars", "letters", "macau", "of_council"]
 
 _LETTER = re.compile(
     rf"字[ \n]{{0,2}}第? ?(?P<number>[0-9](?:[ \n]?[0-9]){{0,13}}|[{NUMERAL}]{{1,14}})"
@@ -36,6 +36,8 @@ _MACAU = re.compile(
 )
 # 教育局通函第86/2024号, 发展局工程技术通告第5/2020号: the organ, what it is about, the kind
 _CIRCULAR = re.compile(r"通[函告]第 ?(?P<number>[0-9]{1,4}[A-Z]?/(?P<year>(?:19|20)[0-9]{2})) ?号")
+# the first half of a bureau's name, in front of 及
+_JOINED = re.compile("(?:环境|运输|商务|劳工|民政|财经事务|创新科技|文化体育|政制|教育|康乐)及$")
 _ABOUT = re.compile(r"(?<=[局署处会部])(?:工程技术|技术|财务|内部|工程|采购|学校)?$")
 
 
@@ -92,12 +94,31 @@ def macau(text: str) -> Iterator[DocNumberMatch]:
         yield DocNumberMatch(*found.span(), norm, found["kind"], year, found["number"], "macau")
 
 
+# 立法会CB（1）612/2025（04）号文件
+_OF_COUNCIL = re.compile(
+    r"立法会(?P<file>[A-Z]{2,4} ?[（(][0-9]{1,2}[）)]) ?(?P<number>[0-9]{1,5}/(?P<short>[0-9]{2}-)?(?P<year>[0-9]{2,4}))(?P<part>[（(][0-9]{1,2}[）)])?号(?:文件)?"
+)
+
+
+def of_council(text: str) -> Iterator[DocNumberMatch]:
+    """Numbers of papers for Hong Kong's Legislative Council: 立法会CB（1）612/2025（04）号文件."""
+    for found in guard.finditer(_OF_COUNCIL, text):
+        year = int(found["year"])
+        number = found["number"] + (found["part"] or "")
+        norm = "".join(found[0].split())
+        yield DocNumberMatch(
+            *found.span(), norm, "立法会" + found["file"], year if year > 99 else 2000 + year, number, "macau"
+        )
+
+
 def circulars(text: str) -> Iterator[DocNumberMatch]:
     """Numbers of circulars with a stroke, behind their kind: 教育局通告第4/2013号."""
     for found in guard.finditer(_CIRCULAR, text):
         kind = found.start()
         about = _ABOUT.search(text, max(0, kind - 8), kind)
         start, organs = organs_before(text, about.start()) if about else (kind, "")
+        if organs and (joined := _JOINED.search(text, max(0, start - 8), start)):  # 环境及生态局
+            start, organs = joined.start(), joined[0] + organs
         words = organs + (text[about.start() : kind] if about else "") + text[kind : kind + 2]
         norm = f"{words}第{found['number']}号"
         yield DocNumberMatch(start, found.end(), norm, words, int(found["year"]), found["number"], "macau")

@@ -85,6 +85,8 @@ def is_furniture(text: str, *, at_edge: bool = True) -> bool:
         return True
     if text[0].isascii() and _FOREIGN.match(text):
         return True
+    if "©" in text and ("版权" in text or "Copyright" in text):
+        return True
     body = text.lstrip(_MARKS)
     if body and (_TRAIL.match(body) or _SITE.match(body)):
         return True

@@ -62,6 +62,10 @@ def read(outline: Outline, k: int) -> int:
         elif (after := _addressees(outline, k, stop, titled or numbered)) > k:
             told = not titled and outline.text(k).startswith(("致：", "致:"))
             k = outline.mark("addressees", k, after)
+            while told and k < stop and _boxed(outline, k):  # 副本送：审计署
+                fields, after = box.read(outline.lines, k, stop)
+                outline.box.extend(fields)
+                k = outline.mark("box", k, after)
             # Hong Kong's circulars have their title under the addressees
             if not (told and k < stop and _subject(outline, k)):
                 return k

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import Final
 
 from ipmine.facts import AgencyFact
+from ipmine.resolve.agencies import bureaus
 from ipmine.resolve.agencies.expand import Expander, Party
 from ipmine.resolve.agencies.given import as_given
 from ipmine.resolve.agencies.pronouns import Pronouns
@@ -70,7 +71,8 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
             )
             if party is None and match.level and not match.core.endswith(_POSTS):
                 # of any province where the State speaks; of one that an excerpt does not name: 省财政厅
-                one = ctx.region is None and match.level in _ONE_OF_ITS_KIND
+                unnamed = text[match.start - 1 : match.start] == "某"
+                one = ctx.region is None and match.level in _ONE_OF_ITS_KIND and not unnamed
                 party = Party(match.name, kind="agency" if one else "group")
         parties.append(party)
         if party is None or roles.in_chrome(match.start) or (cases and any(a <= match.start < b for a, b in cases)):
@@ -91,6 +93,8 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
     as_given(facts, composed)
     roles.open_titles(facts)
     facts = _shared_heads(text, layout, facts)
+    if ctx.territory == "tw":
+        bureaus.add(text, facts)
     if pronouns:
         known = Pronouns(facts, roles, expander, ctx.issuers)
         for match in pronouns:

@@ -42,8 +42,8 @@ class Roles:
             elif part.kind in ("title", "chrome") and not (told and part.unit == 0):
                 spans.append((part.start, _lead(text, part.start, part.end), "issuer", part.unit))
         for field in layout.box:
-            if field.field == "issuer":
-                spans.append((field.start, field.end, "issuer", 0))
+            if field.field in ("issuer", "cc"):
+                spans.append((field.start, field.end, field.field, 0))
             elif field.field == "title":
                 spans.append((field.start, _lead(text, field.start, field.end), "issuer", 0))
         if layout.genre == "report":

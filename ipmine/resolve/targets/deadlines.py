@@ -68,15 +68,27 @@ def not_of_saying(text: str, dates: list[DateFact], position: int) -> list[DateF
     ]
 
 
-_CELL_END = re.compile("[以之]?前?完?成? ?(?:\t|\n|$)")
+_PARTED = re.compile("[\t|]|/[^，。；/：]{2,6}：")  # cells, or labels in a row: 负责：某署/期限：2026年10月底
+_CELL_OPENS = re.compile("[\t|] ?$|(?:期限|时限|时间|日期|期程)：$")
+_CELL_END = re.compile("[以之]?[前内]?完?成? ?(?:[\t|/】]|\n|$)")
 
 
 def of_row(text: str, row: Range, dates: list[DateFact]) -> str | None:
     """The day by which what a row of a table sets is due: a cell of its own (完成时限)."""
-    if "\t" not in text[row.start : row.end]:
+    date = date_of_row(text, row, dates)
+    return end_of(date) if date else None
+
+
+def date_of_row(text: str, row: Range, dates: list[DateFact]) -> DateFact | None:
+    """The date in a cell of its own, or behind a label of a row: …/负责：某署/期限：2026年10月底."""
+    if not _PARTED.search(text, row.start, row.end):
         return None
-    alone = (d for d in dates if text[d.start - 1 : d.start] == "\t" and _CELL_END.match(text, d.end))
-    return next((end_of(date) for date in alone if date.norm is not None), None)
+    alone = (
+        d
+        for d in dates
+        if _CELL_OPENS.search(text, max(row.start, d.start - 8), d.start) and _CELL_END.match(text, d.end)
+    )
+    return next((date for date in alone if date.norm is not None), None)
 
 
 def of_result(

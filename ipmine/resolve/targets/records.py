@@ -34,6 +34,9 @@ _NO_TIME = re.compile(
 )
 
 
+# 为配合国家“十四五”规划支持香港…
+_SERVES = re.compile("(?:配合|对接|融入|落实|国家)[“「]?$")
+_A_PLAN = re.compile("[”」]?规划")
 _PLAN_OF_A_YEAR = re.compile(
     "(?P<year>20[0-9]{2})年度?[^》\n]{0,40}(?:要点|行动方案|工作方案|实施方案|攻坚方案|行动计划|工作计划|工作安排|重点任务|任务分解|分工方案|任务清单|绩效目标|目标任务|工作目标)"
 )
@@ -58,7 +61,13 @@ class PaperTargets:
         self.text, self.layout, self.ctx, self.breaks = text, layout, ctx, breaks
         # a year in a title, or of a version, says nothing of when: 《“十四五”…规划》, 清单（2021年版）
         self.dates = sorted(
-            (d for d in dates if not inside(titled, d.start) and not _NO_TIME.match(text, d.end)),
+            (
+                d
+                for d in dates
+                if not inside(titled, d.start)
+                and not _NO_TIME.match(text, d.end)
+                and not (_SERVES.search(text, max(0, d.start - 6), d.start) and _A_PLAN.match(text, d.end))
+            ),
             key=lambda d: d.start,
         )
         self.date_starts = [d.start for d in self.dates]
@@ -166,7 +175,7 @@ class PaperTargets:
                 dates = [then] if then else stretch
             around.turn_to(
                 quantity,
-                self._told_here(clause, quantity, dates),
+                self._told_here(clause, sentence, quantity, dates),
                 self.text[clause.start : quantity.start],
                 self.text[quantity.outer_end : clause.end],
             )
@@ -182,14 +191,15 @@ class PaperTargets:
             made.append(target)
         return made
 
-    def _told_here(self, clause: Range, quantity: Quantity, dates: list[DateFact]) -> list[DateFact]:
+    def _told_here(self, clause: Range, sentence: Range, quantity: Quantity, dates: list[DateFact]) -> list[DateFact]:
         """Of the dates of a sentence those of the clause, else those in front in its half, else all in front."""
         own = [d for d in dates if clause.start <= d.start < clause.end]
         if own:
             return own
         front = [d for d in dates if d.start < quantity.start]
         if not front:
-            return front
+            row = deadlines.date_of_row(self.text, sentence, self._between(sentence.start, sentence.end))
+            return [row] if row else front
         half = self.breaks.half(clause.start).start
         return [d for d in front if d.start >= half] or front
 

@@ -10,14 +10,14 @@ from ipmine.scan.duties.lists import DUTY_LABEL, FIRST_LEADS, first_leads, parts
 from ipmine.scan.duties.match import DutyMatch
 
 _LEAD_LABEL = re.compile(r"牵头(?:单位|部门)")
-_LINE_LABEL = re.compile(r"：(?<=[位门构体室关责作头]：)[ \t]{0,4}(?P<body>[^\n。]{2,600})")
+_LINE_LABEL = re.compile(r"：(?<=[位门构体室关责作头]：)[ \t]{0,4}(?P<body>[^\n。】]{2,600})")
 _LINE_LABEL_NAME = re.compile(
-    r"(?:^|[\n\t。；，（〔【 ])(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）).、] ?)?"
+    r"(?:^|[\n\t。；，（〔【/| ])(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）).、] ?)?"
     r"(?P<name>(?:牵头|责任|负责|配合|协作|协办|主责|落实)(?:考核|责任|落实|实施)?(?:单位|部门|机构|主体|处室|科室)"
     # as Taiwan has it; a 主办单位 is the host of an event
     r"|(?:(?:共同)?主办|协办|会办|权责|执行)机关"
     # as Hong Kong has it
-    r"|主责|协作|牵头|(?<=\n)负责|(?<=  )(?:负责|配合))"
+    r"|主责|协作|牵头|(?<=\n)负责|(?<=  )(?:负责|配合)|(?<=[/|])(?:负责|主办|协办|配合))"
     r"(?:（[^（）\n]{1,24}）)?$"
 )
 _HEADER_CELL = re.compile(
@@ -41,12 +41,12 @@ def labels(text: str) -> Iterator[DutyMatch]:
 
 def columns(text: str) -> Iterator[DutyMatch]:
     """Cells under 责任单位 and its like, in rows of tab-separated cells."""
-    if "\t" not in text:
+    if "\t" not in text and "|" not in text:
         return
     columns: dict[int, str] = {}
     start = 0
     for line in text.split("\n"):
-        cells = line.split("\t")
+        cells = line.split("\t" if "\t" in line else "|")
         named = {
             k: said.lastgroup or ""
             for k, cell in enumerate(cells)

@@ -56,7 +56,9 @@ def _half(text: str, start: int, end: int, role: str | None) -> Iterator[DutyPar
         end = max(start, *(text.rfind(mark, start, first.start()) for mark in "，,。"))
     if start >= end:
         return
-    labels = [m for m in _LABEL.finditer(text, start, end) if m.start() == start or text[m.start() - 1] in "，,、 　\t"]
+    labels = [
+        m for m in _LABEL.finditer(text, start, end) if m.start() == start or text[m.start() - 1] in "，,、/| 　\t"
+    ]
     if labels:
         for label, until in zip(labels, [*(m.start() for m in labels[1:]), end], strict=True):
             said = DUTY_LABEL.search(label["name"])
@@ -94,7 +96,7 @@ def list_between(text: str, start: int, end: int, role: str) -> DutyPart | None:
         if not adverb:
             break
         end = max(start, end - 24) + adverb.start()
-    while end > start and text[end - 1] in " \n\t，、":
+    while end > start and text[end - 1] in " \n\t，、/|":
         end -= 1
     tail = text[max(start, end - 24) : end]
     is_open = False

@@ -15,18 +15,18 @@ _BY = re.compile(
 )
 _BY_VERB = re.compile(rf"(?P<lead>{LEAD})|(?P<responsible>负责)")
 _THEN = re.compile(
-    r"[^，、。；\n]{0,12}[，、](?P<list>[^，。；：\n]{2,60}?)(?:按照?(?:各自)?(?:职责|分工){1,4}(?:分工)?|积极|协同|共同)?(?:配合|参与|参加|协助)(?=[，。；\n的]|做好|实施|提供|办理|推动|开展|落实)"
+    r"[^，、。；\n]{0,12}(?:，[^，。；\n]{4,30})?[，、](?P<list>[^，。；：\n]{2,60}?)(?:按照?(?:各自)?(?:职责|分工){1,4}(?:分工)?|积极|协同|共同)?(?:配合|参与|参加|协助)(?=[，。；\n的]|做好|实施|提供|办理|推动|开展|落实)"
 )
 
 
 # 本计划由交通部主办，教育部、警政署协办, as Taiwan says it; of a forum it tells who hosts it
 _HOSTED = re.compile(
-    r"由(?<=[计划方案措施工作任务业务事项政策]{2}由)(?P<lead>[^，。；：！？\n“”]{2,60}?)主办[，、](?:并?由)?(?P<support>[^，。；：\n]{2,60}?)协办(?=[，。；\n])"
+    r"由(?<=[计划方案措施工作任务业务事项政策事宜务]{2}由)(?P<lead>[^，。；：！？\n“”]{2,60}?)主办[，、](?:并?由)?(?P<support>[^，。；：\n]{2,60}?)协办(?=[，。；\n])"
 )
 _LEADING = re.compile("牵头[，、]")
 # 责成房屋局牵头成立专责小组，发展局、屋宇署参与
 _FOUNDING = re.compile(
-    r"牵头(?:成立|组成|组建|组织|建立|设立|制[定订]|推进|推动|开展|统筹)[^，。；\n]{2,30}，(?P<list>[^，。；：\n]{2,60}?)(?:共同|积极)?(?:配合|参与|参加|协助)(?=[，。；\n])"
+    r"牵头(?:成立|组成|组建|组织|建立|设立|制[定订]|推进|推动|开展|统筹)[^，。；\n]{2,30}[，；](?P<list>[^，。；：\n]{2,60}?)(?:共同|积极)?(?:配合|参与|参加|协助)(?=[，。；\n])"
 )
 # 县住建局、各镇政府按职责分工负责: a sentence that closes a measure
 _CLOSING = re.compile(
@@ -68,7 +68,12 @@ def sentences(text: str) -> Iterator[DutyMatch]:
             yield DutyMatch(found.start("list"), found.end(), "sentence", [part])
     for found in guard.finditer(_BY_WHOM, text):
         if part := list_between(text, *found.span("list"), found.lastgroup or "support"):
-            yield DutyMatch(found.start(), found.end(), "sentence", [part])
+            match = DutyMatch(found.start(), found.end(), "sentence", [part])
+            then = _THEN.match(text, found.end()) if found.lastgroup == "lead" else None
+            if then and (helping := list_between(text, *then.span("list"), "support")):
+                match.parts.append(helping)
+                match.end = then.end()
+            yield match
     for found in guard.finditer(_HOSTED, text) if "协办" in text else ():
         hosts = [list_between(text, *found.span(role), role) for role in ("lead", "support")]
         if all(hosts):

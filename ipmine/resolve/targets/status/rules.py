@@ -21,6 +21,7 @@ _BOUNDED_AMOUNT = re.compile(
     r"(?:标准|费率|利率|税率|额度|限额|价格|收费)(?:原则上|一般|均|都)?(?:不高于|不超过|不低于|不得|最高|最低|按|为)"
 )
 _SCOPED = re.compile(
+    r"(?:%|[人件家户次日年元分])之(?:机关|单位|学校|厂商|业者|人员|人|者|案件|公司|企业)|"
     r"(?:元|人|件|家|户|%|年|岁|项|个)(?:（含[^）]{0,4}）)?(?:及其?)?(?:以上|以下|以内|及以上|及以下)(?:的|[^，。；]{0,8}的)"
 )
 
@@ -98,7 +99,7 @@ def cap(around: Surroundings) -> Status | None:
         return Status("rule", f"limit: {around.quantity.cue}")
     if around.quantity.unit.endswith("基点") and around.quantity.comparator == "≤" and "利率加" in around.clause:
         return Status("rule", f"limit: {around.quantity.cue}")  # 不高于同期利率加100个基点
-    of_schemes = around.genre in ("news", "press") or around.doc_type in ("函", "通告")
+    of_schemes = around.genre in ("news", "press", "speech") or around.doc_type in ("函", "通告")
     if around.quantity.kind in ("money", "ratio") and _THE_LESS.search(around.sentence):
         return Status("rule", "the less of two")
     if of_schemes and not _SUMMED.search(around.ahead) and (moved := _of_a_scheme(around.clause)):
