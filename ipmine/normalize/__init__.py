@@ -10,7 +10,7 @@ indent (two full-width blanks) shows that a line end was lost.
 from __future__ import annotations
 
 from ipmine.aligned import Aligned
-from ipmine.normalize import codepoints, script, width
+from ipmine.normalize import circles, codepoints, script, width
 from ipmine.normalize.script import script_of
 
 __all__ = ["normalize", "script_of"]
@@ -18,6 +18,6 @@ __all__ = ["normalize", "script_of"]
 
 def normalize(aligned: Aligned) -> Aligned:
     """The working text of a mended text, with its map."""
-    codes = script.simplify(width.fold(codepoints.encode(aligned.text)))
+    codes = script.simplify(width.fold(codepoints.encode(circles.read(aligned.text))))
     work = aligned.with_text(width.restore(codepoints.decode(codes)))
     return work.edit(width.blanks(work.text, aligned.text))

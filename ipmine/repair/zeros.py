@@ -1,4 +1,4 @@
-"""The zero of Chinese numerals, written as a circle or a letter: 二○○二年, 二ΟΟ二年, 二OO二年."""
+"""The zero of Chinese numerals, written as a letter: 二ΟΟ二年, 二OO二年; a circle (二○○二年) is a way to print it, and no damage."""
 
 from __future__ import annotations
 
@@ -9,16 +9,13 @@ from ipmine.repair import signs
 from ipmine.repair.fix import Fix
 
 _DIGITS = signs.CLASSES["numeral"]
-_CIRCLES = "○◯⚪❍"
 _RUN = re.compile(rf"[{_DIGITS}][{_DIGITS}{signs.CLASSES['zero']}]{{1,11}}")
-_ZERO = re.compile(rf"[{signs.CLASSES['zero']}]")
+_ZERO = re.compile("[ΟОοоOo]")
 _NUMBERED = re.compile(r"[年号號第期届屆条條月日]")
 
 
 def mend(text: str) -> list[Fix]:
-    """Each false zero in a run of Chinese digits becomes 〇.
-
-    Circles always count; letters only in a year or in a number that is named as one.
+    """Each letter for a zero in a run of Chinese digits becomes 〇, in a year or in a number that is named as one.
 
     >>> [fix[:3] for fix in mend("二OO二年")]
     [(1, 2, '〇'), (2, 3, '〇')]
@@ -28,8 +25,6 @@ def mend(text: str) -> list[Fix]:
         return []
     fixes = []
     for run in guard.finditer(_RUN, text):
-        named = _NUMBERED.match(text, run.end()) is not None
-        for zero in _ZERO.finditer(text, run.start(), run.end()):
-            if zero[0] in _CIRCLES or named:
-                fixes.append(Fix(zero.start(), zero.end(), "〇", "zero"))
+        if _NUMBERED.match(text, run.end()):
+            fixes += [Fix(*zero.span(), "〇", "zero") for zero in _ZERO.finditer(text, run.start(), run.end())]
     return fixes
