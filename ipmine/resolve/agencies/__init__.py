@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import Final
 
 from ipmine.facts import AgencyFact
-from ipmine.resolve.agencies import bureaus
+from ipmine.resolve.agencies import bureaus, townships
 from ipmine.resolve.agencies.expand import Expander, Party
 from ipmine.resolve.agencies.given import as_given
 from ipmine.resolve.agencies.pronouns import Pronouns
@@ -93,6 +93,8 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
     as_given(facts, composed)
     roles.open_titles(facts)
     facts = _shared_heads(text, layout, facts)
+    if any(fact.level == "township" for fact in facts):
+        townships.add_bare(text, facts)
     if ctx.territory == "tw":
         bureaus.add(text, facts)
     if pronouns:
