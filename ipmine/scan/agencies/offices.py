@@ -52,6 +52,10 @@ _TOWN_POSTS: Final = tuple(
 _OF_STATE: Final = re.compile(
     r"国务院(?!有关|相关|各|其他)(?:(?!国务院|会同)[^\W的由向和与及各商]){2,12}?(?:(?:主管|行政|管理|监管|执法)部门(?!规章)|(?:监督管理|监管|管理|监督|执法)机构(?!改革|编制|设置))"
 )
+# 国务院价格主管部门、财政部门: ministries that share 国务院
+_ITS_OTHERS: Final = re.compile(
+    r"(?:[、和](?!国务院|有关|相关|各|其他|地方|省|市|县|当地|所在|企业|本)[^\W的由向和与及各商]{2,8}部门(?!规章|负责人)){1,3}"
+)
 # 市河道监管机构, 省人民政府公共数据主管部门: an office of a level by what it is for, in words that no list holds
 _LEVEL_FRONT: Final = re.compile(
     r"(?:[省市县区州](?:、[省市县区州]){0,2}|自治区|自治州|自治县|[上下同本]级|当地|地方|各[级地]|[省市县]级(?:以上)?)(?:人民政府)?(?P<what>(?!人民)[^\W的由向和与及各商、]{2,12})"
@@ -123,7 +127,8 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
         start = found.start()
         yield start - 2 if text.startswith("地方", max(0, start - 2)) and start > 1 else start, found.end()
     for found in guard.finditer(_OF_STATE, text):
-        yield found.span()
+        more = _ITS_OTHERS.match(text, found.end())
+        yield found.start(), more.end() if more else found.end()
     for pattern in _TOWN_POSTS:
         for found in guard.finditer(pattern, text):
             yield found.span()
