@@ -76,6 +76,17 @@ _HK_HINTS = (
 )
 _MAINLAND = re.compile(r"[〔\[]\d{4}[〕\]]\d{1,5}号|中共中央|国务院|省人民政府|市人民政府")
 
+# bureaus that only Macau has: two of them tell where a letter comes from
+_OF_MACAU = re.compile(
+    "教育及青年发展局|民防架构|警察总局|治安警察局|市政署|海事及水务局|土地工务局|交通事务局|经济及科技发展局|劳工事务局|邮电局|地球物理气象局"
+    "|统计暨普查局|身份证明局|行政公职局|公共建设局|药物监督管理局|社会文化司|运输工务司|经济财政司|行政法务司|保安司司长|GPAL"
+)
+# names that only Hong Kong has, of bodies, places and ways to speak
+_OF_HONG_KONG = re.compile(
+    "消费者委员会|香港海关|尖沙咀|铜锣湾|旺角|中环|港九|新界|屯门|沙田|元朗|观塘|荃湾|立法会[^，。\n]{0,12}议员|强积金|港元|市建局|房委会|医管局|积金局|机管局|港铁|屋邨|本港"
+    "|卫生防护中心|香港考试及评核局|运输及物流局|政府产业署|社会福利署|惩教署|入境事务处"
+)
+_SEVERAL = 2
 _HEAD = 500
 
 
@@ -95,6 +106,10 @@ def territory_of(text: str, layout: Layout) -> str:
         return "tw"
     hong_kong = any(hint in head for hint in _HK_HINTS) and _HK.search(head) is not None
     if (hong_kong or _HK_BODY.search(head)) and not _MAINLAND.search(head):
+        return "hk"
+    if len(set(_OF_MACAU.findall(head))) >= _SEVERAL and not _MAINLAND.search(head):
+        return "mo"
+    if len(set(_OF_HONG_KONG.findall(head))) >= _SEVERAL and not _MAINLAND.search(head):
         return "hk"
     return "mainland"
 

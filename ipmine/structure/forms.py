@@ -193,8 +193,8 @@ def signed(text: str) -> tuple[int, int] | None:
     >>> signed("某市人民政府 2022年9月1日")
     (7, 16)
     """
-    if len(text) > 160:
-        return None
+    if len(text) > 160 or "\t" in text:
+        return None  # a row of a table is no signature
     found = _SIGNED.match(text)
     if found is None:
         return None

@@ -37,6 +37,8 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
     if named.indicator and is_no_thing(named.indicator):
         carried = around.carried if quantity.kind == "ratio" else None  # 当中逾七成来自轮候的家庭
         named = named._replace(indicator=carried)
+    if named.indicator and _AN_AIM.fullmatch(named.indicator) and around.fitting(quantity):
+        named = named._replace(indicator=around.fitting(quantity))  # 标示合格率为91.7%，二年内目标为96%
     named = by_unit.renamed(text, before, quantity, named, around)
     if not named.indicator and quantity.kind == "money" and _EACH_AIDED.search(text, before, quantity.outer_start):
         named = Naming((around.titled() or "") + "支持", "支持")  # 每项支持50万元
@@ -61,6 +63,7 @@ def _read_behind(of: Sides) -> None:
 
 
 _EACH_AIDED = re.compile("每(?:年度?)?[个项家户人名件]?支持$")
+_AN_AIM = re.compile("(?:[\u4e00-\u9fff0-9]{0,12}(?:年度?|[后内前]))?目标")
 _AND_OTHERS = re.compile("(?<=.)(?<![平高中同均劣头优相初对])等$|^等(?![级次距待量候])(?=.{2})")
 
 _NO_RATIO = (COUNT, MEASURE, MONEY)

@@ -18,7 +18,7 @@ from ipmine.resolve.targets.coverage import inside
 from ipmine.resolve.targets.deadline_openings import Openings
 from ipmine.resolve.targets.lead_lookup import Leads
 from ipmine.resolve.targets.status import excerpt
-from ipmine.resolve.targets.status.times import before_issue
+from ipmine.resolve.targets.status.times import after_issue, before_issue
 from ipmine.scan.quantities import Quantity
 from ipmine.structure import Layout
 
@@ -40,6 +40,7 @@ _A_PLAN = re.compile("[”」]?规划")
 _PLAN_OF_A_YEAR = re.compile(
     "(?P<year>20[0-9]{2})年度?[^》\n]{0,40}(?:要点|行动方案|工作方案|实施方案|攻坚方案|行动计划|工作计划|工作安排|重点任务|任务分解|分工方案|任务清单|绩效目标|目标任务|工作目标)"
 )
+_ALREADY = re.compile("已(?:为此|经|先后|累计|陆续)?[\u4e00-\u9fff]{2}(?![^，。；]{0,6}的)")
 _FROM_NOW = ("未来", "今后", "往后", "日后")
 _A_YEAR = 4  # characters of the norm of a year
 
@@ -200,6 +201,8 @@ class PaperTargets:
         if not front:
             row = deadlines.date_of_row(self.text, sentence, self._between(sentence.start, sentence.end))
             return [row] if row else front
+        if _ALREADY.search(self.text, clause.start, quantity.start):
+            front = [d for d in front if not after_issue(d, self.issued)]  # 计划将于九月展开，政府已采购186万剂
         half = self.breaks.half(clause.start).start
         return [d for d in front if d.start >= half] or front
 
@@ -264,6 +267,8 @@ class PaperTargets:
             if deadline and "全年" in self.text[clause.start : quantity.start]:
                 deadline = deadline[:_A_YEAR]  # 下半年将…，力争全年突破60亿元
         elif said.status == "achieved":
+            if _ALREADY.search(self.text, clause.start, quantity.start):
+                dates = [d for d in dates if d.start >= clause.start or not after_issue(d, self.issued)]
             if (named.action or "").startswith("年均"):  # of several years: another clause's one year is not its time
                 dates = [d for d in dates if d.start >= clause.start or len(d.norm or "") != _A_YEAR]
             deadline = deadlines.of_result(clause, sentence, span, dates, self._reported(heading_dates, clause.start))

@@ -10,19 +10,19 @@ from ipmine.scan.duties.lists import DUTY_LABEL, FIRST_LEADS, first_leads, parts
 from ipmine.scan.duties.match import DutyMatch
 
 _LEAD_LABEL = re.compile(r"牵头(?:单位|部门)")
-_LINE_LABEL = re.compile(r"：(?<=[位门构体室关责作头]：)[ \t]{0,4}(?P<body>[^\n。】]{2,600})")
+_LINE_LABEL = re.compile(r"：(?<=[位门构体室关责作头办]：)[ \t]{0,4}(?P<body>[^\n。】]{2,600})")
 _LINE_LABEL_NAME = re.compile(
     r"(?:^|[\n\t。；，（〔【/| ])(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）).、] ?)?"
-    r"(?P<name>(?:牵头|责任|负责|配合|协作|协办|主责|落实)(?:考核|责任|落实|实施)?(?:单位|部门|机构|主体|处室|科室)"
+    r"(?P<name>(?:牵头|责任|负责|配合|协作|协办|主责|落实|协助|支援)(?:考核|责任|落实|实施)?(?:单位|部门|机构|主体|实体|处室|科室)"
     # as Taiwan has it; a 主办单位 is the host of an event
     r"|(?:(?:共同)?主办|协办|会办|权责|执行)机关"
     # as Hong Kong has it
-    r"|主责|协作|牵头|(?<=\n)负责|(?<=  )(?:负责|配合)|(?<=[/|])(?:负责|主办|协办|配合))"
+    r"|主责|协作|牵头|(?<=\n)负责|(?<=  )(?:负责|配合)|(?<=[/|])(?:负责|主办|协办|配合)|(?<=（)主办|主办单位)"
     r"(?:（[^（）\n]{1,24}）)?$"
 )
 _HEADER_CELL = re.compile(
     r"(?:主办|协办|权责|执行)机关(?:（[^（）]{1,20}）)?|"
-    r"(?:牵头|责任|负责|配合|主责|协同|协作|协办|参与|参加|落实)(?:责任)?(?:单位|部门|机构|主体)(?:（[^（）]{1,20}）)?"
+    r"(?:牵头|责任|负责|配合|主责|协同|协作|协办|协助|支援|参与|参加|落实|主办)(?:责任)?(?:单位|部门|机构|主体|实体|机关)(?:（[^（）]{1,20}）)?"
 )
 
 
@@ -32,6 +32,8 @@ def labels(text: str) -> Iterator[DutyMatch]:
         if not name:
             continue
         start = found.start() - len(name[0]) + name.start("name") - name.start()
+        if name["name"] in _HOSTS and not _of_measures(text, name["name"], found):
+            continue
         match = DutyMatch(start, found.end("body"), "label")
         match.parts = list(parts(text, start, found.end("body")))
         match.first_leads = first_leads(text[start : found.end("body")], match.parts)
@@ -39,14 +41,25 @@ def labels(text: str) -> Iterator[DutyMatch]:
             yield match
 
 
+_HOSTS = ("主办", "主办单位")
+
+
+def _of_measures(text: str, name: str, found: re.Match[str]) -> bool:
+    """Whether 主办 names who answers for a measure, not who hosts an event: somebody helps, and nobody 承办."""
+    if name == "主办":
+        return "协办：" in found["body"] and "承办" not in found["body"]
+    helped = text.startswith(("\n协办单位：", "\n 协办单位："), found.end()) or "协办单位：" in found["body"]
+    return helped and text.count("主办单位：") > 1 and "承办单位" not in text
+
+
 def columns(text: str) -> Iterator[DutyMatch]:
     """Cells under 责任单位 and its like, in rows of tab-separated cells."""
-    if "\t" not in text and "|" not in text:
+    if "\t" not in text and "|" not in text and "  " not in text:
         return
     columns: dict[int, str] = {}
     start = 0
     for line in text.split("\n"):
-        cells = line.split("\t" if "\t" in line else "|")
+        cells = _cells(line)
         named = {
             k: said.lastgroup or ""
             for k, cell in enumerate(cells)
@@ -59,13 +72,27 @@ def columns(text: str) -> Iterator[DutyMatch]:
         elif columns:
             place = start
             for k, cell in enumerate(cells):
+                place = text.index(cell, place)
                 if k in columns and cell.strip():
                     match = DutyMatch(place, place + len(cell), "cell")
                     match.parts = list(parts(text, place, place + len(cell), columns[k]))
                     if match.parts:
                         yield match
-                place += len(cell) + 1
+                place += len(cell)
         start += len(line) + 1
+
+
+_GAP = re.compile(" {2,60}")
+_FEWEST = 3  # cells in a row that only blanks part
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a row: parted by tabs, by bars, or by wide gaps."""
+    for mark in "\t|":
+        if mark in line:
+            return line.split(mark)
+    cells = _GAP.split(line.strip()) if "  " in line else [line]
+    return cells if len(cells) >= _FEWEST else [line]
 
 
 def remarks(text: str) -> Iterator[DutyMatch]:

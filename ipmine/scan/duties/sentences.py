@@ -11,11 +11,11 @@ from ipmine.scan.duties.match import DutyMatch
 
 _BY = re.compile(
     r"由(?!于|此|自(?!治))(?P<list>[^，。；：！？\n“”]{2,60}?)"
-    r"(?:牵头(?!人)|抓总|负责(?!人|同志|干部|领导|的)|主责)(?:组织|负责|协调|解释|实施)?"
+    r"(?:牵头(?!人)|抓总|负责(?!人|同志|干部|领导|的)|主责|主政|(?P<done>主办|办理)(?=[，、]))(?:组织|负责|协调|解释|实施)?"
 )
-_BY_VERB = re.compile(rf"(?P<lead>{LEAD})|(?P<responsible>负责)")
+_BY_VERB = re.compile(rf"(?P<lead>{LEAD}|主政|主办)|(?P<responsible>负责|办理)")
 _THEN = re.compile(
-    r"[^，、。；\n]{0,12}(?:，[^，。；\n]{4,30})?[，、](?P<list>[^，。；：\n]{2,60}?)(?:按照?(?:各自)?(?:职责|分工){1,4}(?:分工)?|积极|协同|共同)?(?:配合|参与|参加|协助)(?=[，。；\n的]|做好|实施|提供|办理|推动|开展|落实)"
+    r"[^，、。；\n]{0,12}(?:，[^，。；\n]{4,30})?[，、；](?P<list>[^，。；：\n]{2,60}?)(?:按照?(?:各自)?(?:职责|分工){1,4}(?:分工)?|积极|协同|共同)?(?:配合|参与|参加|协助|协办)(?=[，。；\n的]|[\u4e00-\u9fff]{2})"
 )
 
 
@@ -23,7 +23,12 @@ _THEN = re.compile(
 _HOSTED = re.compile(
     r"由(?<=[计划方案措施工作任务业务事项政策事宜务]{2}由)(?P<lead>[^，。；：！？\n“”]{2,60}?)主办[，、](?:并?由)?(?P<support>[^，。；：\n]{2,60}?)协办(?=[，。；\n])"
 )
-_LEADING = re.compile("牵头[，、]")
+_HELPED = re.compile("，[^，。；：\n承]{2,40}?(?:配合|协助|协办)")
+# 论坛由甲会主办，乙会协办
+_EVENT = re.compile("(?:论坛|大会|大赛|展览?会?|活动|峰会|研讨会|比赛|赛事|会议|典礼|培训班)[^，。；\n]{0,6}$")
+_LEADING = re.compile("(?P<lead>牵头|统筹|主政)[，、]|(?P<responsible>负责)，")
+# 下水道清淤——市政署负责，…: an item names who answers for it
+_ITEM = re.compile("[—：•·●◆▪]$|[—：][ ]?$")
 # 责成房屋局牵头成立专责小组，发展局、屋宇署参与
 _FOUNDING = re.compile(
     r"牵头(?:成立|组成|组建|组织|建立|设立|制[定订]|推进|推动|开展|统筹)[^，。；\n]{2,30}[，；](?P<list>[^，。；：\n]{2,60}?)(?:共同|积极)?(?:配合|参与|参加|协助)(?=[，。；\n])"
@@ -38,7 +43,7 @@ _BY_WHOM = re.compile(
 )
 _CHARGED = re.compile("(?:责成|要求|指定|交由|会由|将由|由|请)")
 _ARRANGED = re.compile("建立|健全|形成|完善|构建|坚持|强化|按照|、")
-_CLAUSE = re.compile(r"[。；，：\n]")
+_CLAUSE = re.compile(r"[。；，：\n—]")
 
 
 def sentences(text: str) -> Iterator[DutyMatch]:
@@ -47,7 +52,31 @@ def sentences(text: str) -> Iterator[DutyMatch]:
         cuts = [m.end() for m in _CLAUSE.finditer(text, low, found.start())]
         start = cuts[-1] if cuts else low
         then = _THEN.match(text, found.end() - 1)
-        lead = list_between(text, start, found.start(), "lead")
+        role = found.lastgroup or "lead"
+        lead = list_between(text, start, found.start(), role)
+        if role == "responsible" or found[0][:2] != "牵头":
+            # in running text it is told; under a heading or bullet it is laid down
+            if (
+                cuts
+                and lead
+                and _ITEM.search(text, max(0, start - 2), start)
+                and "由" not in text[start : found.start()]
+            ):
+                match = DutyMatch(start, found.end(), "sentence", [lead])
+                if then and (helping := list_between(text, *then.span("list"), "support")):
+                    match.parts.append(helping)
+                    match.end = then.end()
+                yield match
+            continue
+        if (
+            then is None
+            and lead
+            and cuts
+            and _ITEM.search(text, max(0, start - 2), start)
+            and "由" not in text[start : found.start()]
+        ):
+            yield DutyMatch(start, found.end(), "sentence", [lead])
+            continue
         if found[0][-1] == "、" and (_ARRANGED.search(text, start, found.start()) or text.startswith("、", start - 1)):
             continue  # 建立甲局牵头、乙局参与的机制, 健全政府领导、民政部门牵头、有关部门各负其责的格局
         if (not cuts and low) or then is None or lead is None or "由" in text[start : found.start()]:
@@ -75,9 +104,9 @@ def sentences(text: str) -> Iterator[DutyMatch]:
                 match.end = then.end()
             yield match
     for found in guard.finditer(_HOSTED, text) if "协办" in text else ():
-        hosts = [list_between(text, *found.span(role), role) for role in ("lead", "support")]
-        if all(hosts):
-            yield DutyMatch(found.start(), found.end(), "sentence", [part for part in hosts if part])
+        host, helper = (list_between(text, *found.span(role), role) for role in ("lead", "support"))
+        if host and helper:
+            yield DutyMatch(found.start(), found.end(), "sentence", [host, helper])
     for found in guard.finditer(_BY, text):
         verb = _BY_VERB.search(text, found.end("list"), found.end())
         if verb is None or "由" in found["list"]:
@@ -86,6 +115,9 @@ def sentences(text: str) -> Iterator[DutyMatch]:
         if part is None:
             continue
         match = DutyMatch(found.start(), found.end(), "sentence", [part])
+        hosts = found["done"] and _EVENT.search(text, max(0, found.start() - 24), found.start())
+        if hosts or (found["done"] and not _HELPED.match(text, found.end())):
+            continue  # 论坛由某会主办，某社承办: who hosts an event; 由某局办理 says little where nobody helps
         if text[found.end() : found.end() + 1] != "、" and (then := _THEN.match(text, found.end())):
             support = list_between(text, *then.span("list"), "support")
             if support:

@@ -66,6 +66,8 @@ def articles(around: Surroundings) -> Status | None:
     if around.genre == "tw_gazette" and not around.in_articles and _CASE.search(around.sentence):
         told = _ALLEGED.search(around.clause) is None and around.quantity.comparator in ("=", "≈", ">")
         return Status("achieved", "a case is told") if told else Status("rule", "text of rules: tw_gazette")
+    if around.genre == "tw_gazette" and "目标为" in around.clause:
+        return Status("planned", "clause: 目标为")
     if around.genre == "tw_gazette" and not around.in_articles and (said := _of_its_time(around)):
         return said
     if ruled and _BY_A_YEAR.search(around.sentence) and not _GRANT.search(around.clause):
