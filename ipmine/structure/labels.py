@@ -40,7 +40,10 @@ _UNIT = re.compile(
 )
 _COUNTED = re.compile(rf"([{CN}]{{1,5}}) {{0,2}}[、．.]")
 _BRACKETED = re.compile(rf"[（(] ?(?:([{CN}]{{1,5}})|(\d{{1,3}})|([a-h])) ?[）)]")
-_ARABIC = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.])[、.]?|(\d{1,3}) ?[、．.](?!\d)|(\d{1,3})[）)]")
+# 3.2023年底前建成…: a year behind the point is no part of the number
+_ARABIC = re.compile(
+    r"(\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.])[、.]?|(\d{1,3}) ?[、．.](?:(?!\d)|(?=(?:19|20)\d\d[学财]?年))|(\d{1,3})[）)]"
+)
 _LISTED = re.compile(rf"([{FORMAL}]{{1,3}}|[{STEMS}]) ?、")
 _LETTER = re.compile(r"([A-Za-z])[.、）)](?![A-Za-z0-9])")
 # Signs that are a label by themselves: the characters, their family.

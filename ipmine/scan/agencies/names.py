@@ -29,9 +29,9 @@ _NATIONAL: Final = ("国", "中", "全", "最高")
 _OF_PARTY_GROUP: Final = re.compile("党组(?:副?书记|成员|会议)")
 # what behind a name shows that it is a company's (研究院有限公司) or a number's sign (六盘水府办发〔2022〕10号)
 _NO_ORGAN: Final = re.compile(
-    r"有限(?:责任)?公司|股份(?:有限)?公司|（集团）|(?:[发函文字规]|办[发函字规]|明电)[〔\[（(](?:19|20)[0-9]{2}[〕\]）)]"
+    r"有限(?:责任)?公司|股份(?:有限)?公司|（集团）|集团(?:股份)?(?:有限)?公司|集团(?=[、，。；）的等与和及])|(?:[发函文字规]|办[发函字规]|明电)[〔\[（(](?:19|20)[0-9]{2}[〕\]）)]"
 )
-_NO_NAME_BEHIND: Final = frozenset("有股（发函文字规办明")
+_NO_NAME_BEHIND: Final = frozenset("有股集（发函文字规办明")
 # 中央纪委驻财政部纪检组
 _DISCIPLINE: Final = re.compile(r"纪检监察组|纪检组")
 _EVERYWHERE: Final = frozenset(["全国", "全省", "全市", "全县", "全区", "全州"])

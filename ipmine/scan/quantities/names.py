@@ -168,8 +168,12 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
             return _SCORED.search(text, max(0, match.start() - 14), match.start()) is not None
         if unit == "层":  # 增加一层包装袋
             return _WRAPPED.search(text, max(0, match.start() - 2), match.start()) is not None
-        if unit == "元" and number in ("十", "三") and _PAYS.search(text, max(0, match.start() - 6), match.start()):
-            return True  # 应自行负担十元
+        if unit == "元" and text[end : end + 1] in _NO_YUAN:
+            return False  # 二元结构, 三元区, 十元店
+        if unit == "元" and (
+            _PAYS.search(text, max(0, match.start() - 6), match.start()) or _bounded(text, match, end)
+        ):
+            return True  # 应自行负担十元, 每平方米五元, 处五元以上二十元以下罚款
         # 五十元, 二百元; 十元店 and 多元 are no amounts
         return unit == "元" and number not in ("一", "二", "三", "十") and number[-1] in "十百千万亿"
     if text[end : end + 1] in _NO_UNIT_BEHIND:
@@ -206,8 +210,16 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
 
 
 _PAYS = re.compile(
-    "(?:负担|缴纳|缴付|收费|收取|加收|补助|各|每[人日月次件]|扣缴|支付|罚款|征收|减收|超过|不足|低于|逾)(?:新台币)?$"
+    "(?:负担|缴纳|缴付|收费|收取|加收|补助|各|每[\u4e00-\u9fff]{1,3}|扣缴|支付|罚款|征收|减收|超过|不足|低于|逾)(?:新台币)?$"
 )
+_NO_YUAN = frozenset("结体区化制素店论")
+
+
+def _bounded(text: str, match: re.Match[str], end: int) -> bool:
+    _, cue, _, outer_start, outer_end = bounds(text, match.start(), end)
+    return bool(cue) and (outer_start < match.start() or outer_end > end)
+
+
 _TWICE = re.compile("(?:给付|开会|限报|办理|检查|申报|举行|召开|补助|展延|施测|施作)$")
 _FORMS = (
     "转”",
