@@ -90,6 +90,12 @@ def test_cases(case: Case) -> None:
         ("其效力追溯至2022年6月1日。", {"issued": "2022-08-01"}, ["effective"]),
         ("2006年4月27日在第一次会议上当选副市长", {"issued": "2022-03-01"}, ["other"]),
         ("从现在到2009年，工程蓄水", {"issued": "2004-03-01"}, ["other"]),
+        (
+            "任务\t时限\t单位\n建厂\t2024年11月\t甲局\n改水\t2024年12月底\t乙局\n2024年10月考核。\n",
+            {"issued": "2024-03-15"},
+            ["deadline", "deadline", "other"],
+        ),
+        ("时限\t任务\n2024年11月\t2024年5月开工\n", {"issued": "2024-03-15"}, ["deadline", "other"]),
     ],
 )
 def test_roles(text: str, context: dict[str, str], roles: list[str]) -> None:

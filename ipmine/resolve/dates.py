@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from ipmine.facts import DateFact, SectionFact
+from ipmine.resolve import date_columns
 from ipmine.resolve.calendar import absolute, earliest, expiry
 from ipmine.resolve.context import Context
 from ipmine.resolve.date_memory import Memory
@@ -55,6 +56,7 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[DateF
     fields = {box.start: box for box in layout.box}
     numbers = _Cursor([(number.start, number.end) for number in scans.doc_numbers])
     parts = _Cursor([(part.start, part.end) for part in layout.parts])
+    due = _Cursor(date_columns.spans(text))
     facts: list[DateFact] = []
     for k, match in enumerate(scans.dates):
         if numbers.at(match.start) is not None:
@@ -72,6 +74,8 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[DateF
             continue
         headings.hear(match)
         fact = DateFact(match.start, match.end, settled.norm, role_of(text, match, settled.norm, place))
+        if fact.role == "other" and due.at(match.start) is not None:
+            fact.role = "deadline"
         if fact.role == "deadline" and match.after == k - 1 and facts and facts[-1].start == scans.dates[k - 1].start:
             facts[-1].role = "deadline" if facts[-1].role == "other" else facts[-1].role  # 6月30日、11月30日前
         facts.append(fact)
