@@ -15,7 +15,7 @@ PARTIES = (
     "商户", "学校", "银行", "人员", "团队",
 )  # fmt: skip
 GRANTED = tuple(
-    "罚款 罚锾 罚金 滞纳金 怠报金 滞报金 违约金 利息 补助 补贴 奖励 奖补 资助 贴息 配套 补偿 津贴 资金支持 资金扶持 经费支持".split()
+    "罚款 罚锾 罚金 滞纳金 怠报金 滞报金 违约金 利息 补助 补贴 奖励 奖补 资助 扶持 贴息 配套 补偿 津贴 资金支持 资金扶持 经费支持".split()
 )
 # 第七年至第九年，每年…: an item that names only when
 YEARS = re.compile(
@@ -96,7 +96,7 @@ class Around(NamedTuple):
                     return n.indicator
             if of_a_share and self.carried:
                 return self.carried.partition("占")[0]
-        if self.carried and self.carried.endswith(GRANTED):
+        if self.carried and self.carried.endswith((*GRANTED, "支持")):
             return self.carried
         summed = quantity.kind == "money" and self.kind == "ratio" and quantity.cue not in ("最高", "最多")
         if summed and self.carried and self.carried.endswith(_SUMS):

@@ -90,7 +90,7 @@ def lent(of: Sides) -> Naming | None:
 
 _SUMS = frozenset("放贷 授信 融资 减税 退税 让利 捐款 筹款 集资 赔付 理赔 垫付 减租 投保 承保".split())
 _AIM = re.compile("(?P<aim>(?:年度)?(?:目标任务|绩效目标|任务|目标|计划))的?$")
-_GIVEN_AS_A_SHARE = (*GRANTED, "奖金", "优惠", "优惠政策", "减免")
+_GIVEN_AS_A_SHARE = (*GRANTED, "支持", "奖金", "优惠", "优惠政策", "减免")
 _DRAWN = re.compile(
     "从(?P<fund>[^，。；、从]{1,20}(?:资金|经费|基金|预算|收入|盈余|拨款))中(?:统筹)?(?P<verb>安排|列支|拨付|支出|提取|划拨|拿出|拨出)$"
 )

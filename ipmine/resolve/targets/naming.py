@@ -34,6 +34,8 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
         named = named._replace(indicator=named.indicator[2:] or None)  # 安排1000万元用于人才引进
     if named.indicator and (named.indicator[-1] == "等" or named.indicator[0] == "等"):
         named = named._replace(indicator=_AND_OTHERS.sub("", named.indicator) or None)  # 实验室、研究院等10家
+    if named.indicator and named.indicator[0] == "《":
+        named = named._replace(indicator=_EXAMPLES.sub("", named.indicator))
     if named.indicator and is_no_thing(named.indicator):
         carried = around.carried if quantity.kind == "ratio" else None  # 当中逾七成来自轮候的家庭
         named = named._replace(indicator=carried)
@@ -65,6 +67,8 @@ def _read_behind(of: Sides) -> None:
 _EACH_AIDED = re.compile("每(?:年度?)?[个项家户人名件]?支持$")
 _AN_AIM = re.compile("(?:[\u4e00-\u9fff0-9]{0,12}(?:年度?|[后内前]))?目标")
 _AND_OTHERS = re.compile("(?<=.)(?<![平高中同均劣头优相初对])等$|^等(?![级次距待量候])(?=.{2})")
+
+_EXAMPLES = re.compile("^(?:《[^》]*》[、和及]?)+等(?=[\u4e00-\u9fff]{2})")  # 《甲规程》等地方标准7项: what is counted
 
 _NO_RATIO = (COUNT, MEASURE, MONEY)
 _TABLE: tuple[tuple[tuple[str, ...], Rule], ...] = (
