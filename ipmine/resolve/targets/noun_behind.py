@@ -109,6 +109,24 @@ def _owned(of: Behind) -> str | None:
     return owned["thing"] if owned else None
 
 
+def _with_its_total(of: Behind) -> str | None:
+    """新增2400户（累计约3600户）餐饮单位: the noun behind the bracket is of both."""
+    begun = _TOTAL.match(of.text, of.end)
+    if begun is None and of.text.startswith("）", of.end):
+        opened = of.text.rfind("（", max(0, of.end - _LONGEST_TOTAL), of.end)
+        begun = _TOTAL.match(of.text, opened) if opened >= 0 else None
+    if begun is None:
+        return None
+    noun, _ = behind(of.text[begun.end() : begun.end() + _LONGEST_CEILING])
+    return noun or None
+
+
+_TOTAL = re.compile(
+    "（(?:含[^（），。；\n]{1,8}，)?(?:全?[省市县区]?累计|总数|共计|合计)[^（），。；\n]{0,6}[0-9.一二三四五六七八九十百千万亿]{1,8}[余多]?[\u4e00-\u9fff]{1,3}）(?=[\u4e00-\u9fff]{2})"
+)
+_LONGEST_TOTAL = 28  # characters
+
+
 def _done_by_a_party(of: Behind) -> str | None:
     """对新建500吨以上产地冷藏库的经营主体: what the party builds."""
     done = of.match(_DONE_BY) if of.preceded_by(_DOING) else None
@@ -326,6 +344,7 @@ _TABLE: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (ALL, _jobs),
     (ALL, _parts_concerned),
     (ALL, _who_is_meant),
+    ((COUNT, MEASURE, MONEY), _with_its_total),
     (ALL, _done_by_a_party),
     ((COUNT, MEASURE), _to_a_standard),
     (ALL, _read),

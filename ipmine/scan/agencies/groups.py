@@ -41,6 +41,7 @@ _ITEM_BRACKETED: Final = re.compile(
     r"[、和及](?P<name>[一-鿿]{2,12}（[一-鿿、]{1,10}）[厅局委](?:（[一-鿿、]{1,6}）)?)(?=[、，；：（\n于应要按审])"
 )
 _OR_BODIES: Final = re.compile("(?:或者?|和|及)(?:机构|单位)(?![改编设]|[一-鿿]?用|负责)")
+_COMPETENT: Final = ("登记管理机关", "主管税务机关", "主管财政机关", "主管登记机关")
 _ENFORCING: Final = ("消防救援机构", "海事管理机构")
 _WATCHING: Final = ("监察机构", "监管机构")
 _COMMON: Final = frozenset(["工会", "团委", "法院", "检察院"])
@@ -289,7 +290,7 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
         )
     if word == "机关" and (
         ("F" in body and text[text.find("机关", start) - 2 : text.find("机关", start)] == "主管")
-        or text.startswith("登记管理机关", start)
+        or text.startswith(_COMPETENT, start)
     ):
         return True  # 渔业主管机关, as Taiwan says 主管部门
     if word == "机关":
