@@ -12,10 +12,14 @@ def subject_of(clause: str) -> str | None:
     """What a clause without a number speaks of: the tail behind its last 的, or all of it."""
     if clause.startswith(("根据", "依据", "依照", "按照")) or _IN_VIEW_OF.match(clause):
         return None
+    if clause.startswith("按") and clause[1:2] not in _AFTER_PRESS:
+        return None  # 註冊申請案，按分割後增加之件數，每件…: by what it is reckoned
     if _BY_SOMEBODY.fullmatch(clause) or clause.endswith("牵头") or _WHEN_ONLY.fullmatch(clause):
         return None
     if clause.endswith(_YEARS_ON) and (years := YEARS.search(clause)) and years.end() == len(clause):
         return years[0]  # 四、第十年以上
+    if applied := _APPLIED_FOR.fullmatch(clause):
+        return applied["deed"]
     if set_in := _SET_IN.fullmatch(clause):
         return set_in["thing"]
     must = _LIMITED.search(clause, 3) or _BY_WHOM.search(clause, 3)
@@ -23,6 +27,11 @@ def subject_of(clause: str) -> str | None:
     return head if head and not head.endswith(_NO_THING) and head[0] != "（" else None
 
 
+_AFTER_PRESS = frozenset("揭摩时期劳")
+# 申请参加异议、评定或废止，每件二千元: all of what is applied for
+_APPLIED_FOR = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、])?[ ]?申请(?![人者书时日案费表的])(?P<deed>[^，。；的应]{1,12}、[^，。；的应]{2,12}[或及和与][^，。；的应]{2,6})"
+)
 # 省财政将高价值专利培育经费列入年度预算，每年安排…
 _SET_IN = re.compile("[^，。；、]{0,14}?[将把](?P<thing>[^，。；、]{3,24}?)(?:列入|纳入|编入)[^，。；、]{2,14}")
 # 移民的安置规模不大，两省各15万: what it is like is no part of it
