@@ -109,7 +109,9 @@ def _at_line_start(text: str, line: Line, before: Line | None, last: dict[str, i
         if marks is None:
             return None
         position = marks.end()
-    label = label_at(text, position) or _bare_number(text, position, line, last)
+    label = label_at(text, position)
+    if label is None or label.family == "n.n":
+        label = _in_front_of_a_count(text, position, line, last) or label or _bare_number(text, position, line, last)
     if label is None or label.end > line.end:
         return None
     family, number = label.family, label.number
@@ -133,6 +135,24 @@ def _at_line_start(text: str, line: Line, before: Line | None, last: dict[str, i
     elif family == "n.n" and (label.end >= line.end or _DECIMAL.match(text, label.end)):
         return None
     return label
+
+
+# of such things none counts decimals
+_COUNT_BEHIND = re.compile(r"(?P<number>\d{1,2})\.(?=\d{1,3}(?:[人户名个篇项家件月日次级类种岁]|周岁))")
+_SECOND = re.compile(r"\n[ ]{0,8}2[.．、]")
+
+
+def _in_front_of_a_count(text: str, position: int, line: Line, last: dict[str, int]) -> Label | None:
+    """4.1篇论文, 2.2人户: the number of an item whose first words are a count, where it goes on with a list or opens one."""
+    found = _COUNT_BEHIND.match(text, position, line.end)
+    if found is None:
+        return None
+    number = int(found["number"])
+    if number == 1:
+        follows = _SECOND.match(text, line.end) is not None
+    else:
+        follows = number == last.get("n.", 0) + 1
+    return Label(position, found.end(), "n.", number, RANKS["n."]) if follows else None
 
 
 # 1 总则 over 1.1 编制目的, as contingency plans and standards number theirs
