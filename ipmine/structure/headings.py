@@ -24,8 +24,8 @@ _MARKUP = re.compile(r"[#*>•·●◆■ ]{1,12}(?=[^#*>•·●◆■ ])")
 _REFERENCE = re.compile(r"第|规定|所列|所称|所指|所规定|[、和与或及至](?=第)|之规定|的规定|中的|款|项|至第")
 # （一）项, （一）、（二）: likewise.
 _BRACKET_REFERENCE = re.compile(r"[项款目点](?![目])|[、和与或及至](?=[（(])|所列|所述|规定的")
-# 十、十一届; 1、2号; 三、四季度: a list of numbers, no label.
-_NUMBER_LIST = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:、|[届次期号级类]|季度|月)")
+# 十、十一届; 1、2号; 三、四季度; 二、三等书记官: a list of numbers, no label.
+_NUMBER_LIST = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:、|[届次期号级类等]|季度|月)")
 
 # An amount or a measure behind 1.5: a decimal, no label.
 _DECIMAL = re.compile(
