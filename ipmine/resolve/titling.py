@@ -161,7 +161,10 @@ def kind_of_paper(text: str, layout: Layout, title: str | None) -> str | None:
         formula = _FORMULA.search(piece) or _ANSWERS.search(piece)
         if formula is not None:
             return _FORMULA_KINDS.get(formula["kind"], formula["kind"])
-    if title is None:
+    if title is None or any(
+        part.kind == "note" and part.unit == 0 and part.end < body[-1].start for part in layout.parts
+    ):
+        # without a title, or a letter (敬启者：) whose subject stands for one
         closing = text[max(body[0].start, body[-1].end - _CLOSING) : body[-1].end]
         called = _CALLS_ITSELF.search(closing) or _CALLS_ITSELF.search(head)
         if called is not None:

@@ -141,6 +141,18 @@ def is_salutation(text: str) -> bool:
     return _SALUTATION.match(text) is not None or ("各位" in text and text[-1] in "：:")
 
 
+_LETTER_OPENS = re.compile(r"(?:敬启者|先生[/／](?:女士|小姐)|各位先生[/／]?女士|执事先生)[：:，]?")
+
+
+def is_letter_opening(text: str) -> bool:
+    """敬启者： stands over the subject of a letter of Hong Kong's.
+
+    >>> is_letter_opening("敬启者："), is_letter_opening("各位代表：")
+    (True, False)
+    """
+    return _LETTER_OPENS.fullmatch(text) is not None
+
+
 def is_speaker(text: str) -> bool:
     """A line that names the speaker of what follows: 省科技厅厅长 张三："""
     return len(text) <= 80 and ("：" in text or ":" in text) and _SPEAKER.match(text) is not None

@@ -66,6 +66,8 @@ def read(outline: Outline, k: int) -> int:
                 fields, after = box.read(outline.lines, k, stop)
                 outline.box.extend(fields)
                 k = outline.mark("box", k, after)
+            if told and k < stop and forms.is_letter_opening(outline.text(k)):
+                k = outline.mark("note", k, k + 1)
             # Hong Kong's circulars have their title under the addressees
             if not (told and k < stop and _subject(outline, k)):
                 return k

@@ -9,7 +9,7 @@ from ipmine.structure.labels import FIRST, label_at
 from ipmine.structure.outline import Outline
 
 _NOTE = re.compile(r"[（(].{2,160}[）)]$")
-_CC = re.compile(r"[（(]?(?:抄 ?送|抄 ?报|抄 ?致|分 ?送|报 ?送|[副正] {0,8}本)(?:单位|机关)? ?[：:]")
+_CC = re.compile(r"[（(]?(?:抄 ?送|抄 ?报|抄 ?致|分 ?送|报 ?送|[副正] {0,8}本 ?送?)(?:单位|机关)? ?[：:]")
 _IMPRINT = re.compile(
     rf".{{0,60}}?(?:{forms.DATE}) ?印 ?发[。 ]{{0,3}}$"
     rf"|.{{2,40}}(?:办公[室厅]|办|处|科) {{0,40}}(?:{forms.DATE})印发"
@@ -20,8 +20,9 @@ _CONTACT = re.compile(
 )
 # who signs, on a line above the name
 _POST = re.compile(
-    r"[^，。；：！？\d]{1,24}(?:局长|署长|处长|司长|厅长|院长|部长|市长|县长|省长|校长|关长|总长|检察长|主席|主任|主任委员|专员|司司长|行政长官|代表|总监|秘书长)(?:[（(][^（）()]{1,6}[）)])?$"
+    r"[^，。；：！？\d]{1,24}(?:局长|署长|处长|司长|厅长|院长|部长|市长|县长|省长|校长|关长|总长|检察长|主席|主任|主任委员|专员|司司长|行政长官|代表|总监|总裁|秘书长)(?:[（(][^（）()]{1,6}[）)])?$"
 )
+_YOURS = re.compile("[谨敬]?(?:启|上|识|具)|[谨敬]此")
 # 陈某某代行: who signs for the head of the office
 _FOR_ANOTHER = re.compile("^[（(]|(?: ?[（(]?代行)?[）)]?$")
 # ● 2026年前增设1 200个充电设施（房屋署、环境保护署）
@@ -45,6 +46,9 @@ def mark_signoff(outline: Outline, first: int, k: int) -> bool:
         top = k - 2  # 交通事务局局长, and the name on a line of its own
     elif top == k and k - first > 1 and _POST.match(outline.text(k - 1)):
         top = k - 1
+    elif top == k and k - first > 1 and _YOURS.fullmatch(outline.text(k - 1)):
+        who = outline.text(k - 2)
+        top = k - 1 - bool(_POST.match(who) or forms.is_person(who) or titles.is_organ(who))
     if top == k:
         # a day alone: behind the last sentence, and no paragraph goes on below it
         if k == first or len(outline.text(k + 1)) > 160 or _SHORT_YEAR.match(outline.text(k)):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ipmine.resolve.targets.verbs import verb_at_end
+
 # 10月20日—11月30日（共22场）, 10月22日上午9:30及下午13:30各1场: days that name nothing
 _DAYS = re.compile(
     r"[-—～至、和及]?(?:[0-9]{1,4}年)?[0-9]{1,2}月[0-9]{1,2}日(?:[（(][\u4e00-\u9fff]{1,6}[)）])?[0-9:：时分及至、和\-—～上下午月日]{0,40}[（(]?(?:共|各|共计)?"
@@ -17,6 +19,15 @@ _DURING = re.compile(
 # 数位内容产业111年产值
 _YEAR_INSIDE = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:1[01][0-9]|20[0-9]{2})年度?(?=(?:度)?(?:[\u4e00-\u9fff]{0,4}|[A-Z]{2,4})(?:申请量|授权量|登记量|拥有量|产量|产值|收入|人数|数量|总额|金额|件数|户数|面积|预算|投资额?)$)"
+)
+# 水利署自110年起, 前期计划截至114年6月底累计媒合, 嘉南地区114年第一季降雨量: who, and when
+_WHOSE_AND_WHEN = re.compile(
+    r"^(?P<who>[\u4e00-\u9fff]{0,12}?)(?:截至|截止到?|[自于至到在从])?(?<![0-9])(?:1[01][0-9]|20[0-9]{2})年度?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?|第?[一二三四]季度?|[上下]半年)?"
+    "(?:底|末|起|止|以来|期间|间)?(?=[\u4e00-\u9fff]{2}|$)(?!(?:年度?|度)?(?:计划|预算|目标|任务|报告|版|级|届|型))"
+)
+# 入境处至九月底共巡查
+_UP_TO_NOW = re.compile(
+    "^[\u4e00-\u9fff]{0,10}?(?:截至|至)(?:今年|本年)?[0-9一二三四五六七八九十]{1,3}月[底末]?(?=[共已累合]|$)"
 )
 _ON_THE_DAY = re.compile("(?<=[额量数值])[于在][^，。；、]{2,8}日$")  # 出资总额于年度终了日达一亿元
 _DATES_AT_END = re.compile(
@@ -60,8 +71,19 @@ def without_span(words: str) -> str:
 
 
 def without_year_inside(phrase: str) -> str:
-    """Without the year in a name: 数位内容产业111年产值."""
-    return _YEAR_INSIDE.sub("", phrase) if "年" in phrase[2:] else phrase
+    """Without the year in a name, or what stands up to it: 数位内容产业111年产值, 嘉南地区114年第一季降雨量."""
+    if "年" not in phrase[2:]:
+        return _UP_TO_NOW.sub("", phrase)
+    phrase = _YEAR_INSIDE.sub("", phrase)
+    when = _WHOSE_AND_WHEN.match(phrase)
+    return phrase[when.end() :] if when and not _does(when["who"]) else phrase  # 抓好2026年46项实事
+
+
+def _does(who: str) -> bool:
+    return who.endswith(_DEEDS) or bool(verb_at_end(who))
+
+
+_DEEDS = tuple("下达 拨付 兑现 发放 获批 申报 争取 提前 编列 提出 发布 公布 印发 开工 签约".split())
 
 
 def without_day(phrase: str) -> str:
