@@ -144,7 +144,7 @@ _DAYS_ON = frozenset("日月季年")
 _GIVING = frozenset("按照予以性")
 _MONEY_ENDS = frozenset("币金）")
 _PRICES = frozenset("径格价元币算")
-_YEAR_ENDS = frozenset("年的平期末底")
+_YEAR_ENDS = frozenset("年的之平期末底")
 _BEYOND_SIGNS = frozenset("于出超低先")
 
 
@@ -238,12 +238,12 @@ def _without_remarks(words: str) -> str:
 
 
 _OF_PLAN = re.compile(
-    r"(?:超额完成|完成|占)(?:年度?|全年|原定|规划)?(?:(?:计划|目标)(?:任务)?|(?<=[划定年])任务)的?$"
-)  # 完成年计划的118%
+    r"(?:超额完成|完成|占|达成?)(?:年度?|全年|原定|规划)?(?:(?:计划|目标)(?:任务)?|(?<=[划定年])任务)[的之]?$"
+)  # 完成年计划的118%, 达原定目标之112%
 # 增速高于全国3.7个百分点
 # 达到2020年的两倍
 _TIMES_A_YEAR = re.compile(
-    r"仅?(?P<action>达到|达|为|是|相当于)(?:[0-9]{4}年|[上去历往常]年|“?十[一二三四五]五”?末?|全国平均水平|全省平均水平|同期)(?:同期|时期|期间|末|底|水平|平均|均值)?的?$"
+    r"仅?(?P<action>达到|达|为|是|相当于)(?:[0-9]{4}年|[上去历往常]年|“?十[一二三四五]五”?末?|全国平均水平|全省平均水平|同期)(?:同期|时期|期间|末|底|水平|平均|均值)?[的之]?$"
 )
 _BEYOND = re.compile(
     r"(?P<action>高于|低于|快于|优于|好于|高出|超过|超出|领先|低)(?:(?:全国|全省|全市|全区|中部地区|东部地区|西部地区|上年|去年|同期|上年同期|去年同期)"
@@ -263,7 +263,7 @@ def _strip_predicates(phrase: str) -> tuple[str, str | None]:
         return phrase[: beyond.start()], beyond["action"]
     if phrase[-1:] in _YEAR_ENDS and (times := _TIMES_A_YEAR.search(phrase)):
         return phrase[: times.start()].removesuffix("约"), times["action"]
-    if ("完成" in phrase or "占" in phrase) and (planned := _OF_PLAN.search(phrase)):
+    if ("完成" in phrase or "占" in phrase or "达" in phrase) and (planned := _OF_PLAN.search(phrase)):
         return phrase[: planned.start()].removesuffix("分别"), "占" if planned[0][0] == "占" else "完成"
     for _ in range(6):
         while phrase[-1:] in _ROUGHLY and phrase and phrase[-2:] not in whole_words():

@@ -40,6 +40,10 @@ _ITEM: Final = re.compile(r"[、和及](?P<name>[一-鿿]{2,16}(?:（[一-鿿]{1
 _ITEM_BRACKETED: Final = re.compile(
     r"[、和及](?P<name>[一-鿿]{2,12}（[一-鿿、]{1,10}）[厅局委](?:（[一-鿿、]{1,6}）)?)(?=[、，；：（\n于应要按审])"
 )
+_OR_STREET: Final = ("镇（街）", "镇（街道）")
+_SEAT_OF: Final = re.compile("(?:所在辖区|所在地|所在|所属|属地|辖区|当地)\\Z")
+_SEAT_BESIDE: Final = re.compile("(?:乡镇|镇|乡|街道)(?:（街道?）)?[、或和及与]")
+_OF_ZONES: Final = ("管委会", "管理委员会")
 _OR_BODIES: Final = re.compile("(?:或者?|和|及)(?:机构|单位)(?![改编设]|[一-鿿]?用|负责)")
 _COMPETENT: Final = ("登记管理机关", "主管税务机关", "主管财政机关", "主管登记机关")
 _ENFORCING: Final = ("消防救援机构", "海事管理机构")
@@ -70,6 +74,12 @@ def groups(text: str) -> Iterator[AgencyMatch]:
         if word == "街道办事处":
             yield group(text, head.start(), head.end())  # 乡镇人民政府、街道办事处
             continue
+        if word.endswith(_OR_STREET):
+            seat = _SEAT_OF.search(text, max(0, head.start() - 6), head.start())
+            begin = seat.start() if seat else head.start()
+            if begin == 0 or _BOUNDARY.match(text, begin - 1) or text[begin - 1] == "经":
+                yield group(text, begin, head.end())
+                continue
         if word[0] == "等":
             yield group(text, head.start() + 1, head.end())
             continue
@@ -103,6 +113,8 @@ def shared(text: str, start: int, end: int) -> AgencyMatch | None:
     if made is None or text.startswith("规章", end):
         return None  # 地方政府规章: a kind of rule
     begin, letters = made
+    if text.endswith(_OF_ZONES, begin, end) and (seat := _SEAT_BESIDE.match(text, begin, end)):
+        begin = seat.end()  # 镇（街）、园区管委会: no township has such a committee
     body = letters[:-1]
     if (
         text.endswith("分行", begin, end)

@@ -296,11 +296,18 @@ def _goes_on_with_a_rate(around: Surroundings) -> Status | None:
 _OPENS_WITH_A_YEAR = re.compile(
     "(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)?(?:自|于)?[0-9]{2,3}年"
 )
+# 较去年同期增加2,300万吨, 仅为历年同期之38%
+_AS_AGAINST = re.compile(
+    "[较比](?:去年|上年|前一?年|历年)(?:同期|度)?(?:增|减|成长|上升|下降|提高|高|低)|为(?:去年|上年|历年)同期[之的]"
+)
+_MEANT = re.compile("预[定计估](?!报)(?=[^，。；者]{0,12}$)")  # 114年度预定奖励3,000公顷
+_MEANT_BEFORE = re.compile("[；，][^；，。]{0,8}预[定计估][^；。]{0,40}，")  # 113年度计…；114年度预定…，编列…
+_PER = re.compile("每|比率|费率")
 _ASKED = re.compile("应|须|得(?![到知出])|请")
 _NEVER_TOLD = frozenset("份 张 页 岁 周岁".split())  # copies, and ages that bound
 _LAID_DOWN = re.compile(f"{_GRANT.pattern}|费率|税率|利率")
 _SO_FAR = re.compile(
-    "截至|截止|累计|业[经已于]|又已|在案|已[^，。；]{0,12}(?:核定|受理|完成|补助|核发|辅导|办理|取得)|[0-9]{2,3}年度?[^，。；]{0,4}共"
+    "截至|截止|累计|业[经已于]|又已|在案|已[^，。；]{0,12}(?:核定|受理|完成|补助|核发|辅导|办理|取得)|[0-9]{2,3}年度?[^，。；每]{0,8}(?:[共计]|合计)|至[0-9]{1,2}月(?:[0-9]{1,2}日)?[^，。；每]{0,14}(?:[共计]|合计)"
 )
 
 
@@ -308,6 +315,10 @@ def _of_its_time(around: Surroundings) -> Status | None:
     """What is told of a time that is past, or is due by a day to come; what is granted or must be stays a rule."""
     if around.quantity.unit in _NEVER_TOLD:
         return None
+    if _AS_AGAINST.search(around.clause) and around.quantity.comparator in ("=", "≈", ">"):
+        return Status("achieved", "against what was")
+    if (meant := _MEANT.search(around.ahead)) and not _PER.search(around.clause):
+        return Status("planned", f"clause: {meant[0]}")
     if (
         _OPENS_WITH_A_YEAR.match(around.sentence)
         and around.quantity.comparator in ("=", "≈", ">")
@@ -322,6 +333,9 @@ def _of_its_time(around: Surroundings) -> Status | None:
         return None
     if any(date.role == "deadline" and after_issue(date, around.issued) for date in around.dates):
         return Status("planned", "a deadline to come")
-    match = _SO_FAR.search(around.sentence[: around.sentence.find(around.clause) + len(around.clause)])
+    so_far = around.sentence[: around.sentence.find(around.clause) + len(around.clause)]
+    match = _SO_FAR.search(so_far)
+    if match and _MEANT_BEFORE.search(so_far, match.end()):
+        return Status("planned", "sentence: 预定")
     told = match is not None and around.quantity.comparator in ("=", "≈", ">")
     return Status("achieved", f"sentence: {match[0]}") if match and told else None
