@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from ipmine import lexicon
+from ipmine.gazetteer import gazetteer
 from ipmine.resolve.targets.status.surroundings import Status, Surroundings
 from ipmine.resolve.targets.status.times import after_issue, before_issue, past
 from ipmine.resolve.targets.verbs import verbs
@@ -141,7 +142,8 @@ def stands(cue: str, clause: str) -> bool:
     if cue == "争取":  # 争取达到, not 争取资金5亿元
         return _OBTAINED.search(clause, at) is None
     if cue == "计划":  # 计划投入, not 行动计划, 计划项目 or 完成年计划的118%
-        in_front = at == 0 or clause[at - 1] in "将还也并们年内局省市县门署院处会府方亦现正）"
+        in_front = at == 0 or clause[at - 1] in "将还也并们年内局省市县门署院处会府方亦现正司团校）"
+        in_front |= any(clause[max(0, at - size) : at] in gazetteer().names for size in (2, 3))  # 广西计划完成投资
         if clause.startswith("于", at + 2):  # 署方计划于本年度增聘, not 资助计划于1994年成立
             return in_front and at > 0 and _FOUNDED.search(clause, at) is None
         return in_front and not clause.startswith(_OF_A_SCHEME, at + 2)
