@@ -117,10 +117,16 @@ def _named_terms(text: str) -> list[tuple[int, int]]:
 _A_HEADLINE = 100  # what is counted so often is news
 
 
-def _makes_a_headline(quantity: Quantity) -> bool:
-    """专利转让许可突破1.2万次: what a headline reports; 推出三项措施 only says what it is about."""
+_MEANT = re.compile("(?:计划|拟|力争|预计|将)[^，。；！？\n]{0,16}$")
+
+
+def _makes_a_headline(text: str, quantity: Quantity) -> bool:
+    """专利转让许可突破1.2万次: what a headline reports or says is planned; 推出三项措施 only says what it is about."""
+    if quantity.kind in ("money", "ratio"):
+        return True
     told = quantity.reached or quantity.comparator == ">"
-    return quantity.kind in ("money", "ratio") or (quantity.kind == "count" and told and quantity.value >= _A_HEADLINE)
+    meant = told or _MEANT.search(text, max(0, quantity.outer_start - 20), quantity.outer_start) is not None
+    return meant and quantity.value >= _A_HEADLINE
 
 
 def _commitments(
@@ -141,5 +147,5 @@ def _commitments(
         q
         for q in scans.quantities
         if not covered.meets(q.start, q.end)
-        and (not titles.meets(q.start, q.end) or (layout.genre == "news" and _makes_a_headline(q)))
+        and (not titles.meets(q.start, q.end) or (layout.genre == "news" and _makes_a_headline(text, q)))
     ]

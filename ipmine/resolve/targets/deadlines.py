@@ -91,6 +91,23 @@ def date_of_row(text: str, row: Range, dates: list[DateFact]) -> DateFact | None
     return next((date for date in alone if date.norm is not None), None)
 
 
+# 新建学校3所，新增学位1620个，8月底前投用
+_CLOSING_OPENS = re.compile("，(?:并|均|确保|力争|争取|全部|计划|预计|拟)?(?:于|在)?$")
+_CLOSING_DEED = re.compile(
+    "(?:之?前|以前|底|末|内)?(?:全部|全面|基本|正式|建成|全线|完工|竣工|并|并且|如期|陆续|投入)?"
+    "(?:投用|投入使用|使用|启用|完成|完工|竣工|建成|交付|开园|开业|运营|投产|运行|投运|到位|落成|通车|开工|实施|见效)(?=[。；\n（(]|$)"
+)
+
+
+def that_closes(text: str, clause: Range, whole: Range, dates: list[DateFact]) -> DateFact | None:
+    """The day in the last clause of a sentence, or of its half, by which all that it sets is to be done."""
+    last = dates[-1] if dates else None
+    if last is None or last.norm is None or last.role != "deadline" or last.start < clause.end:
+        return None
+    opens = _CLOSING_OPENS.search(text, max(whole.start, last.start - 6), last.start)
+    return last if opens and _CLOSING_DEED.match(text, last.end, whole.end + 1) else None
+
+
 def of_result(
     clause: Range, sentence: Range, quantity: tuple[int, int], dates: list[DateFact], headings: list[DateFact]
 ) -> str | None:

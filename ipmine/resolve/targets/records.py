@@ -200,11 +200,20 @@ class PaperTargets:
         front = [d for d in dates if d.start < quantity.start]
         if not front:
             row = deadlines.date_of_row(self.text, sentence, self._between(sentence.start, sentence.end))
-            return [row] if row else front
+            due = row or self._closing(clause)
+            return [due] if due else front
         if _ALREADY.search(self.text, clause.start, quantity.start):
             front = [d for d in front if not after_issue(d, self.issued)]  # 计划将于九月展开，政府已采购186万剂
         half = self.breaks.half(clause.start).start
-        return [d for d in front if d.start >= half] or front
+        near = [d for d in front if d.start >= half]
+        if not near and (closing := self._closing(clause)):
+            return [closing]  # 新建学校3所，9月1日前投用；改造道路5条，12月底前完工
+        return near or front
+
+    def _closing(self, clause: Range) -> DateFact | None:
+        """The day that closes the part of the sentence which holds a clause: …，8月底前投用."""
+        half = self.breaks.half(clause.start)
+        return deadlines.that_closes(self.text, clause, half, self._between(half.start, half.end))
 
     def _surroundings(
         self, clause: Range, sentence: Range, headings: list[SectionFact], heading_dates: list[DateFact]
@@ -262,6 +271,8 @@ class PaperTargets:
                 deadline = self._relative(clause, sentence, quantity) or deadlines.of_row(
                     self.text, sentence, self._between(sentence.start, sentence.end)
                 )
+            if deadline is None and (closing := self._closing(clause)):
+                deadline = deadlines.end_of(closing)
             if deadline is None and (opening := self.openings.before(sentence)):
                 deadline = deadlines.end_of(opening)
             if deadline and "全年" in self.text[clause.start : quantity.start]:

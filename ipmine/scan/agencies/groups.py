@@ -76,9 +76,9 @@ def groups(text: str) -> Iterator[AgencyMatch]:
             continue
         if word.endswith(_OR_STREET):
             seat = _SEAT_OF.search(text, max(0, head.start() - 6), head.start())
-            begin = seat.start() if seat else head.start()
-            if begin == 0 or _BOUNDARY.match(text, begin - 1) or text[begin - 1] == "经":
-                yield group(text, begin, head.end())
+            place = seat.start() if seat else head.start()
+            if place == 0 or _BOUNDARY.match(text, place - 1) or text[place - 1] == "经":
+                yield group(text, place, head.end())
                 continue
         if word[0] == "等":
             yield group(text, head.start() + 1, head.end())

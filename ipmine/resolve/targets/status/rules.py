@@ -192,7 +192,9 @@ _GIVES = re.compile("，(?:给予|予以|给付|计发)[^，。；]{0,12}?(?:补
 
 
 _SUM_GIVEN = re.compile("(?:资助|奖励|补贴|补助|津贴)(?:总额|总金额|金额|款额)(?:合共|共|为|约|达)")
-_GIVEN_IN_ALL = re.compile("(?:共计?|累计|合计|总共)(?:发放|拨付|兑现|支付|补贴|资助|补助|奖励|减免|批出|给付|核发|惠及)")
+_GIVEN_IN_ALL = re.compile(
+    "(?:共计?|累计|合计|总共)(?:发放|拨付|兑现|支付|补贴|资助|补助|奖励|减免|批出|给付|核发|惠及)"
+)
 _GIVEN_OUT = re.compile("(?:批出|批给|发放|受理|核准|接获|共有|收到)[^，。；]{0,12}[0-9]")
 
 
@@ -285,7 +287,17 @@ _OF_WHOM = re.compile(
 )
 
 
+# 取得初级证书的补贴1000元，中级（四级）1500元: one sum after the other
+_SUM_BEFORE = re.compile(
+    "(?:补贴|补助|奖励|资助|津贴|奖补|救助|给予|收费)(?:标准)?(?:为|按)?[0-9.一二三四五六七八九十百千万]{1,8}元(?P<more>[，、][^，。；0-9]{2,14}[0-9.一二三四五六七八九十百千万]{1,8}元){0,8}[，、]?$"
+)
+_GRADE = re.compile("[\u4e00-\u9fff]{1,10}(?:（[^（）]{1,8}）)?")
+
+
 def _goes_on_with_a_rate(around: Surroundings) -> Status | None:
+    in_a_series = around.quantity.kind == "money" and around.genre == "explanation" and _GRADE.fullmatch(around.ahead)
+    if in_a_series and (given := _SUM_BEFORE.search(around.sentence[: around.sentence.find(around.clause)])):
+        return Status("rule", f"sentence: {given[0][:2]}")
     if around.quantity.kind not in ("ratio", "money") or around.quantity.comparator not in ("≤", "≥"):
         return None
     if around.behind or not _OF_WHOM.fullmatch(around.ahead.removesuffix(around.quantity.cue)):
