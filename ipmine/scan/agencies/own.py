@@ -28,7 +28,7 @@ _BEFORE_OWN: Final = "报送由向与经至到交系照和在、，：（\n "
 _MINISTRY_STARTS: Final = Rows(_BEFORE_OWN, "部厅局委署")
 _MINISTRY: Final = re.compile(
     r"部(?=[一-鿿]{2,9}(?:司|办公厅)(?:[^法机令局长]|$)|(?![门队分署级])[一-鿿]{2,9}办公室(?!主任)|党组)|[厅局委署](?=党组)"
-    r"|[厅局委署](?=[一-鿿]{0,9}?(?:办公室|中心(?!城)|处(?![理罚置在分])(?=[，。；、（）：\n 联反备审]|负责|牵头|配合|会同|组织|承办|协助)))"
+    r"|[厅局委署](?=[一-鿿]{0,9}?(?:办公室|中心(?!城)|[处科](?![理罚置在分技学研教普])(?=[，。；、（）：\n 联反备审]|负责|牵头|配合|会同|组织|承办|协助)))"
     r"|厅(?=[一-鿿]{0,6}(?:稽查|执法|监察|督查)局(?=[，。；、（）：\n ]|$))"
 )
 # 联系单位：专业技术人员管理处: a unit of the issuer, which need not be named there
@@ -92,7 +92,7 @@ def pronouns(text: str) -> list[AgencyMatch]:
         if line and is_unit("某" + line["unit"]):
             found.append(_of_issuer(text, *line.span("unit")))
     for contact in guard.finditer(_OWN_CONTACT, text):
-        if is_unit("某" + contact["unit"]):
+        if is_unit("某" + contact["unit"]) and contact["unit"][0] not in "厅局委署":  # 委规划科 is found above
             found.append(_of_issuer(text, *contact.span("unit")))
     for row in guard.finditer(_DEPARTMENTS, text) if text.count("司、") > 1 else ():
         found += [_of_issuer(text, *unit.span()) for unit in _DEPARTMENT.finditer(text, *row.span("row"))]
@@ -138,16 +138,15 @@ def _listed_units(text: str, first: AgencyMatch) -> list[AgencyMatch]:
 
 
 def _helping_units(text: str, first: AgencyMatch) -> list[AgencyMatch]:
-    """由局产业促进处负责，规划财务处配合: the unit of the same organ that helps."""
+    """由局产业促进处负责，规划财务处、人事处配合: the units of the same organ that help."""
     helping = HELPING.match(text, first.end)
     if helping is None or not is_unit("某" + helping["unit"]):
         return []
     begin, end = helping.span("unit")
-    return [
-        AgencyMatch(
-            begin, end, "pronoun", helping["unit"], level=first.level, core=first.core, units=(helping["unit"],)
-        )
-    ]
+    found = AgencyMatch(
+        begin, end, "pronoun", helping["unit"], level=first.level, core=first.core, units=(helping["unit"],)
+    )
+    return [found, *_listed_units(text, found)]
 
 
 def _own_unit(text: str, of: re.Match[str], level: str) -> AgencyMatch:

@@ -20,7 +20,7 @@ NEXT: Final = re.compile(
 )
 # 某局知识产权处负责，规划财务处配合
 HELPING: Final = re.compile(
-    r"(?:负责|牵头|承办|主办)[^，。；\n]{0,16}[，；](?P<unit>(?![省市县区州各有相本我该其])[一-鿿]{2,14}?(?:办公室|中心|司|处|科|室))(?=配合|协助|参与|参加|协办)"
+    r"(?:负责|牵头|承办|主办)[^，。；\n]{0,16}[，；](?P<unit>(?![省市县区州各有相本我该其])[一-鿿]{2,14}?(?:办公室|中心|司|处|科|室))(?=(?:[、和及][一-鿿]{2,14}(?:办公室|中心|司|处|科|室)){0,5}(?:配合|协助|参与|参加|协办))"
 )
 _BRACKETED: Final = re.compile(r"（(?P<unit>[一-鿿]{2,14}(?:办公室|办公厅|中心|司|处|科|室|(?P<bureau>(?<!总)局)))）")
 _BEHIND_PLATE: Final = re.compile(r"）(?P<unit>[一-鿿]{2,16}?(?:办公室|司|处|科|室))(?![理置罚分于法机令技学])")
@@ -62,8 +62,9 @@ def units(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
                     break
                 more.append(_unit(text, begin, at, k))
             helping = HELPING.match(text, match.end)
-            if helping and helping.start("unit") not in starts and is_unit("某" + helping["unit"]):
+            while helping and helping.start("unit") not in starts and is_unit("某" + helping["unit"]):
                 more.append(_unit(text, *helping.span("unit"), k))
+                helping = NEXT.match(text, helping.end("unit"))
         standing = _STANDING.match(text, match.end) if match.name.endswith(_CONGRESS) else None
         if standing:
             more.append(
