@@ -9,7 +9,6 @@ _HEADED: Final = re.compile(
     r"(?P<cell>(?:完成|办理|办结|整改|落实|实施|报送|提交|预定|预计|目标|计划)(?:时限|时间|期限|日期|节点)|时限|期限|完成期程|期程|时间节点|进度要求)"
     r"(?:要求)?(?=[\t|\n])"
 )
-_ROW: Final = re.compile(r"[^\n]*\n?")
 
 
 def spans(text: str) -> list[tuple[int, int]]:
@@ -30,12 +29,12 @@ def spans(text: str) -> list[tuple[int, int]]:
         column, columns = text.count(parted, start, head.start()), text.count(parted, start, end)
         at = end + 1
         while at < len(text):
-            row = _ROW.match(text, at)
-            if row is None or row[0].count(parted) != columns:
+            until = text.find("\n", at)
+            row = text[at : until if until >= 0 else len(text)].split(parted)
+            if len(row) != columns + 1:
                 break
-            opens = at + sum(len(cell) + 1 for cell in row[0].split(parted)[:column])
-            closes = opens + len(row[0].rstrip("\n").split(parted)[column])
-            cells.append((opens, closes))
-            at = row.end()
+            opens = at + sum(len(cell) + 1 for cell in row[:column])
+            cells.append((opens, opens + len(row[column])))
+            at += sum(map(len, row)) + columns + 1
         done = at
     return cells

@@ -68,7 +68,9 @@ _EACH_AIDED = re.compile("每(?:年度?)?[个项家户人名件]?支持$")
 _AN_AIM = re.compile("(?:[\u4e00-\u9fff0-9]{0,12}(?:年度?|[后内前]))?目标")
 _AND_OTHERS = re.compile("(?<=.)(?<![平高中同均劣头优相初对])等$|^等(?![级次距待量候])(?=.{2})")
 
-_EXAMPLES = re.compile("^(?:《[^》]*》[、和及]?)+等(?=[\u4e00-\u9fff]{2})")  # 《甲规程》等地方标准7项: what is counted
+_EXAMPLES = re.compile(
+    "^(?:《[^》]{1,80}》[、和及]?){1,9}等(?=[\u4e00-\u9fff]{2})"
+)  # 《甲规程》等地方标准7项: what is counted
 
 _NO_RATIO = (COUNT, MEASURE, MONEY)
 _TABLE: tuple[tuple[tuple[str, ...], Rule], ...] = (

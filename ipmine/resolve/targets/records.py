@@ -266,12 +266,16 @@ class PaperTargets:
             ahead = [d for d in heading_dates if not before_issue(d, self.issued)]
             # 去年发出通知书4.6万张，政府建议罚款增至900元: what another clause tells of is no time of a plan
             due = [d for d in dates if clause.start <= d.start < clause.end or not before_issue(d, self.issued)]
+            closing = self._closing(clause)
+            if closing:  # another half's day is not this one's
+                half = self.breaks.half(clause.start).start
+                due = [d for d in due if d.start >= half]
             deadline = deadlines.of_plan(clause, sentence, span, due, ahead)
             if deadline is None:
                 deadline = self._relative(clause, sentence, quantity) or deadlines.of_row(
                     self.text, sentence, self._between(sentence.start, sentence.end)
                 )
-            if deadline is None and (closing := self._closing(clause)):
+            if deadline is None and closing:
                 deadline = deadlines.end_of(closing)
             if deadline is None and (opening := self.openings.before(sentence)):
                 deadline = deadlines.end_of(opening)

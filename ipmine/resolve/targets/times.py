@@ -23,8 +23,9 @@ _YEAR_INSIDE = re.compile(
 # 水利署自110年起, 前期计划截至114年6月底累计媒合, 嘉南地区114年第一季降雨量: who, and when
 _WHOSE_AND_WHEN = re.compile(
     r"^(?P<who>[\u4e00-\u9fff]{0,12}?)(?:截至|截止到?|[自于至到在从])?(?<![0-9])(?:1[01][0-9]|20[0-9]{2})年度?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?|第?[一二三四]季度?|[上下]半年)?"
-    "(?:底|末|起|止|以来|期间|间)?(?=[\u4e00-\u9fff]{2}|$)(?!(?:年度?|度)?(?:计划|预算|目标|任务|报告|版|级|届|型))"
+    "(?:底|末|起|止|以来|期间|间)?前?(?=[\u4e00-\u9fff]{2}|$)(?!(?:年度?|度)?(?:计划|预算|目标|任务|报告|版|级|届|型))"
 )
+_SINCE = re.compile("自|截[至止]")
 # 入境处至九月底共巡查
 _UP_TO_NOW = re.compile(
     "^[\u4e00-\u9fff]{0,10}?(?:截至|至)(?:今年|本年)?[0-9一二三四五六七八九十]{1,3}月[底末]?(?=[共已累合]|$)"
@@ -76,6 +77,8 @@ def without_year_inside(phrase: str) -> str:
         return _UP_TO_NOW.sub("", phrase)
     phrase = _YEAR_INSIDE.sub("", phrase)
     when = _WHOSE_AND_WHEN.match(phrase)
+    if when and when.end() == len(phrase) and not _SINCE.search(phrase):
+        return phrase  # 消费量于117年: what is in front is the thing
     return phrase[when.end() :] if when and not _does(when["who"]) else phrase  # 抓好2026年46项实事
 
 

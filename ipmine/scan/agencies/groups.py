@@ -40,7 +40,7 @@ _ITEM: Final = re.compile(r"[、和及](?P<name>[一-鿿]{2,16}(?:（[一-鿿]{1
 _ITEM_BRACKETED: Final = re.compile(
     r"[、和及](?P<name>[一-鿿]{2,12}（[一-鿿、]{1,10}）[厅局委](?:（[一-鿿、]{1,6}）)?)(?=[、，；：（\n于应要按审])"
 )
-_OR_STREET: Final = ("镇（街）", "镇（街道）")
+_OR_STREET: Final = ("镇（街）", "镇（街道）", "）公所")
 _SEAT_OF: Final = re.compile("(?:所在辖区|所在地|所在|所属|属地|辖区|当地)\\Z")
 _SEAT_BESIDE: Final = re.compile("(?:乡镇|镇|乡|街道)(?:（街道?）)?[、或和及与]")
 _OF_ZONES: Final = ("管委会", "管理委员会")
@@ -71,6 +71,9 @@ def groups(text: str) -> Iterator[AgencyMatch]:
         yield group(text, start, end)
     for head in guard.finditer(HEAD, text):
         word = head.group()
+        if word == "各公共部门":
+            yield AgencyMatch(head.start(), head.end(), "group", word)
+            continue
         if word == "街道办事处":
             yield group(text, head.start(), head.end())  # 乡镇人民政府、街道办事处
             continue

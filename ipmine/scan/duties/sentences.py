@@ -15,7 +15,7 @@ _BY = re.compile(
 )
 _BY_VERB = re.compile(rf"(?P<lead>{LEAD}|主政|主办)|(?P<responsible>负责|办理)")
 _THEN = re.compile(
-    r"[^，、。；\n]{0,12}(?:，[^，。；\n]{4,30})??[，、；](?P<list>[^，。；：\n]{2,60}?)(?:按照?(?:各自)?(?:职责|分工){1,4}(?:分工)?|积极|协同|共同)?(?:配合|参与|参加|协助|协办)(?=[，。；\n的]|[\u4e00-\u9fff]{2})"
+    r"[^，、。；\n]{0,12}(?:，(?:(?!由|负责)[^，。；\n]){4,30})??[，、；](?P<list>[^，。；：\n]{2,60}?)(?:按照?(?:各自)?(?:职责|分工){1,4}(?:分工)?|积极|协同|共同)?(?:配合|参与|参加|协助|协办)(?=[，。；\n的]|[\u4e00-\u9fff]{2})"
 )
 
 
@@ -90,7 +90,7 @@ def sentences(text: str) -> Iterator[DutyMatch]:
         cuts += [m.end() for m in _CHARGED.finditer(text, cuts[-1] if cuts else low, found.start())]
         lead = list_between(text, cuts[-1] if cuts else low, found.start(), "lead")
         support = list_between(text, *found.span("list"), "support")
-        if lead and support and cuts:
+        if lead and support and (cuts or not low):
             yield DutyMatch(lead.start, found.end(), "sentence", [lead, support])
     for found in guard.finditer(_CLOSING, text) if "负责" in text else ():
         if part := list_between(text, *found.span("list"), "responsible"):
