@@ -6,14 +6,11 @@ import re
 from functools import lru_cache
 
 from ipmine.resolve.targets.status.cues import explicit_achieved, explicit_plan
+from ipmine.resolve.targets.status.grant_words import GRANT
+from ipmine.resolve.targets.status.of_its_time import of_its_time
 from ipmine.resolve.targets.status.surroundings import Status, Surroundings
 from ipmine.resolve.targets.status.times import after_issue, before_issue
 
-_GRANT = re.compile(
-    r"(?:给予|予以)(?!通报|表扬|表彰|公布|公示|答复)|可获|津贴|奖励|补助|资助|补贴|奖补|补偿|贴息|罚款|处以|并处|责令|减免|减按|减半|减征|减收|免征|免收|免缴|返还|享受|可申请|可按(?!需要|需|实际)|可以|可(?:使用|保留|动用)(?=不|最)|最高可|"
-    r"(?:按照?|以(?![上下内来外前后及]))[^，。；]{0,24}(?:标准|比例|计算|计|确定|发放|给予|提取|执行)|(?:标准|费率|税率|限额|额度|上限|下限|补助额|利率)(?:为|由|统一)|每(?:人|户|件|项|家|亩|个|所|名|次|篇|辆|台|吨)[^，。；]{0,10}(?:元|分)|"
-    r"(?:临时|确定|履约|投标)(?:担保|保证金)|一次性|统一(?:提高|降低|上调|下调|按)|为限|不予|应当符合|符合[^，。；]{0,12}条件|给其|收取|征收|收费|缴纳|缴存|加收|计收|计息|罚息|滞纳金|违约金|(?<!转移)支付|(?:后|时|先|分期)(?:再|即|一次)?(?:拨付|发放|核拨|拨给|核发)|自付(?!比例|率)|自负(?!盈亏)|自筹[^，。；]{0,16}以上|配合款|规费(?:为|每|仍|另|按|一律)"
-)
 _CONDITION = re.compile(
     r"(?:达到|超过|突破|不低于|不少于|不超过|以上|以下|以内|满|符合)[^，；。]{0,24}(?:的|者)?[^，；。]{0,12}$"
 )
@@ -68,9 +65,9 @@ def articles(around: Surroundings) -> Status | None:
         return Status("achieved", "a case is told") if told else Status("rule", "text of rules: tw_gazette")
     if around.genre == "tw_gazette" and "目标为" in around.clause:
         return Status("planned", "clause: 目标为")
-    if around.genre == "tw_gazette" and not around.in_articles and (said := _of_its_time(around)):
+    if around.genre == "tw_gazette" and not around.in_articles and (said := of_its_time(around)):
         return said
-    if ruled and _BY_A_YEAR.search(around.sentence) and not _GRANT.search(around.clause):
+    if ruled and _BY_A_YEAR.search(around.sentence) and not GRANT.search(around.clause):
         ruled = not any(
             after_issue(date, around.issued) or (around.issued is None and date.role == "deadline")
             for date in around.dates
@@ -82,7 +79,7 @@ def articles(around: Surroundings) -> Status | None:
     ):
         return Status("achieved", f"sentence: {so_far[0][:2]}")
     said = explicit_plan(around)
-    if said is None or (around.genre == "law" and said.why.endswith(("确保", "努力"))) or _GRANT.search(around.clause):
+    if said is None or (around.genre == "law" and said.why.endswith(("确保", "努力"))) or GRANT.search(around.clause):
         return Status("rule", f"text of rules: {around.genre}" if not around.in_articles else "an article")
     return None
 
@@ -159,7 +156,7 @@ def _granted(words: str, around: Surroundings) -> re.Match[str] | None:
     return next(
         (
             m
-            for m in _GRANT.finditer(words)
+            for m in GRANT.finditer(words)
             if not _GRANT_IN_AN_ACCOUNT.match(words, m.end())
             and not _FUND.match(words, m.end())
             and not (
@@ -305,52 +302,3 @@ def _goes_on_with_a_rate(around: Surroundings) -> Status | None:
     before = around.sentence[: around.sentence.find(around.clause)].rstrip("，；").rpartition("，")[2]
     match = _STANDING.search(before) or _BOUNDED_AMOUNT.search(before)
     return Status("rule", f"sentence: {match[0]}") if match else None
-
-
-# 截至10月底，有效品种权412件; 累计受理申请436件, 于年底前完成25件: what a letter or notice of Taiwan tells or asks for
-_OPENS_WITH_A_YEAR = re.compile(
-    "(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)?(?:自|于)?[0-9]{2,3}年"
-)
-# 较去年同期增加2,300万吨, 仅为历年同期之38%
-_AS_AGAINST = re.compile(
-    "[较比](?:去年|上年|前一?年|历年)(?:同期|度)?(?:增|减|成长|上升|下降|提高|高|低)|为(?:去年|上年|历年)同期[之的]"
-)
-_MEANT = re.compile("预[定计估](?!报)(?=[^，。；者]{0,12}$)")  # 114年度预定奖励3,000公顷
-_MEANT_BEFORE = re.compile("[；，][^；，。]{0,8}预[定计估][^；。]{0,40}，")  # 113年度计…；114年度预定…，编列…
-_PER = re.compile("每|比率|费率")
-_ASKED = re.compile("应|须|得(?![到知出])|请")
-_NEVER_TOLD = frozenset("份 张 页 岁 周岁".split())  # copies, and ages that bound
-_LAID_DOWN = re.compile(f"{_GRANT.pattern}|费率|税率|利率")
-_SO_FAR = re.compile(
-    "截至|截止|累计|业[经已于]|又已|在案|已[^，。；]{0,12}(?:核定|受理|完成|补助|核发|辅导|办理|取得)|[0-9]{2,3}年度?[^，。；每]{0,8}(?:[共计]|合计)|至[0-9]{1,2}月(?:[0-9]{1,2}日)?[^，。；每]{0,14}(?:[共计]|合计)"
-)
-
-
-def _of_its_time(around: Surroundings) -> Status | None:
-    """What is told of a time that is past, or is due by a day to come; what is granted or must be stays a rule."""
-    if around.quantity.unit in _NEVER_TOLD:
-        return None
-    if _AS_AGAINST.search(around.clause) and around.quantity.comparator in ("=", "≈", ">"):
-        return Status("achieved", "against what was")
-    if (meant := _MEANT.search(around.ahead)) and not _PER.search(around.clause):
-        return Status("planned", f"clause: {meant[0]}")
-    if (
-        _OPENS_WITH_A_YEAR.match(around.sentence)
-        and around.quantity.comparator in ("=", "≈", ">")
-        and not _ASKED.search(around.clause)
-        and any(before_issue(date, around.issued) for date in around.dates)
-        and (around.quantity.kind == "count" or not _LAID_DOWN.search(around.clause))
-    ):
-        return Status("achieved", "a year that is over")  # 113年本部补助12个县市…，减少4,320万个
-    if "目标" in around.sentence and any(after_issue(date, around.issued) for date in around.dates):
-        return Status("planned", "an aim to come")  # 115年目标为全国据点达3,000处
-    if _LAID_DOWN.search(around.clause) and not _SO_FAR.search(around.clause):
-        return None
-    if any(date.role == "deadline" and after_issue(date, around.issued) for date in around.dates):
-        return Status("planned", "a deadline to come")
-    so_far = around.sentence[: around.sentence.find(around.clause) + len(around.clause)]
-    match = _SO_FAR.search(so_far)
-    if match and _MEANT_BEFORE.search(so_far, match.end()):
-        return Status("planned", "sentence: 预定")
-    told = match is not None and around.quantity.comparator in ("=", "≈", ">")
-    return Status("achieved", f"sentence: {match[0]}") if match and told else None
