@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from functools import cached_property
 
-from ipmine import guard
 from ipmine.facts import DateFact, DurationFact, SectionFact, TargetFact
 from ipmine.resolve.context import Context
 from ipmine.resolve.own_days import POLICY_ADDRESS
@@ -14,34 +11,17 @@ from ipmine.resolve.targets import deadlines, links, status
 from ipmine.resolve.targets.around import Naming
 from ipmine.resolve.targets.clause_names import ClauseNames
 from ipmine.resolve.targets.clauses import Breaks, Range
-from ipmine.resolve.targets.coverage import inside
 from ipmine.resolve.targets.deadline_openings import Openings
 from ipmine.resolve.targets.lead_lookup import Leads
+from ipmine.resolve.targets.record_times import ALREADY, RecordTimes
 from ipmine.resolve.targets.status import excerpt
 from ipmine.resolve.targets.status.times import after_issue, before_issue
 from ipmine.scan.quantities import Quantity
 from ipmine.structure import Layout
 
-# where a report turns from the last year to the years before, and back
-_TURNS = re.compile(
-    r"(?<=[。！\n：；])(?:[^。！\n，]{0,12}?(?P<many>五年来|(?:过去|这|近)的?五年|“十[三四]五”(?:时期|期间|的五年|以来))|(?P<one>(?:过去|刚刚过去的)?(?:的)?一年(?:来|里)?，|20[0-9]{2}年，))"
-)
-
-
-# 清单（2021年版）, “十四五”规划目标: what a version or a plan is named by
-_NO_TIME = re.compile(
-    "版|”?规划(?:下|之下)|(?:度)?[^，。；《》]{0,16}(?:报告|年报|预算案|白皮书|蓝皮书)[」”]|”?规划(?:目标|纲要|任务|要求|部署)(?!期|[是为：])"
-)
-
-
-# 为配合国家“十四五”规划支持香港…
-_SERVES = re.compile("(?:配合|对接|融入|落实|国家)[“「]?$")
-_A_PLAN = re.compile("[”」]?规划")
 _PLAN_OF_A_YEAR = re.compile(
     "(?P<year>20[0-9]{2})年度?[^》\n]{0,40}(?:要点|行动方案|工作方案|实施方案|攻坚方案|行动计划|工作计划|工作安排|重点任务|任务分解|分工方案|任务清单|绩效目标|目标任务|工作目标)"
 )
-_ALREADY = re.compile("已(?:为此|经|先后|累计|陆续)?[\u4e00-\u9fff]{2}(?![^，。；]{0,6}的)")
-_FROM_NOW = ("未来", "今后", "往后", "日后")
 _A_YEAR = 4  # characters of the norm of a year
 
 
@@ -60,20 +40,6 @@ class PaperTargets:
         titled: list[tuple[int, int]],
     ) -> None:
         self.text, self.layout, self.ctx, self.breaks = text, layout, ctx, breaks
-        # a year in a title, or of a version, says nothing of when: 《“十四五”…规划》, 清单（2021年版）
-        self.dates = sorted(
-            (
-                d
-                for d in dates
-                if not inside(titled, d.start)
-                and not _NO_TIME.match(text, d.end)
-                and not (_SERVES.search(text, max(0, d.start - 6), d.start) and _A_PLAN.match(text, d.end))
-            ),
-            key=lambda d: d.start,
-        )
-        self.date_starts = [d.start for d in self.dates]
-        self.durations = sorted(durations, key=lambda d: d.start)
-        self.duration_starts = [d.start for d in self.durations]
         year_planned = ctx.address_year or ctx.planned_from
         self.issued = ctx.issued or ctx.published or (str(year_planned) if year_planned else None)
         addressed = ctx.territory in ("hk", "mo") and any(
@@ -81,6 +47,7 @@ class PaperTargets:
         )
         self.doc_type = "纲要" if addressed else doc_type
         self.genre = "paper" if addressed else layout.genre
+        self.times = RecordTimes(text, dates, durations, breaks, titled, self.issued)
         year = int(self.issued[:4]) if self.issued else 0
         self.plans_its_year = any(
             (plan := _PLAN_OF_A_YEAR.search(text, part.start, part.end)) is not None and int(plan["year"]) >= year
@@ -91,11 +58,8 @@ class PaperTargets:
         ) and self.doc_type is None  # fmt: skip
         self.excerpt: str | None = None
         self.leads = Leads(text, layout, breaks)
-        self.openings = Openings(text, layout, self.dates)
+        self.openings = Openings(text, layout, self.times.dates)
         self.names = ClauseNames(text, breaks)
-
-    def _between(self, start: int, end: int) -> list[DateFact]:
-        return self.dates[bisect_left(self.date_starts, start) : bisect_left(self.date_starts, end)]
 
     def _headings(self, position: int) -> list[SectionFact]:
         chain = []
@@ -148,19 +112,19 @@ class PaperTargets:
             d
             for h in headings
             if "，" not in h.title or h.start <= clause.start < h.end
-            for d in self._between(h.start, h.end)
+            for d in self.times.between(h.start, h.end)
         ]
         stretch = [
             d
             for d in links.that_tell_when(
-                self.text, self._between(sentence.start, sentence.end), heading_dates, self.issued
+                self.text, self.times.between(sentence.start, sentence.end), heading_dates, self.issued
             )
             if (bases and clause.start <= d.start < clause.end) or not links.is_base(self.text, d)
         ]
         reached = {end: base for base, end in bases.items()}
         dealt = links.dealt_dates(self.text, clause, group, stretch)
         around = self._surroundings(clause, sentence, headings, heading_dates)
-        here = self._between(clause.start, clause.end)
+        here = self.times.between(clause.start, clause.end)
         made: list[TargetFact] = []
         for n, (quantity, named) in enumerate(zip(group, names, strict=True)):
             if dealt is not None:
@@ -176,7 +140,7 @@ class PaperTargets:
                 dates = [then] if then else stretch
             around.turn_to(
                 quantity,
-                self._told_here(clause, sentence, quantity, dates),
+                self.times.told_here(clause, sentence, quantity, dates),
                 self.text[clause.start : quantity.start],
                 self.text[quantity.outer_end : clause.end],
             )
@@ -191,29 +155,6 @@ class PaperTargets:
                 target.baseline = links.compared(self.text, clause, quantity, here) if here else None
             made.append(target)
         return made
-
-    def _told_here(self, clause: Range, sentence: Range, quantity: Quantity, dates: list[DateFact]) -> list[DateFact]:
-        """Of the dates of a sentence those of the clause, else those in front in its half, else all in front."""
-        own = [d for d in dates if clause.start <= d.start < clause.end]
-        if own:
-            return own
-        front = [d for d in dates if d.start < quantity.start]
-        if not front:
-            row = deadlines.date_of_row(self.text, sentence, self._between(sentence.start, sentence.end))
-            due = row or self._closing(clause)
-            return [due] if due else front
-        if _ALREADY.search(self.text, clause.start, quantity.start):
-            front = [d for d in front if not after_issue(d, self.issued)]  # 计划将于九月展开，政府已采购186万剂
-        half = self.breaks.half(clause.start).start
-        near = [d for d in front if d.start >= half]
-        if not near and (closing := self._closing(clause)):
-            return [closing]  # 新建学校3所，9月1日前投用；改造道路5条，12月底前完工
-        return near or front
-
-    def _closing(self, clause: Range) -> DateFact | None:
-        """The day that closes the part of the sentence which holds a clause: …，8月底前投用."""
-        half = self.breaks.half(clause.start)
-        return deadlines.that_closes(self.text, clause, half, self._between(half.start, half.end))
 
     def _surroundings(
         self, clause: Range, sentence: Range, headings: list[SectionFact], heading_dates: list[DateFact]
@@ -266,14 +207,14 @@ class PaperTargets:
             ahead = [d for d in heading_dates if not before_issue(d, self.issued)]
             # 去年发出通知书4.6万张，政府建议罚款增至900元: what another clause tells of is no time of a plan
             due = [d for d in dates if clause.start <= d.start < clause.end or not before_issue(d, self.issued)]
-            closing = self._closing(clause)
+            closing = self.times.closing(clause)
             if closing:  # another half's day is not this one's
                 half = self.breaks.half(clause.start).start
                 due = [d for d in due if d.start >= half]
             deadline = deadlines.of_plan(clause, sentence, span, due, ahead)
             if deadline is None:
-                deadline = self._relative(clause, sentence, quantity) or deadlines.of_row(
-                    self.text, sentence, self._between(sentence.start, sentence.end)
+                deadline = self.times.relative(clause, sentence, quantity) or deadlines.of_row(
+                    self.text, sentence, self.times.between(sentence.start, sentence.end)
                 )
             if deadline is None and closing:
                 deadline = deadlines.end_of(closing)
@@ -282,11 +223,13 @@ class PaperTargets:
             if deadline and "全年" in self.text[clause.start : quantity.start]:
                 deadline = deadline[:_A_YEAR]  # 下半年将…，力争全年突破60亿元
         elif said.status == "achieved":
-            if _ALREADY.search(self.text, clause.start, quantity.start):
+            if ALREADY.search(self.text, clause.start, quantity.start):
                 dates = [d for d in dates if d.start >= clause.start or not after_issue(d, self.issued)]
             if (named.action or "").startswith("年均"):  # of several years: another clause's one year is not its time
                 dates = [d for d in dates if d.start >= clause.start or len(d.norm or "") != _A_YEAR]
-            deadline = deadlines.of_result(clause, sentence, span, dates, self._reported(heading_dates, clause.start))
+            deadline = deadlines.of_result(
+                clause, sentence, span, dates, self.times.reported(heading_dates, clause.start)
+            )
         comparator = quantity.comparator
         if quantity.reached and quantity.comparator == "=" and said.status == "planned":
             comparator = "≥"
@@ -307,34 +250,3 @@ class PaperTargets:
             nature=links.nature_of(self.text[clause.start : clause.end]),
             currency=quantity.currency,
         )
-
-    def _reported(self, heading_dates: list[DateFact], position: int) -> list[DateFact]:
-        """The year that a heading says is reported on: 2025年工作回顾; of a longer period a result may be a part.
-
-        Of 2025年工作和“十四五”成就 the year holds up to where the text turns to the five years.
-        """
-        years = [d for d in heading_dates if d.norm and "/" not in d.norm]
-        if len({d.norm for d in years}) != 1 or (self.issued and not before_issue(years[0], self.issued)):
-            return []
-        k = bisect_left(self._turns, (position, "")) - 1
-        many = k >= 0 and self._turns[k][0] > years[0].end and self._turns[k][1] == "many"
-        return [] if many else years[:1]
-
-    @cached_property
-    def _turns(self) -> list[tuple[int, str]]:
-        """Where the text turns to several years or to one, in order."""
-        return [(m.start(), m.lastgroup or "") for m in guard.finditer(_TURNS, self.text)]
-
-    def _relative(self, clause: Range, sentence: Range, quantity: Quantity) -> str | None:
-        """三年内, 用五年左右时间: a span of time counted from the paper's day."""
-        first, last = (bisect_left(self.duration_starts, at) for at in (sentence.start, quantity.start))
-        for duration in self.durations[first:last]:
-            behind = self.text[duration.end - 1 : duration.end + 6]
-            if (
-                "内" in behind[:2]
-                or "时间" in behind
-                or self.text[duration.start - 1 : duration.start] in ("用", "过", "在")
-                or self.text.endswith(_FROM_NOW, 0, duration.start)
-            ):
-                return deadlines.within(self.issued, duration)
-        return None
