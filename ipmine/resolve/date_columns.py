@@ -19,6 +19,8 @@ def spans(text: str) -> list[tuple[int, int]]:
     ['2024年11月']
     """
     cells: list[tuple[int, int]] = []
+    if "\t" not in text and "|" not in text:
+        return cells
     done = 0
     for head in _HEADED.finditer(text):
         start = text.rfind("\n", 0, head.start()) + 1
