@@ -9,6 +9,7 @@ _HEADED: Final = re.compile(
     r"(?P<cell>(?:完成|办理|办结|整改|落实|实施|报送|提交|预定|预计|目标|计划)(?:时限|时间|期限|日期|节点)|时限|期限|完成期程|期程|时间节点|进度要求)"
     r"(?:要求)?(?=[\t|\n])"
 )
+_LONGEST_HEAD: Final = 30  # characters
 
 
 def spans(text: str) -> list[tuple[int, int]]:
@@ -33,6 +34,9 @@ def spans(text: str) -> list[tuple[int, int]]:
         while at < len(text):
             until = text.find("\n", at)
             row = text[at : until if until >= 0 else len(text)].split(parted)
+            if len(row) == 1 and len(row[0]) <= _LONGEST_HEAD and until >= 0:
+                at = until + 1  # 二、提升服务质量: a heading between the rows
+                continue
             if len(row) != columns + 1:
                 break
             opens = at + sum(len(cell) + 1 for cell in row[:column])

@@ -35,6 +35,8 @@ class Readings:
             if own:
                 return self.of_year(own)
         central = [o for o in organs if o.scope == "central"]
+        if territory in OVERSEAS:  # 食品安全委员会 in Macau is none of the State Council's
+            central = [o for o in central if not (o.norm.startswith("国务院") and o.norm != name.text)]
         local = [o for o in organs if o.scope == "local"]
         branches = all(o.norm.startswith(state.norm) for o in local for state in central)  # of the State organ itself
         if central and (branches or self.where.national or match.name.startswith(STATE_FORMS)):

@@ -74,7 +74,7 @@ def front(words: str) -> tuple[str, str | None, str | None]:
         return "", None, None
     if words.endswith("以") and _BY_LAW.search(words):
         return "", None, None  # 依企业并购法以百分之百股份转换
-    if words.endswith("年的"):
+    if words.endswith(_FROM_ENDS) and ("年" in words[-9:]):
         words = _FROM_A_YEAR.sub("", words)
     if "对" in words and (granted := _GRANTED_TO.search(words)):
         return granted["who"] + granted["aid"], granted["aid"], None
@@ -183,9 +183,14 @@ _MEASURED_SO = re.compile(
 )
 _YEAR_ON_YEAR = re.compile("(?:按|逐)[年季月]$")  # 按年上升3%
 _CURRENCY = re.compile("(?:之|的)?(?:新台币|人民币|港币|美金)(?:（[^（）]{1,8}）)?$")  # 现行之新台币（以下同）
-# 占比由2017年的0.8%，上升至2022年的1.1%
+# 占比由2017年的0.8%，上升至2022年的1.1%; 人数由去年三月底的…下降至今年三月底的; 死亡率由113年每十万人8.4人
+_WHEN = (
+    "(?:(?:[0-9〇零一二三四五六七八九]{4}|1[01][0-9])年(?:度|年?[底末初]|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月[底末初]?|第?[一二三四]季度?|[上下]半年)?"
+    "|[去今前上]年(?:年?[底末初]|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月[底末初]?|同期)?)"
+)
+_FROM_ENDS = ("的", "人", "人口")
 _FROM_A_YEAR = re.compile(
-    r"(?:(?:[从由]|(?:提高|提升|增加|降低|下降|减少|扩大|上升|增长|回升|升|降|增)[至到])[0-9〇零一二三四五六七八九]{4}年)的$"
+    rf"(?:(?:[从由]|(?:提高|提升|增加|降低|下降|减少|扩大|上升|增长|回升|升|降|增)[至到]){_WHEN})(?:的|每[十百千]?万?人口?)$"
 )
 # 省财政对每个项目县补助1000万元: what is given to whom, not by whom
 _GRANTED_TO = re.compile(

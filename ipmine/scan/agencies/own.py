@@ -24,7 +24,7 @@ _PRONOUN: Final = re.compile(
 # 总局 alone, and a ministry's own unit (报送部社会事务司), behind a mark or a word that no name ends with
 _BEHIND: Final = "由向与和及对经报同从将是让给被按如请送至到交以、，；：。（“\n "
 _HEAD_OFFICE: Final = re.compile(rf"总局(?<=[{_BEHIND}]总局)(?![长级机])")
-_BEFORE_OWN: Final = "报送由向与经至到交系照和在、，：（\n "
+_BEFORE_OWN: Final = "报送由向与经至到交系照和在、，：（\n .．"
 _MINISTRY_STARTS: Final = Rows(_BEFORE_OWN, "部厅局委署")
 _MINISTRY: Final = re.compile(
     r"部(?=[一-鿿]{2,9}(?:司|办公厅)(?:[^法机令局长]|$)|(?![门队分署级])[一-鿿]{2,9}办公室(?!主任)|党组)|[厅局委署](?=党组)"
@@ -33,7 +33,7 @@ _MINISTRY: Final = re.compile(
 )
 # 联系单位：专业技术人员管理处: a unit of the issuer, which need not be named there
 _OWN_CONTACT: Final = re.compile(
-    r"(?:联系|解读|咨询|承办|经办)(?:单位|部门|处室|科室|人)(?:及电话|及联系方式)?[：:] ?(?P<unit>(?![省市县区州])[一-鿿]{2,14}?(?:[司厅处科室]|办公室|中心))"
+    r"(?:联系|解读|咨询|承办|经办)(?:单位|部门|处室|科室|人)(?:及电话|及联系方式)?[：:] ?(?:[一-鿿]{2,4}（)?(?P<unit>(?![省市县区州])[一-鿿]{2,14}?(?:[司厅处科室]|办公室|中心))"
     r"(?=[ ，、；（）。\n0-9]|$)"
 )
 # （公共服务司、各省级管理部门按职责分工负责）: a bracket of duties begins with a unit of the issuer

@@ -57,7 +57,8 @@ def columns(text: str) -> Iterator[DutyMatch]:
     if "\t" not in text and "|" not in text and "  " not in text:
         return
     columns: dict[int, str] = {}
-    start = 0
+    start = width = 0
+    interrupted = False
     for line in text.split("\n"):
         cells = _cells(line)
         named = {
@@ -66,10 +67,12 @@ def columns(text: str) -> Iterator[DutyMatch]:
             if _HEADER_CELL.fullmatch(cell.strip()) and (said := DUTY_LABEL.search(cell))
         }
         if len(cells) < 2:
-            columns = {}
+            interrupted = True
+            if not _HEADS_ROWS.fullmatch(line):
+                columns = {}
         elif named:
-            columns = named
-        elif columns:
+            columns, width, interrupted = named, len(cells), False
+        elif columns and not (interrupted and len(cells) != width):
             place = start
             for k, cell in enumerate(cells):
                 place = text.index(cell, place)
@@ -82,6 +85,7 @@ def columns(text: str) -> Iterator[DutyMatch]:
         start += len(line) + 1
 
 
+_HEADS_ROWS = re.compile("[^。；，：]{0,30}")  # 二、提升服务质量 on a line of its own between the rows
 _GAP = re.compile(" {2,60}")
 _FEWEST = 3  # cells in a row that only blanks part
 

@@ -145,6 +145,8 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
         and text[match.start() - 2 : match.start() - 1] not in _NUMBERED
     ):
         return False  # 数百家: how many is not said; 核定人数百分之十 is another
+    if number == "千" and before in ("方", "每") and unit in _THOUSANDS_OF:
+        return False  # 每平方千米, 每千克: a unit by its long name
     if unit in ("家", "户") and "千家万户" in text[max(0, match.start() - 2) : match.start() + 4]:
         return False  # 惠及千家万户
     if number in _NEIGHBOURS:
@@ -209,6 +211,7 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
     return unit in _PERSONS or not _NAMED_TAIL.match(text, end)
 
 
+_THOUSANDS_OF = frozenset("米克瓦伏卡升赫帕安")
 _PAYS = re.compile(
     "(?:负担|缴纳|缴付|收费|收取|加收|补助|各|每[\u4e00-\u9fff]{1,3}|扣缴|支付|罚款|征收|减收|超过|不足|低于|逾)(?:新台币)?$"
 )
