@@ -117,6 +117,10 @@ def _named_terms(text: str) -> list[tuple[int, int]]:
 _A_HEADLINE = 100  # what is counted so often is news
 
 
+# 主旨：检送…1份: what a letter of Taiwan's comes with
+_LETTER = re.compile("主 {0,8}旨 ?：")
+_ENCLOSED = re.compile("[：、。\n] ?(?:兹)?(?:检送|检附|检陈|检发|函送)[^，。；\n]{2,60}$")
+_HEAD = 800  # characters
 _MEANT = re.compile("(?:计划|拟|力争|预计|将)[^，。；！？\n]{0,16}$")
 
 
@@ -143,9 +147,11 @@ def _commitments(
     )
     covered = Covered(other + _catalogued(text, scans.quantities) + cells.run_together(text) + _named_terms(text))
     titles = Covered([(p.start, p.end) for p in layout.parts_of("title")])
+    letter = _LETTER.search(text, 0, _HEAD) is not None
     return [
         q
         for q in scans.quantities
         if not covered.meets(q.start, q.end)
+        and not (letter and q.unit == "份" and _ENCLOSED.search(text, max(0, q.outer_start - 80), q.outer_start))
         and (not titles.meets(q.start, q.end) or (layout.genre == "news" and _makes_a_headline(text, q)))
     ]

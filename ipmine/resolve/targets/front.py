@@ -74,6 +74,8 @@ def front(words: str) -> tuple[str, str | None, str | None]:
         return "", None, None
     if words.endswith("以") and _BY_LAW.search(words):
         return "", None, None  # 依企业并购法以百分之百股份转换
+    if last in _AREAS:
+        words = _PER_AREA.sub("", words)
     if words.endswith(_FROM_ENDS) and ("年" in words[-9:]):
         words = _FROM_A_YEAR.sub("", words)
     if "对" in words and (granted := _GRANTED_TO.search(words)):
@@ -188,6 +190,8 @@ _WHEN = (
     "(?:(?:[0-9〇零一二三四五六七八九]{4}|1[01][0-9])年(?:度|年?[底末初]|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月[底末初]?|第?[一二三四]季度?|[上下]半年)?"
     "|[去今前上]年(?:年?[底末初]|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月[底末初]?|同期)?)"
 )
+_AREAS = frozenset("米里亩顷")
+_PER_AREA = re.compile("(?:达到?|为|是)?每(?:平方|立方)?(?:千米|公里|米|公顷|亩)$")  # 路网密度达到每平方千米8千米
 _FROM_ENDS = ("的", "人", "人口")
 _FROM_A_YEAR = re.compile(
     rf"(?:(?:[从由]|(?:提高|提升|增加|降低|下降|减少|扩大|上升|增长|回升|升|降|增)[至到]){_WHEN})(?:的|每[十百千]?万?人口?)$"

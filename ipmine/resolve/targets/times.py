@@ -83,9 +83,10 @@ def without_year_inside(phrase: str) -> str:
 
 
 def _does(who: str) -> bool:
-    return who.endswith(_DEEDS) or bool(verb_at_end(who))
+    return who.endswith(_DEEDS) or who[-1:] in _COMPARES or bool(verb_at_end(who))
 
 
+_COMPARES = frozenset("较比与同由从")
 _DEEDS = tuple("下达 拨付 兑现 发放 获批 申报 争取 提前 编列 提出 发布 公布 印发 开工 签约".split())
 
 

@@ -12,7 +12,7 @@ from ipmine.scan.duties.match import DutyMatch
 _LEAD_LABEL = re.compile(r"牵头(?:单位|部门)")
 _LINE_LABEL = re.compile(r"：(?<=[位门构体室关责作头办]：)[ \t]{0,4}(?P<body>[^\n。】]{2,600})")
 _LINE_LABEL_NAME = re.compile(
-    r"(?:^|[\n\t。；，（〔【/| ])(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）).、] ?)?"
+    r"(?:^|[\n\t。；，（〔【/| ：])(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）).、] ?)?"
     r"(?P<name>(?:牵头|责任|负责|配合|协作|协办|主责|落实|协助|支援)(?:考核|责任|落实|实施)?(?:单位|部门|机构|主体|实体|处室|科室)"
     # as Taiwan has it; a 主办单位 is the host of an event
     r"|(?:(?:共同)?主办|协办|会办|权责|执行)机关"
@@ -32,7 +32,7 @@ def labels(text: str) -> Iterator[DutyMatch]:
         if not name:
             continue
         start = found.start() - len(name[0]) + name.start("name") - name.start()
-        if name["name"] in _HOSTS and not _of_measures(text, name["name"], found):
+        if name["name"] in _HOSTS and not _of_measures(text, start, name["name"], found):
             continue
         match = DutyMatch(start, found.end("body"), "label")
         match.parts = list(parts(text, start, found.end("body")))
@@ -44,12 +44,13 @@ def labels(text: str) -> Iterator[DutyMatch]:
 _HOSTS = ("主办", "主办单位")
 
 
-def _of_measures(text: str, name: str, found: re.Match[str]) -> bool:
+def _of_measures(text: str, start: int, name: str, found: re.Match[str]) -> bool:
     """Whether 主办 names who answers for a measure, not who hosts an event: somebody helps, and nobody 承办."""
     if name == "主办":
         return "协办：" in found["body"] and "承办" not in found["body"]
     helped = text.startswith(("\n协办单位：", "\n 协办单位："), found.end()) or "协办单位：" in found["body"]
-    return helped and text.count("主办单位：") > 1 and "承办单位" not in text
+    of_an_item = text.startswith("：", start - 1)  # （二）教材研发：主办单位：…
+    return helped and (of_an_item or text.count("主办单位：") > 1) and "承办单位" not in text
 
 
 def columns(text: str) -> Iterator[DutyMatch]:
