@@ -7,7 +7,6 @@ from datetime import date
 from typing import Final
 
 from ipmine.facts import DateFact, SectionFact
-from ipmine.resolve import date_columns
 from ipmine.resolve.calendar import absolute, earliest, expiry
 from ipmine.resolve.context import Context
 from ipmine.resolve.date_memory import Memory
@@ -15,6 +14,7 @@ from ipmine.resolve.date_reference import settle
 from ipmine.resolve.date_roles import Place, names_dateline, role_of, stands_alone
 from ipmine.scan import Scans
 from ipmine.scan.calendar_point import DateMatch
+from ipmine.scan.columns import under as cells_under
 from ipmine.structure import Layout
 from ipmine.structure.box import BoxField
 
@@ -56,7 +56,7 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[DateF
     fields = {box.start: box for box in layout.box}
     numbers = _Cursor([(number.start, number.end) for number in scans.doc_numbers])
     parts = _Cursor([(part.start, part.end) for part in layout.parts])
-    due = _Cursor(date_columns.spans(text))
+    due = _Cursor([(start, end) for start, end, _ in cells_under(text, _of_deadlines)])
     facts: list[DateFact] = []
     for k, match in enumerate(scans.dates):
         if numbers.at(match.start) is not None:
@@ -160,6 +160,16 @@ class _Headings:
             if year is None and match.last is None and match.first.first_year is None:
                 self._open[-1] = (level, end, match.first.year)
                 self._year = match.first.year if match.first.year is not None else self._year
+
+
+# columns of a table that hold days by which something is due
+_DUE: Final = re.compile(
+    "(?:(?:完成|办理|办结|整改|落实|实施|报送|提交|预定|预计|目标|计划)(?:时限|时间|期限|日期|节点)|时限|期限|完成期程|期程|时间节点|进度要求)(?:要求)?"
+)
+
+
+def _of_deadlines(head: str) -> str:
+    return "deadline" if _DUE.fullmatch(head) else ""
 
 
 class _Cursor:

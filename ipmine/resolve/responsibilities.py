@@ -30,8 +30,8 @@ _JOINED_END = re.compile(
 _ORGAN_END = re.compile(
     r"(?:部|委|局|厅|办|署|府|部门|委员会|办公室|中心|机关|管委会|领导小组|指挥部|联席会议|总队|支队|海关|银行|支行|法院|检察院)$"
 )
-# 香港教育大学: by its name alone a party
-_SCHOOL = re.compile("(?![各由该本所其]|有关|相关|高等|职业|普通)[\u4e00-\u9fff]{2,14}(?:大学|学院|有限公司)")
+# 香港教育大学, 某某有限公司: by its name alone a party
+_BY_ITS_NAME = re.compile("(?![各由该本所其]|有关|相关|高等|职业|普通)[\u4e00-\u9fff]{2,14}(?:大学|学院|有限公司)")
 _NO_PARTY = re.compile(
     r"完成|推进|实施|持续|长期|适时|启动|同步|[0-9]{4}年|月底|年底|以上|以下|规定|要求|的|有效|下同|按照|根据|依法|任务|工作$|"
     r"负责人|一把手|主要领导|分管|本人|个人|用户|申请人|^(?:牵头|主办|承办|承担|责任|其他|项目承担)(?:部门|单位)|企业牵头"
@@ -161,7 +161,7 @@ def _is_party(item: str, *, strict: bool) -> bool:
     if not 2 <= len(bare) <= 40 or bare in _GENERIC or _NO_PARTY.search(bare):
         return False
     if strict:
-        return bool(_SCHOOL.fullmatch(bare)) or (bool(_ORGAN_END.search(bare)) and bool(_NAMED.match(bare)))
+        return bool(_BY_ITS_NAME.fullmatch(bare)) or (bool(_ORGAN_END.search(bare)) and bool(_NAMED.match(bare)))
     return bool(_PARTY_END.search(bare))
 
 

@@ -10,7 +10,7 @@ from ipmine.facts import AgencyFact
 
 _OWN: Final = re.compile("(?:镇|乡|街道)(?P<core>[一-鿿]{2,12}(?:办公室|中心|服务站|管理站|大队|综治委))\\Z")
 _PLATE: Final = re.compile("（(?P<core>[一-鿿]{4,12}(?:办公室|中心|站|大队))）")
-_TOWN: Final = re.compile("(?P<short>[一-鿿]{2,3})(?:镇|乡|街道)\\Z")
+_TOWN: Final = re.compile("(?P<short>[一-鿿]{2,3})(?:镇|乡)")
 _POSTS: Final = "司法所|财政所|国土所|自然资源所|市场监管所|税务所|林业站|水利站|卫生院|农技站|文化站"
 _SHORTEST: Final = 4
 # what may stand in front of a bare name, and behind it
@@ -36,26 +36,15 @@ def add_bare(text: str, facts: list[AgencyFact]) -> None:
             facts.append(AgencyFact(*plate.span("core"), place + plate["core"], fact.level, fact.region))
     if not own:
         return
-    taken = sorted((fact.start, fact.end) for fact in facts)
-    posts = _posts(next(iter(own.values())))
-    for pattern, named_as in ((_any_of(own), {core: fact.norm for core, fact in own.items()}), posts):
-        some = next(iter(own.values()))
-        for found in guard.finditer(pattern, text) if pattern else ():
-            start, end = found.span()
-            stands = start == 0 or _FRONT.match(text, start - 1) is None
-            if not stands or not _BEHIND.match(text, end) or any(a < end and start < b for a, b in taken):
-                continue
-            norm = named_as.get(found.group(), found.group())
+    taken = [(fact.start, fact.end) for fact in facts]
+    some = next(iter(own.values()))
+    names = [re.escape(core) for core in sorted(own, key=len, reverse=True)]
+    if town := _TOWN.search(some.norm):
+        names.append(f"{re.escape(town['short'])}(?:{_POSTS})")  # 茂林司法所 in a paper of 茂林镇
+    for found in guard.finditer(re.compile("|".join(names)), text):
+        start, end = found.span()
+        stands = start == 0 or _FRONT.match(text, start - 1) is None
+        if stands and _BEHIND.match(text, end) and not any(a < end and start < b for a, b in taken):
+            norm = own[found.group()].norm if found.group() in own else found.group()
             facts.append(AgencyFact(start, end, norm, some.level, some.region))
     facts.sort(key=lambda fact: fact.start)
-
-
-def _any_of(own: dict[str, AgencyFact]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(core) for core in sorted(own, key=len, reverse=True)))
-
-
-def _posts(fact: AgencyFact) -> tuple[re.Pattern[str] | None, dict[str, str]]:
-    """茂林司法所 in a paper of 茂林镇: the posts that bear the township's short name."""
-    named = re.search("(?P<town>[一-鿿]{2,3}(?:镇|乡))", fact.norm)
-    town = _TOWN.match(named["town"]) if named else None
-    return (re.compile(f"{re.escape(town['short'])}(?:{_POSTS})") if town else None), {}

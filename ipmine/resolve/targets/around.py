@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from ipmine.scan.quantities import Quantity
 
-# what a share of something is given or taken as: 处货值金额5%以上15%以下的罚款
 # who does what a measure rewards
 PARTIES = (
     "企业", "单位", "主体", "合作社", "农户", "大户", "机构", "个人", "公司", "高校", "院所", "团体", "组织", "园区", "农场",
     "商户", "学校", "银行", "人员", "团队",
 )  # fmt: skip
+# what a share of something is given or taken as: 处货值金额5%以上15%以下的罚款
 GRANTED = tuple(
     "罚款 罚锾 罚金 滞纳金 怠报金 滞报金 违约金 利息 补助 补贴 奖励 奖补 资助 扶持 贴息 配套 补偿 津贴 资金支持 资金扶持 经费支持".split()
 )

@@ -76,7 +76,7 @@ def front(words: str) -> tuple[str, str | None, str | None]:
         return "", None, None  # 依企业并购法以百分之百股份转换
     if last in _AREAS:
         words = _PER_AREA.sub("", words)
-    if words.endswith(_FROM_ENDS) and ("年" in words[-9:]):
+    if words.endswith(_FROM_ENDS) and "年" in words[-9:]:
         words = _FROM_A_YEAR.sub("", words)
     if "对" in words and (granted := _GRANTED_TO.search(words)):
         return granted["who"] + granted["aid"], granted["aid"], None

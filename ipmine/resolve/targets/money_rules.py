@@ -49,6 +49,14 @@ def borne_by(of: Sides) -> Naming | None:
     return Naming(borne["who"] + borne["verb"] + "比例", borne["verb"]) if borne else None
 
 
+def taken_off(of: Sides) -> Naming | None:
+    """60分至80分的，扣减20%: of the sum that is spoken of, if one is; never of what is judged."""
+    if of.action not in _TAKEN_OFF or of.head or of.noun:
+        return None
+    carried = of.around.carried or ""
+    return Naming(carried if carried.endswith((*GRANTED, *_FUNDS)) else None, of.action)
+
+
 def aid_provided(of: Sides) -> Naming | None:
     """为企业质押融资提供担保支持3018万元: the aid and whom it helps."""
     aid = _PROVIDED.search(of.words) if not of.noun and not of.head else None
@@ -97,6 +105,8 @@ _DRAWN = re.compile(
 _AIDED = re.compile(
     "(?:企业|单位|个人|人员|家庭|项目|机构|农户|对象|主体|工|师|者|生|户|所|家)(?:一次性|每年|最高|分别|再|各|按年|直接)?(?P<aid>补贴|补助|奖励|资助)$"
 )
+_TAKEN_OFF = ("扣减", "核减", "扣回", "扣发", "扣除", "压减")
+_FUNDS = ("资金", "经费", "预算", "款", "金")
 _BORNE = re.compile(
     "(?:^|[由，、])(?P<who>[^，。；、由]{0,10}?(?:财政|政府|企业|个人|单位|中央|地方|学校|基金|银行|保险公司|担保公司|担保机构|[省市县区州]))(?:各自|分别|各)?(?P<verb>承担|负担|分担|自筹|出资)$"
 )

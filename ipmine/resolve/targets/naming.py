@@ -94,6 +94,7 @@ _TABLE: tuple[tuple[tuple[str, ...], Rule], ...] = (
     ((MONEY,), money_rules.drawn_from_a_fund),
     ((RATIO,), money_rules.share_that_is_granted),
     ((RATIO,), money_rules.borne_by),
+    ((RATIO,), money_rules.taken_off),
     ((MONEY,), money_rules.aid_provided),
     # heads that name not what is counted
     (ALL, head_rules.as_much_as),

@@ -156,38 +156,25 @@ def _standard(of: Behind) -> None:
 
 
 _SENT_TO = re.compile("(?<=.{2})(?:到|赴|前往|走进|深入|进驻|派驻|分赴)(?:全[省市县区国港澳州]|各[市县区乡镇村地])?$")
-
 _AIMED_AT = re.compile("(?P<thing>[^，。；、的]{2,12})的目标")
-
 _TAKEN_UP = ("对", "将", "把", "为", "给")
-
 _AND_ONE_MORE = re.compile("(?<=.{2})(?:[、及和与]|以及)一[个名项家所间座款场位只台辆种支幅条]")
-
 _SAID_OF_THEM = re.compile("为|均|都|居|位[居列]|达|增长|超|突破|下降|实现|进入|排[名在]|不足|不到|高于|低于")
-
 # what stands between the noun of the next number and that number
 _GOES_ON = re.compile("(?:同比|累计|年均|平均|分别)?[增减提降扩压达超突缩上下][长少高升低大减到过破小加幅调至]{0,2}$")
-
 _WHO_DO = re.compile("(?P<who>[^，。；、对]{0,6}(?:小组|工作组|专班|组|队))对.{2}")
-
 _MADE_BY = re.compile(
     "(?P<thing>[^，。；、]{2,12}?)等(?:重大|重点|一批)?(?:项目|工程)(?:建设|落地|建成|投产|实施){0,3}$"
 )
-
 _BUILT_UP = tuple(
     word + "建设" for word in "能力 文化 制度 体系 队伍 作风 组织 机制 法治 文明 环境 信用 基本 经济 党 政权".split()
 )
-
 _WITHIN = ("以内", "之内", "以外", "之外", "范围内", "范围外")
-
 _AIDS = ("补贴", "补助", "奖励", "资助")
-
 _FUND = re.compile(
     "(?P<fund>[\u4e00-\u9fff]{0,6}(?:资金|经费|资产|存款))(?:和|及|、)(?=[^，。；]{0,8}(?:人员|场所|场地|设备|设施|房屋))"
 )
-
 _SUPPORTING = ("支持", "扶持", "资助", "保障")
-
 _PAID = re.compile(
     r"(?P<verb>给予|予以|发放|支付|计发|拨付|计算|核算)(?P<thing>[\u4e00-\u9fff]{0,6}?(?:补助|补贴|奖励|资助|津贴|奖补|补偿|生活费|奖金)金?)"
 )
@@ -204,9 +191,7 @@ def _paid(rest: str) -> tuple[str, str | None]:
 
 
 _BY_STANDARD = re.compile(r"按照?(?:每[^，。；、]{1,12})?$")
-
 _STANDARD = ("标准", "定额", "比例")
-
 _TABLE: tuple[tuple[tuple[str, ...], Rule], ...] = (
     ((RATIO,), noun_outright.capped),
     ((COUNT,), noun_outright.made_into),
@@ -239,5 +224,4 @@ _TABLE: tuple[tuple[tuple[str, ...], Rule], ...] = (
     ((COUNT,), _aim_of_a_task),
     (ALL, _standard),
 )
-
 _RULES = by_kind(_TABLE)

@@ -59,7 +59,9 @@ def broken(text: str, found: list[AgencyMatch], scan: Scanner) -> list[AgencyMat
             if match.start >= joint or match.end <= joint:
                 continue
             start, end = left + match.start, left + match.end + cut
-            if "\n" in gap.group()[1:] and _ends_at(found, starts, edge):
+            # a place on a line of its own is no part of a group below a blank line
+            headed = match.kind == "group" and match.start == 0 and edge - left < _REACH
+            if "\n" in gap.group()[1:] and (headed or _ends_at(found, starts, edge)):
                 continue  # a blank line parts two whole names
             if not _whole(found, starts, gap, start, end, match):
                 match.start, match.end = start, end

@@ -17,6 +17,7 @@ _TRADE: Final = re.compile(r"(?:\A|[\n，；])(?P<trade>[一-鿿]{2,4})\Z")
 TAIL: Final = re.compile(
     r"（(?!以下|下称|简称|统称)(?:[^（）\n]{1,14}(?:部门|机构|单位|中心|办公室|办事处)|街道办?|管委会|行署|[局委厅办、处]{1,6}|[一-鿿]{1,10}[局厅委办])）"
 )
+_DEEDS: Final = frozenset("监察 监督 监管 管理 审计 检察 督导 检查".split())  # 监察各公共部门: what is done to them
 # 各县市区委、人民政府
 _AND_GOVERNMENT: Final = re.compile("[、和](?:人民)?政府(?![性采办])")
 # 各级政府及其组成部门
@@ -78,7 +79,7 @@ def group(text: str, start: int, end: int) -> AgencyMatch:
         start += len(_STATE)  # 中华人民共和国地方各级人民代表大会: the State is no member
     if text[start] == "各":
         trade = _TRADE.search(text, max(0, start - 5), start)
-        if trade and vocabulary().classes.get(trade["trade"]) == "F":
+        if trade and trade["trade"] not in _DEEDS and vocabulary().classes.get(trade["trade"]) == "F":
             start = trade.start("trade")  # 民航各地区管理局
         elif text[start - 1 : start] == "驻" and start > 1 and (owner := index().name_at(text, start - 1)):
             start -= 1 + len(owner.text)  # 税务总局驻各地特派员办事处

@@ -71,9 +71,6 @@ def groups(text: str) -> Iterator[AgencyMatch]:
         yield group(text, start, end)
     for head in guard.finditer(HEAD, text):
         word = head.group()
-        if word == "各公共部门":
-            yield AgencyMatch(head.start(), head.end(), "group", word)
-            continue
         if word == "街道办事处":
             yield group(text, head.start(), head.end())  # 乡镇人民政府、街道办事处
             continue

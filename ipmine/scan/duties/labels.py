@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ipmine import guard
+from ipmine.scan.columns import under as cells_under
 from ipmine.scan.duties.lists import DUTY_LABEL, FIRST_LEADS, first_leads, parts
 from ipmine.scan.duties.match import DutyMatch
 
@@ -54,50 +55,17 @@ def _of_measures(text: str, start: int, name: str, found: re.Match[str]) -> bool
 
 
 def columns(text: str) -> Iterator[DutyMatch]:
-    """Cells under 责任单位 and its like, in rows of tab-separated cells."""
-    if "\t" not in text and "|" not in text and "  " not in text:
-        return
-    columns: dict[int, str] = {}
-    start = width = 0
-    interrupted = False
-    for line in text.split("\n"):
-        cells = _cells(line)
-        named = {
-            k: said.lastgroup or ""
-            for k, cell in enumerate(cells)
-            if _HEADER_CELL.fullmatch(cell.strip()) and (said := DUTY_LABEL.search(cell))
-        }
-        if len(cells) < 2:
-            interrupted = True
-            if not _HEADS_ROWS.fullmatch(line):
-                columns = {}
-        elif named:
-            columns, width, interrupted = named, len(cells), False
-        elif columns and not (interrupted and len(cells) != width):
-            place = start
-            for k, cell in enumerate(cells):
-                place = text.index(cell, place)
-                if k in columns and cell.strip():
-                    match = DutyMatch(place, place + len(cell), "cell")
-                    match.parts = list(parts(text, place, place + len(cell), columns[k]))
-                    if match.parts:
-                        yield match
-                place += len(cell)
-        start += len(line) + 1
+    """Cells under 责任单位 and its like."""
+    for start, end, role in cells_under(text, _role_of_a_column):
+        match = DutyMatch(start, end, "cell")
+        match.parts = list(parts(text, start, end, role))
+        if match.parts:
+            yield match
 
 
-_HEADS_ROWS = re.compile("[^。；，：]{0,30}")  # 二、提升服务质量 on a line of its own between the rows
-_GAP = re.compile(" {2,60}")
-_FEWEST = 3  # cells in a row that only blanks part
-
-
-def _cells(line: str) -> list[str]:
-    """The cells of a row: parted by tabs, by bars, or by wide gaps."""
-    for mark in "\t|":
-        if mark in line:
-            return line.split(mark)
-    cells = _GAP.split(line.strip()) if "  " in line else [line]
-    return cells if len(cells) >= _FEWEST else [line]
+def _role_of_a_column(head: str) -> str:
+    said = DUTY_LABEL.search(head) if _HEADER_CELL.fullmatch(head) else None
+    return (said.lastgroup or "") if said else ""
 
 
 def remarks(text: str) -> Iterator[DutyMatch]:

@@ -239,6 +239,8 @@ def grant(around: Surroundings) -> Status | None:
         return Status("rule", f"grant: {match[0]}")
     if (gone_on := _goes_on_with_a_rate(around)) is not None:
         return gone_on
+    if around.quantity.kind == "ratio" and (match := _TAKEN_OFF.search(around.ahead)):
+        return Status("rule", f"a penalty: {match[0]}")  # whatever else the sentence sets a day for
     # 对当年申请量达到30件的单位，分别给予…: the condition of a grant that follows in the sentence
     behind = around.sentence[around.sentence.find(around.clause) + len(around.clause) :]
     if any(after_issue(date, around.issued) for date in around.dates):
@@ -263,8 +265,6 @@ def grant(around: Surroundings) -> Status | None:
     until = around.sentence.find(around.clause) + len(around.clause)
     if match := _PENALTY.search(around.sentence, 0, until + 16):
         return Status("rule", f"a penalty: {match['done']}")
-    if around.quantity.kind == "ratio" and (match := _TAKEN_OFF.search(around.ahead)):
-        return Status("rule", f"a penalty: {match[0]}")
     judged = around.ahead.endswith("占") and _JUDGED_BY.search(around.sentence) is not None  # 评标标准：价格占60%
     if around.quantity.kind == "ratio" and (judged or _WEIGHT.search(around.ahead)):
         return Status("rule", "a weight")
@@ -286,7 +286,7 @@ _OF_WHOM = re.compile(
 
 # 取得初级证书的补贴1000元，中级（四级）1500元: one sum after the other
 _SUM_BEFORE = re.compile(
-    "(?:补贴|补助|奖励|资助|津贴|奖补|救助|给予|收费)(?:标准)?(?:为|按)?[0-9.一二三四五六七八九十百千万]{1,8}元(?P<more>[，、][^，。；0-9]{2,14}[0-9.一二三四五六七八九十百千万]{1,8}元){0,8}[，、]?$"
+    "(?:补贴|补助|奖励|资助|津贴|奖补|救助|给予|收费)(?:标准)?(?:为|按)?[0-9.一二三四五六七八九十百千万]{1,8}元(?:[，、][^，。；0-9]{2,14}[0-9.一二三四五六七八九十百千万]{1,8}元){0,8}[，、]?$"
 )
 _GRADE = re.compile("[\u4e00-\u9fff]{1,10}(?:（[^（）]{1,8}）)?")
 

@@ -1,0 +1,52 @@
+"""Columns of the tables that stand in a text: the cells under a head that tells what they hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+_HEADS_ROWS = re.compile("[^。；，：]{0,30}")  # 二、提升服务质量 on a line of its own between the rows
+_GAP = re.compile(" {2,60}")
+_FEWEST = 3  # cells in a row that only blanks part
+
+
+def under(text: str, told: Callable[[str], str]) -> Iterator[tuple[int, int, str]]:
+    """The cells at `start:end` below each head for which `told` has a word, with that word.
+
+    A row is parted by tabs, by bars, or by wide gaps. A line that is no row ends the table, but for a short
+    heading between rows of as many cells.
+
+    >>> text = "任务\\t时限\\n建厂\\t2024年11月\\n"
+    >>> [(text[a:b], word) for a, b, word in under(text, lambda head: "due" if head == "时限" else "")]
+    [('2024年11月', 'due')]
+    """
+    if "\t" not in text and "|" not in text and "  " not in text:
+        return
+    columns: dict[int, str] = {}
+    start = width = 0
+    interrupted = False
+    for line in text.split("\n"):
+        cells = _cells(line)
+        named = {k: word for k, cell in enumerate(cells) if (word := told(cell.strip()))} if len(cells) > 1 else {}
+        if len(cells) < 2:
+            interrupted = True
+            if not _HEADS_ROWS.fullmatch(line):
+                columns = {}
+        elif named:
+            columns, width, interrupted = named, len(cells), False
+        elif columns and not (interrupted and len(cells) != width):
+            place = start
+            for k, cell in enumerate(cells):
+                place = text.index(cell, place)
+                if k in columns and cell.strip():
+                    yield place, place + len(cell), columns[k]
+                place += len(cell)
+        start += len(line) + 1
+
+
+def _cells(line: str) -> list[str]:
+    for mark in "\t|":
+        if mark in line:
+            return line.split(mark)
+    cells = _GAP.split(line.strip()) if "  " in line else [line]
+    return cells if len(cells) >= _FEWEST else [line]
