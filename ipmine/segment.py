@@ -142,12 +142,12 @@ class Segmenter:
 
     `terms` are words of yours, in either script; `policy=False` leaves out the shipped
     `policy_terms`. Building the first one of a process reads jieba's dictionary (half a
-    second); the next ones take a tenth of that. Raises ValueError for a term that holds
-    blanks or punctuation, for no word does.
+    second); the next ones take a tenth of that. What cuts is built in 0.2 s, when the first text
+    is cut. Raises ValueError for a term that holds blanks or punctuation, for no word does.
 
     `fast` says who cuts: rjieba (True; extra `fast`), Python (False), or rjieba where it is
     installed (None). The words are the same, rjieba gives them some times quicker; it holds
-    30 MB more and takes 0.2 s to be built, when the first text is cut. Raises ImportError for
+    30 MB more. Raises ImportError for
     `fast=True` without rjieba.
 
     >>> [w.text for w in Segmenter(["数据资产入表"]).words("推进数据资产入表试点")]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from test_fastwords import SCRAPS, TERMS
 from timing import seconds
 
-from ipmine import plainwords, tokenizers
+from ipmine import plainwords, tokenizers, zones
 from ipmine.reading import iter_files, read_source
 from ipmine.segment import Segmenter, Word, Words, _plain
 
@@ -71,13 +71,47 @@ def test_equal_ways(words: dict[str, int], texts: list[str]) -> None:
         assert ours.cut(text) == jieba.lcut(text)
 
 
+@settings(max_examples=100, deadline=None)
+@given(
+    st.dictionaries(
+        st.text(alphabet=LETTERS + "a1", min_size=1, max_size=6), st.integers(1, 9), min_size=1, max_size=25
+    ),
+    st.text(alphabet=LETTERS + "a1，\r\n", max_size=60),
+    st.sampled_from([1, 3, 6, 21]),
+)
+def test_no_word_reaches_over_the_end_of_a_zone(words: dict[str, int], text: str, bits: int) -> None:
+    """Whatever shares an item of the table: with two items nearly all strings do."""
+    frequencies = {word[:length]: 0 for word in words for length in range(1, len(word))} | words
+    ends = zones.Zones(frequencies, bits).ends(text)
+    assert ends == sorted(set(ends))
+    assert ends[-1:] == [len(text)][: len(text)]
+    for start in range(len(text)):
+        for word in words:
+            if text.startswith(word, start):
+                assert not set(ends) & set(range(start + 1, start + len(word)))
+    for place, character in enumerate(text):
+        if character in "，\r\n":
+            assert place in (0, *ends) or text[place - 1 : place + 1] == "\r\n"
+            assert place + 1 in ends or text[place : place + 2] == "\r\n"
+
+
+@pytest.mark.parametrize("bits", [4, 14, 21])
+def test_a_full_table_changes_no_word(bits: int) -> None:
+    """A table too small for its dictionary joins zones, and the words are cut inside them as before."""
+    crowded = plainwords.PlainWords(JIEBA.FREQ, JIEBA.total)
+    crowded._dictionary = zones.Zones(JIEBA.FREQ, bits)
+    for path in list(iter_files([SOURCES / "papers"]))[:6]:
+        text = _plain(read_source(path)[0])
+        assert crowded.cut(text) == OURS.cut(text)
+
+
 def test_near_ways_are_told_apart_by_the_whole_block() -> None:
     frequencies = {"甲": 3, "乙": 3, "丙": 3, "甲乙": 7, "乙丙": 7, "丁": 1}
     jieba, ours = tokenizers._new(frequencies, 100), plainwords.PlainWords(frequencies, 100)
     assert ours._likeliest("甲乙丙")[1]
     for count in range(40):
-        text = "甲乙丙" + "丁" * count
-        assert ours.cut(text) == jieba.lcut(text)
+        for text in ("甲乙丙" + "丁" * count, "甲乙，丁丁甲乙丁" + "丁" * count + "甲乙丙丁甲乙丙丁，甲乙丙"):
+            assert ours.cut(text) == jieba.lcut(text)
     assert "甲乙丙" not in ours._zones
     assert math.isclose(ours._log_total, math.log(100))
 
