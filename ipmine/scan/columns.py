@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 
 _HEADS_ROWS = re.compile("[^。；，：]{0,30}")  # 二、提升服务质量 on a line of its own between the rows
 _GAP = re.compile(" {2,60}")
+_BROKEN = 12  # lines of one row at most
+_COUNTER = re.compile(r"[ ]{0,4}[0-9]{1,3}[\t.、]")
 _FEWEST = 3  # cells in a row that only blanks part
 
 
@@ -25,7 +27,7 @@ def under(text: str, told: Callable[[str], str]) -> Iterator[tuple[int, int, str
     columns: dict[int, str] = {}
     start = width = 0
     interrupted = False
-    for line in text.split("\n"):
+    for line in _rows(text):
         cells = _cells(line)
         named = {k: word for k, cell in enumerate(cells) if (word := told(cell.strip()))} if len(cells) > 1 else {}
         if len(cells) < 2:
@@ -42,6 +44,26 @@ def under(text: str, told: Callable[[str], str]) -> Iterator[tuple[int, int, str
                     yield place, place + len(cell), columns[k]
                 place += len(cell)
         start += len(line) + 1
+
+
+def _rows(text: str) -> Iterator[str]:
+    """The lines; those among which the cells of one row of a table with tabs are broken are one."""
+    lines = text.split("\n")
+    width = 0  # tabs of the row before, to which a broken one adds up
+    k = 0
+    while k < len(lines):
+        tabs = lines[k].count("\t")
+        after = k + 1
+        if 0 < tabs < width:
+            seen = tabs
+            while seen < width and after < min(len(lines), k + _BROKEN) and not _COUNTER.match(lines[after]):
+                seen += lines[after].count("\t")
+                after += 1
+            if seen != width:
+                after, tabs = k + 1, width
+        width = max(width, tabs) if tabs else 0
+        yield "\n".join(lines[k:after])
+        k = after
 
 
 def _cells(line: str) -> list[str]:

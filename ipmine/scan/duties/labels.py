@@ -14,7 +14,7 @@ _LEAD_LABEL = re.compile(r"牵头(?:单位|部门)")
 _LINE_LABEL = re.compile(r"：(?<=[位门构体室关责作头办]：)[ \t]{0,4}(?P<body>[^\n。】]{2,600})")
 _LINE_LABEL_NAME = re.compile(
     r"(?:^|[\n\t。；，（〔【/| ：])(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）).、] ?)?"
-    r"(?P<name>(?:牵头|责任|负责|配合|协作|协办|主责|落实|协助|支援)(?:考核|责任|落实|实施)?(?:单位|部门|机构|主体|实体|处室|科室)"
+    r"(?P<name>(?:牵头|(?:第一|首要|主要)?责任|负责|配合|协作|协办|协同|参与|主责|落实|协助|支援)(?:考核|责任|落实|实施)?(?:单位|部门|机构|主体|实体|处室|科室)"
     # as Taiwan has it; a 主办单位 is the host of an event
     r"|(?:(?:共同)?主办|协办|会办|权责|执行)机关"
     # as Hong Kong has it
@@ -43,6 +43,7 @@ def labels(text: str) -> Iterator[DutyMatch]:
 
 
 _HOSTS = ("主办", "主办单位")
+_DUE = re.compile("\n(?:责任领导|责任单位|牵头单位|完成时[限间]|办结时限|时限要求)：")  # no event has these
 
 
 def _of_measures(text: str, start: int, name: str, found: re.Match[str]) -> bool:
@@ -51,7 +52,8 @@ def _of_measures(text: str, start: int, name: str, found: re.Match[str]) -> bool
         return "协办：" in found["body"] and "承办" not in found["body"]
     helped = text.startswith(("\n协办单位：", "\n 协办单位："), found.end()) or "协办单位：" in found["body"]
     of_an_item = text.startswith("：", start - 1)  # （二）教材研发：主办单位：…
-    return helped and (of_an_item or text.count("主办单位：") > 1) and "承办单位" not in text
+    of_many = text.count("主办单位：") > 1 or _DUE.search(text) is not None
+    return helped and (of_an_item or of_many) and "承办单位" not in text
 
 
 def columns(text: str) -> Iterator[DutyMatch]:

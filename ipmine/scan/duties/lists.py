@@ -20,7 +20,7 @@ _ADVERB: Final = re.compile(
     r"|分别|共同|具体|联合|统一|统筹|全面|予以|做好|主要|为主|总体|分头|协同|，)$"
 )
 _OPEN: Final = re.compile(
-    r"等(?:(?:各|有关|相关|其他)?(?:[0-9一二三四五六七八九十]{1,3}个?)?(?:有关|相关|成员)?(?:部门|单位|部委|机构|方面|企业|地方|地区)?(?:[和及、](?:部门|单位|企业|机构|地方|地区))?)$"
+    r"等(?:(?:各|有关|相关|其他)?(?:[0-9一二三四五六七八九十]{1,3}个?)?(?:有关|相关|成员)?(?:部门|单位|部委|机构|机关|方面|企业|地方|地区)?(?:[和及、](?:部门|单位|企业|机构|地方|地区))?)$"
 )
 _OPEN_WITHIN: Final = re.compile(r"等(?:有关|相关)?(?:部门|单位)?(?=[和及、，])")
 _LABEL: Final = re.compile(
@@ -28,7 +28,7 @@ _LABEL: Final = re.compile(
     r"(?:（[^（）\n]{1,24}）)?："
 )
 DUTY_LABEL: Final = re.compile(
-    r"(?P<lead>牵头|主责|总负责|主要负责|主办)|(?P<responsible>责任|负责|落实|实施|分工|权责|执行)|(?P<support>配合|协办|会办|协作|参与|参加|协助|协同|支持|支援)"
+    r"(?P<lead>牵头|主责|总负责|主要负责|主办|(?:第一|首要|主要)责任)|(?P<responsible>责任|负责|落实|实施|分工|权责|执行)|(?P<support>配合|协办|会办|协作|参与|参加|协助|协同|支持|支援)"
 )
 FIRST_LEADS: Final = re.compile(
     r"(?:列|排|居)?(?:名)?(?:在)?(?:第一|首)[位个名]?(?:者|的)?(?:单位|部门)?(?:为|是)(?:总?牵头|主责|主要|第一)"
@@ -47,7 +47,14 @@ def parts(text: str, start: int, end: int, role: str | None = None) -> Iterator[
     done = start
     for half in [*(m.start() for m in _HALF.finditer(text, start, end)), end]:
         yield from _half(text, done, half, role)
+        if labels := _labels(text, done, half):  # 责任单位：甲局；乙局、丙局
+            said = DUTY_LABEL.search(labels[-1]["name"])
+            role = said.lastgroup if said and text.startswith(("；", ";"), half) else None
         done = half + 1
+
+
+def _labels(text: str, start: int, end: int) -> list[re.Match[str]]:
+    return [m for m in _LABEL.finditer(text, start, end) if m.start() == start or text[m.start() - 1] in "，,、/| 　\t"]
 
 
 def _half(text: str, start: int, end: int, role: str | None) -> Iterator[DutyPart]:
@@ -56,10 +63,7 @@ def _half(text: str, start: int, end: int, role: str | None) -> Iterator[DutyPar
         end = max(start, *(text.rfind(mark, start, first.start()) for mark in "，,。"))
     if start >= end:
         return
-    labels = [
-        m for m in _LABEL.finditer(text, start, end) if m.start() == start or text[m.start() - 1] in "，,、/| 　\t"
-    ]
-    if labels:
+    if labels := _labels(text, start, end):
         for label, until in zip(labels, [*(m.start() for m in labels[1:]), end], strict=True):
             said = DUTY_LABEL.search(label["name"])
             if said and not label["name"].endswith("人"):

@@ -17,7 +17,7 @@ class DutyPart:
 
 @dataclass(slots=True)
 class DutyMatch:
-    """A statement of duty. `form` is `bracket`, `label`, `cell` or `sentence`.
+    """A statement of duty. `form` is `bracket`, `label`, `cell`, `allotted` or `sentence`.
 
     `first_leads` says that the statement makes the first of a list the leader (列第一位者为牵头单位):
     `here` for this statement, `on` for it and what follows (下同).

@@ -19,9 +19,9 @@ _THEN = re.compile(
 )
 
 
-# 本计划由交通部主办，教育部、警政署协办, as Taiwan says it; of a forum it tells who hosts it
+# 本计划由交通部主办，教育部、警政署协办 or 请交通部主办，…, as Taiwan says it; of a forum it tells who hosts it
 _HOSTED = re.compile(
-    r"由(?<=[计划方案措施工作任务业务事项政策事宜务]{2}由)(?P<lead>[^，。；：！？\n“”]{2,60}?)主办[，、](?:并?由)?(?P<support>[^，。；：\n]{2,60}?)协办(?=[，。；\n])"
+    r"(?:由(?<=[计划方案措施工作任务业务事项政策事宜务]{2}由)|请)(?P<lead>[^，。；：！？\n“”]{2,60}?)主办[，、](?:并?由)?(?P<support>[^，。；：\n]{2,60}?)协办(?=[，。；\n])"
 )
 _HELPED = re.compile("，[^，。；：\n承]{2,40}?(?:配合|协助|协办)")
 # 论坛由甲会主办，乙会协办
@@ -40,6 +40,11 @@ _CLOSING = re.compile(
 # 由消防局协助审认；由办公室统筹，
 _BY_WHOM = re.compile(
     r"由(?!于|此|自(?!治))(?P<list>[^，。；：！？\n“”由]{2,40}?)(?:(?P<lead>(?<!负责)统筹)|(?P<support>协助[\u4e00-\u9fff]{2,4}))(?=[，。；])"
+)
+# ；市甲局、市乙局予以配合。: a clause of its own
+_HELPS = re.compile(
+    r"[，；。](?P<list>(?!由|请|需|对|经|凡|并|要|各?有关|各?相关)[^，。；：！？\n“”]{2,60}?(?<![应须要会可需当能]))(?:予以|积极|共同|协同|按职责|按职责分工)?"
+    r"(?:配合|参与|协助(?:执行|落实|实施|做好|办理)?)(?=[。；\n])"
 )
 _CHARGED = re.compile("(?:责成|要求|指定|交由|会由|将由|由|请)")
 _ARRANGED = re.compile("建立|健全|形成|完善|构建|坚持|强化|按照|、")
@@ -95,6 +100,9 @@ def sentences(text: str) -> Iterator[DutyMatch]:
     for found in guard.finditer(_CLOSING, text) if "负责" in text else ():
         if part := list_between(text, *found.span("list"), "responsible"):
             yield DutyMatch(found.start("list"), found.end(), "sentence", [part])
+    for found in guard.finditer(_HELPS, text):
+        if part := list_between(text, *found.span("list"), "support"):
+            yield DutyMatch(part.start, found.end(), "sentence", [part])
     for found in guard.finditer(_BY_WHOM, text):
         if part := list_between(text, *found.span("list"), found.lastgroup or "support"):
             match = DutyMatch(found.start(), found.end(), "sentence", [part])
