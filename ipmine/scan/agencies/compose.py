@@ -31,8 +31,8 @@ _SHORT_UNIT_END: Final = re.compile(
 )
 _SHORT_UNIT: Final = 12
 _UNIT: Final = re.compile(r"(?:[一-鿿“”·]|（[一-鿿]{1,10}）){2,24}(?<![一-鿿]副[总支大]队)\Z")
-# a section of a bureau in Taiwan
-_SECTION: Final = re.compile(r"(?!各)[一-鿿]{1,8}(?:(?<!小)组|分署|稽征所)\Z")
+# a section or council of a bureau in Taiwan
+_SECTION: Final = re.compile(r"(?!各)[一-鿿]{1,8}(?:(?<!小)组|分署|稽征所|(?:咨询|审议|评议|评鉴)会)\Z")
 _LOCAL: Final = re.compile(
     rf"(?:{BODIES}|{SOCIETIES}|{BUREAU}|科学院|(?<![大布展播告])厅|(?<![侦举主承协开兴创合督交经申新代联帮查催筹停补快包重])办|(?:管理|服务|办事)处|管理[所站]|服务站|图书馆|博物馆|美术馆|纪念馆|[测验]院|检[验测定]所|[测督广总]站|监督所|{POSTS})\Z"
 )

@@ -40,7 +40,7 @@ def _letters_first(word: str) -> str:
 STOP: Final = re.compile("|".join((*_LETTERS, *map(_letters_first, f"{_FUNCTION} {_VERBS} {_OTHERS}".split(" ")))))
 # what stands directly behind a parent's name and is no unit of it: 商标局向国际局, 法院设人事室
 NO_UNIT: Final = re.compile(
-    "公告|通告|布告|下称|简称|统称|.{0,300}[本该我贵]局|.{0,300}[和与及](?:中央|国家|全国|中国|国务院|省|市|自治区)|会(?!计)|助理|[副各原向与和及为以后前得收总或兼其本网分说有]|对(?!外)|设(?!备|施|计)|办理|.{0,300}师事务所|组织(?!局|处|司|部|人事)|审理|决策|部署|实施|联席会议"
+    "公告|通告|布告|下称|简称|统称|.{0,300}[本该我贵]局|.{0,300}[和与及](?:中央|国家|全国|中国|国务院|省|市|自治区)|会(?!计)|助理|[副各原向与和及为以后前得收总或兼其本网分说有]|对(?!外)|设(?!备|施|计)|办理|.{0,300}师事务所|组织(?!局|处|司|部|人事)|审理|决策|部署|实施|联席会议|建设(?:国家|全国|[一-鿿]{1,6}[省市县])"
 )
 # what no composed name begins with behind a place: 省级…, 区域…, 县和…
 NO_BEGINNING: Final = frozenset("级内外域份和与及分区属直设拟")
