@@ -108,12 +108,7 @@ class PaperTargets:
         headings = self._headings(clause.start)
         # a date that something is compared with says nothing of when
         # and a first sentence that runs into its label is no heading for those behind it
-        heading_dates = [
-            d
-            for h in headings
-            if "，" not in h.title or h.start <= clause.start < h.end
-            for d in self.times.between(h.start, h.end)
-        ]
+        heading_dates = [d for h in headings if "，" not in h.title for d in self.times.between(h.start, h.end)]
         stretch = [
             d
             for d in links.that_tell_when(

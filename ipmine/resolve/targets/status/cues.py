@@ -12,7 +12,7 @@ from ipmine.resolve.targets.status.times import after_issue, before_issue, past
 from ipmine.resolve.targets.verbs import verbs
 
 _PERFECT = re.compile(
-    r"[建成立发完获取授受办查破侦抓审结开举组设引培达实提高增加出示造救接到行展召送收][^，。；]{0,12}(?<![为除终])了(?!解)|了[0-9]|(?<!超)过[0-9]"
+    r"[建成立发完获取授受办查破侦抓审结开举组设引培达实提高增加出示造救接到行展召送收][^，。；]{0,12}(?<![为除终])了(?!解)|了[0-9]|(?<![超透通经])过[0-9]"
 )
 
 

@@ -42,7 +42,7 @@ _MEAN_AGE = re.compile("预期寿命|平均年龄|人均寿命")
 # 缴费比例为20%, 其中12%计入统筹账户: a rate that is in force, whoever tells of it
 _RATE = re.compile(
     r"(?:缴费|缴存|缴纳|费|税|计提|分成|报销|支付|赔付|扣除|起付|个人|单位|承担|减征|征收)(?:比例|费率|税率|率|标准|基数|限额|线)"
-    r"(?:上限|下限)?(?:统一|均|都)?(?:为|是|按)(?=[0-9百千])|[0-9]%(?:计入|划入|记入|由(?:个人|单位|用人单位|企业|财政|基金))"
+    r"(?:上限|下限)?(?:统一|均|都)?(?:为|是|按)(?=[0-9百千])|[0-9]%(?:计入|划入|记入|由(?:个人|单位|用人单位|企业|财政|基金)|由[^，。；]{2,8}自行负担)"
 )
 _CHANGED = re.compile("[提升增降下调减]|从|由.{0,8}[到至]|达")
 
@@ -177,7 +177,9 @@ def technical(around: Surroundings) -> Status | None:
     """含氯消毒液浓度为1000mg/L, 中心温度达到70℃."""
     if around.quantity.unit in _TECHNICAL:
         return Status("rule", f"technical: {around.quantity.unit}")
-    if match := _BUILT_TO.search(around.ahead) or _STAFFED.search(around.ahead):
+    if match := _BUILT_TO.search(around.ahead) or (
+        _STAFFED.search(around.ahead) if not _ADDS.search(around.ahead) else None
+    ):
         bound = around.quantity.comparator in ("≥", "≤", "<", ">")
         if bound and around.quantity.unit in ("级", "米", "公尺", "m", "人", "名", "位"):
             return Status("rule", f"technical: {match[0]}")
@@ -193,5 +195,6 @@ _BUILT_TO = re.compile(
 _STAFFED = re.compile(
     r"(?<!培训)(?<!培养)(?<!引进)(?<!引来)(?<!新增)(?:专家|人员|成员|组成|配备|配置|设置|设立)[\u4e00-\u9fff]{0,4}(?:不少于|不得少于|不应少于|至少|不超过)?$"
 )
+_ADDS = re.compile("^(?:新增|培训|培养|引进|招聘|招录|吸纳|帮助|组织)")  # 新增取得证书人员3000名以上
 _PRICED = re.compile(r"/(?:平方米|平方|立方米|吨|月|人|次|天|日|小时|公里|千瓦时|亩|套|间)")  # 50元/平方米/月
 _TECHNICAL_BESIDE = re.compile(r"[mμ]?g/L|[0-9]℃")

@@ -27,7 +27,7 @@ _SCOPED = re.compile(
 _TELLING = frozenset(("news", "press", "report", "speech", "minutes"))
 _KINDS_OF_PAY = "返还|减免|报销|分担|给付|补贴|补助|资助|奖励|奖补|奖金|贴息|收费|缴费|扣除|租金|贷款|赔偿|救助"
 _RULED_IN_NEWS = re.compile(
-    r"对[^，。；]{2,40}的|每(?:[床校班间台辆亩案月次吨头株箱座盏]|公顷|公斤|公吨|平方公尺)(?:最高)?(?:补助|给付|发给|奖励|加发|核给|收费)|补助比率|补助额度|每[户人名件](?:最高)?(?:发给|发放|补助|补贴|救助)|按照?|一次性|最高|最多|为限"
+    r"对[^，。；]{2,40}的|每(?:[床校班间台辆亩案月次吨头株箱座盏]|公顷|公斤|公吨|平方公尺)(?:最高)?(?:补助|给付|发给|奖励|加发|核给|收费)|补助比率|补助额度|每[户人名件](?:最高)?(?:发给|发放|补助|补贴|救助)|按照?|一次性|最高|最多|为限|由[^，。；]{2,16}(?:补助|负担|分担|支应)"
 )
 _STANDING = re.compile(
     rf"可(?:申请|享受|按|获得?|就|继续申请|使用|保留|动用)|(?:津贴|资助|补助|奖励)额?为每|(?:{_KINDS_OF_PAY})(?:标准|比例|额度|费率|对象)(?![^，。；]{{0,6}}[提增降升上下])"
@@ -106,7 +106,11 @@ def cap(around: Surroundings) -> Status | None:
     if around.quantity.kind == "count" and around.quantity.cue in ("最多", "至多") and explicit_plan(around) is None:
         told = explicit_achieved(around) is not None or _EVER.search(around.clause)
         return None if told else Status("rule", f"limit: {around.quantity.cue}")
-    forbids = around.quantity.cue in ("不得超过", "不得高于", "不得突破") and around.quantity.kind == "ratio"
+    forbids = around.quantity.kind == "ratio" and (
+        around.quantity.cue in ("不得超过", "不得高于", "不得突破")
+        or (around.quantity.cue in _NOT_UNDER and around.ahead.removesuffix(around.quantity.cue).endswith(("者", "的")))
+        or (around.quantity.comparator == "≤" and "原则上" in around.ahead)
+    )
     if forbids and not _REACH.search(around.clause):
         ahead = any(after_issue(date, around.issued) for date in around.dates)
         return None if ahead else Status("rule", f"limit: {around.quantity.cue}")
@@ -115,7 +119,7 @@ def cap(around: Surroundings) -> Status | None:
 
 # 资助上限会由25万元提高至30万元, 企业须承担不少于50%的开支
 _OF_A_SCHEME = re.compile(
-    "就每[次宗名个][^，。；]{0,8}(?:资助|补助|津贴)|(?:上限|限额)(?:会|将|拟)?(?:由|维持|提高|上调|下调|增至|则为)|须(?:每|缴付|提交|申报|不少于)|可被(?:扣减|罚|检控|取消)|(?:收费|票价|费用|附加费)?(?:则|一律|均)?划一为|"
+    "就每[次宗名个][^，。；]{0,8}(?:资助|补助|津贴)|(?:上限|限额)(?:会|将|拟)?(?:由|维持|提高|上调|下调|增至|则为)|须(?:每|缴付|提交|申报|不少于)|可被(?:扣减|罚|检控|取消)|可(?:扣减|扣除|没收|追讨)|(?:收费|票价|费用|附加费)?(?:则|一律|均)?划一为|"
     "(?:票价|报名费|入场费|面值|租金|收费|使用费|费用|付款比率|优惠价)(?:分为|介乎|由|统一为)|(?:报名费|入场费|总?奖金)为|提供最[高多]|可享(?:有|受)?|各得|可(?:额外)?获得?(?![悉知])|者可被|每[^，。；]{1,8}(?:收费|征收|补助|救助|减收)|优惠价|减收|加码|"
     "(?:共付额|资助额|津贴额?|收费|票价|附加费|供款额?|规费|养老金|救济金|敬老金|援助金|供款率)(?:的?每[月日年]?金额|金额)?(?:则|一律|均|现)?(?:为|维持|由|介乎|介于)|名额为|应(?:存放|保存|置)于|(?:须|需)(?:自行)?(?:承担|支付|缴付|自付|出资)|可被?处(?!理|于|置)|科(?:处)?[^，。；]{0,14}罚款|(?:罚款|罚锾|罚金)(?:下限|上限)|一经(?:循[^，。；]{0,6})?定罪"
 )
@@ -132,6 +136,7 @@ _IN_ALL = re.compile("(?:累计|合计|共|已|达)[^，。；]{0,16}[0-9]")
 _THE_LESS = re.compile("以较?[低高少多]者为(?:准|限)")  # 上限为1500万元，或核准开支的50%，以较低者为准
 _SUMMED = re.compile("(?:合共|合计|总共|累计|共)(?:约|逾|近|达|超过)?$")  # 科处罚款合共约320万元
 _EVER = re.compile("历史|曾|史上|单日|同时|去年|当时|高峰")  # 单日最多3万人
+_NOT_UNDER = ("不得低于", "不得少于")  # 第一级者不得低于30%
 _REACH = re.compile(r"控制在|降至|降到|压减|压缩|减少")
 
 
@@ -195,6 +200,7 @@ _GIVEN_IN_ALL = re.compile(
 _GIVEN_OUT = re.compile("(?:批出|批给|发放|受理|核准|接获|共有|收到)[^，。；]{0,12}[0-9]")
 
 
+_TO_BUY = re.compile("(?:购置|购买|采购|安装|兴建|建造|建设|聘请|开设|更换|加装|换购)(?:约|共|最多|合共)?$")
 # 获补助学校应培育学生800人次: who was helped
 _HELPED = re.compile("(?:学校|院校|企业|单位|机构|团体|计划|项目|个案|人员|者|对象|县市|院所|厂商)")
 _HELPS = ("资助", "补助", "补贴", "奖励")
@@ -232,6 +238,8 @@ def grant(around: Surroundings) -> Status | None:
         if not _RULED_IN_NEWS.search(so_far) and not _STANDING.search(around.clause):
             return None
     match = _granted(around.clause, around) or _BOUNDED_AMOUNT.search(around.clause)
+    if match and match[0] in _HELPS and around.quantity.kind == "count" and _TO_BUY.search(around.ahead, match.end()):
+        match = None  # 资助公司购置约600辆电动巴士: what is counted is not what is given
     if match and match[0] in _HELPS and around.quantity.kind == "count" and around.clause.startswith(match[0]):
         due = any(date.role == "deadline" and after_issue(date, around.issued) for date in around.dates)
         match = None if due else match  # 资助机构于2028年底前安装3000支充电桩
@@ -242,7 +250,7 @@ def grant(around: Surroundings) -> Status | None:
     if around.quantity.kind == "ratio" and (match := _TAKEN_OFF.search(around.ahead)):
         return Status("rule", f"a penalty: {match[0]}")  # whatever else the sentence sets a day for
     # 对当年申请量达到30件的单位，分别给予…: the condition of a grant that follows in the sentence
-    behind = around.sentence[around.sentence.find(around.clause) + len(around.clause) :]
+    behind = around.sentence[around.sentence.find(around.clause) + len(around.clause) :].partition("；")[0]
     if any(after_issue(date, around.issued) for date in around.dates):
         return None
     if "按" in around.ahead and (given := _GIVES.match(behind)):
