@@ -28,6 +28,16 @@ def agency(text: str, name: str, norm: str, **more: str) -> AgencyFact:
     return AgencyFact(start, start + len(name), norm, **more)
 
 
+def test_a_remark_longer_than_the_name_is_no_part_of_it() -> None:
+    text = "责任单位：省民政厅（老年幸福食堂、适老化改造）、公安、网信等部门\n"
+    group = agency(text, "公安、网信等部门", "公安、网信等部门", kind="group")
+    rows = resolve(text, [agency(text, "省民政厅", "甲省民政厅"), group])
+    assert [(r.agency, text[r.start : r.end]) for r in rows] == [
+        ("甲省民政厅", "省民政厅"),
+        ("公安、网信等部门", "公安、网信等部门"),
+    ]
+
+
 def test_rows_take_the_norms_of_agencies() -> None:
     text = "（省市监厅（省知识产权局）牵头，发展改革委、甲公司按职责分工负责）"
     named = [

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from ipmine import guard
 from ipmine.facts import AgencyFact, ResponsibilityFact
+from ipmine.gazetteer import gazetteer
 from ipmine.scan import Scans
 from ipmine.scan.duties import DutyMatch, DutyPart
 from ipmine.structure import Layout
@@ -36,6 +38,7 @@ _NO_PARTY = re.compile(
     r"完成|推进|实施|持续|长期|适时|启动|同步|[0-9]{4}年|月底|年底|以上|以下|规定|要求|的|有效|下同|按照|根据|依法|任务|工作$|"
     r"负责人|一把手|主要领导|分管|本人|个人|用户|申请人|^(?:牵头|主办|承办|承担|责任|其他|项目承担)(?:部门|单位)|企业牵头"
 )
+_PLACES = frozenset("市县区州盟旗")
 _GENERIC = ("企业", "单位", "部门", "机构", "学校", "公司", "组织", "社会", "家长", "群众")
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9（）〔〕“”·]{2,24}")
 _SHARED = re.compile(r"(?:[各有关相所在]{0,4})(?:省|自治区|直辖市|市|县|区|州|盟|旗|乡|镇)")
@@ -68,6 +71,12 @@ class _Agencies:
         low, high = bisect_left(self._starts, start), bisect_right(self._starts, end)
         return [f for f in self.facts[low:high] if f.end <= end]
 
+    def closed_at(self, part: DutyPart) -> int:
+        """Where a list ends whose 等 belongs to a group: 公安、网信等部门 is one party."""
+        low, high = bisect_left(self._starts, part.start), bisect_left(self._starts, part.end)
+        over = [f.end for f in self.facts[low:high] if f.kind == "group" and f.start < part.end < f.end]
+        return over[0] if over and part.open else part.end
+
 
 def resolve(text: str, layout: Layout, scans: Scans, agencies: list[AgencyFact]) -> list[ResponsibilityFact]:
     """Rows of who leads, answers for or supports a measure, in order of the parties.
@@ -97,6 +106,7 @@ def resolve(text: str, layout: Layout, scans: Scans, agencies: list[AgencyFact])
 
 def _parties(text: str, part: DutyPart, known: _Agencies, *, strict: bool) -> Iterator[tuple[int, int, str, str]]:
     """Start, end, norm and role of each party of a list."""
+    part = replace(part, end=known.closed_at(part))
     inside = known.within(part.start, part.end)
     items = list(_items(text, part, inside))
     # a firm's name may end in anything, but it stands among parties
@@ -108,7 +118,7 @@ def _parties(text: str, part: DutyPart, known: _Agencies, *, strict: bool) -> It
             role, end = remark.lastgroup or role, start + remark.start()
         named = [a for a in inside if item.start <= a.start and a.end <= item.end]
         covered = sum(a.end - a.start for a in named)
-        if named and 2 * covered >= end - start:
+        if named and 2 * covered >= len(_BRACKETED.sub("", text[start:end])):
             for agency in named:
                 said = _SAID_BEHIND.match(text, agency.end)
                 yield agency.start, agency.end, agency.norm, (said.lastgroup if said else None) or role
@@ -160,6 +170,8 @@ def _is_party(item: str, *, strict: bool) -> bool:
     bare = _BRACKETED.sub("", item)
     if not 2 <= len(bare) <= 40 or bare in _GENERIC or _NO_PARTY.search(bare):
         return False
+    if strict and bare[-1] in _PLACES and bare in gazetteer().names:
+        return True  # 厂房建设由中卫市负责
     if strict:
         return bool(_BY_ITS_NAME.fullmatch(bare)) or (bool(_ORGAN_END.search(bare)) and bool(_NAMED.match(bare)))
     return bool(_PARTY_END.search(bare))

@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from ipmine import guard
+
 _HEADS_ROWS = re.compile("[^。；，：]{0,30}")  # 二、提升服务质量 on a line of its own between the rows
 _GAP = re.compile(" {2,60}")
+# the head of a table, one name a line, and its first row's counter
+_STACKED = re.compile(r"(?:\A|\n)(?P<names>序号(?:\n[^\n，。；：0-9]{1,12}){2,9}?)(?=\n{1,2}[ ]{0,4}1\n)")
+_COUNT = re.compile(r"\n{1,2}[ ]{0,4}(?P<number>[0-9]{1,3})(?=\n)")
 _BROKEN = 12  # lines of one row at most
 _COUNTER = re.compile(r"[ ]{0,4}[0-9]{1,3}[\t.、]")
 _FEWEST = 3  # cells in a row that only blanks part
@@ -15,13 +20,14 @@ _FEWEST = 3  # cells in a row that only blanks part
 def under(text: str, told: Callable[[str], str]) -> Iterator[tuple[int, int, str]]:
     """The cells at `start:end` below each head for which `told` has a word, with that word.
 
-    A row is parted by tabs, by bars, or by wide gaps. A line that is no row ends the table, but for a short
-    heading between rows of as many cells.
+    A row is parted by tabs, by bars, or by wide gaps, or has each cell on a line of its own. A line that is no
+    row ends the table, but for a short heading between rows of as many cells.
 
     >>> text = "任务\\t时限\\n建厂\\t2024年11月\\n"
     >>> [(text[a:b], word) for a, b, word in under(text, lambda head: "due" if head == "时限" else "")]
     [('2024年11月', 'due')]
     """
+    yield from _stacked(text, told)
     if "\t" not in text and "|" not in text and "  " not in text:
         return
     columns: dict[int, str] = {}
@@ -44,6 +50,23 @@ def under(text: str, told: Callable[[str], str]) -> Iterator[tuple[int, int, str
                     yield place, place + len(cell), columns[k]
                 place += len(cell)
         start += len(line) + 1
+
+
+def _stacked(text: str, told: Callable[[str], str]) -> Iterator[tuple[int, int, str]]:
+    """Tables that begin with 序号, each cell on a line: as many lines a row as the head has."""
+    for head in guard.finditer(_STACKED, text):
+        names = head["names"].split("\n")
+        columns = {k: word for k, name in enumerate(names) if (word := told(name.strip()))}
+        place, number = head.end("names"), 1
+        while columns and (first := _COUNT.match(text, place)) and int(first["number"]) == number:
+            place, number = first.end("number"), number + 1
+            for k in range(1, len(names)):
+                start = place + 1
+                place = text.find("\n", start) if text.find("\n", start) >= 0 else len(text)
+                if not text[start:place].strip():
+                    return  # fewer cells than the head has: which of them is missing is not known
+                if k in columns:
+                    yield start, place, columns[k]
 
 
 def _rows(text: str) -> Iterator[str]:

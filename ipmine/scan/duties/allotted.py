@@ -30,7 +30,9 @@ _SHAPES = (
     ("han", re.compile("[一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾]")),
     ("digit", re.compile("[0-9]")),
 )
-_NO_LIST = re.compile(r"由|下列|以下|包括|[长任理员]\Z")  # 国务院由下列人员组成：; 局长、主任负责主持工作
+_NO_LIST = re.compile(
+    r"由|下列|以下|包括|[长任理员]\Z|\A(?:主办|协办|会办|承办|牵头|责任|配合|负责|落实|参与)"
+)  # 国务院由下列人员组成：; 局长、主任负责主持工作
 _OPENING = re.compile(_LABEL)
 _OUTER = {  # what else ends what stands under a heading with such a label
     "digit": ("chapter", "article", "han", "bracket"),

@@ -18,7 +18,7 @@ _LINE_LABEL_NAME = re.compile(
     # as Taiwan has it; a 主办单位 is the host of an event
     r"|(?:(?:共同)?主办|协办|会办|权责|执行)机关"
     # as Hong Kong has it
-    r"|主责|协作|牵头|(?<=\n)负责|(?<=  )(?:负责|配合)|(?<=[/|])(?:负责|主办|协办|配合)|(?<=（)主办|主办单位)"
+    r"|主责|协作|牵头|(?<=\n)负责|(?<=  )(?:负责|配合)|(?<=[/|])(?:负责|主办|协办|配合)|(?<=（)主办|(?<=\n)(?:主办|协办|会办)|主办单位)"
     r"(?:（[^（）\n]{1,24}）)?$"
 )
 _HEADER_CELL = re.compile(
@@ -42,12 +42,15 @@ def labels(text: str) -> Iterator[DutyMatch]:
             yield match
 
 
-_HOSTS = ("主办", "主办单位")
+_HOSTS = ("主办", "协办", "会办", "主办单位")
 _DUE = re.compile("\n(?:责任领导|责任单位|牵头单位|完成时[限间]|办结时限|时限要求)：")  # no event has these
 
 
 def _of_measures(text: str, start: int, name: str, found: re.Match[str]) -> bool:
     """Whether 主办 names who answers for a measure, not who hosts an event: somebody helps, and nobody 承办."""
+    if "单位" not in name and text.startswith("\n", start - 1) and "协办：" not in found["body"]:
+        # 主办：甲局 over 协办：乙局, again and again
+        return text.count("\n主办：") > 1 and "\n协办：" in text and "\n承办" not in text
     if name == "主办":
         return "协办：" in found["body"] and "承办" not in found["body"]
     helped = text.startswith(("\n协办单位：", "\n 协办单位："), found.end()) or "协办单位：" in found["body"]

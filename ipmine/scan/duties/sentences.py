@@ -11,9 +11,9 @@ from ipmine.scan.duties.match import DutyMatch
 
 _BY = re.compile(
     r"由(?!于|此|自(?!治))(?P<list>[^，。；：！？\n“”]{2,60}?)"
-    r"(?:牵头(?!人)|抓总|负责(?!人|同志|干部|领导|的)|主责|主政|(?P<done>主办|办理)(?=[，、]))(?:组织|负责|协调|解释|实施)?"
+    r"(?:牵头(?!人)|抓总|负责(?!人|同志|干部|领导|的)|主责|主政|(?P<done>主办|办理)(?=[，、])|组织实施)(?:组织|负责|协调|解释|实施)?"
 )
-_BY_VERB = re.compile(rf"(?P<lead>{LEAD}|主政|主办)|(?P<responsible>负责|办理)")
+_BY_VERB = re.compile(rf"(?P<lead>{LEAD}|主政|主办)|(?P<responsible>负责|办理|组织实施)")
 _THEN = re.compile(
     r"[^，、。；\n]{0,12}(?:，(?:(?!由|负责)[^，。；\n]){4,30})??[，、；](?P<list>[^，。；：\n]{2,60}?)(?:按照?(?:各自)?(?:职责|分工){1,4}(?:分工)?|积极|协同|共同)?(?:配合|参与|参加|协助|协办)(?=[，。；\n的]|[\u4e00-\u9fff]{2})"
 )
@@ -21,7 +21,7 @@ _THEN = re.compile(
 
 # 本计划由交通部主办，教育部、警政署协办 or 请交通部主办，…, as Taiwan says it; of a forum it tells who hosts it
 _HOSTED = re.compile(
-    r"(?:由(?<=[计划方案措施工作任务业务事项政策事宜务]{2}由)|请)(?P<lead>[^，。；：！？\n“”]{2,60}?)主办[，、](?:并?由)?(?P<support>[^，。；：\n]{2,60}?)协办(?=[，。；\n])"
+    r"(?:由(?<=[计划方案措施工作任务业务事项政策事宜务]{2}由)|请)(?P<lead>[^，。；：！？\n“”]{2,60}?)主办[，、](?:并?由)?(?P<support>[^，。；：\n]{2,60}?)(?:协办|会办|协助办理)(?=[，。；\n])"
 )
 _HELPED = re.compile("，[^，。；：\n承]{2,40}?(?:配合|协助|协办)")
 # 论坛由甲会主办，乙会协办
@@ -46,9 +46,26 @@ _HELPS = re.compile(
     r"[，；。](?P<list>(?!由|请|需|对|经|凡|并|要|各?有关|各?相关)[^，。；：！？\n“”]{2,60}?(?<![应须要会可需当能]))(?:予以|积极|共同|协同|按职责|按职责分工)?"
     r"(?:配合|参与|协助(?:执行|落实|实施|做好|办理)?)(?=[。；\n])"
 )
+# 主办单位为甲厅，会办单位为乙厅
+_NAMED_AS = re.compile(
+    r"(?:(?P<lead>牵头|主办(?=(?:单位|部门)[为是][^。；\n]{2,60}会办))|(?P<responsible>责任|负责)|(?P<support>会办|配合|协同))"
+    r"(?:单位|部门)[为是](?P<list>[^，。；：\n]{2,80}?)(?=[，。；\n])"
+)
+# 由甲厅会同乙厅办理: in a letter that deals out proposals
+_DEALS_OUT = re.compile(
+    "(?:建议|提案|议案)[^。\\n]{0,30}(?:分办|交办|转办)|(?:分办|交办|转办)[^。\\n]{0,30}(?:建议|提案|议案)"
+)
+_HANDLED = re.compile(r"由(?P<list>[^，。；：！？\n“”由]{2,60}?)(?:分别|共同)?办理(?=[，。；\n])")
 _CHARGED = re.compile("(?:责成|要求|指定|交由|会由|将由|由|请)")
 _ARRANGED = re.compile("建立|健全|形成|完善|构建|坚持|强化|按照|、")
 _CLAUSE = re.compile(r"[。；，：\n—]")
+
+
+_HEAD = 1000  # characters in which a letter says what it is for
+
+
+def _said(found: re.Match[str]) -> str:
+    return next(role for role in ("lead", "responsible", "support") if found[role])
 
 
 def sentences(text: str) -> Iterator[DutyMatch]:
@@ -103,6 +120,12 @@ def sentences(text: str) -> Iterator[DutyMatch]:
     for found in guard.finditer(_HELPS, text):
         if part := list_between(text, *found.span("list"), "support"):
             yield DutyMatch(part.start, found.end(), "sentence", [part])
+    for found in guard.finditer(_NAMED_AS, text):
+        if part := list_between(text, *found.span("list"), _said(found)):
+            yield DutyMatch(found.start(), found.end(), "sentence", [part])
+    for found in guard.finditer(_HANDLED, text) if _DEALS_OUT.search(text[:_HEAD]) else ():
+        if part := list_between(text, *found.span("list"), "responsible"):
+            yield DutyMatch(found.start(), found.end(), "sentence", [part])
     for found in guard.finditer(_BY_WHOM, text):
         if part := list_between(text, *found.span("list"), found.lastgroup or "support"):
             match = DutyMatch(found.start(), found.end(), "sentence", [part])
@@ -111,7 +134,7 @@ def sentences(text: str) -> Iterator[DutyMatch]:
                 match.parts.append(helping)
                 match.end = then.end()
             yield match
-    for found in guard.finditer(_HOSTED, text) if "协办" in text else ():
+    for found in guard.finditer(_HOSTED, text) if "主办" in text else ():
         host, helper = (list_between(text, *found.span(role), role) for role in ("lead", "support"))
         if host and helper:
             yield DutyMatch(found.start(), found.end(), "sentence", [host, helper])

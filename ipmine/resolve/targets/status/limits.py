@@ -27,7 +27,8 @@ def scored(around: Surroundings) -> Status | None:
         return Status("rule", "copies")
     counted = around.ahead.endswith("（") and around.behind.startswith("）")
     band = around.behind in ("的", "者")  # 60分至80分的，扣减20%
-    score = around.quantity.unit == "分" and (counted or band)
+    worth = around.ahead.endswith(("分值", "计", "记", "得", "扣", "加", "满分", "满分为", "分值为"))
+    score = around.quantity.unit == "分" and (counted or band or worth)
     return Status("rule", "a score") if score else None
 
 

@@ -165,7 +165,7 @@ def lead(around: Surroundings) -> Status | None:
 
 def heading(around: Surroundings) -> Status | None:
     """工作回顾, 主要目标: what the section speaks of."""
-    told = (_told_by(title) for title in around.headings)
+    told = (_told_by(title) for title in around.headings if "，" not in title)
     said = next((said for said in told if said and not _of_measures_taken(said, around)), None)
     return _in_its_time(said, around) if said else _of_its_year(around)
 
