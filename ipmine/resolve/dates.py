@@ -109,9 +109,10 @@ def _own_day(layout: Layout, scans: Scans, ctx: Context) -> tuple[date | None, b
 
 
 def _day_of_the_meeting(layout: Layout, scans: Scans, ctx: Context) -> date | None:
-    """The first full day in the body of minutes."""
+    """The first full day in the body of minutes, or in the lines above it that tell time and place."""
     body = next((part.start for part in layout.parts if part.kind == "body"), 0)
-    days = (absolute(match, ctx.territory) for match in scans.dates if match.start >= body and match.first.day)
+    told = min((entry.start for entry in layout.box if entry.field == "other"), default=body)
+    days = (absolute(match, ctx.territory) for match in scans.dates if match.start >= told and match.first.day)
     return next((earliest(day) for day in days if day is not None), None)
 
 

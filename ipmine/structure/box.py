@@ -29,6 +29,9 @@ _PAGE_WORD = re.compile(
 )
 _PAGE_DAY = re.compile(rf"(?<![\d/.-])(?P<date>{_DATE}|(?:19|20)\d{{2}}/\d{{1,2}}/\d{{1,2}})(?![\d/.-])")
 _PIECES = re.compile(r"(?:^|[|｜][？?]? {0,3})(?P<name>[\u4e00-\u9fff]{3,40})(?= {0,3}[？?]?(?:[|｜]|$))")
+# the time of a meeting, over its place
+_WHEN = ("时间", "日期")
+_PLACE = re.compile("(?:会议|开会)?地 {0,4}点[：:]|主 {0,4}席[：:]|主持人?[：:]")
 _KEY_MARKS = "[•·●◆■【\\[(（|｜–— -]{0,6}"
 
 
@@ -107,6 +110,8 @@ def read(lines: list[Line], k: int, stop: int) -> tuple[list[BoxField], int]:
     for i, entry in enumerate(entries):
         end = entries[i + 1].start() if i + 1 < len(entries) else len(line.text)
         _add(fields, names, entry, line, end)
+    if opening["key"] in _WHEN and k + 1 < stop and _PLACE.match(lines[k + 1].text):
+        fields = [BoxField("other", field.start, field.end) for field in fields]
     if not any(entry.field in ("published", "issued") for entry in fields) and (day := _page_day(line.text)):
         fields.append(BoxField("published", line.start + day.start("date"), line.start + day.end("date")))
     k += 1

@@ -30,6 +30,7 @@ _NO_TIME = re.compile(
 _SERVES = re.compile("(?:配合|对接|融入|落实|国家)[“「]?$")
 _A_PLAN = re.compile("[”」]?规划")
 ALREADY = re.compile("已(?:为此|经|先后|累计|陆续)?[\u4e00-\u9fff]{2}(?![^，。；]{0,6}的)")
+_AFTER_AN_EVENT = ("后", "之日起", "日起", "后的", "之后")
 _FROM_NOW = ("未来", "今后", "往后", "日后")
 
 
@@ -112,6 +113,8 @@ class RecordTimes:
         """三年内, 用五年左右时间: a span of time counted from the paper's day."""
         first, last = (bisect_left(self.duration_starts, at) for at in (sentence.start, quantity.start))
         for duration in self.durations[first:last]:
+            if self.text.endswith(_AFTER_AN_EVENT, 0, duration.start):
+                continue  # 立项后30日内拨付六成: not counted from the paper's day
             behind = self.text[duration.end - 1 : duration.end + 6]
             if (
                 "内" in behind[:2]

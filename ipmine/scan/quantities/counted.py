@@ -14,7 +14,7 @@ from ipmine.scan.quantities.currencies import currency_before, currency_of_unit
 from ipmine.scan.quantities.fits import fits
 from ipmine.scan.quantities.names import counts, goes_on_as_a_word, part_of_a_name
 from ipmine.scan.quantities.quantity import Quantity
-from ipmine.scan.quantities.unit_left_out import counted_nouns, unit_behind_blank, unit_left_out
+from ipmine.scan.quantities.unit_left_out import Unit, counted_nouns, dealt_out, unit_behind_blank, unit_left_out
 from ipmine.scan.quantities.units import narrowed, unit_at, units
 from ipmine.scan.runs import Runs
 
@@ -85,6 +85,10 @@ def counted(text: str) -> Iterator[Quantity]:
     yield from _of_a_form(text, _numbers(_CHINESE), True)
     if "○." in text or "〇." in text:
         yield from _below_one(text)
+    for start, end, value, unit in dealt_out(text):
+        sign, cue, reached, outer_start, outer_end = bounds(text, start, end)
+        number = Quantity(start, end, value, None, unit[1], unit[2], sign, cue, reached, outer_start, outer_end, False)
+        yield _priced(text, number, unit[0]) if unit[2] == "money" else number
     if "乙" in text:
         yield from _counted_as_one(text)
 
@@ -118,9 +122,6 @@ def _counted_as_one(text: str) -> Iterator[Quantity]:
             yield Quantity(
                 match.start(), end, 1, None, unit[1], unit[2], sign, cue, reached, outer_start, outer_end, True
             )
-
-
-Unit = tuple[str, str, str]  # as it is written, its norm, its kind
 
 
 def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Quantity]:

@@ -141,7 +141,7 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
         return False
     if (
         before in ("数", "几")
-        and number[0] in "十百千万亿"
+        and not number.strip("十百千万亿")
         and text[match.start() - 2 : match.start() - 1] not in _NUMBERED
     ):
         return False  # 数百家: how many is not said; 核定人数百分之十 is another

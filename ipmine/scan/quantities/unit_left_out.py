@@ -1,12 +1,17 @@
-"""Units that stand not straight behind their number: 惠及43万儿童, 3500万、2300万人次, 100 km."""
+"""Units that stand not straight behind their number: 惠及43万儿童, 3500万、2300万人次, 0.2及0.3个百分点, 100 km."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from typing import TypeAlias
 
-from ipmine import lexicon
+from ipmine import guard, lexicon
+from ipmine.numerals import exact, parse_number
 from ipmine.scan.quantities.units import unit_at
+
+Unit: TypeAlias = tuple[str, str, str]  # as it is written, its norm, its kind
 
 
 @cache
@@ -40,6 +45,27 @@ def unit_left_out(
         if unit := unit_at(text, end):
             return "", unit[1], unit[2]
     return None
+
+
+_PLAIN = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,9})(?:\.[0-9]{1,4})?|[一二两三四五六七八九十百千零〇]{1,9}(?:点[一二三四五六七八九零〇]{1,4})?"
+_NUMBER = re.compile(_PLAIN)
+# 分别为12、20件, 分别上升0.2及0.3个百分点
+_DEALT = re.compile(
+    rf"分别(?!于|在|自)[^，。；、\n0-9]{{0,16}}?(?P<list>(?:{_PLAIN})(?:[、和及与](?:{_PLAIN})){{1,5}})(?P<scale>[万亿]{{0,2}})"
+)
+
+
+def dealt_out(text: str) -> Iterator[tuple[int, int, int | float, Unit]]:
+    """The numbers of a list that is dealt out but for the last, which has the unit of all: start, end, value, unit."""
+    for match in guard.finditer(_DEALT, text) if "分别" in text else ():
+        unit = unit_at(text, match.end())
+        factor = parse_number(match["scale"]) if match["scale"] else 1
+        if unit is None or factor is None:
+            continue
+        for number in list(_NUMBER.finditer(text, *match.span("list")))[:-1]:
+            value = parse_number(number[0])
+            if value is not None:
+                yield number.start(), number.end(), exact(value * factor), unit
 
 
 _LONGEST_LIST = 6

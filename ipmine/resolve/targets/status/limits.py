@@ -25,6 +25,8 @@ def scored(around: Surroundings) -> Status | None:
         return Status("rule", "a form's length")  # 申请书不超过60页
     if around.quantity.unit in ("份", "张") and _COPIED.search(around.ahead):
         return Status("rule", "copies")
+    if around.quantity.kind == "money" and _PRIZE.search(around.ahead):
+        return Status("rule", "a prize")  # 一等奖5万元、二等奖2万元
     counted = around.ahead.endswith("（") and around.behind.startswith("）")
     band = around.behind in ("的", "者")  # 60分至80分的，扣减20%
     worth = around.ahead.endswith(("分值", "计", "记", "得", "扣", "加", "满分", "满分为", "分值为"))
@@ -37,6 +39,9 @@ _COPIED = re.compile(
 )
 
 
+_PRIZE = re.compile(
+    "(?<!获)(?<!获得)(?<!斩获)(?<!荣获)(?:[一二三特]等|优秀|优胜|鼓励|入围|金|银|铜|新人)奖(?:奖金|奖励|各|每[项个名人])?(?:为)?$"
+)
 _MEAN_AGE = re.compile("预期寿命|平均年龄|人均寿命")
 
 
@@ -97,6 +102,9 @@ _PUT_FORWARD = re.compile(
     "(?:推荐|申报|报送|提名|限报|推选)[^，。；]{0,14}(?:不超过|不多于|不得超过|最多|限)[0-9一二三四五六七八九十]{1,4}[个项件名人家篇部套例份位组]"
 )
 _EACH_PLACE = re.compile("每个?(?:设区)?(?:省|市|县|区|旗|州|盟|乡|镇|街道|村|社区|地市|市州|地区)[^人户家]{0,12}至少")
+_COVERS = re.compile(
+    "(?:统计|调查|核算|纳统)(?:范围|口径|标准|对象)(?:为|是|包括)"
+)  # 统计范围为年营业收入2000万元以上的单位
 _REQUIRED = re.compile(r"(?:是|为|作为)[^，。；]{0,30}(?:必要|必备|前提|基本|准入)条件")
 
 
@@ -139,8 +147,10 @@ def obliged(around: Surroundings) -> Status | None:
 
 # 医疗废物达到容器的3/4时, 可分配房源不足3套时
 def when(around: Surroundings) -> Status | None:
-    """A quantity in a clause that says when something is to be done."""
+    """A quantity in a clause that says when something is to be done, or what is meant."""
     bound = around.quantity.comparator in ("≥", "≤", "<", ">") or around.quantity.reached
+    if bound and (match := _COVERS.search(around.ahead)):
+        return Status("rule", f"what is counted: {match[0]}")
     if bound and (match := _REQUIRED.search(around.sentence)):
         return Status("rule", f"a condition: {match[0]}")
     if (

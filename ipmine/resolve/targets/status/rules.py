@@ -27,7 +27,7 @@ _SCOPED = re.compile(
 _TELLING = frozenset(("news", "press", "report", "speech", "minutes"))
 _KINDS_OF_PAY = "返还|减免|报销|分担|给付|补贴|补助|资助|奖励|奖补|奖金|贴息|收费|缴费|扣除|租金|贷款|赔偿|救助"
 _RULED_IN_NEWS = re.compile(
-    r"对[^，。；]{2,40}的|每(?:[床校班间台辆亩案月次吨头株箱座盏]|公顷|公斤|公吨|平方公尺)(?:最高)?(?:补助|给付|发给|奖励|加发|核给|收费)|补助比率|补助额度|每[户人名件](?:最高)?(?:发给|发放|补助|补贴|救助)|按照?|一次性|最高|最多|为限|由[^，。；]{2,16}(?:补助|负担|分担|支应)"
+    r"对[^，。；]{2,40}的|每(?:[床校班间台辆亩案月次吨头株箱座盏]|公顷|公斤|公吨|平方公尺)(?:最高)?(?:补助|给付|发给|奖励|加发|核给|收费)|补助比率|补助额度|每[户人名件](?:最高)?(?:发给|发放|补助|补贴|救助)|按照?|一次性|最高|单[个项家户](?:项目|企业|主体|机构|单位)?(?:最高)?(?:资助|奖励|补助|补贴|支持)|最多|为限|由[^，。；]{2,16}(?:补助|负担|分担|支应)"
 )
 _STANDING = re.compile(
     rf"可(?:申请|享受|按|获得?|就|继续申请|使用|保留|动用)|(?:津贴|资助|补助|奖励)额?为每|(?:{_KINDS_OF_PAY})(?:标准|比例|额度|费率|对象)(?![^，。；]{{0,6}}[提增降升上下])"
@@ -98,7 +98,7 @@ def cap(around: Surroundings) -> Status | None:
         return Status("rule", f"limit: {around.quantity.cue}")
     if around.quantity.unit.endswith("基点") and around.quantity.comparator == "≤" and "利率加" in around.clause:
         return Status("rule", f"limit: {around.quantity.cue}")  # 不高于同期利率加100个基点
-    of_schemes = around.genre in ("news", "press", "speech") or around.doc_type in ("函", "通告")
+    of_schemes = around.genre in ("news", "press", "speech", "minutes") or around.doc_type in ("函", "通告")
     if around.quantity.kind in ("money", "ratio") and _THE_LESS.search(around.sentence):
         return Status("rule", "the less of two")
     if of_schemes and not _SUMMED.search(around.ahead) and (moved := _of_a_scheme(around.clause)):
@@ -108,7 +108,7 @@ def cap(around: Surroundings) -> Status | None:
         return None if told else Status("rule", f"limit: {around.quantity.cue}")
     forbids = around.quantity.kind == "ratio" and (
         around.quantity.cue in ("不得超过", "不得高于", "不得突破")
-        or (around.quantity.cue in _NOT_UNDER and around.ahead.removesuffix(around.quantity.cue).endswith(("者", "的")))
+        or (around.quantity.cue in _NOT_UNDER and around.ahead.removesuffix(around.quantity.cue).endswith(_OF_A_RULE))
         or (around.quantity.comparator == "≤" and "原则上" in around.ahead)
     )
     if forbids and not _REACH.search(around.clause):
@@ -136,6 +136,7 @@ _IN_ALL = re.compile("(?:累计|合计|共|已|达)[^，。；]{0,16}[0-9]")
 _THE_LESS = re.compile("以较?[低高少多]者为(?:准|限)")  # 上限为1500万元，或核准开支的50%，以较低者为准
 _SUMMED = re.compile("(?:合共|合计|总共|累计|共)(?:约|逾|近|达|超过)?$")  # 科处罚款合共约320万元
 _EVER = re.compile("历史|曾|史上|单日|同时|去年|当时|高峰")  # 单日最多3万人
+_OF_A_RULE = ("者", "的", "自筹比率", "自筹比例", "自负比率", "配合款比率", "配套比例", "出资比例", "持股比例")
 _NOT_UNDER = ("不得低于", "不得少于")  # 第一级者不得低于30%
 _REACH = re.compile(r"控制在|降至|降到|压减|压缩|减少")
 
@@ -200,6 +201,9 @@ _GIVEN_IN_ALL = re.compile(
 _GIVEN_OUT = re.compile("(?:批出|批给|发放|受理|核准|接获|共有|收到)[^，。；]{0,12}[0-9]")
 
 
+_PAID_OUT = re.compile(
+    "^(?:已|共|累计)?(?:发放|拨付|兑现|支付|落实)(?![^，。；]{0,12}(?:按|每|对))[^，。；]{0,16}(?:补助|补贴|奖励|津贴)(?:资金)?$"
+)
 _TO_BUY = re.compile("(?:购置|购买|采购|安装|兴建|建造|建设|聘请|开设|更换|加装|换购)(?:约|共|最多|合共)?$")
 # 获补助学校应培育学生800人次: who was helped
 _HELPED = re.compile("(?:学校|院校|企业|单位|机构|团体|计划|项目|个案|人员|者|对象|县市|院所|厂商)")
@@ -237,6 +241,8 @@ def grant(around: Surroundings) -> Status | None:
         so_far = around.sentence[: around.sentence.find(around.clause) + len(around.clause)]
         if not _RULED_IN_NEWS.search(so_far) and not _STANDING.search(around.clause):
             return None
+    if around.genre in _TELLING and _PAID_OUT.search(around.ahead):
+        return None  # 发放一次性扩岗补助1.37亿元
     match = _granted(around.clause, around) or _BOUNDED_AMOUNT.search(around.clause)
     if match and match[0] in _HELPS and around.quantity.kind == "count" and _TO_BUY.search(around.ahead, match.end()):
         match = None  # 资助公司购置约600辆电动巴士: what is counted is not what is given
