@@ -29,13 +29,18 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
     `before` is where the previous quantity of the clause ends (or the clause starts), `after`
     where the next one begins (or the clause ends).
     """
-    named = _by_rules(Sides(text, before, after, quantity, around))
+    of = Sides(text, before, after, quantity, around)
+    named = _by_rules(of)
     if named.indicator and named.indicator.startswith("用于"):
         named = named._replace(indicator=named.indicator[2:] or None)  # 安排1000万元用于人才引进
     if named.indicator and (named.indicator[-1] == "等" or named.indicator[0] == "等"):
         named = named._replace(indicator=_AND_OTHERS.sub("", named.indicator) or None)  # 实验室、研究院等10家
     if named.indicator and named.indicator[0] == "《":
         named = named._replace(indicator=_EXAMPLES.sub("", named.indicator))
+    if named.indicator and " " in named.indicator:
+        named = named._replace(indicator=_CELL.sub("", named.indicator) or None)  # 骨质瓷技术 某某公司 烧成温度
+    if named.indicator and "范围为" in named.indicator:
+        named = named._replace(indicator=named.indicator.rpartition("范围为")[2] or None)  # 统计范围为年营业收入
     if named.indicator and is_no_thing(named.indicator):
         carried = around.carried if quantity.kind == "ratio" else None  # 当中逾七成来自轮候的家庭
         named = named._replace(indicator=carried)
@@ -47,7 +52,7 @@ def name(text: str, before: int, after: int, quantity: Quantity, around: Around)
     if not named.indicator and quantity.kind == "money" and named.action == "给予":
         named = named._replace(indicator=actions.granted_before(text, before))
     if not named.action and quantity.start > quantity.outer_start:
-        named = named._replace(action=given(text[quantity.outer_start : quantity.start]))  # 每人最高可补贴300元
+        named = named._replace(action=given(of.bound))  # 每人最高可补贴300元
     return actions.beside(text, before, quantity, named)
 
 
@@ -66,6 +71,7 @@ def _read_behind(of: Sides) -> None:
 
 _EACH_AIDED = re.compile("每(?:年度?)?[个项家户人名件]?支持$")
 _AN_AIM = re.compile("(?:[\u4e00-\u9fff0-9]{0,12}(?:年度?|[后内前]))?目标")
+_CELL = re.compile("^.{1,99}(?<=[\u4e00-\u9fff）]) {1,9}(?=[\u4e00-\u9fff]{2})")  # cells in front, parted by blanks
 _AND_OTHERS = re.compile("(?<=.)(?<![平高中同均劣头优相初对])等$|^等(?![级次距待量候])(?=.{2})")
 
 _EXAMPLES = re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ipmine.resolve.targets.around import YEARS
 from ipmine.resolve.targets.objects import ONCE_DONE
 from ipmine.resolve.targets.times import only_time
@@ -14,6 +16,10 @@ _NOUNS_OF_ONE = frozenset(
 )
 _REST = frozenset("完工 竣工 完工启用 合计 总计 共计 余下 剩余 其余 余 其余部分 剩余部分 余下部分".split())
 _WHEN = frozenset("此后 今后 以后 其后 随后 届时 轮流 定期 不定期".split())
+# 立项后30日内, 两年间, 连续48小时
+_SPAN = re.compile(
+    "(?:[\u4e00-\u9fff]{1,6}后|连续|过去|近|头|首|最后)?[0-9一二两三四五六七八九十]{1,3}个?(?:工作日|自然日|日|天|小时|分钟|月|年|周|星期|季度)(?:之?内|以内|间|后)?"
+)
 _SAYS = tuple("表示 指出 强调 介绍 认为 透露 坦言 重申 说明".split())  # 卓院长表示，115年度将编列120亿元
 _WILL = ("亦会", "也会", "将会", "均会", "亦将", "也将")
 _CASES = ("特殊情况", "特殊情况下", "一般情况", "一般情况下", "其他情况")
@@ -39,6 +45,7 @@ def names_nothing(head: str) -> bool:
         or head in _CASES
         or head.endswith(_WILL)
         or only_time(head)
+        or _SPAN.fullmatch(head) is not None
         or ("后" in head and ONCE_DONE.fullmatch(head) is not None)
         or (head[0] == "第" and YEARS.fullmatch(head) is not None)
     )

@@ -6,6 +6,7 @@ import re
 
 from ipmine.resolve.targets.around import CLAUSE_ENDS, GRANTED, Around
 from ipmine.scan.quantities import Quantity
+from ipmine.scan.quantities.currencies import currency_size
 
 
 class Sides:
@@ -45,8 +46,9 @@ class Sides:
 
     @property
     def bound(self) -> str:
-        """The words of the bound in front of the number itself: 不低于, 至少改善, 每户最高补贴."""
-        return self.text[self.quantity.outer_start : self.quantity.start]
+        """The words of the bound in front of the number itself and its currency: 不低于, 至少改善, 每户最高补贴."""
+        start = self.quantity.start
+        return self.text[self.quantity.outer_start : start - currency_size(self.text, start)]
 
     @property
     def cued(self) -> bool:
