@@ -13,6 +13,7 @@ from ipmine import guard
 from ipmine.repair.fix import Fix
 
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,24}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_BLANK = re.compile("&(?:bsp|nsp|sp|nbs|nbp);")  # &nbsp; with letters that were lost
 _TAG = re.compile(
     r"<(?P<close>/?)(?P<name>p|br|div|span|a|td|tr|th|table|tbody|thead|strong|b|font|img|center|em|u|i|h[1-6]|ul|ol|li|"
     r"section|article|sup|sub|blockquote|hr|o:p|col|colgroup)(?:\s[^<>]{0,600})?/?>",
@@ -31,7 +32,7 @@ def mend(text: str) -> list[Fix]:
     fixes: list[Fix] = []
     if "&" in text:
         for match in guard.finditer(_ENTITY, text):
-            plain = html.unescape(match[0])
+            plain = " " if _BLANK.fullmatch(match[0]) else html.unescape(match[0])
             if plain != match[0]:
                 fixes.append(Fix(match.start(), match.end(), plain, "entity"))
     if "<" in text:

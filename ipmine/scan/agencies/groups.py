@@ -45,7 +45,9 @@ _SEAT_OF: Final = re.compile("(?:所在辖区|所在地|所在|所属|属地|辖
 _SEAT_BESIDE: Final = re.compile("(?:乡镇|镇|乡|街道)(?:（街道?）)?[、或和及与]")
 _OF_ZONES: Final = ("管委会", "管理委员会")
 _OR_BODIES: Final = re.compile("(?:或者?|和|及)(?:机构|单位)(?![改编设]|[一-鿿]?用|负责)")
-_COMPETENT: Final = ("登记管理机关", "主管税务机关", "主管财政机关", "主管登记机关")
+_COMPETENT: Final = re.compile(
+    "(?:社会团体|社会组织|民办非企业单位|社会服务机构|基金会)?登记管理机关|主管(?:税务|财政|登记)机关"
+)
 _ENFORCING: Final = ("消防救援机构", "海事管理机构", "住房公积金管理机构", "公积金管理机构")
 _WATCHING: Final = ("监察机构", "监管机构")
 _COMMON: Final = frozenset(["工会", "团委", "法院", "检察院"])
@@ -302,7 +304,7 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
         )
     if word == "机关" and (
         ("F" in body and text[text.find("机关", start) - 2 : text.find("机关", start)] == "主管")
-        or text.startswith(_COMPETENT, start)
+        or _COMPETENT.match(text, start)
     ):
         return True  # 渔业主管机关, as Taiwan says 主管部门
     if word == "机关":

@@ -205,6 +205,8 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
             return False  # 最高一案判赔5000万元: which one
         if bound or before in ("各", "均"):
             return unit not in ("下", "步")
+        if unit in _PERSONS and _APPOINTED.match(text, end):
+            return True
         return _each(text, match.start()) or _limited(text, match.start(), unit, end)
     if unit == "人" and text.startswith(_FORMS, end):
         return False
@@ -242,6 +244,8 @@ _FORMS = (
     "组合",
 )
 _PERSONS = frozenset("名位人")  # 两名代表人
+# 置委员七人，其中一人为召集人
+_APPOINTED = re.compile("[为任](?:副)?(?:召集人|主任委员|主席|组长|执行秘书|执行长|总干事|干事|理事长|秘书长|会长|委员长)")
 _LIMITED = re.compile(
     r"(?:只能|只可|只准|仅能|仅可|仅限|只限|(?<![期权有无局上下时年额界极])限(?![期时制额度于])|至少|最多|至多)[^，。；：、\n]{0,10}$"
 )
