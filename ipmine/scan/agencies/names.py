@@ -46,6 +46,8 @@ _LONGEST_UNIT: Final = 20
 _TWO_OFFICES: Final = ("中办", "国办")
 # 同级人民银行, 各地海关: of the organ's offices those at a level or place, not the organ
 _OF_LEVEL: Final = ("同级", "上级", "下级", "各级", "当地", "各地", "本级")
+_SHORT_NAME: Final = 4
+_OTHERS: Final = ("其他", "其它")
 _BEFORE_GROUP: Final = frozenset("各级、和及与或（）方的有地关直上其同")
 
 _LATIN: Final = re.compile("[A-Za-z0-9]")
@@ -283,7 +285,9 @@ def _without_place(
         return made
     if name.placed and text[start - 2 : start] in _EVERYWHERE:
         return group(text, start - 2, end)  # 全国知识产权局局长会议
-    if text[start - 2 : start] in _OF_LEVEL:
+    # 广东省其他中级人民法院; 其他政府 is any
+    others = len(name.text) > _SHORT_NAME and text[start - 2 : start] in _OTHERS
+    if others or text[start - 2 : start] in _OF_LEVEL:
         made = shared(text, start, end)
         if made is not None:
             return made

@@ -38,7 +38,7 @@ _LISTED_ARTICLE = re.compile(
 _FIGURES_AND_UNIT = re.compile(rf"[0-9{_FIGURES}]{{1,5}} ?[条款项号]")
 # 480毫米×140毫米 gives two quantities; …总人数×100% is a formula
 _DIMENSION = re.compile(r"[0-9](?:毫米|厘米|公分|公尺|米|mm|cm|m)? ?[×*]$")
-_QUOTED = re.compile(r"[“‘\"][^“”‘’\"，。；\n]{0,8}$")
+_QUOTED = re.compile(r"[“‘\"][^“”‘’\"，。；\n]{0,20}$")
 _CLOSING = ("”", "’", '"')
 _NO_UNIT_BEHIND = frozenset("性式型流")
 _LONE_ONE = frozenset("一")
@@ -129,9 +129,10 @@ def part_of_a_name(text: str, start: int, chinese: bool) -> bool:
         before == "-" and text[start - 2 : start - 1].isascii() and text[start - 2 : start - 1].isalnum()
     ):
         return True
-    if not chinese or not any(mark in text[start : start + 12] for mark in _CLOSING):
+    # “一主两副、一圈两带、四域多点”: a slogan of numbers
+    if not chinese or not any(mark in text[start : start + 20] for mark in _CLOSING):
         return False
-    return _QUOTED.search(text, max(0, start - 10), start) is not None
+    return _QUOTED.search(text, max(0, start - 22), start) is not None
 
 
 def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
