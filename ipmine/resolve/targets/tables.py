@@ -198,7 +198,7 @@ def _scaled(value: int | float, unit: str | None) -> tuple[int | float, str | No
     """亿元 in a unit column multiplies: 3 亿元 is 300000000 元."""
     if unit is None:
         return value, None
-    match = re.match(r"(?P<scale>[十百千]?[万亿]|千(?!瓦|米|克))(?P<unit>.{1,99})", unit)
+    match = re.match(r"(?P<scale>[十百千]?(?:万亿|[万亿])|千(?!瓦|米|克))(?P<unit>.{1,99})", unit)
     if match is None:
         return value, unit
     factor = parse_number(match["scale"]) or 1
