@@ -143,6 +143,8 @@ def prefix(index: Index, text: str, start: int, sessions: bool = False) -> Prefi
         return None  # 边界地区: no prefecture
     if level and level.group() == "州" and gazetteer().named(text[level.start() - 1 : at]):
         return None  # 徽州文化研究院: a place in short
+    if level and len(level.group()) == 1 and text.startswith("街道", at) and _IN_A_NAME.match(text, level.start() - 1):
+        return None  # 洋州街道办事处: the name of a subdistrict
     if level and not _NO_LEVEL.search(text, max(0, at - 3), at) and not (last == "市" and text.startswith("场", at)):
         short = place_end(index, text, level.start()) if len(level.group()) > 1 else ""
         if short and level.group() == "地区" and short[-1] not in _LEVEL_LASTS:
@@ -151,6 +153,9 @@ def prefix(index: Index, text: str, start: int, sessions: bool = False) -> Prefi
             return Prefix(level.start() - len(short), (short,))  # 广西自治区
         return Prefix(level.start(), (), level.group())
     return None
+
+
+_IN_A_NAME: Final = re.compile("[一-鿿](?<![省市县区州旗盟各全本我该由向与和及对经报在的以])")
 
 
 def _holds_zone(place: str, zone: str) -> bool:
@@ -265,6 +270,9 @@ def _lone_township(text: str, end: int) -> Prefix | None:
         return None
     if partied:
         body = body[2:]
+    named_for_a_prefecture = len(body) == _SHORTEST and body[1] == "州" and text.startswith("办事处", end)
+    if named_for_a_prefecture and not _NO_NAME.match(body):
+        return Prefix(named.end("body") - len(body), (text[named.end("body") - len(body) : end],))  # 洋州街道
     if len(body) > 3 or named["verb"] or _NO_NAME.search(body) or _NOT_IN_NAME.search(body):
         # 请白塔镇…, 会同白塔镇…: what stands in front of the name is another word
         cut = max((stop.end() for stop in _NOT_IN_NAME.finditer(body)), default=0)

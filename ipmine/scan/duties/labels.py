@@ -11,10 +11,15 @@ from ipmine.scan.duties.lists import DUTY_LABEL, FIRST_LEADS, first_leads, parts
 from ipmine.scan.duties.match import DutyMatch
 
 _LEAD_LABEL = re.compile(r"牵头(?:单位|部门)")
-_LINE_LABEL = re.compile(r"：(?<=[位门构体室关责作头办]：)[ \t]{0,4}(?P<body>[^\n。】]{2,600})")
+# 责任单位：市甲局, and in two columns 起草单位　市甲局
+_LINE_LABEL = re.compile(
+    r"：(?<=[位门构体室关责作头办]：)[ \t]{0,4}(?P<body>[^\n。】]{2,600})"
+    r"|单位(?<=\n[责起牵配主协][任草头合办办]单位)[ \t\u3000]{1,4}(?P<column>[^\n。】：]{2,200})(?=\n)"
+)
 _LINE_LABEL_NAME = re.compile(
     r"(?:^|[\n\t。；，（〔【/| ：])(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）).、] ?)?"
     r"(?P<name>(?:牵头|(?:第一|首要|主要)?责任|负责|配合|协作|协办|协同|参与|主责|落实|协助|支援)(?:考核|责任|落实|实施)?(?:单位|部门|机构|主体|实体|处室|科室)"
+    r"|(?<=\n)(?:起草|成员)(?:单位|部门)"
     # as Taiwan has it; a 主办单位 is the host of an event
     r"|(?:(?:共同)?主办|协办|会办|权责|执行)机关"
     # as Hong Kong has it
@@ -29,26 +34,33 @@ _HEADER_CELL = re.compile(
 
 def labels(text: str) -> Iterator[DutyMatch]:
     for found in guard.finditer(_LINE_LABEL, text):
-        name = _LINE_LABEL_NAME.search(text[max(0, found.start() - 44) : found.start()])
+        label_end = found.start("column") if found["column"] else found.start()
+        name = _LINE_LABEL_NAME.search(text[max(0, label_end - 44) : label_end].rstrip(" \t\u3000"))
         if not name:
             continue
-        start = found.start() - len(name[0]) + name.start("name") - name.start()
+        start = label_end - 44 + name.start("name") if label_end > 44 else name.start("name")
         if name["name"] in _HOSTS and not _of_measures(text, start, name["name"], found):
             continue
-        match = DutyMatch(start, found.end("body"), "label")
-        match.parts = list(parts(text, start, found.end("body")))
-        match.first_leads = first_leads(text[start : found.end("body")], match.parts)
+        if name["name"].startswith("成员") and not _LED.search(text, max(0, start - 160), start):
+            continue  # who sits in a body: only of one that is led, as an emergency plan has it, are they to help
+        end = found.end("column" if found["column"] else "body")
+        column = DUTY_LABEL.search(name["name"]) if found["column"] else None
+        match = DutyMatch(start, end, "label")
+        inside = found.start("column") if column else start
+        match.parts = list(parts(text, inside, end, column.lastgroup if column else None))
+        match.first_leads = first_leads(text[start:end], match.parts)
         if match.parts:
             yield match
 
 
+_LED = re.compile("\n(?:牵头|组长)单位：[^\n]{2,120}\n$")
 _HOSTS = ("主办", "协办", "会办", "主办单位")
 _DUE = re.compile("\n(?:责任领导|责任单位|牵头单位|完成时[限间]|办结时限|时限要求)：")  # no event has these
 
 
 def _of_measures(text: str, start: int, name: str, found: re.Match[str]) -> bool:
     """Whether 主办 names who answers for a measure, not who hosts an event: somebody helps, and nobody 承办."""
-    if "单位" not in name and text.startswith("\n", start - 1) and "协办：" not in found["body"]:
+    if "单位" not in name and text.startswith("\n", start - 1) and "协办：" not in (found["body"] or ""):
         # 主办：甲局 over 协办：乙局, again and again
         return text.count("\n主办：") > 1 and "\n协办：" in text and "\n承办" not in text
     if name == "主办":

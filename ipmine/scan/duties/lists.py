@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from ipmine.scan.duties.match import DutyPart
@@ -28,10 +29,16 @@ _LABEL: Final = re.compile(
     r"(?:（[^（）\n]{1,24}）)?："
 )
 DUTY_LABEL: Final = re.compile(
-    r"(?P<lead>牵头|主责|总负责|主要负责|主办|(?:第一|首要|主要)责任)|(?P<responsible>责任|负责|落实|实施|分工|权责|执行)|(?P<support>配合|协办|会办|协作|参与|参加|协助|协同|支持|支援)"
+    r"(?P<lead>牵头|主责|总负责|主要负责|主办|(?:第一|首要|主要)责任)|(?P<responsible>责任|负责|落实|实施|分工|权责|执行|起草)|(?P<support>成员|配合|协办|会办|协作|参与|参加|协助|协同|支持|支援)"
 )
 FIRST_LEADS: Final = re.compile(
     r"(?:列|排|居)?(?:名)?(?:在)?(?:第一|首)[位个名]?(?:者|的)?(?:单位|部门)?(?:为|是)(?:总?牵头|主责|主要|第一)"
+)
+_DOES: Final = re.compile(
+    r"(?P<list>[^，。；：（）\n]{2,40}?)(?:(?P<responsible>负责)|(?P<support>配合|协助))(?!人)[^，。；：\n]{2,20}(?:，|$|(?=[；。\n]))"
+)
+_OF_A_HALF: Final = re.compile(
+    r"（(?:(?P<lead>牵头|主办|主责|主要(?:起草|负责|承办))|(?P<support>配合|协办|参与|参加|协助))[^（）]{0,6}）(?=[ ，]{0,2}$|[；;。\n])"
 )
 _HALF: Final = re.compile("[；;。\n]")
 
@@ -45,12 +52,22 @@ def first_leads(statement: str, parts: list[DutyPart]) -> str | None:
 def parts(text: str, start: int, end: int, role: str | None = None) -> Iterator[DutyPart]:
     """The lists in a statement's inside; `role` is that of a label in front of it, or None."""
     done = start
-    for half in [*(m.start() for m in _HALF.finditer(text, start, end)), end]:
-        yield from _half(text, done, half, role)
+    halves = [*(m.start() for m in _HALF.finditer(text, start, end)), end]
+    for half in halves:
+        remark = _OF_A_HALF.search(text, done, half) if len(halves) > 1 else None
+        if remark and role and (part := list_between(text, _behind_label(text, done, half), remark.start(), "")):
+            yield replace(part, role=remark.lastgroup or role)  # 甲局（主要起草）；乙局、丙局（参加起草）
+        else:
+            yield from _half(text, done, half, role)
         if labels := _labels(text, done, half):  # 责任单位：甲局；乙局、丙局
             said = DUTY_LABEL.search(labels[-1]["name"])
             role = said.lastgroup if said and text.startswith(("；", ";"), half) else None
         done = half + 1
+
+
+def _behind_label(text: str, start: int, end: int) -> int:
+    labels = _labels(text, start, end)
+    return labels[-1].end() if labels else start
 
 
 def _labels(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -69,6 +86,9 @@ def _half(text: str, start: int, end: int, role: str | None) -> Iterator[DutyPar
             if said and not label["name"].endswith("人"):
                 yield from _half(text, label.end(), until, said.lastgroup)
         return
+    if role and (told := _told(text, start, end)):
+        yield from told
+        return
     done = start
     for verb in _VERB.finditer(text, start, end):
         if depth(text, done, verb.start()) != 0:
@@ -76,7 +96,12 @@ def _half(text: str, start: int, end: int, role: str | None) -> Iterator[DutyPar
         if verb.lastgroup == "guides":  # 甲部指导，乙局参与: who guides does not answer
             done = verb.end()
             continue
-        part = list_between(text, done, verb.start(), verb.lastgroup or "responsible")
+        begin = done
+        if role and role != "support" and verb.lastgroup == "support" and done == start:
+            begin = max(start, text.rfind("，", start, verb.start()) + 1)
+            if part := list_between(text, start, begin, role):
+                yield part  # 责任单位：甲局，乙局配合
+        part = list_between(text, begin, verb.start(), verb.lastgroup or "responsible")
         if part:
             yield part
         done = verb.end()
@@ -84,6 +109,19 @@ def _half(text: str, start: int, end: int, role: str | None) -> Iterator[DutyPar
         part = list_between(text, start, end, role or "responsible")
         if part:
             yield part
+
+
+def _told(text: str, start: int, end: int) -> list[DutyPart]:
+    """甲局负责技术指导，乙局负责执法监管: what each does, where that is all that is said."""
+    found: list[DutyPart] = []
+    while start < end:
+        clause = _DOES.match(text, start, end)
+        part = list_between(text, *clause.span("list"), clause.lastgroup or "") if clause else None
+        if clause is None or part is None:
+            return []
+        found.append(part)
+        start = clause.end()
+    return found
 
 
 def depth(text: str, start: int, end: int) -> int:

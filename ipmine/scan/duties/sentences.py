@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ipmine import guard
 from ipmine.scan.duties.lists import LEAD, list_between
-from ipmine.scan.duties.match import DutyMatch
+from ipmine.scan.duties.match import DutyMatch, DutyPart
 
 _BY = re.compile(
     r"由(?!于|此|自(?!治))(?P<list>[^，。；：！？\n“”]{2,60}?)"
@@ -56,6 +56,11 @@ _DEALS_OUT = re.compile(
     "(?:建议|提案|议案)[^。\\n]{0,30}(?:分办|交办|转办)|(?:分办|交办|转办)[^。\\n]{0,30}(?:建议|提案|议案)"
 )
 _HANDLED = re.compile(r"由(?P<list>[^，。；：！？\n“”由]{2,60}?)(?:分别|共同)?办理(?=[，。；\n])")
+# 甲局牵头，乙街道办事处具体实施，丙公司参与，丁局支持
+_MORE = re.compile(
+    r"[，；](?P<list>(?!由|并|对|为|请)[^，。；：\n“”]{2,60}?)(?:按照?(?:各自)?(?:职责|分工){1,4}|具体|共同|积极|协同|分别)?"
+    r"(?:(?P<responsible>组织实施|实施|落实|承办)|(?P<support>配合|参与|参加|支持|协助|协办)|(?P<guides>指导|督导|监督))(?=[，。；\n])"
+)
 _CHARGED = re.compile("(?:责成|要求|指定|交由|会由|将由|由|请)")
 _ARRANGED = re.compile("建立|健全|形成|完善|构建|坚持|强化|按照|、")
 _CLAUSE = re.compile(r"[。；，：\n—]")
@@ -64,48 +69,59 @@ _CLAUSE = re.compile(r"[。；，：\n—]")
 _HEAD = 1000  # characters in which a letter says what it is for
 
 
-def _said(found: re.Match[str]) -> str:
-    return next(role for role in ("lead", "responsible", "support") if found[role])
-
-
 def sentences(text: str) -> Iterator[DutyMatch]:
-    for found in guard.finditer(_LEADING, text):  # 甲局牵头，乙局配合
+    for rule in _RULES:
+        yield from rule(text)
+
+
+def _led(text: str) -> Iterator[DutyMatch]:
+    """甲局牵头，乙局配合."""
+    for found in guard.finditer(_LEADING, text):
         low = max(0, found.start() - 60)
         cuts = [m.end() for m in _CLAUSE.finditer(text, low, found.start())]
         start = cuts[-1] if cuts else low
-        then = _THEN.match(text, found.end() - 1)
         role = found.lastgroup or "lead"
         lead = list_between(text, start, found.start(), role)
+        if lead is None or "由" in text[start : found.start()]:
+            continue
+        then = _THEN.match(text, found.end() - 1)
+        helping = list_between(text, *then.span("list"), "support") if then else None
+        of_an_item = bool(cuts) and _ITEM.search(text, max(0, start - 2), start) is not None
         if role == "responsible" or found[0][:2] != "牵头":
             # in running text it is told; under a heading or bullet it is laid down
-            if (
-                cuts
-                and lead
-                and _ITEM.search(text, max(0, start - 2), start)
-                and "由" not in text[start : found.start()]
-            ):
-                match = DutyMatch(start, found.end(), "sentence", [lead])
-                if then and (helping := list_between(text, *then.span("list"), "support")):
-                    match.parts.append(helping)
-                    match.end = then.end()
-                yield match
+            if of_an_item:
+                yield _joined(text, start, found.end(), lead, then, helping)
             continue
-        if (
-            then is None
-            and lead
-            and cuts
-            and _ITEM.search(text, max(0, start - 2), start)
-            and "由" not in text[start : found.start()]
-        ):
-            yield DutyMatch(start, found.end(), "sentence", [lead])
+        if of_an_item and then is None:
+            yield _go_on(text, DutyMatch(start, found.end() - 1, "sentence", [lead]))
             continue
         if found[0][-1] == "、" and (_ARRANGED.search(text, start, found.start()) or text.startswith("、", start - 1)):
             continue  # 建立甲局牵头、乙局参与的机制, 健全政府领导、民政部门牵头、有关部门各负其责的格局
-        if (not cuts and low) or then is None or lead is None or "由" in text[start : found.start()]:
-            continue
-        support = list_between(text, *then.span("list"), "support")
-        if support:
-            yield DutyMatch(start, then.end(), "sentence", [lead, support])
+        if helping and (cuts or not low):
+            yield _joined(text, start, found.end(), lead, then, helping)
+
+
+def _joined(
+    text: str, start: int, end: int, first: DutyPart, then: re.Match[str] | None, helping: DutyPart | None
+) -> DutyMatch:
+    """A statement with the helpers that the next clause names, and what goes on behind it."""
+    match = DutyMatch(start, end, "sentence", [first])
+    if then and helping and not _MORE.match(text, end):
+        match.parts.append(helping)
+        match.end = then.end()
+    return _go_on(text, match)
+
+
+def _go_on(text: str, match: DutyMatch) -> DutyMatch:
+    """The statement with the clauses behind it that say who else does what."""
+    while (more := _MORE.match(text, match.end)) and more.lastgroup:
+        if more.lastgroup != "guides" and (part := list_between(text, *more.span("list"), more.lastgroup)):
+            match.parts.append(part)
+        match.end = more.end()
+    return match
+
+
+def _founding(text: str) -> Iterator[DutyMatch]:
     for found in guard.finditer(_FOUNDING, text):
         low = max(0, found.start() - 40)
         cuts = [m.end() for m in _CLAUSE.finditer(text, low, found.start())]
@@ -114,30 +130,50 @@ def sentences(text: str) -> Iterator[DutyMatch]:
         support = list_between(text, *found.span("list"), "support")
         if lead and support and (cuts or not low):
             yield DutyMatch(lead.start, found.end(), "sentence", [lead, support])
+
+
+def _closing(text: str) -> Iterator[DutyMatch]:
     for found in guard.finditer(_CLOSING, text) if "负责" in text else ():
         if part := list_between(text, *found.span("list"), "responsible"):
             yield DutyMatch(found.start("list"), found.end(), "sentence", [part])
+
+
+def _helping(text: str) -> Iterator[DutyMatch]:
     for found in guard.finditer(_HELPS, text):
         if part := list_between(text, *found.span("list"), "support"):
             yield DutyMatch(part.start, found.end(), "sentence", [part])
+
+
+def _named(text: str) -> Iterator[DutyMatch]:
     for found in guard.finditer(_NAMED_AS, text):
-        if part := list_between(text, *found.span("list"), _said(found)):
+        role = next(role for role in ("lead", "responsible", "support") if found[role])
+        if part := list_between(text, *found.span("list"), role):
             yield DutyMatch(found.start(), found.end(), "sentence", [part])
+
+
+def _handled(text: str) -> Iterator[DutyMatch]:
     for found in guard.finditer(_HANDLED, text) if _DEALS_OUT.search(text[:_HEAD]) else ():
         if part := list_between(text, *found.span("list"), "responsible"):
             yield DutyMatch(found.start(), found.end(), "sentence", [part])
+
+
+def _by_whom(text: str) -> Iterator[DutyMatch]:
     for found in guard.finditer(_BY_WHOM, text):
         if part := list_between(text, *found.span("list"), found.lastgroup or "support"):
-            match = DutyMatch(found.start(), found.end(), "sentence", [part])
             then = _THEN.match(text, found.end()) if found.lastgroup == "lead" else None
-            if then and (helping := list_between(text, *then.span("list"), "support")):
-                match.parts.append(helping)
-                match.end = then.end()
-            yield match
+            helping = list_between(text, *then.span("list"), "support") if then else None
+            yield _joined(text, found.start(), found.end(), part, then, helping)
+
+
+def _hosted(text: str) -> Iterator[DutyMatch]:
     for found in guard.finditer(_HOSTED, text) if "主办" in text else ():
         host, helper = (list_between(text, *found.span(role), role) for role in ("lead", "support"))
         if host and helper:
             yield DutyMatch(found.start(), found.end(), "sentence", [host, helper])
+
+
+def _by(text: str) -> Iterator[DutyMatch]:
+    """由甲局负责, 由甲局牵头，乙局配合."""
     for found in guard.finditer(_BY, text):
         verb = _BY_VERB.search(text, found.end("list"), found.end())
         if verb is None or "由" in found["list"]:
@@ -145,13 +181,12 @@ def sentences(text: str) -> Iterator[DutyMatch]:
         part = list_between(text, *found.span("list"), verb.lastgroup or "responsible")
         if part is None:
             continue
-        match = DutyMatch(found.start(), found.end(), "sentence", [part])
         hosts = found["done"] and _EVENT.search(text, max(0, found.start() - 24), found.start())
         if hosts or (found["done"] and not _HELPED.match(text, found.end())):
             continue  # 论坛由某会主办，某社承办: who hosts an event; 由某局办理 says little where nobody helps
-        if text[found.end() : found.end() + 1] != "、" and (then := _THEN.match(text, found.end())):
-            support = list_between(text, *then.span("list"), "support")
-            if support:
-                match.parts.append(support)
-                match.end = then.end()
-        yield match
+        then = _THEN.match(text, found.end()) if text[found.end() : found.end() + 1] != "、" else None
+        helping = list_between(text, *then.span("list"), "support") if then else None
+        yield _joined(text, found.start(), found.end(), part, then, helping)
+
+
+_RULES = (_led, _founding, _closing, _helping, _named, _handled, _by_whom, _hosted, _by)
