@@ -136,6 +136,18 @@ def done_so_often(of: Sides) -> Naming | None:
     return Naming(of.action, of.action) if deed else None
 
 
+def held_so_often(of: Sides) -> Naming | None:
+    """监测中心每月至少开展1次巡检: what is held, whoever holds it."""
+    if of.quantity.unit not in _TIMES_DONE or of.noun or of.action not in _HOLDS:
+        return None
+    held = _HELD.fullmatch(of.text, of.quantity.outer_end, of.after)
+    return Naming(held[0], of.action) if held else None
+
+
+_HOLDS = ("开展", "组织", "进行", "举行", "举办", "召开", "组织开展", "实施")
+_HELD = re.compile("[\u4e00-\u9fff]{2,8}")
+
+
 def either_side(of: Sides) -> Naming:
     """The noun behind, else the head, else what the bound says is given, else what the sentence goes on with."""
     chosen = of.noun or of.head

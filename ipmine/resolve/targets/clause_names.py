@@ -68,7 +68,10 @@ class ClauseNames:
                 )
                 adjacent = last.outer_end == quantity.outer_start
                 before = last.start if runs_on and not adjacent else last.outer_end
-            after = group[n + 1].outer_start if n + 1 < len(group) else clause.end
+            k = n + 1
+            if k < len(group) and quantity.kind == "count" and group[k].outer_start == quantity.outer_end:
+                k += group[k].unit in ("岁", "周岁")  # 1.5万名35—64岁妇女: an age is an attribute of whom it counts
+            after = group[k].outer_start if k < len(group) else clause.end
             named = naming.name(self.text, before, after, quantity, around)
             if n and before == last.start:
                 named = self._with_bound(last, names[-1], named)

@@ -10,6 +10,7 @@ from ipmine.resolve.targets.nothings import names_nothing
 from ipmine.resolve.targets.phrase_tails import is_amount
 from ipmine.resolve.targets.places import OTHER_FIRST, are_places, counted_there
 from ipmine.resolve.targets.sides import Sides
+from ipmine.resolve.targets.verbs import verbs
 
 
 def as_much_as(of: Sides) -> Naming | None:
@@ -51,6 +52,16 @@ def a_head_that_names_nothing(of: Sides) -> None:
     """What stands in front may be no thing at all."""
     if names_nothing(of.head):
         of.head = ""
+    elif (
+        of.quantity.kind == "count"
+        and not of.noun
+        and not of.action
+        and not of.quantity.unit.endswith("次")
+        and of.words.startswith(_OF_THEM)
+        and of.head in verbs("nominal")
+        and of.around.fitting(of.quantity)
+    ):
+        of.head, of.action = "", of.head  # 排查出错接点412处，仅整改187处
 
 
 def compared_with(of: Sides) -> None:
@@ -59,6 +70,7 @@ def compared_with(of: Sides) -> None:
         of.noun = ""
 
 
+_OF_THEM = ("仅", "只", "已", "尚", "其中")
 _HANDED_OVER = ("移送", "移交", "转送", "转交", "通报")
 _RECEIVERS = ("机关", "部门", "法院", "检察院", "公安局", "海关", "机构")
 _RECEIVED_BY = re.compile(

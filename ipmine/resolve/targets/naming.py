@@ -133,6 +133,7 @@ _TABLE: tuple[tuple[tuple[str, ...], Rule], ...] = (
     ((MONEY,), money_rules.lent),
     ((COUNT,), choosing.cases_done),
     ((COUNT,), choosing.done_so_often),
+    ((COUNT,), choosing.held_so_often),
     (_NO_RATIO, choosing.either_side),
 )
 _RULES = by_kind(_TABLE)

@@ -32,7 +32,7 @@ def noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tuple
 
 def _read(of: Behind) -> None:
     """The noun phrase as it stands."""
-    of.noun, of.verb = behind(of.text[of.end : of.after])
+    of.noun, of.verb = behind(_AGED.sub("", of.text[of.end : of.after]))
     if of.verb == "进行" and not any(word in of.text[of.before : of.quantity.outer_start] for word in _TAKEN_UP):
         of.noun, of.verb = "", None  # 选定1套进行配租确认
 
@@ -157,6 +157,7 @@ def _standard(of: Behind) -> None:
 
 _SENT_TO = re.compile("(?<=.{2})(?:到|赴|前往|走进|深入|进驻|派驻|分赴)(?:全[省市县区国港澳州]|各[市县区乡镇村地])?$")
 _AIMED_AT = re.compile("(?P<thing>[^，。；、的]{2,12})的目标")
+_AGED = re.compile("^(?:年满)?[0-9]{1,2}(?:[—~至-][0-9]{1,2})?周?岁(?:及?以[上下])?的?")
 _TAKEN_UP = ("对", "将", "把", "为", "给")
 _AND_ONE_MORE = re.compile("(?<=.{2})(?:[、及和与]|以及)一[个名项家所间座款场位只台辆种支幅条]")
 _SAID_OF_THEM = re.compile("为|均|都|居|位[居列]|达|增长|超|突破|下降|实现|进入|排[名在]|不足|不到|高于|低于")

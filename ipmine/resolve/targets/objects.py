@@ -46,7 +46,7 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
         return invested["where"] + invested["what"], "完成", predicate
     cut, action = last_verb(phrase, toward, predicate in verbs("predicate") and predicate not in _COUNTING)
     if cut or phrase.startswith("之"):
-        phrase = trim_lead(phrase[cut:].removeprefix("之"))
+        phrase = trim_lead(_OUT.sub("", phrase[cut:].removeprefix("之")))
     rest = trim_tail(tail_of_attribute(phrase))
     if action and min(len(action), len(rest) - 1) > 1 and whole.endswith("的" + rest) and _is_measure(rest):
         action = None  # 首次获得质押贷款的企业占比: the verb says which, not what is done
@@ -85,6 +85,7 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
 _WHICH = re.compile(
     r"(?:其中)?(?:[在于][^，。；、的]{2,20}中)?(?P<which>(?:首次|新|首批|(?:资金|资本|股份|原料)(?:全部|主要|部分)?|有)?(?:来自|源自|来源于|具有|具备|适用|持有|拥有|获得|取得|列入|纳入|接受|参加|参与|从事|符合|享受|涉及)[^，。；、的]{2,24}的(?P<thing>[^，。；的]{1,10}))"
 )
+_OUT = re.compile("^出(?![口租资版生入境栏让勤行海台货厂院诊具席土苗库价血水风线路])(?=.{2})")  # 排查出错接点
 _NEWLY = re.compile(
     "新(?:成立|登记|注册|设立?|开设|开办|创办)的?(?:公司|企业|经营主体|市场主体|个体工商户|合作社|商户|店铺|机构|团体)$"
 )

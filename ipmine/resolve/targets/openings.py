@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ipmine.gazetteer import gazetteer
-from ipmine.resolve.targets.verbs import AMOUNT, opens_with_a_verb, verb_at_end, verbs
+from ipmine.resolve.targets.verbs import AMOUNT, name_at, opens_with_a_verb, verb_at_end, verbs
 
 # 本报讯（记者 某某）8月14日，移送41件
 _DATELINE = re.compile("^(?:本[报台社刊]讯|[\u4e00-\u9fff]{2,8}[0-9]{1,2}月[0-9]{1,2}日[讯电])(?:（[^（）]{2,16}）)?")
@@ -43,7 +43,7 @@ _SINCE_BEGUN = re.compile(
 # 企业只可申请一次: who may do it
 _WHO_MAY = re.compile("^[^，。；、的]{0,12}?(?:只可|只能|只准|仅可|仅能)(?=.{2})")
 # 公共街市共有摊位1052个: where they are
-_HAVING = re.compile("^[^，。；、的]{2,14}?(?:合共有|共有|共设有|共设|设有|另有|备有)(?=[^，。；、]{2})")
+_HAVING = re.compile("^[^，。；、的]{2,14}?(?:合共有|仍有|尚有|共有|共设有|共设|设有|另有|备有)(?=[^，。；、]{2})")
 # 调查显示约七成受访企业: where it stands
 _SHOWN = re.compile("^[^，。；、]{0,16}(?:调查|数据|统计|报告|结果|资料|研究|数字)(?:结果)?(?:亦|也)?显示(?:有|出)?")
 # 国科会将投入, 创生基金已投资新创事业, 合作方须投入: who does it, in front of the verb
@@ -53,6 +53,12 @@ _BODY_DOES = re.compile(
 _IN_ITS_YEAR = re.compile("^[^，。；、的]{2,10}?[署局处院厅部会](?=[今去本明]年)")  # 劳工事务局今年首三季巡查工地
 _WHO_HAS_TO = re.compile(
     "^[^，。；、的]{1,10}?(?:方|人|者|单位|企业|机构|公司|团体|学校|店|所|局|厅|委|部门|政府|署|处|院|部)(?:均|亦|则|并|也)?(?:须|应当?|需|必须)(?!缴|支付)(?=.{3})"
+)
+# 市交通运输局常年储备融雪剂, 各县（市、区）储备融雪剂, 市财政局统筹资金
+_OFFICE_DOES = re.compile(
+    "^(?:[^，。；、的“”]{1,12}?(?:[局厅署院]|[发改健革]委|政府|办公室|总队|支队|指挥部|街道|公司)|各[县区市镇乡街地](?:（[^（）]{1,6}）)?)"
+    "(?:常年|全年|每年|统一|牵头|足额|依法|共同|分别)?"
+    "(?=(?:储备|统筹|组织清理|组织排查|清理整治|清理|排查|整治|收储|募集|筹集|配备|拨付|查处|抽检|抽查|征集|受理|办结|审结)[^，。；、率]{2,40})"
 )
 _BY_THEN = re.compile("^于[^，。；、的]{2,12}?(?:之前|以前|前|底前|内)(?=[^，。；、]{2})")
 # 获补助学校应于116年7月31日前培育学生: who has to do it, and by when
@@ -66,9 +72,10 @@ _OF_THIS = re.compile(
     "^(?:本|该|旨揭|旨述|前揭|上揭|上开)(?:计划|方案|项目|专案|工程|案)(?:[0-9]{2,4}年?(?:[至-][0-9]{2,4})?年度?)?(?=总?(?:经费|投资|预算|金额|规模|额度)$)"
 )
 _AIDS = ("奖励", "补助", "资助", "补贴", "奖补")
+_PAID = (*_AIDS, "拨付", "兑现", "支付", "发放", "承担", "负担")
 # 由所在地人民政府一次性奖励50万元
 _BY_WHOM = re.compile(
-    "^由[^，。；、]{2,20}?(?:政府|财政|局|厅|委|部门|单位)(?:一次性|再|分别|另行|各)?(?=[^，。；、]{2}$)"
+    "^由[^，。；、]{2,20}?(?:政府|财政|局|厅|委|部门|单位)(?:[在于][^，。；、]{2,10}前)?(?:一次性|再|分别|另行|各)?(?=[^，。；、]{2}$)"
 )
 # 请各分局于10月15日前提报路口清册: who is asked, and by when
 _ASKED = re.compile("^(?:（[^（）]{1,3}）)?请[^，。；、]{1,14}?于[^，。；、]{2,14}?前(?=[^，。；、]{3})")
@@ -127,7 +134,7 @@ def without_opening(words: str) -> str:
     if "各" in words[2:-3]:
         rest = words.rpartition("各")[2]
         words = rest if opens_with_a_verb(rest) else words  # 面向京津冀和成渝地区各建设服务节点1个
-    if words[:1] == "由" and words[-2:] in _AIDS:
+    if words[:1] == "由" and words[-2:] in _PAID:
         words = _BY_WHOM.sub("", words)
     if "请" in words[:5]:
         words = _ASKED.sub("", words)
@@ -140,6 +147,8 @@ def without_opening(words: str) -> str:
         done = _BY_THEN.sub("", done)
         if done[:1] in _TOWARD or opens_with_a_verb(done) or done in verbs("nominal") or done in verbs("action"):
             words = done
+    elif (doer := _OFFICE_DOES.match(words)) and not name_at(words, doer.end()):
+        words = words[doer.end() :]
     if "于" in words[2:]:
         words = _HAS_TO_BY.sub("", words)
     if "至" in words[3:] and (widened := _WIDENED.match(words)) and AMOUNT.search(words, widened.end()):

@@ -48,7 +48,8 @@ def fits(text: str, number: str, unit: str, start: int, end: int) -> bool:
         return _PLACE.match(text, end) is None
     if unit == "岁":
         # a man of 42: 一名42岁男子, （现年42岁）
-        return text[start - 1 : start] not in ("名", "个", "位", "年")
+        of_one = text[start - 1 : start] in ("名", "个", "位", "年")
+        return not of_one or any(mark in text[start:end] for mark in "-—～~至到")  # 500名16—24岁青年
     if unit == "天":
         return counts_days(text, start)
     if unit == "P":

@@ -28,6 +28,7 @@ from ipmine.resolve.targets.status.words import (
     of_goals,
     of_its_plan,
     strives_on,
+    until_now,
 )
 
 __all__ = ["Status", "Surroundings", "decide", "leads"]
@@ -53,6 +54,7 @@ DECIDERS: tuple[Decider, ...] = (
     allotted,
     strives_on,
     budgeted,
+    until_now,
     dated,
     of_its_plan,
     explicit_achieved,

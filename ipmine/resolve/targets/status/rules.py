@@ -19,7 +19,7 @@ _BOUNDED_AMOUNT = re.compile(
 )
 _SCOPED = re.compile(
     r"(?:%|[人件家户次日年元分])之(?:机关|单位|学校|厂商|业者|人员|人|者|案件|公司|企业)|"
-    r"(?:元|人|件|家|户|%|年|岁|项|个)(?:（含[^）]{0,4}）)?(?:及其?)?(?:以上|以下|以内|及以上|及以下)(?:的|[^，。；]{0,8}的)"
+    r"(?:元|人|件|家|户|%|年|岁|项|个|头|羽|只|亩|公顷|吨|米|公里|千瓦|床|张|辆|台|次|天)(?:（含[^）]{0,4}）)?(?:及其?)?(?:以上|以下|以内|及以上|及以下)(?:的|[^，。；]{0,8}的)"
 )
 
 
@@ -27,7 +27,7 @@ _SCOPED = re.compile(
 _TELLING = frozenset(("news", "press", "report", "speech", "minutes"))
 _KINDS_OF_PAY = "返还|减免|报销|分担|给付|补贴|补助|资助|奖励|奖补|奖金|贴息|收费|缴费|扣除|租金|贷款|赔偿|救助"
 _RULED_IN_NEWS = re.compile(
-    r"对[^，。；]{2,40}的|每(?:[床校班间台辆亩案月次吨头株箱座盏]|公顷|公斤|公吨|平方公尺)(?:最高)?(?:补助|给付|发给|奖励|加发|核给|收费)|补助比率|补助额度|每[户人名件](?:最高)?(?:发给|发放|补助|补贴|救助)|按照?|一次性|最高|单[个项家户](?:项目|企业|主体|机构|单位)?(?:最高)?(?:资助|奖励|补助|补贴|支持)|最多|为限|由[^，。；]{2,16}(?:补助|负担|分担|支应)"
+    r"对[^，。；]{2,40}的|每(?:[床校班间台部套幢栋辆亩案月次吨头株箱座盏]|公顷|公斤|公吨|平方公尺)(?:最高)?(?:补助|给付|发给|奖励|加发|核给|收费)|补助比率|补助额度|每[户人名件](?:最高)?(?:发给|发放|补助|补贴|救助)|按照?|一次性|最高|单[个项家户](?:项目|企业|主体|机构|单位)?(?:最高)?(?:资助|奖励|补助|补贴|支持)|最多|为限|由[^，。；]{2,16}(?:补助|负担|分担|支应)"
 )
 _STANDING = re.compile(
     rf"可(?:申请|享受|按|获得?|就|继续申请|使用|保留|动用)|(?:津贴|资助|补助|奖励)额?为每|(?:{_KINDS_OF_PAY})(?:标准|比例|额度|费率|对象)(?![^，。；]{{0,6}}[提增降升上下])"
@@ -111,6 +111,8 @@ def cap(around: Surroundings) -> Status | None:
         or (around.quantity.cue in _NOT_UNDER and around.ahead.removesuffix(around.quantity.cue).endswith(_OF_A_RULE))
         or (around.quantity.comparator == "≤" and "原则上" in around.ahead)
     )
+    if around.quantity.kind == "ratio" and _FORBIDDEN.match(around.clause):
+        return Status("rule", "forbidden")
     if forbids and not _REACH.search(around.clause):
         ahead = any(after_issue(date, around.issued) for date in around.dates)
         return None if ahead else Status("rule", f"limit: {around.quantity.cue}")
@@ -136,6 +138,7 @@ _IN_ALL = re.compile("(?:累计|合计|共|已|达)[^，。；]{0,16}[0-9]")
 _THE_LESS = re.compile("以较?[低高少多]者为(?:准|限)")  # 上限为1500万元，或核准开支的50%，以较低者为准
 _SUMMED = re.compile("(?:合共|合计|总共|累计|共)(?:约|逾|近|达|超过)?$")  # 科处罚款合共约320万元
 _EVER = re.compile("历史|曾|史上|单日|同时|去年|当时|高峰")  # 单日最多3万人
+_FORBIDDEN = re.compile("(?:严禁|禁止|不准|不得)(?:超|突破|高于|低于|少于)")  # 严禁超概算10%以上
 _OF_A_RULE = ("者", "的", "自筹比率", "自筹比例", "自负比率", "配合款比率", "配套比例", "出资比例", "持股比例")
 _NOT_UNDER = ("不得低于", "不得少于")  # 第一级者不得低于30%
 _REACH = re.compile(r"控制在|降至|降到|压减|压缩|减少")

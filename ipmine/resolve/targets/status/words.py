@@ -117,6 +117,15 @@ def base(around: Surroundings) -> Status | None:
     return Status("achieved", "a base") if around.behind.startswith(("为基数", "为基准", "为基期")) else None
 
 
+def until_now(around: Surroundings) -> Status | None:
+    """应修复1260公顷，目前仅完成三成: whatever period the sentence names."""
+    match = _UNTIL_NOW.match(around.clause)
+    return Status("achieved", f"clause: {match[0]}") if match else None
+
+
+_UNTIL_NOW = re.compile("(?:但|而)?(?:目前|截至目前|截止目前|迄今|至今)(?:已|仅|只|共|累计|尚)")
+
+
 def aimed(around: Surroundings) -> Status | None:
     """达成4%以上的经济成长目标: what is aimed at."""
     match = _AIM.match(around.behind) or ("目标" in around.behind and _AIM_SET.search(around.clause)) or None
