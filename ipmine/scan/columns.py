@@ -54,7 +54,7 @@ def under(text: str, told: Callable[[str], str]) -> Iterator[tuple[int, int, str
 
 def _stacked(text: str, told: Callable[[str], str]) -> Iterator[tuple[int, int, str]]:
     """Tables that begin with 序号, each cell on a line: as many lines a row as the head has."""
-    for head in guard.finditer(_STACKED, text):
+    for head in guard.finditer(_STACKED, text) if "序号\n" in text else ():
         names = head["names"].split("\n")
         columns = {k: word for k, name in enumerate(names) if (word := told(name.strip()))}
         place, number = head.end("names"), 1

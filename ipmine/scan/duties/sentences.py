@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ipmine import guard
 from ipmine.scan.duties.lists import LEAD, list_between
 from ipmine.scan.duties.match import DutyMatch, DutyPart
+from ipmine.scan.runs import Words
 
 _BY = re.compile(
     r"由(?!于|此|自(?!治))(?P<list>[^，。；：！？\n“”]{2,60}?)"
@@ -26,7 +27,8 @@ _HOSTED = re.compile(
 _HELPED = re.compile("，[^，。；：\n承]{2,40}?(?:配合|协助|协办)")
 # 论坛由甲会主办，乙会协办
 _EVENT = re.compile("(?:论坛|大会|大赛|展览?会?|活动|峰会|研讨会|比赛|赛事|会议|典礼|培训班)[^，。；\n]{0,6}$")
-_LEADING = re.compile("(?P<lead>牵头|统筹|主政)[，、]|(?P<responsible>负责)，")
+_LEADING = Words(["牵头，", "牵头、", "统筹，", "统筹、", "主政，", "主政、", "负责，"])
+_A_LEAD = 3  # characters of each
 # 下水道清淤——市政署负责，…: an item names who answers for it
 _ITEM = re.compile("[—：•·●◆▪]$|[—：][ ]?$")
 # 责成房屋局牵头成立专责小组，发展局、屋宇署参与
@@ -42,15 +44,16 @@ _BY_WHOM = re.compile(
     r"由(?!于|此|自(?!治))(?P<list>[^，。；：！？\n“”由]{2,40}?)(?:(?P<lead>(?<!负责)统筹)|(?P<support>协助[\u4e00-\u9fff]{2,4}))(?=[，。；])"
 )
 # ；市甲局、市乙局予以配合。: a clause of its own
-_HELPS = re.compile(
-    r"[，；。](?P<list>(?!由|请|需|对|经|凡|并|要|各?有关|各?相关)[^，。；：！？\n“”]{2,60}?(?<![应须要会可需当能]))(?:予以|积极|共同|协同|按职责|按职责分工)?"
-    r"(?:配合|参与|协助(?:执行|落实|实施|做好|办理)?)(?=[。；\n])"
+_HELPS = re.compile(r"(?:配合|参与|协助(?:执行|落实|实施|做好|办理)?)(?=[。；\n])")
+_WHO_HELPS = re.compile(
+    r"[，。；](?P<list>(?!由|请|需|对|经|凡|并|要|各?有关|各?相关)[^，。；：！？\n“”]{2,60}?(?<![应须要会可需当能]))(?:予以|积极|共同|协同|按职责|按职责分工)?$"
 )
 # 主办单位为甲厅，会办单位为乙厅
 _NAMED_AS = re.compile(
-    r"(?:(?P<lead>牵头|主办(?=(?:单位|部门)[为是][^。；\n]{2,60}会办))|(?P<responsible>责任|负责)|(?P<support>会办|配合|协同))"
-    r"(?:单位|部门)[为是](?P<list>[^，。；：\n]{2,80}?)(?=[，。；\n])"
+    r"单位[为是](?<=(?:牵头|主办|责任|负责|会办|配合|协同)单位[为是])(?P<list>[^，。；：\n]{2,80}?)(?=[，。；\n])"
 )
+_NAMED_ROLE = {"牵头": "lead", "主办": "lead", "责任": "responsible", "负责": "responsible"}
+_HELPERS_NAMED = re.compile("[^。；\n]{0,60}会办单位")
 # 由甲厅会同乙厅办理: in a letter that deals out proposals
 _DEALS_OUT = re.compile(
     "(?:建议|提案|议案)[^。\\n]{0,30}(?:分办|交办|转办)|(?:分办|交办|转办)[^。\\n]{0,30}(?:建议|提案|议案)"
@@ -76,29 +79,30 @@ def sentences(text: str) -> Iterator[DutyMatch]:
 
 def _led(text: str) -> Iterator[DutyMatch]:
     """甲局牵头，乙局配合."""
-    for found in guard.finditer(_LEADING, text):
-        low = max(0, found.start() - 60)
-        cuts = [m.end() for m in _CLAUSE.finditer(text, low, found.start())]
+    for at in _LEADING.find(text):
+        end = at + _A_LEAD
+        low = max(0, at - 60)
+        cuts = [m.end() for m in _CLAUSE.finditer(text, low, at)]
         start = cuts[-1] if cuts else low
-        role = found.lastgroup or "lead"
-        lead = list_between(text, start, found.start(), role)
-        if lead is None or "由" in text[start : found.start()]:
+        role = "responsible" if text.startswith("负责", at) else "lead"
+        lead = list_between(text, start, at, role)
+        if lead is None or "由" in text[start:at]:
             continue
-        then = _THEN.match(text, found.end() - 1)
+        then = _THEN.match(text, end - 1)
         helping = list_between(text, *then.span("list"), "support") if then else None
         of_an_item = bool(cuts) and _ITEM.search(text, max(0, start - 2), start) is not None
-        if role == "responsible" or found[0][:2] != "牵头":
+        if role == "responsible" or not text.startswith("牵头", at):
             # in running text it is told; under a heading or bullet it is laid down
             if of_an_item:
-                yield _joined(text, start, found.end(), lead, then, helping)
+                yield _joined(text, start, end, lead, then, helping)
             continue
         if of_an_item and then is None:
-            yield _go_on(text, DutyMatch(start, found.end() - 1, "sentence", [lead]))
+            yield _go_on(text, DutyMatch(start, end - 1, "sentence", [lead]))
             continue
-        if found[0][-1] == "、" and (_ARRANGED.search(text, start, found.start()) or text.startswith("、", start - 1)):
+        if text[end - 1] == "、" and (_ARRANGED.search(text, start, at) or text.startswith("、", start - 1)):
             continue  # 建立甲局牵头、乙局参与的机制, 健全政府领导、民政部门牵头、有关部门各负其责的格局
         if helping and (cuts or not low):
-            yield _joined(text, start, found.end(), lead, then, helping)
+            yield _joined(text, start, end, lead, then, helping)
 
 
 def _joined(
@@ -140,15 +144,18 @@ def _closing(text: str) -> Iterator[DutyMatch]:
 
 def _helping(text: str) -> Iterator[DutyMatch]:
     for found in guard.finditer(_HELPS, text):
-        if part := list_between(text, *found.span("list"), "support"):
+        who = _WHO_HELPS.search(text, max(0, found.start() - 70), found.start())
+        if who and (part := list_between(text, *who.span("list"), "support")):
             yield DutyMatch(part.start, found.end(), "sentence", [part])
 
 
 def _named(text: str) -> Iterator[DutyMatch]:
     for found in guard.finditer(_NAMED_AS, text):
-        role = next(role for role in ("lead", "responsible", "support") if found[role])
-        if part := list_between(text, *found.span("list"), role):
-            yield DutyMatch(found.start(), found.end(), "sentence", [part])
+        said = text[found.start() - 2 : found.start()]
+        if said == "主办" and not _HELPERS_NAMED.match(text, found.end()):
+            continue  # of an event
+        if part := list_between(text, *found.span("list"), _NAMED_ROLE.get(said, "support")):
+            yield DutyMatch(found.start() - 2, found.end(), "sentence", [part])
 
 
 def _handled(text: str) -> Iterator[DutyMatch]:
