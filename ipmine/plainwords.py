@@ -25,6 +25,7 @@ _HAN = re.compile(r"([\u4e00-\u9fd5]{1,20000000})")
 _PIECES = re.compile(r"([a-zA-Z0-9]{1,20000000}(?:\.\d{1,20000000})?%?)")
 
 _NEAR = 1e-6  # far above what sums of logarithms lose, far below what tells two ways apart
+_IMPOSSIBLE = -1e90  # far above what jieba's model gives to what it never saw
 _HELD = 1 << 16  # zones, and runs of single characters, that are remembered
 _SHORT = 16  # characters; longer ones hardly come again
 
@@ -46,6 +47,11 @@ class PlainWords:
         self._log_total = math.log(total)
         self._guess = _Guesser()
         self._zones: dict[str, _Zone] = {}
+
+    def forget(self) -> None:
+        """Forget what has been cut; what is remembered only saves time."""
+        self._zones.clear()
+        self._guess.forget()
 
     def cut(self, text: str) -> list[str]:
         """The pieces of a text, in order and without a gap."""
@@ -145,21 +151,23 @@ class PlainWords:
         ends = [0] * (size + 1)
         near = [False] * (size + 1)
         for place in range(size - 1, -1, -1):
-            # of equal ways jieba takes the longer word; a character that is no word counts 1
-            best, best_end, is_near = -math.inf, place, False
+            # of equal ways jieba takes the longer word; a character that is no word counts 1, where no word begins
             end = place + 1
-            while end <= size and (known := count(text[place:end])) is not None:
+            known = count(text[place])
+            best = log(known) - log_total + sums[end] if known else -math.inf
+            best_end = end
+            while known is not None and end < size:
+                end += 1
+                known = count(text[place:end])
                 if known:
                     sum_ = log(known) - log_total + sums[end]
                     if sum_ >= best:
-                        is_near = sum_ - best < _NEAR
+                        near[place] = sum_ - best < _NEAR
                         best, best_end = sum_, end
                     elif best - sum_ < _NEAR:
-                        is_near = True
-                end += 1
-            if best_end == place:
-                best, best_end = log(1) - log_total + sums[place + 1], place + 1
-            sums[place], ends[place], near[place] = best, best_end, is_near
+                        near[place] = True
+            sums[place] = sums[place + 1] - log_total if best == -math.inf else best
+            ends[place] = best_end
         words = []
         place = 0
         is_near = False
@@ -191,6 +199,9 @@ class _Guesser:
         self._unknown = (least,) * 4
         self._held: dict[str, list[str]] = {}
 
+    def forget(self) -> None:
+        self._held.clear()
+
     def words(self, text: str) -> list[str]:
         """The words of a run of single characters."""
         held = self._held.get(text)
@@ -206,6 +217,12 @@ class _Guesser:
         emit, unknown = self._emit.get, self._unknown
         end_begin, alone_begin, begin_middle, middle_middle, begin_end, middle_end, alone_alone, end_alone = self._steps
         first = emit(text[0], unknown)
+        if len(text) == 2:  # most runs: one word, or two
+            last = emit(text[1], unknown)
+            one = self._start[0] + first[0] + begin_end + last[2]
+            two = self._start[3] + first[3] + alone_alone + last[3]
+            if one > _IMPOSSIBLE or two > _IMPOSSIBLE:
+                return [text[0], text[1]] if two >= one else [text]
         begin, middle, end, alone = (start + seen for start, seen in zip(self._start, first, strict=True))
         # for each character after the first the state before it, if it begins, is middle, ends, is alone
         back: list[tuple[str, str, str, str]] = []
@@ -224,12 +241,12 @@ class _Guesser:
             back.append((of_begin, of_middle, of_end, of_alone))
         state = "S" if alone >= end else "E"
         words: list[str] = []
-        last = len(text)
+        until = len(text)
         # from behind: a word starts where it begins or stands alone
         for place in range(len(text) - 1, -1, -1):
             if state in "BS":
-                words.append(text[place:last])
-                last = place
+                words.append(text[place:until])
+                until = place
             if place:
                 state = back[place - 1]["BMES".index(state)]
         words.reverse()

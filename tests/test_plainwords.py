@@ -126,6 +126,15 @@ def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
         assert len(ours._guess._held) <= 10
 
 
+def test_what_is_forgotten_is_cut_again_as_before() -> None:
+    text = "推进专利导航，结合成分子时王沪宁"
+    before = OURS.cut(text)
+    OURS.forget()
+    assert not OURS._zones
+    assert not OURS._guess._held
+    assert OURS.cut(text) == before == JIEBA.lcut(text)
+
+
 def test_hostile_repeats_take_linear_time() -> None:
     for unit in ("中", "中国", "中华人民共和国", "结合成分子时", "一", "a", "1.", "，", "㐀", "的"):
 
