@@ -114,14 +114,20 @@ def _parties(text: str, part: DutyPart, known: _Agencies, *, strict: bool) -> It
     # a firm's name may end in anything, but it stands among parties
     lenient = not strict and (bool(inside) or any(_is_party(text[i.start : i.end], strict=False) for i in items))
     for item in items:
+        if item.joined and strict:
+            continue  # 由甲局会同乙局组织实施: in a sentence who is only joined has no duty of his own
         role = "support" if item.joined and part.role == "responsible" else part.role
         start, end = item.start, item.end
         if remark := _REMARK.search(text[start:end]):
             role, end = remark.lastgroup or role, start + remark.start()
         named = [a for a in inside if item.start <= a.start and a.end <= item.end]
         covered = sum(a.end - a.start for a in named)
+        last = ""
         if named and 2 * covered >= len(_BRACKETED.sub("", text[start:end])):
             for agency in named:
+                if agency.norm == last:
+                    continue  # 市区重建局（市建局）: the same once more
+                last = agency.norm
                 said = _SAID_BEHIND.match(text, agency.end)
                 yield agency.start, agency.end, agency.norm, (said.lastgroup if said else None) or role
         elif _is_party(text[start:end], strict=strict) or (lenient and _may_be_party(text[start:end])):

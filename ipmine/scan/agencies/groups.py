@@ -48,7 +48,16 @@ _OR_BODIES: Final = re.compile("(?:或者?|和|及)(?:机构|单位)(?![改编�
 _COMPETENT: Final = re.compile(
     "(?:社会团体|社会组织|民办非企业单位|社会服务机构|基金会)?登记管理机关|主管(?:税务|财政|登记)机关"
 )
-_ENFORCING: Final = ("消防救援机构", "海事管理机构", "住房公积金管理机构", "公积金管理机构")
+_ENFORCING: Final = (
+    "消防救援机构",
+    "海事管理机构",
+    "住房公积金管理机构",
+    "公积金管理机构",
+    "社会保险经办机构",
+    "社保经办机构",
+    "医疗保障经办机构",
+    "医保经办机构",
+)
 _WATCHING: Final = ("监察机构", "监管机构")
 _LABEL: Final = re.compile("(?:[省市县区]级)?(?:成员|督导|牵头|责任|配合|主管|起草|审查|监督)单位：")
 _COMMON: Final = frozenset(["工会", "团委", "法院", "检察院"])
@@ -317,7 +326,7 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
     if word == "单位" and text.startswith("成员单位", start) and body == "f":
         # of the body that the paper sets up
         return not start or bool(_BOUNDARY.match(text, start - 1)) or text[start - 1] in "应从整组"
-    if word == "单位" and body in ("Af", "LAf", "PAf") and text.find("成员单位", start, start + 20) > 0:
+    if word == "单位" and body in ("Af", "LAf", "PAf", "Ff", "LFf", "PFf") and text.find("成员单位", start, start + 20) > 0:
         return True  # 市爱卫委成员单位
     if word == "机构" and ("K" in body or ("A" in body and "R" in body) or body.startswith("LC")):
         return True  # 省、自治区、直辖市动物防疫监督机构

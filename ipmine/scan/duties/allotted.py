@@ -62,7 +62,9 @@ def allotted(text: str) -> Iterator[DutyMatch]:
 def _duty(text: str, found: re.Match[str], form: str) -> Iterator[DutyMatch]:
     told = found.groupdict().get("told")
     start, end = found.span("told" if told else "doing")
-    said = _ROLE.match(text, start) or (None if told else _ROLE.search(text, start, end + 4))
+    said = _ROLE.match(text, start)
+    if said is None and not told and text.startswith("按", start):
+        said = _ROLE.search(text, start, end + 4)  # 按其职责协助
     role = (said.lastgroup or "") if said else "responsible"
     part = list_between(text, *found.span("list"), role)
     if part and not _NO_LIST.search(text, part.start, part.end):

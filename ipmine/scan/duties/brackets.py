@@ -40,6 +40,7 @@ def brackets(text: str) -> Iterator[DutyMatch]:
 # 完善机制。（省市场监管局、省科技厅）: a bracket behind a measure that names organs and nothing else
 _PARTY: Final = (
     r"(?:[一-鿿（）]{0,22}(?:部|委|局|厅|办|署|会|院|所|政府|部门|单位|中心|银行|支行|海关|法院|检察院|[工妇残侨]联|社|集团|公司|兵团|师市)"
+    r"|各[省市县区州旗盟](?:、(?:自治区|直辖市|[省市县区州旗盟]{1,3})){1,4}(?:（[^（）\n]{1,8}）)?(?:人民)?政府"
     r"|各[省市县区州旗盟]{1,3}(?:（[^（）\n]{1,8}）)?|县（[市区旗、]{1,5}）(?:人民)?政府)"
 )
 _NAMES_ONLY: Final = re.compile(

@@ -12,9 +12,9 @@ from ipmine.scan.runs import Words
 
 _BY = re.compile(
     r"由(?!于|此|自(?!治))(?P<list>[^，。；：！？\n“”]{2,60}?)"
-    r"(?:牵头(?!人)|抓总|负责(?!人|同志|干部|领导|的)|主责|主政|(?P<done>主办|办理)(?=[，、])|组织实施)(?:组织|负责|协调|解释|实施)?"
+    r"(?:牵头(?!人)|抓总|负责(?!人|同志|干部|领导|的)|主责|主政|(?P<done>主办|办理)(?=[，、])|组织实施|承担)(?:组织|负责|协调|解释|实施|推动|落实|统筹)?"
 )
-_BY_VERB = re.compile(rf"(?P<lead>{LEAD}|主政|主办)|(?P<responsible>负责|办理|组织实施)")
+_BY_VERB = re.compile(rf"(?P<lead>{LEAD}|主政|主办)|(?P<responsible>负责|办理|组织实施|承担)")
 _THEN = re.compile(
     r"[^，、。；\n]{0,12}(?:，(?:(?!由|负责)[^，。；\n]){4,30})??[，、；](?P<list>[^，。；：\n]{2,60}?)(?:按照?(?:各自)?(?:职责|分工){1,4}(?:分工)?|积极|协同|共同)?(?:配合|参与|参加|协助|协办)(?=[，。；\n的]|[\u4e00-\u9fff]{2})"
 )
@@ -24,6 +24,11 @@ _THEN = re.compile(
 _HOSTED = re.compile(
     r"(?:由(?<=[计划方案措施工作任务业务事项政策事宜务]{2}由)|请)(?P<lead>[^，。；：！？\n“”]{2,60}?)主办[，、](?:并?由)?(?P<support>[^，。；：\n]{2,60}?)(?:协办|会办|协助办理)(?=[，。；\n])"
 )
+# 由甲司承担日常工作, 日常工作由甲司承担; 费用由企业承担 is no duty
+_OFFICE = re.compile("[^，。；\n]{0,12}(?:工作|任务|职责|职能|服务)")
+_AN_OFFICE = ("工作", "任务", "职责", "职能", "事务")
+# 由甲委牵头、乙部和丙社配合开展评估
+_AND_HELPED = re.compile(r"、(?P<list>[^，。；：\n“”]{2,40}?)(?:配合|参与|协助)(?!的)(?=[，。；\n]|[\u4e00-\u9fff]{2})")
 _HELPED = re.compile("，[^，。；：\n承]{2,40}?(?:配合|协助|协办)")
 # 论坛由甲会主办，乙会协办
 _EVENT = re.compile("(?:论坛|大会|大赛|展览?会?|活动|峰会|研讨会|比赛|赛事|会议|典礼|培训班)[^，。；\n]{0,6}$")
@@ -44,7 +49,7 @@ _BY_WHOM = re.compile(
     r"由(?!于|此|自(?!治))(?P<list>[^，。；：！？\n“”由]{2,40}?)(?:(?P<lead>(?<!负责)统筹)|(?P<support>协助[\u4e00-\u9fff]{2,4}))(?=[，。；])"
 )
 # ；市甲局、市乙局予以配合。: a clause of its own
-_HELPS = re.compile(r"(?:配合|参与|协助(?:执行|落实|实施|做好|办理)?)(?=[。；\n])")
+_HELPS = re.compile(r"(?:(?:给予|予以|提供)支持|配合|参与|协助(?:执行|落实|实施|做好|办理)?)(?=[。；\n])")
 _WHO_HELPS = re.compile(
     r"[，。；](?P<list>(?!由|请|需|对|经|凡|并|要|各?有关|各?相关)[^，。；：！？\n“”]{2,60}?(?<![应须要会可需当能]))(?:予以|积极|共同|协同|按职责|按职责分工)?$"
 )
@@ -62,7 +67,12 @@ _HANDLED = re.compile(r"由(?P<list>[^，。；：！？\n“”由]{2,60}?)(?:�
 # 甲局牵头，乙街道办事处具体实施，丙公司参与，丁局支持
 _MORE = re.compile(
     r"[，；](?P<list>(?!由|并|对|为|请)[^，。；：\n“”]{2,60}?)(?:按照?(?:各自)?(?:职责|分工){1,4}|具体|共同|积极|协同|分别)?"
-    r"(?:(?P<responsible>组织实施|实施|落实|承办)|(?P<support>配合|参与|参加|支持|协助|协办)|(?P<guides>指导|督导|监督))(?=[，。；\n])"
+    r"(?:(?P<responsible>组织实施|实施|落实|承办)|(?P<support>配合|参与|参加|(?:给予|予以|提供)?支持|协助|协办)|(?P<guides>指导|督导|监督))(?=[，。；\n])"
+)
+# 民政事务总署会配合市建局，在全港举办简介会: as Hong Kong says it
+_WILL_HELP = re.compile(r"配合(?<=会配合)(?=[\u4e00-\u9fff]{2})")
+_WHO_WILL = re.compile(
+    r"(?:\A|[。；\n])[ \u3000]{0,4}(?P<list>[^，。；：！？\n“”由]{2,30}?)(?:亦|也|并)?(?:会|将会)(?:积极|全力)?$"
 )
 _CHARGED = re.compile("(?:责成|要求|指定|交由|会由|将由|由|请)")
 _ARRANGED = re.compile("建立|健全|形成|完善|构建|坚持|强化|按照|、")
@@ -149,6 +159,13 @@ def _helping(text: str) -> Iterator[DutyMatch]:
             yield DutyMatch(part.start, found.end(), "sentence", [part])
 
 
+def _will_help(text: str) -> Iterator[DutyMatch]:
+    for found in guard.finditer(_WILL_HELP, text):
+        who = _WHO_WILL.search(text, max(0, found.start() - 40), found.start())
+        if who and (part := list_between(text, *who.span("list"), "support")):
+            yield DutyMatch(part.start, found.end(), "sentence", [part])
+
+
 def _named(text: str) -> Iterator[DutyMatch]:
     for found in guard.finditer(_NAMED_AS, text):
         said = text[found.start() - 2 : found.start()]
@@ -191,9 +208,16 @@ def _by(text: str) -> Iterator[DutyMatch]:
         hosts = found["done"] and _EVENT.search(text, max(0, found.start() - 24), found.start())
         if hosts or (found["done"] and not _HELPED.match(text, found.end())):
             continue  # 论坛由某会主办，某社承办: who hosts an event; 由某局办理 says little where nobody helps
-        then = _THEN.match(text, found.end()) if text[found.end() : found.end() + 1] != "、" else None
+        if verb[0] == "承担" and not (_OFFICE.match(text, verb.end()) or text.endswith(_AN_OFFICE, 0, found.start())):
+            continue
+        if text[found.end() : found.end() + 1] != "、":
+            then = _THEN.match(text, found.end())
+        else:
+            if _ARRANGED.search(text, max(0, found.start() - 12), found.start()):
+                continue  # 建立由甲局牵头、乙局参与的机制
+            then = _AND_HELPED.match(text, found.end())
         helping = list_between(text, *then.span("list"), "support") if then else None
         yield _joined(text, found.start(), found.end(), part, then, helping)
 
 
-_RULES = (_led, _founding, _closing, _helping, _named, _handled, _by_whom, _hosted, _by)
+_RULES = (_led, _founding, _closing, _helping, _will_help, _named, _handled, _by_whom, _hosted, _by)
