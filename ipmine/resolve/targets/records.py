@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
 
 from ipmine.facts import DateFact, DurationFact, SectionFact, TargetFact
 from ipmine.resolve.context import Context
@@ -17,11 +19,14 @@ from ipmine.resolve.targets.record_times import ALREADY, RecordTimes
 from ipmine.resolve.targets.status import excerpt
 from ipmine.resolve.targets.status.times import after_issue, before_issue
 from ipmine.scan.quantities import Quantity
-from ipmine.structure import Layout
+from ipmine.structure import Layout, titles
 
 _PLAN_OF_A_YEAR = re.compile(
-    "(?P<year>20[0-9]{2})年度?[^》\n]{0,40}(?:要点|行动方案|工作方案|实施方案|攻坚方案|行动计划|工作计划|工作安排|重点任务|任务分解|分工方案|任务清单|绩效目标|目标任务|工作目标)"
+    "(?P<year>20[0-9]{2})年度?[^》\n]{0,40}(?:要点|行动方案|工作方案|实施方案|攻坚方案|行动计划|工作计划|工作安排|重点任务|任务分解|分工方案|任务清单|绩效目标|目标任务|工作目标|[^》\n]{0,16}部门职责|职责分工|任务分工)"
 )
+_FORWARDS = ("函", "批复", "答复", "通报")
+_ATTACHED = ("规划", "方案", "计划", "行动计划", "要点", "任务", "分工", "措施", "办法", "规定", "细则", "章程")
+_ARRANGEMENTS = ("制度", "机制")  # no kinds of paper, and no letters either
 _A_YEAR = 4  # characters of the norm of a year
 
 
@@ -57,9 +62,22 @@ class PaperTargets:
             text.find("绩效目标", part.start, part.end) >= 0 for part in layout.parts_of("title")
         ) and self.doc_type is None  # fmt: skip
         self.excerpt: str | None = None
+        # where a paper that is attached begins, and what kind its title names: a plan behind a letter
+        self.attached: list[tuple[int, str | None]] = []
+        for part in layout.parts if self.doc_type in _FORWARDS else ():
+            title = "".join(text[part.start : part.end].split()) if part.kind == "title" and part.unit else ""
+            if (kind := titles.kind_of(title) if title else None) in _ATTACHED:
+                self.attached.append((part.start, kind))
+            elif title.endswith(_ARRANGEMENTS):
+                self.attached.append((part.start, None))
         self.leads = Leads(text, layout, breaks)
         self.openings = Openings(text, layout, self.times.dates)
         self.names = ClauseNames(text, breaks)
+
+    def _kind_at(self, position: int) -> str | None:
+        """The kind of the paper that holds a place: that of what is attached, where a letter or a reply forwards it."""
+        k = bisect_right(self.attached, position, key=itemgetter(0)) - 1
+        return self.attached[k][1] if k >= 0 else self.doc_type
 
     def _headings(self, position: int) -> list[SectionFact]:
         chain = []
@@ -162,7 +180,7 @@ class PaperTargets:
             heading_dates=heading_dates,
             lead=self.leads.at(clause.start),
             genre=self.genre,
-            doc_type=self.doc_type,
+            doc_type=self._kind_at(clause.start),
             issued=self.issued,
             plans_its_year=self.plans_its_year,
             sets_goals=self.sets_goals,

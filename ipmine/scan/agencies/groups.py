@@ -326,7 +326,11 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
     if word == "单位" and text.startswith("成员单位", start) and body == "f":
         # of the body that the paper sets up
         return not start or bool(_BOUNDARY.match(text, start - 1)) or text[start - 1] in "应从整组"
-    if word == "单位" and body in ("Af", "LAf", "PAf", "Ff", "LFf", "PFf") and text.find("成员单位", start, start + 20) > 0:
+    if (
+        word == "单位"
+        and body in ("Af", "LAf", "PAf", "Ff", "LFf", "PFf")
+        and text.find("成员单位", start, start + 20) > 0
+    ):
         return True  # 市爱卫委成员单位
     if word == "机构" and ("K" in body or ("A" in body and "R" in body) or body.startswith("LC")):
         return True  # 省、自治区、直辖市动物防疫监督机构
