@@ -10,9 +10,10 @@ from functools import cache
 from ipmine import guard
 from ipmine.numerals import exact, parse_number
 from ipmine.scan.quantities.bounds import bounds
+from ipmine.scan.quantities.chinese import counts
 from ipmine.scan.quantities.currencies import currency_before, currency_of_unit
 from ipmine.scan.quantities.fits import fits
-from ipmine.scan.quantities.names import counts, goes_on_as_a_word, part_of_a_name
+from ipmine.scan.quantities.names import goes_on_as_a_word, part_of_a_name
 from ipmine.scan.quantities.quantity import Quantity
 from ipmine.scan.quantities.unit_left_out import Unit, counted_nouns, dealt_out, unit_behind_blank, unit_left_out
 from ipmine.scan.quantities.units import narrowed, unit_at, units

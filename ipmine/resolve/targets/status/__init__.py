@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ipmine.resolve.targets.status.cues import explicit_achieved, explicit_plan
+from ipmine.resolve.targets.status.grants import grant
 from ipmine.resolve.targets.status.limits import aged, allotted, obliged, rate, scored, share, technical, when
 from ipmine.resolve.targets.status.places import drawn, genre, heading, lead, leads, risen, unmarked
-from ipmine.resolve.targets.status.rules import articles, cap, grant
+from ipmine.resolve.targets.status.rules import articles, cap
 from ipmine.resolve.targets.status.surroundings import Status, Surroundings
 from ipmine.resolve.targets.status.times import dated
 from ipmine.resolve.targets.status.words import (
