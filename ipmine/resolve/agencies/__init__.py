@@ -90,7 +90,9 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[Agenc
             and (match.places or match.level)
         ):
             composed[id(facts[-1])] = match.core
-    as_given(facts, composed)
+    # 原市脐橙产业发展工作领导小组: another body than the one that is set up
+    former = {fact.norm for fact in facts if text.endswith("原", 0, fact.start)}
+    as_given(facts, composed, former)
     roles.open_titles(facts)
     facts = _shared_heads(text, layout, facts)
     if any(fact.level == "township" for fact in facts):

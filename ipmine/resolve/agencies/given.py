@@ -18,10 +18,11 @@ _SHORTEST: Final = 5
 _MOST: Final = 60
 
 
-def as_given(facts: list[AgencyFact], composed: dict[int, str]) -> None:
+def as_given(facts: list[AgencyFact], composed: dict[int, str], former: set[str]) -> None:
     """Give facts the full names that others of the paper bear, where just one fits.
 
-    `composed` holds what is written behind the place, by the `id` of the fact.
+    `composed` holds what is written behind the place, by the `id` of the fact; `former` are the names of
+    bodies that the paper speaks of as its bodies' forerunners.
     """
     if not composed:
         return
@@ -31,7 +32,7 @@ def as_given(facts: list[AgencyFact], composed: dict[int, str]) -> None:
             full[fact.region, fact.norm[-2:]].add(fact.norm)
     for fact in facts:
         core = composed.get(id(fact), "")
-        if not core or len(fact.norm) < _SHORTEST:
+        if not core or len(fact.norm) < _SHORTEST or fact.norm in former:
             continue
         longer = full[fact.region, fact.norm[-2:]]
         first = re.compile(f"[省市县区州旗盟]{re.escape(core[0])}")

@@ -16,6 +16,7 @@ _DURING = re.compile(
     "^(?:[0-9]{1,4}年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[—–\\-至到]{1,2}(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:期间|间)"
     "|^(?:19|20)[0-9]{2}年?[—–\\-~至到]{1,2}(?:(?:19|20)[0-9]{2}|[0-9]{2})年(?:期间|间)?"
 )
+_FROM_DAY = re.compile("[\u4e00-\u9fff]{0,10}?自(?=[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[—–\\-至到]{1,2}[0-9]{1,2}[月日])")
 # 数位内容产业111年产值
 _YEAR_INSIDE = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:1[01][0-9]|20[0-9]{2})年度?(?=(?:度)?(?:[\u4e00-\u9fff]{0,4}|[A-Z]{2,4})(?:申请量|授权量|登记量|拥有量|产量|产值|收入|人数|数量|总额|金额|件数|户数|面积|预算|投资额?)$)"
@@ -68,6 +69,8 @@ def only_days(words: str) -> bool:
 
 def without_span(words: str) -> str:
     """Without the span of time that opens a clause: 12月10日—12月24日期间, 2018—2020年."""
+    if "自" in words[:12] and (since := _FROM_DAY.match(words)):
+        words = words[since.end() :]  # 该企业自2018年10月20日—12月24日期间
     return _DURING.sub("", words) if words[:1].isdigit() or words[:1] in "—–-" else words
 
 

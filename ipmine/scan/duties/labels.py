@@ -18,7 +18,7 @@ _LINE_LABEL = re.compile(
 )
 _LINE_LABEL_NAME = re.compile(
     r"(?:^|[\n\t。；，（〔【/| ：])(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）).、] ?)?"
-    r"(?P<name>(?:牵头|(?:第一|首要|主要)?责任|负责|配合|协作|协办|协同|参与|主责|落实|协助|支援)(?:考核|责任|落实|实施)?(?:单位|部门|机构|主体|实体|处室|科室)"
+    r"(?P<name>(?:牵头|(?:第一|首要|主要)?责任|负责|配合|协作|协办|协同|参与|主责|落实|协助|支援|实施|指导)(?:考核|责任|落实|实施)?(?:单位|部门|机构|主体|实体|处室|科室)"
     r"|(?<=\n)(?:起草|成员)(?:单位|部门)"
     # as Taiwan has it; a 主办单位 is the host of an event
     r"|(?:(?:共同)?主办|协办|会办|权责|执行)机关"
@@ -43,6 +43,8 @@ def labels(text: str) -> Iterator[DutyMatch]:
             continue
         if name["name"].startswith("成员") and not _LED.search(text, max(0, start - 160), start):
             continue  # who sits in a body: only of one that is led, as an emergency plan has it, are they to help
+        if name["name"].startswith("指导") and not _DONE_BY.search(text, max(0, start - 160), start):
+            continue
         end = found.end("column" if found["column"] else "body")
         column = DUTY_LABEL.search(name["name"]) if found["column"] else None
         match = DutyMatch(start, end, "label")
@@ -53,6 +55,8 @@ def labels(text: str) -> Iterator[DutyMatch]:
             yield match
 
 
+# 指导单位 of an event stands beside its hosts; here somebody has to do the work
+_DONE_BY = re.compile("\n[ \u3000]{0,4}(?:实施主体|责任(?:单位|主体|部门)|牵头(?:单位|部门)|落实单位)：[^\n]{2,120}\n[ \u3000]{0,4}$")
 _LED = re.compile("\n(?:牵头|组长)单位：[^\n]{2,120}\n$")
 _HOSTS = ("主办", "协办", "会办", "主办单位")
 _DUE = re.compile("\n(?:责任领导|责任单位|牵头单位|完成时[限间]|办结时限|时限要求)：")  # no event has these

@@ -12,9 +12,9 @@ from ipmine.scan.runs import Words
 
 _BY = re.compile(
     r"由(?!于|此|自(?!治))(?P<list>[^，。；：！？\n“”]{2,60}?)"
-    r"(?:牵头(?!人)|抓总|负责(?!人|同志|干部|领导|的)|主责|主政|(?P<done>主办|办理)(?=[，、])|组织实施|承担)(?:组织|负责|协调|解释|实施|推动|落实|统筹)?"
+    r"(?:牵头(?!人)|抓总|负责(?!人|同志|干部|领导|的)|负总责|主责|主政|为主(?=[，、])|(?P<done>主办|办理)(?=[，、])|组织实施|承担|承办(?=[，。；\n]))(?:组织|负责|协调|解释|实施|推动|落实|统筹)?"
 )
-_BY_VERB = re.compile(rf"(?P<lead>{LEAD}|主政|主办)|(?P<responsible>负责|办理|组织实施|承担)")
+_BY_VERB = re.compile(rf"(?P<lead>{LEAD}|主政|主办|为主)|(?P<responsible>负责|负总责|办理|组织实施|承担|承办)")
 _THEN = re.compile(
     r"[^，、。；\n]{0,12}(?:，(?:(?!由|负责)[^，。；\n]){4,30})??[，、；](?P<list>[^，。；：\n]{2,60}?)(?:按照?(?:各自)?(?:职责|分工){1,4}(?:分工)?|积极|协同|共同)?(?:配合|参与|参加|协助|协办)(?=[，。；\n的]|[\u4e00-\u9fff]{2})"
 )
@@ -32,7 +32,7 @@ _AND_HELPED = re.compile(r"、(?P<list>[^，。；：\n“”]{2,40}?)(?:配合|
 _HELPED = re.compile("，[^，。；：\n承]{2,40}?(?:配合|协助|协办)")
 # 论坛由甲会主办，乙会协办
 _EVENT = re.compile("(?:论坛|大会|大赛|展览?会?|活动|峰会|研讨会|比赛|赛事|会议|典礼|培训班)[^，。；\n]{0,6}$")
-_LEADING = Words(["牵头，", "牵头、", "统筹，", "统筹、", "主政，", "主政、", "负责，"])
+_LEADING = Words(["牵头，", "牵头、", "统筹，", "统筹、", "主政，", "主政、", "负责，", "为主，", "为主、"])
 _A_LEAD = 3  # characters of each
 # 下水道清淤——市政署负责，…: an item names who answers for it
 _ITEM = re.compile("[—：•·●◆▪]$|[—：][ ]?$")
@@ -49,7 +49,10 @@ _BY_WHOM = re.compile(
     r"由(?!于|此|自(?!治))(?P<list>[^，。；：！？\n“”由]{2,40}?)(?:(?P<lead>(?<!负责)统筹)|(?P<support>协助[\u4e00-\u9fff]{2,4}))(?=[，。；])"
 )
 # ；市甲局、市乙局予以配合。: a clause of its own
-_HELPS = re.compile(r"(?:(?:给予|予以|提供)支持|配合|参与|协助(?:执行|落实|实施|做好|办理)?)(?=[。；\n])")
+_HELPS = re.compile(
+    r"(?:(?:给予|予以|提供)支持|配合|参与|协助(?:执行|落实|实施|做好|办理)?)(?=[。；\n])|予以(?:支持|配合|协助)(?=，)"
+)
+_DONE = re.compile("负责|牵头|组织实施|统筹|承担")
 _WHO_HELPS = re.compile(
     r"[，。；](?P<list>(?!由|请|需|对|经|凡|并|要|各?有关|各?相关)[^，。；：！？\n“”]{2,60}?(?<![应须要会可需当能]))(?:予以|积极|共同|协同|按职责|按职责分工)?$"
 )
@@ -67,7 +70,13 @@ _HANDLED = re.compile(r"由(?P<list>[^，。；：！？\n“”由]{2,60}?)(?:�
 # 甲局牵头，乙街道办事处具体实施，丙公司参与，丁局支持
 _MORE = re.compile(
     r"[，；](?P<list>(?!由|并|对|为|请)[^，。；：\n“”]{2,60}?)(?:按照?(?:各自)?(?:职责|分工){1,4}|具体|共同|积极|协同|分别)?"
-    r"(?:(?P<responsible>组织实施|实施|落实|承办)|(?P<support>配合|参与|参加|(?:给予|予以|提供)?支持|协助|协办)|(?P<guides>指导|督导|监督))(?=[，。；\n])"
+    r"(?:(?P<responsible>组织实施|实施|落实|承办)|(?P<support>配合|参与|参加|(?:给予|予以|提供|做好)(?:技术|资金|要素|服务)?(?:支持|支撑|保障)|支持|协助|协办)|(?P<guides>指导|督导|监督))(?=[，。；\n])"
+)
+# 请甲局牵头，商乙局: who is only asked for its views has no duty
+_ASKED = re.compile(r"(?<=[。；：，\n])请(?P<list>[^，。；：！？\n“”由]{2,40}?)(?:总?牵头(?!人)|抓总)")
+# 第0152号建议：主办甲厅，会办乙厅
+_DEALT = re.compile(
+    r"(?<=[：；，])主办(?![单者方])(?P<lead>[^，。；：\n]{2,40}?)，(?:会办|协办)(?![单者方])(?P<support>[^，。；：\n]{2,60}?)(?=[，。；\n])"
 )
 # 民政事务总署会配合市建局，在全港举办简介会: as Hong Kong says it
 _WILL_HELP = re.compile(r"配合(?<=会配合)(?=[\u4e00-\u9fff]{2})")
@@ -99,9 +108,11 @@ def _led(text: str) -> Iterator[DutyMatch]:
         if lead is None or "由" in text[start:at]:
             continue
         then = _THEN.match(text, end - 1)
+        if then and text.startswith("为主", at) and text.startswith("的", then.end()):
+            continue  # 县政府为主、乡镇参与的管理体制
         helping = list_between(text, *then.span("list"), "support") if then else None
         of_an_item = bool(cuts) and _ITEM.search(text, max(0, start - 2), start) is not None
-        if role == "responsible" or not text.startswith("牵头", at):
+        if role == "responsible" or not text.startswith(("牵头", "为主"), at):
             # in running text it is told; under a heading or bullet it is laid down
             if of_an_item:
                 yield _joined(text, start, end, lead, then, helping)
@@ -155,6 +166,8 @@ def _closing(text: str) -> Iterator[DutyMatch]:
 def _helping(text: str) -> Iterator[DutyMatch]:
     for found in guard.finditer(_HELPS, text):
         who = _WHO_HELPS.search(text, max(0, found.start() - 70), found.start())
+        if who and text.startswith("，", found.end()) and not _DONE.search(text, max(0, who.start() - 60), who.start()):
+            continue  # 乙局予以支持，丙方申请复审的
         if who and (part := list_between(text, *who.span("list"), "support")):
             yield DutyMatch(part.start, found.end(), "sentence", [part])
 
@@ -189,8 +202,18 @@ def _by_whom(text: str) -> Iterator[DutyMatch]:
             yield _joined(text, found.start(), found.end(), part, then, helping)
 
 
+def _asked(text: str) -> Iterator[DutyMatch]:
+    for found in guard.finditer(_ASKED, text):
+        if part := list_between(text, *found.span("list"), "lead"):
+            then = _THEN.match(text, found.end())
+            helping = list_between(text, *then.span("list"), "support") if then else None
+            yield _joined(text, found.start(), found.end(), part, then, helping)
+
+
 def _hosted(text: str) -> Iterator[DutyMatch]:
-    for found in guard.finditer(_HOSTED, text) if "主办" in text else ():
+    if "主办" not in text:
+        return
+    for found in (*guard.finditer(_HOSTED, text), *guard.finditer(_DEALT, text)):
         host, helper = (list_between(text, *found.span(role), role) for role in ("lead", "support"))
         if host and helper:
             yield DutyMatch(found.start(), found.end(), "sentence", [host, helper])
@@ -205,7 +228,7 @@ def _by(text: str) -> Iterator[DutyMatch]:
         part = list_between(text, *found.span("list"), verb.lastgroup or "responsible")
         if part is None:
             continue
-        hosts = found["done"] and _EVENT.search(text, max(0, found.start() - 24), found.start())
+        hosts = (found["done"] or verb[0] == "承办") and _EVENT.search(text, max(0, found.start() - 24), found.start())
         if hosts or (found["done"] and not _HELPED.match(text, found.end())):
             continue  # 论坛由某会主办，某社承办: who hosts an event; 由某局办理 says little where nobody helps
         if verb[0] == "承担" and not (_OFFICE.match(text, verb.end()) or text.endswith(_AN_OFFICE, 0, found.start())):
@@ -220,4 +243,4 @@ def _by(text: str) -> Iterator[DutyMatch]:
         yield _joined(text, found.start(), found.end(), part, then, helping)
 
 
-_RULES = (_led, _founding, _closing, _helping, _will_help, _named, _handled, _by_whom, _hosted, _by)
+_RULES = (_led, _founding, _closing, _helping, _will_help, _named, _handled, _by_whom, _asked, _hosted, _by)
