@@ -37,7 +37,7 @@ _PUBLISHED = r"(?:发布|发表|公开|发稿|更新|上传|录入|上网|刊登
 _ISSUED = r"(?:成文|发文|印发|签发|颁布|公布|制定|签署|通过|批准|修正|修订|修改|落款)(?:日期|时间)"
 _EFFECTIVE = r"(?:实施|施行|生效|执行)(?:日期|时间)|实施"
 _EXPIRES = r"(?:失效|废止|终止|有效期限?届满)(?:日期|时间)|有效期限?(?:截止|截至)?"
-_DEADLINE = r"(?:截止|截至|报送|申报|报名|受理|征集|提交|完成|反馈)(?:日期|时间|期限)|时限|截止"
+_DEADLINE = r"(?:截止|截至|报送|申报|报名|受理|征集|提交|完成|反馈)(?:日期|时间|期限)|时限|截止|时间(?:节点|要求)|办结(?:日期|时间)"
 _LABEL = re.compile(
     f"(?P<published>{_PUBLISHED})|(?P<issued>{_ISSUED})|(?P<effective>{_EFFECTIVE})"
     f"|(?P<expires>{_EXPIRES})|(?P<deadline>{_DEADLINE})"
@@ -76,7 +76,7 @@ _BY = re.compile(
 )
 _MUST = re.compile(r"(?:应当?|须|务必|务请|不得[迟晚])(?:于|在)?[ ]?$")
 _BEFORE_IT = re.compile(
-    r"[ ]?(?:（[^）]{1,8}）)?[ ]?(?:或?之前|或以前|以前(?!的|已|取得|设立|发生|提出|形成|施行|实施)"
+    r"[ ]?(?:（[^）]{1,8}）)?[ ]?(?:年?中?或之前|年?中之?前|或?之前|或以前|以前(?!的|已|取得|设立|发生|提出|形成|施行|实施)"
     r"|前(?![后往身期述列不款所三两一二四五六七八九十0-9])"
     # 2025年11月30日前生育的职工: who falls under a rule
     r"(?!(?:已|生育|出生|参加工作|入职|退休|毕业|(?:注册|登记)?成立|设立|取得|购买|签[订署]|发生|登记注册)[^，。；\n]{0,24}的))"
@@ -92,6 +92,7 @@ _TO_BE_DONE_LATER = re.compile(
     r"|[^，。；\n]{2,16}?(?:达到?|[增提降减升扩压][^，。；\n]{0,2}[至到]|不低于|不少于|超过)[约近逾]?[0-9一二三四五六七八九十百分]"
 )
 
+_ATTRIBUTE = re.compile("[^，。；\n]{2,20}的")
 # words that tell when a paper was made or published
 _HELD = re.compile(r"[ ]?在.{0,40}?(?:会议|大会|全会)上?(?!上|当选|选举|被|补选|任命)")
 _PASSED = re.compile(r"通过|公布|发布|颁布|批准|印发")
@@ -254,6 +255,10 @@ def _around(text: str, match: DateMatch) -> tuple[str, str]:
 def _due(match: DateMatch, before: str, after: str) -> bool:
     if _CLOSES.search(before):
         return True
+    if _label(before) == "deadline":
+        return True  # 完成期限：2024年12月
+    if before.endswith("对") and _ATTRIBUTE.match(after):
+        return False  # 对2023年建成投运的充电桩
     if before.endswith("直到"):
         return False  # 直到12月29日才报告
     if before.endswith(_PUT_OFF_LAST) and _PUT_OFF.search(before):

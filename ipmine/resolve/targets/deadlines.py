@@ -43,7 +43,10 @@ _UP_TO_THEN = re.compile("(?:[底末]|之?前|期间|起)?[，,]")
 
 def recurs(text: str, clause: Range, sentence: Range, quantity: Quantity, dates: list[DateFact]) -> bool:
     """Whether a clause tells how often something is done, behind another clause's own deed and day."""
-    if quantity.unit != "次" or not _EVERY.match(text, clause.start):
+    if quantity.unit != "次":
+        return False
+    parted = any(text.find("；", d.end, clause.start) > 0 for d in dates if d.start < clause.start)
+    if not (_EVERY.search(text, clause.start, quantity.start) if parted else _EVERY.match(text, clause.start)):
         return False
     return not any(_UP_TO_THEN.match(text, d.end) for d in dates if sentence.start <= d.start < clause.start)
 
@@ -95,7 +98,7 @@ def date_of_row(text: str, row: Range, dates: list[DateFact]) -> DateFact | None
 _CLOSING_OPENS = re.compile("，(?:并|均|确保|力争|争取|全部|计划|预计|拟)?(?:于|在)?$")
 _CLOSING_DEED = re.compile(
     "(?:之?前|以前|底|末|内)?(?:全部|全面|基本|正式|建成|全线|完工|竣工|并|并且|如期|陆续|投入)?"
-    "(?:投用|投入使用|使用|启用|完成|完工|竣工|建成|交付|开园|开业|运营|投产|运行|投运|到位|落成|通车|开工|实施|见效)(?=[。；\n（(]|$)"
+    "(?:投用|投入使用|使用|启用|完成|完工|竣工|建成|交付|开园|开业|运营|投产|运行|投运|到位|到账|落成|通车|开工|实施|见效)(?=[。；\n（(]|$)"
 )
 
 

@@ -31,6 +31,9 @@ _SERVES = re.compile("(?:配合|对接|融入|落实|国家)[“「]?$")
 _A_PLAN = re.compile("[”」]?规划")
 ALREADY = re.compile("已(?:为此|经|先后|累计|陆续)?[\u4e00-\u9fff]{2}(?![^，。；]{0,6}的)")
 _AFTER_AN_EVENT = ("后", "之日起", "日起", "后的", "之后")
+_FROM_THEN = re.compile("(?:(?:开始|起始|起)，?)?(?:力争|计划|拟)?[用以]")
+_HOW_LONG = re.compile("(?:控制|压缩|缩短|压减|减少|降|限定)[在至到为]$|(?:不超过|平均|时间为|用时)$")
+_HEAD = 8  # characters: a span at a sentence's head holds for all of it
 _FROM_NOW = ("未来", "今后", "往后", "日后")
 
 
@@ -111,10 +114,15 @@ class RecordTimes:
 
     def relative(self, clause: Range, sentence: Range, quantity: Quantity) -> str | None:
         """三年内, 用五年左右时间: a span of time counted from the paper's day."""
+        half = self.breaks.half(clause.start).start
         first, last = (bisect_left(self.duration_starts, at) for at in (sentence.start, quantity.start))
         for duration in self.durations[first:last]:
             if self.text.endswith(_AFTER_AN_EVENT, 0, duration.start):
                 continue  # 立项后30日内拨付六成: not counted from the paper's day
+            if _HOW_LONG.search(self.text, max(0, duration.start - 6), duration.start):
+                continue  # 审批时间控制在40个工作日内: how long something takes
+            if sentence.start + _HEAD < duration.start < half:
+                continue  # 10日内提出方案；新增监测站6座
             behind = self.text[duration.end - 1 : duration.end + 6]
             if (
                 "内" in behind[:2]
@@ -122,5 +130,12 @@ class RecordTimes:
                 or self.text[duration.start - 1 : duration.start] in ("用", "过", "在")
                 or self.text.endswith(_FROM_NOW, 0, duration.start)
             ):
-                return deadlines.within(self.issued, duration)
+                return deadlines.within(self._from_year(sentence, duration) or self.issued, duration)
+        return None
+
+    def _from_year(self, sentence: Range, duration: DurationFact) -> str | None:
+        """The year before the first one of a span that is counted from a year: 从2025年起用三年时间."""
+        for date in self.between(sentence.start, duration.start)[-1:]:
+            if _FROM_THEN.fullmatch(self.text, date.end, duration.start) and date.norm and date.norm[:4].isdigit():
+                return f"{int(date.norm[:4]) - 1:04d}"
         return None

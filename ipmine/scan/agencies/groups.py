@@ -60,7 +60,9 @@ _ENFORCING: Final = (
     "医保经办机构",
 )
 _WATCHING: Final = ("监察机构", "监管机构")
-_LABEL: Final = re.compile("(?:[省市县区]级)?(?:成员|督导|牵头|责任|配合|主管|起草|审查|监督|协同|协助)(?:单位|部门)(?:：|[ \u3000]{2})")
+_LABEL: Final = re.compile(
+    "(?:[省市县区]级)?(?:成员|督导|牵头|责任|配合|主管|起草|审查|监督|协同|协助)(?:单位|部门)(?:：|[ \u3000]{2})"
+)
 _COMMON: Final = frozenset(["工会", "团委", "法院", "检察院"])
 _MOST_ORGANS: Final = 20
 _OTHERS: Final = tuple(
@@ -209,7 +211,11 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
         return any(c in body for c in "QVPLK") and any(c in body for c in "QFfvV")
     if word in _WATCHING:
         return any(c in body for c in "QVKF")  # 煤矿安全监察机构: what it watches over tells it from others
-    if word in ("单位", "部门") and _LABEL.match(text, start) and text[start - 1 : start] in ("", "\n", "；", " ", "\u3000"):
+    if (
+        word in ("单位", "部门")
+        and _LABEL.match(text, start)
+        and text[start - 1 : start] in ("", "\n", "；", " ", "\u3000")
+    ):
         return False  # 成员单位：, 市级督导单位：
     if word == "单位" and text.startswith("成员单位", start) and body == "f":
         # of the body that the paper sets up

@@ -73,7 +73,9 @@ def names(text: str) -> list[AgencyMatch]:
                     owner = found[-2]  # 省纪委监委驻…纪检监察组: one post of both
                 match = owner.with_unit(posted.end(), text[owner.end : posted.end()])
         elif text[match.start] == "驻" and (posted := _DISCIPLINE.match(text, match.end)):
-            match = match.with_unit(posted.end(), posted[0])  # 驻省工信厅纪检监察组: whose post it is goes without saying
+            match = match.with_unit(
+                posted.end(), posted[0]
+            )  # 驻省工信厅纪检监察组: whose post it is goes without saying
         if text.startswith("党组", match.end) and match.kind == "agency" and not _OF_PARTY_GROUP.match(text, match.end):
             match = match.with_unit(match.end + 2, "党组")
             match.party = True  # 科技部党组

@@ -56,7 +56,9 @@ def labels(text: str) -> Iterator[DutyMatch]:
 
 
 # 指导单位 of an event stands beside its hosts; here somebody has to do the work
-_DONE_BY = re.compile("\n[ \u3000]{0,4}(?:实施主体|责任(?:单位|主体|部门)|牵头(?:单位|部门)|落实单位)：[^\n]{2,120}\n[ \u3000]{0,4}$")
+_DONE_BY = re.compile(
+    "\n[ \u3000]{0,4}(?:实施主体|责任(?:单位|主体|部门)|牵头(?:单位|部门)|落实单位)：[^\n]{2,120}\n[ \u3000]{0,4}$"
+)
 _LED = re.compile("\n(?:牵头|组长)单位：[^\n]{2,120}\n$")
 _HOSTS = ("主办", "协办", "会办", "主办单位")
 _DUE = re.compile("\n(?:责任领导|责任单位|牵头单位|完成时[限间]|办结时限|时限要求)：")  # no event has these

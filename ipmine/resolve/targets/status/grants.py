@@ -9,6 +9,7 @@ from ipmine.resolve.targets.status.grant_words import GRANT
 from ipmine.resolve.targets.status.rules import TELLING
 from ipmine.resolve.targets.status.surroundings import Status, Surroundings
 from ipmine.resolve.targets.status.times import after_issue, before_issue
+from ipmine.resolve.targets.verbs import verbs
 
 _CONDITION = re.compile(
     r"(?:达到|超过|突破|不低于|不少于|不超过|以上|以下|以内|满|符合)[^，；。]{0,24}(?:的|者)?[^，；。]{0,12}$"
@@ -51,7 +52,7 @@ _GRANT_IN_AN_ACCOUNT = re.compile("(?:收入|支出|及其他|预算|件数|案�
 
 # 下达研发后补助资金不少于3亿元: so much is to be laid out in all
 _FUNDS_LAID_OUT = re.compile(
-    "(?:下达|安排|投入|落实|筹集|拨付|兑现)[^，。；每]{0,12}(?:补助|补贴|奖励|奖补|资助)(?:资金|经费)"
+    "(?:下达|安排|投入|落实|筹集|拨付|兑现|发放)[^，。；每]{0,12}(?:补助|补贴|奖励|奖补|资助|返还)(?:资金|经费)"
 )
 
 _FUND = re.compile("资金池|金?基金|金池")  # 设立风险补偿资金池
@@ -71,12 +72,18 @@ def _granted(words: str, around: Surroundings) -> re.Match[str] | None:
                 m[0] in _HELPS and words[m.start() - 1 : m.start()] in ("获", "受") and _HELPED.match(words, m.end())
             )
             and not (around.quantity.comparator == "≥" and _FUNDS_LAID_OUT.search(words, 0, m.end() + 4))
+            and not (m[0] == "奖励" and around.quantity.kind == "count" and words.startswith(_PRIZES, m.start() - 2))
+            and not (m[0] == "罚款" and _CASES.search(around.sentence, 0, around.sentence.find(around.clause)))
             and not (m[0] == "配合款" and "总经费" in around.sentence)  # a part of what a plan costs
             and not (named and _GRANT_IN_A_NAME.match(words, m.end()))
         ),
         None,
     )
 
+
+_A_TASK = re.compile("^新[增建]|(?:[降升增减]|提高|压减|压缩|扩大)[至到]")
+_PRIZES = ("科技奖励", "省级奖励", "国家奖励")  # 培育省级科技奖励9项: what was won
+_CASES = re.compile("(?:立案|查处|查办|查结|办结|处罚)[^，。；]{0,8}[0-9]")  # 立案处罚153起，罚款468.5万元
 
 # 申请人注册资本不少于500万元，员工人数50人以上
 _APPLICANT = re.compile(
@@ -173,7 +180,9 @@ def grant(around: Surroundings) -> Status | None:
     if "按" in around.ahead and (given := _GIVES.match(behind)):
         return Status("rule", f"grant: {given[0]}")  # 按合同金额的30%，给予一次性奖补
     own_object = behind.startswith("，对") and not around.clause.endswith(("的", "者"))
-    if not own_object and _CONDITION.search(around.clause) and (match := _granted(behind, around)):
+    of_a_task = _A_TASK.search(around.clause) or around.clause[:2] in verbs("action")
+    of_a_task = of_a_task and not around.clause.endswith(("的", "者"))  # 新增首贷户2500户以上
+    if not own_object and not of_a_task and _CONDITION.search(around.clause) and (match := _granted(behind, around)):
         return Status("rule", f"condition of: {match[0]}")
     if around.ahead.endswith(("以", "按")) and around.behind.startswith(("计", "计算", "计征", "计收")):
         return Status("rule", "counted as")  # 不足五十页者，以五十页计
@@ -197,12 +206,16 @@ def grant(around: Surroundings) -> Status | None:
         return Status("rule", "prizes")
     if around.quantity.kind == "ratio" and _REACHES.search(around.ahead):
         return None  # 服务覆盖80%以上的行政村
-    scoped = _SCOPED.search(around.clause) or around.clause.endswith(("的", "者"))
+    scoped = _SCOPED.search(around.clause) or around.clause.endswith(("的", "者")) or _THOSE_UNDER.search(around.clause)
     if scoped and around.quantity.comparator in ("≥", "≤", "<", ">"):
         return Status("rule", "a threshold")
     return None
 
 
+# 满意度低于85%的项目，…
+_THOSE_UNDER = re.compile(
+    "(?:低于|高于|超过|不足|未达|不满|未满|不少于|不低于)[0-9.]{1,8}(?:%|分|家|个|件|项|人|户|次)的[\u4e00-\u9fff（）、]{1,10}$"
+)
 # 中小微企业返还比例不超过60%，大型企业不超过30%: of whom, and how much at most
 _OF_WHOM = re.compile(
     "[\u4e00-\u9fff]{0,10}(?:企业|单位|个人|项目|机构|地区|家庭|学校|团体|人员|农户|主体|院校|其他|[类级档]|[市县区])"

@@ -34,7 +34,7 @@ _STATED = re.compile(
 _TOLD_OF = re.compile(r"《[^》]{2,40}》(?:[^，。；]{0,40})(?:提出|明确|包括|涵盖|规定|列出|列入)")
 # 三年累计安排不少于6000万元: money that is to be spent
 _SET_ASIDE = re.compile(
-    "(?:[年期]|累计)[^，。；]{0,6}(?:安排|投入|筹措|筹集|落实|拨付|设立|放贷|授信|投放|融资)[^，。；]{0,12}(?:不少于|不低于|[0-9万亿]元以上)"
+    "^(?:安排|投入|发放|筹措|筹集|落实|拨付|投放)[^，。；每]{0,12}(?:资金|经费|贷款)(?:不少于|不低于)|(?:[年期]|累计)[^，。；]{0,6}(?:安排|投入|筹措|筹集|落实|拨付|设立|放贷|授信|投放|融资)[^，。；]{0,12}(?:不少于|不低于|[0-9万亿]元以上)"
 )
 # 上述9家银行, 9家银行成为合作机构: what is known already
 # 本次获奖的40项
@@ -111,6 +111,7 @@ def leads(text: str, clause_start: Callable[[int], int]) -> list[tuple[int, Stat
         and not (status.status == "achieved" and _AIM.match(text, at + len(cue)))
     ]
     found += _run_in_headings(text)
+    found += _of_tasks(text)
     found.sort(key=itemgetter(0))
     return _behind_goals(found)
 
@@ -152,6 +153,20 @@ def _run_in_headings(text: str) -> list[tuple[int, Status | None]]:
         told = next((pair for pair in cues("heading") if pair[0] in match["title"]), None)
         found.append((match.start(), Status(told[1], f"heading: {told[0]}") if told else None))
     return found
+
+
+# 主要内容：新建幼儿园11所。 over 牵头部门：市教育局: what somebody has to do
+_TASK = re.compile(
+    "\n[ \u3000]{0,4}(?P<label>(?:主要|工作|建设|实施|项目|任务|具体|年度)?(?:内容|目标任务|任务目标|目标|任务|举措))："
+    "(?=[^\n]{4,400}\n(?:[^\n]{2,60}\n){0,2}?[ \u3000]{0,4}(?:责任|牵头|主办|主责|实施|落实|承办)(?:单位|部门|主体)：)"
+)
+
+
+def _of_tasks(text: str) -> list[tuple[int, Status | None]]:
+    return [
+        (task.start("label"), Status("planned", f"label: {task['label']}, by whom below"))
+        for task in (guard.finditer(_TASK, text) if "单位：" in text or "部门：" in text else ())
+    ]
 
 
 def lead(around: Surroundings) -> Status | None:

@@ -204,7 +204,8 @@ _REVIEW = re.compile("回顾|现状|背景|成效|成绩|基本情况|进展")
 
 def of_its_plan(around: Surroundings) -> Status | None:
     """涉企检查次数同比减少30%: in a plan for its own year a comparison alone tells of no result."""
-    if not around.plans_its_year or any(map(_REVIEW.search, around.headings)):
+    laid_out = around.plans_its_year or (around.lead is not None and around.lead.why.startswith("label:"))
+    if not laid_out or any(map(_REVIEW.search, around.headings)):
         return None
     match = _COMPARED.search(around.sentence)
     rest = _COMPARED.sub("", around.sentence)
