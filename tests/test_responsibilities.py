@@ -126,3 +126,13 @@ def test_parties_stand_within_their_statements(text: str) -> None:
 def test_hostile_repeats_stay_linear(unit: str) -> None:
     # far beyond any paper; quadratic work would take minutes
     resolve(unit * 12_000)
+
+
+def test_who_carries_it_out_in_a_bracket_does_not_lead() -> None:
+    text = "牵头部门：市财政局（市国库中心具体承办）；协同部门：市教育局\n"
+    known = [agency(text, name, name) for name in ("市财政局", "市国库中心", "市教育局")]
+    assert [(r.role, r.agency) for r in resolve(text, known)] == [
+        ("lead", "市财政局"),
+        ("responsible", "市国库中心"),
+        ("support", "市教育局"),
+    ]

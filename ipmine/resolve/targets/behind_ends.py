@@ -122,6 +122,10 @@ _NAME_ENDS = re.compile(
 )
 
 
+# 在50个县各培育骨干企业2家
+_EACH_DOES = re.compile("(?<=[县市区旗州村镇乡校园家])各(?=培育|建|选|评|安排|配|设|新|完成|推|打造|创建|遴选|支持)")
+
+
 def to_its_end(phrase: str) -> str:
     """The phrase as far as it names the thing, and not what the thing does or what is done to it."""
     ends = (
@@ -131,6 +135,7 @@ def to_its_end(phrase: str) -> str:
         _IS_SO.search(phrase, 1),
         _STUDIES.search(phrase, 2),
         _BUILT_BY.search(phrase, 2),
+        _EACH_DOES.search(phrase, 1),
     )
     phrase = phrase[: min((end.start() for end in ends if end), default=len(phrase))]
     does = _doing(phrase)  # 15所高校建设技术转移机构, 17家银行推出专属产品

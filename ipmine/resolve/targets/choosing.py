@@ -15,7 +15,8 @@ def those_of_a_size(of: Sides) -> Naming | None:
     people = (not unit and of.head.endswith(_PEOPLE)) or (
         unit in ("人", "名") and of.head.endswith(_STAFF) and of.followed_by("的")
     )
-    return Naming(of.head, of.action) if people and of.cued else None
+    party = of.followed_by("的") and of.quantity.kind == "count" and _WHICH.match(of.text, of.quantity.end)
+    return Naming(of.head, of.action) if (people or (party and of.head)) and of.cued else None
 
 
 def done_for_them(of: Sides) -> Naming | None:
@@ -37,6 +38,12 @@ def what_is_bounded(of: Sides) -> Naming | None:
     if of.noun and (of.action in _TRANSITIVE or of.predicate in _GAINS):
         return None
     return Naming(of.head, of.action)
+
+
+# 获奖产品不少于4个的设区市，另授予…
+_WHICH = re.compile(
+    "的(?:设区市|省份|地区|县|市|区|省|市州|单位|企业|机构|学校|高校|公司|个人|部门|团体|项目)(?:（[^（）]{1,8}）)?，"
+)
 
 
 def _is_bound(of: Sides) -> bool:

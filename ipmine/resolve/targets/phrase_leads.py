@@ -30,7 +30,7 @@ _ONCE_DONE = re.compile(
     "(?:入驻|落户|投产|达产|建成|运行|运营|完成|竣工|获批|认定|实施|改造|完工|投用)后(?=[^，。；、]{2})"
 )
 _ON_THE_SPOT = ("现场", "当场", "当日", "依法", "一并")
-_EACH_DOES = re.compile("(?:各(?:省|市|县|区|州|乡|镇|街道|地|部门|单位){1,2})?各")
+_EACH_DOES = re.compile("(?:各(?:省|市|县|区|州|乡|镇|街道|地|部门|单位){1,2}|[省市县区州乡镇村校])?各")
 # what they begin with: most phrases begin with something else
 _TIME_FIRST = frozenset(
     "首第〇零最连0123456789一二三四五六七八九十两“自用以到至截从在今去明上下同全年月季周目近本改建当"
@@ -78,7 +78,11 @@ def _lead_size(phrase: str) -> int:
     size = match.end() if match else 0
     if size and first == "每" and phrase[size - 1] not in _SPANS and not AMOUNT.search(phrase):
         size += _who_does(phrase[size:])
-    if first == "各" and (each := _EACH_DOES.match(phrase)) and _verb_size(phrase[each.end() :]):
+    if (
+        (first == "各" or phrase[1:2] == "各")
+        and (each := _EACH_DOES.match(phrase))
+        and _verb_size(phrase[each.end() :])
+    ):
         return each.end()  # 各形成经验3项, 各县各建设示范点2个
     leads = starting_with("lead").get(first, ())
     if not size and phrase.startswith(leads):

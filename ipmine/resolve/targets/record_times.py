@@ -33,7 +33,6 @@ ALREADY = re.compile("已(?:为此|经|先后|累计|陆续)?[\u4e00-\u9fff]{2}(
 _AFTER_AN_EVENT = ("后", "之日起", "日起", "后的", "之后")
 _FROM_THEN = re.compile("(?:(?:开始|起始|起)，?)?(?:力争|计划|拟)?[用以]")
 _HOW_LONG = re.compile("(?:控制|压缩|缩短|压减|减少|降|限定)[在至到为]$|(?:不超过|平均|时间为|用时)$")
-_HEAD = 8  # characters: a span at a sentence's head holds for all of it
 _FROM_NOW = ("未来", "今后", "往后", "日后")
 
 
@@ -121,7 +120,7 @@ class RecordTimes:
                 continue  # 立项后30日内拨付六成: not counted from the paper's day
             if _HOW_LONG.search(self.text, max(0, duration.start - 6), duration.start):
                 continue  # 审批时间控制在40个工作日内: how long something takes
-            if sentence.start + _HEAD < duration.start < half:
+            if duration.start < half and not self.text[duration.end : duration.end + 2].lstrip("内").startswith("，"):
                 continue  # 10日内提出方案；新增监测站6座
             behind = self.text[duration.end - 1 : duration.end + 6]
             if (

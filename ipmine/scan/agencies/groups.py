@@ -184,6 +184,12 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
         return any(c in body for c in "VQK")
     if not body.strip("C") or (body == "Q" and text.startswith(_OTHERS, start)):
         return False
+    if (
+        word in ("单位", "部门")
+        and _LABEL.match(text, start)
+        and text[start - 1 : start] in ("", "\n", "；", " ", "\u3000")
+    ):
+        return False  # 成员单位：, 市级督导单位：
     if word == "部门":
         if body in ("G", "R", "A", "P", "L"):
             return text.startswith("国务院部门", start)  # of the State Council, every ministry is one
@@ -211,12 +217,6 @@ def _valid(word: str, letters: str, text: str, start: int) -> bool:
         return any(c in body for c in "QVPLK") and any(c in body for c in "QFfvV")
     if word in _WATCHING:
         return any(c in body for c in "QVKF")  # 煤矿安全监察机构: what it watches over tells it from others
-    if (
-        word in ("单位", "部门")
-        and _LABEL.match(text, start)
-        and text[start - 1 : start] in ("", "\n", "；", " ", "\u3000")
-    ):
-        return False  # 成员单位：, 市级督导单位：
     if word == "单位" and text.startswith("成员单位", start) and body == "f":
         # of the body that the paper sets up
         return not start or bool(_BOUNDARY.match(text, start - 1)) or text[start - 1] in "应从整组"

@@ -24,6 +24,10 @@ _CLASS = re.compile("创新药|新药|疫苗|水体|用地|以上|地区|区域|
 _VILLAGE = re.compile("[村社屯][\u4e00-\u9fff]{0,4}$")
 
 
+# 牵头单位有两个的，排在首位的负总责: how a table is to be read
+_SEVERAL_LEADS = re.compile("(?:牵头|责任|主办|负责|承办)(?:单位|部门)[有为]$")
+
+
 def _quoted_name(text: str, start: int, end: int) -> bool:
     """Whether a number closes a quoted name: “30条”, “民营经济32条”."""
     return text[end : end + 1] == "”" and text.rfind("“", max(0, start - 12), start) > text.rfind("”", 0, start)
@@ -34,6 +38,8 @@ def fits(text: str, number: str, unit: str, start: int, end: int) -> bool:
     if unit == "级":
         withstood = _WITHSTANDS.search(text, max(0, start - 8), start)
         return "." in number or withstood is not None or _QUAKE.match(text, end) is not None
+    if unit in ("个", "家") and text[end : end + 1] in ("的", "以"):
+        return _SEVERAL_LEADS.search(text, max(0, start - 8), start) is None
     if unit == "组":
         return _VILLAGE.search(text, max(0, start - 8), start) is None
     if unit == "条":

@@ -40,7 +40,9 @@ _STANDARD_LABEL = re.compile(
     "|(?:可获发?|发放|资助|给付|津贴|助学金?)的?(?:金额|款额)(?:为|如下|分别为)?$"
 )
 
-_ALLOWED = re.compile(r"允许|可(?:以|适当)?(?:再)?(?:提高|放宽|延长|上浮|下浮|降低|提前)(?:至|到)?")
+_ALLOWED = re.compile(
+    r"允许|可(?:以|适当)?(?:再)?(?:提高|放宽|延长|上浮|下浮|降低|提前)(?:至|到)?|得(?:再|酌予)?(?:提高|增加|放宽|延长|调高|展延)(?:为|至|到)"
+)
 
 _CONDITIONAL = re.compile(r"^(?:对|对于|凡|如|若|当)[^，。；]{0,30}(?:超过|不足|低于|高于|不满|未满|达到)")
 
@@ -82,6 +84,7 @@ def _granted(words: str, around: Surroundings) -> re.Match[str] | None:
 
 
 _A_TASK = re.compile("^新[增建]|(?:[降升增减]|提高|压减|压缩|扩大)[至到]")
+_RESOLUTIONS = ("决议：", "决定：", "裁示：")
 _PRIZES = ("科技奖励", "省级奖励", "国家奖励")  # 培育省级科技奖励9项: what was won
 _CASES = re.compile("(?:立案|查处|查办|查结|办结|处罚)[^，。；]{0,8}[0-9]")  # 立案处罚153起，罚款468.5万元
 
@@ -151,8 +154,10 @@ def grant(around: Surroundings) -> Status | None:
         return None  # 补助标准由2003年的20元提高到2023年的640元
     if around.label and (match := _STANDARD_LABEL.search(around.label)):
         return Status("rule", f"label: {match[0]}")
+    resolved = around.lead is not None and around.lead.why.endswith(_RESOLUTIONS)
+    resolved = resolved and not any(before_issue(d, around.issued) for d in around.dates)
     if (
-        around.genre in TELLING
+        (around.genre in TELLING and not resolved)
         or around.excerpt == "achieved"
         or around.doc_type in ("通报", "情况", "公报", "函", "答复", "报告", "总结")
     ):
@@ -206,7 +211,11 @@ def grant(around: Surroundings) -> Status | None:
         return Status("rule", "prizes")
     if around.quantity.kind == "ratio" and _REACHES.search(around.ahead):
         return None  # 服务覆盖80%以上的行政村
-    scoped = _SCOPED.search(around.clause) or around.clause.endswith(("的", "者")) or _THOSE_UNDER.search(around.clause)
+    scoped = (
+        _SCOPED.search(around.clause)
+        or around.clause.endswith(("的", "者", "者适用之", "者不适用之"))
+        or _THOSE_UNDER.search(around.clause)
+    )
     if scoped and around.quantity.comparator in ("≥", "≤", "<", ">"):
         return Status("rule", "a threshold")
     return None
@@ -214,7 +223,7 @@ def grant(around: Surroundings) -> Status | None:
 
 # 满意度低于85%的项目，…
 _THOSE_UNDER = re.compile(
-    "(?:低于|高于|超过|不足|未达|不满|未满|不少于|不低于)[0-9.]{1,8}(?:%|分|家|个|件|项|人|户|次)的[\u4e00-\u9fff（）、]{1,10}$"
+    "(?:低于|高于|超过|不足|未达|不满|未满|不少于|不低于)[0-9.]{1,8}(?:%|分|家|个|件|项|人|户|次)的[\u4e00-\u9fff（）、]{0,6}(?:[省市县区乡镇村户者]|地区|社区|街道|单位|企业|机构|学校|院校|高校|公司|个人|人员|部门|团体|项目|事项|指标|产品|课程|学生|家庭|基地|园区|平台)$"
 )
 # 中小微企业返还比例不超过60%，大型企业不超过30%: of whom, and how much at most
 _OF_WHOM = re.compile(
