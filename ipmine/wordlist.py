@@ -5,9 +5,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, partial
-from itertools import accumulate, compress
-from operator import not_, sub
+from itertools import compress
+from operator import sub
 from typing import NamedTuple, overload
+
+import numpy as np
 
 
 class Word(NamedTuple):
@@ -35,9 +37,10 @@ class Words(Sequence[Word]):
         """`pieces` are the norms of words and blanks, which cover the text without a gap."""
         pieces = list(pieces)
         self._text = text
-        blanks = list(map(str.isspace, pieces))
-        self.norms: list[str] = list(compress(pieces, map(not_, blanks))) if any(blanks) else pieces
-        self.ends: array[int] = array("I", compress(accumulate(map(len, pieces)), map(not_, blanks)))
+        ends = np.fromiter(map(len, pieces), np.uint32, len(pieces)).cumsum(dtype=np.uint32)
+        kept = ~np.fromiter(map(str.isspace, pieces), np.bool_, len(pieces))
+        self.norms: list[str] = pieces if kept.all() else list(compress(pieces, kept.tolist()))
+        self.ends: array[int] = array("I", ends[kept].tobytes())
 
     @cached_property
     def starts(self) -> array[int]:

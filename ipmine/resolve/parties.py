@@ -22,7 +22,7 @@ _WHOLE = re.compile(
 )
 _SOME = re.compile("(?:有关|相关)(?:单位|部门)$")
 _SHARES_EACH = re.compile(r"[镇乡街村](?!直|属|有关|各|相关)")
-_HEADED = re.compile(r"各|有关|[省市区县州盟旗团](?!$)")
+_HEADED = re.compile(r"各|有关|(?:[省区县州盟旗团]|市(?!场))(?!$)")
 _LEVELS = frozenset("省市县区州盟旗镇乡")
 _LABEL = re.compile(r"(?:抄 ?送|抄 ?报|抄 ?致|分 ?送|报 ?送|主 ?送|^致|[副正] {0,8}本 ?送?)(?:单位|机关)? ?[：:]")
 

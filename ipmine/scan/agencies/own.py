@@ -40,6 +40,10 @@ _OWN_CONTACT: Final = re.compile(
 _OWN_DUTY: Final = re.compile(
     r"（(?P<unit>(?![省市县区州各有相本我])[一-鿿]{2,10}(?<!公)[司处](?<!办事处))(?=[、，]|和|按|负责|牵头|会同)[^（）\n]{0,200}(?:负责|牵头|配合|参与|参加)）"
 )
+# …牵头，规划计划司、水利工程建设司按职责分工负责
+_IN_DUTY: Final = re.compile(
+    r"(?<=[（、，；和])(?P<unit>(?![省市县区州各有相本我])[一-鿿]{2,10}(?<!公)[司处](?<!办事处))(?=[、，；）]|和|等|按|负责|牵头|配合|参与|参加|会同|分别)"
+)
 # 知识产权处负责组织协调；网络交易监督管理处负责线索监测: units of the issuer that bear a duty
 _OWN_DOES: Final = re.compile(
     r"[。；\n](?P<unit>(?![省市县区州各有相本我该其])[一-鿿]{2,12}(?<!公)[处科司](?<!办事处))(?=负责[^人，。；\n])"
@@ -105,8 +109,11 @@ def pronouns(text: str) -> list[AgencyMatch]:
             found.append(_of_issuer(text, *section.span("unit")))
     for duty in guard.finditer(_OWN_DUTY, text) if "司" in text or "处" in text else ():
         if is_unit("某" + duty["unit"]):
-            found.append(_of_issuer(text, *duty.span("unit")))
-            found += _listed_units(text, found[-1])
+            found += [
+                _of_issuer(text, *more.span("unit"))
+                for more in _IN_DUTY.finditer(text, duty.start("unit"), duty.end())
+                if is_unit("某" + more["unit"])
+            ]
     return found
 
 

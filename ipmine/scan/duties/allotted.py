@@ -12,7 +12,11 @@ from ipmine.scan.duties.match import DutyMatch
 _COUNT = "[0-9一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾]{1,4}"
 _LABEL = rf"[ \t\u3000]{{0,8}}(?:(?P<label>第{_COUNT}[章节条]|（{_COUNT}）|{_COUNT} ?[、.．）])[ \t\u3000]{{0,4}})?"
 _HEAD = re.compile(
-    rf"\n{_LABEL}(?P<said>[^。；，：！？\n]{{0,16}}(?:职责(?!任)|分工)(?:任务|要求|及分工|和任务)?)[ \t\u3000]{{0,4}}(?=\n)"
+    rf"\n{_LABEL}(?P<said>[^。；，：！？\n]{{0,16}}(?:(?:职责(?!任)|分工)(?:任务|要求|及分工|和任务)?|各自(?:承担|负责)的(?:任务|工作|事项)))[ \t\u3000]{{0,4}}(?=\n)"
+)
+_HEADED = re.compile(
+    rf"\n{_LABEL}(?P<list>[^。；，：！？\n“”]{{2,60}}?)(?:共同|分别|各自)?(?P<role>牵头|主办|承担|负责)(?:承担|负责|落实|完成|实施|组织实施)?"
+    r"的(?:重点|主要|具体)?(?:工作任务|任务|工作|事项)(?:（[^（）\n]{0,20}）)?[ \t\u3000]{0,4}(?=\n)"
 )
 _DOING = "(?P<doing>按(?:照|其|各自)?职责|负责|统筹|牵头|(?:积极|共同)?(?:配合|协助|参与))(?!人|的|款|资金|制)[^\n]{2}"
 # 市财政局：负责安排经费; 环生局会统筹整项计划
@@ -47,7 +51,8 @@ _LINES = 120  # after a heading
 
 def allotted(text: str) -> Iterator[DutyMatch]:
     """Paragraphs below such a heading that open with the parties; up to the next heading of its kind."""
-    if "职责" not in text and "分工" not in text:
+    yield from _of_headings(text)
+    if "职责" not in text and "分工" not in text and "各自" not in text:
         return
     done = 0
     for head in guard.finditer(_HEAD, text):
@@ -57,6 +62,15 @@ def allotted(text: str) -> Iterator[DutyMatch]:
         for found in guard.finditer(_CLAUSE, text, start, end):
             yield from _duty(text, found, "sentence")
         done = max(done, end)
+
+
+def _of_headings(text: str) -> Iterator[DutyMatch]:
+    """一、省林业局牵头承担的任务: who leads all that stands below."""
+    for found in guard.finditer(_HEADED, text) if "的任务" in text or "的工作" in text or "的事项" in text else ():
+        role = "lead" if found["role"] in ("牵头", "主办") else "responsible"
+        part = list_between(text, *found.span("list"), role)
+        if part and not _NO_LIST.search(text, part.start, part.end):
+            yield DutyMatch(part.start, found.end(), "allotted", [part])
 
 
 def _duty(text: str, found: re.Match[str], form: str) -> Iterator[DutyMatch]:

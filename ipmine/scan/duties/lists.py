@@ -29,13 +29,13 @@ _LABEL: Final = re.compile(
     r"(?:（[^（）\n]{1,24}）)?："
 )
 DUTY_LABEL: Final = re.compile(
-    r"(?P<lead>牵头|主责|总负责|主要负责|主办|(?:第一|首要|主要)责任)|(?P<responsible>责任|负责|落实|实施|分工|权责|执行|起草)|(?P<support>成员|配合|协办|会办|协作|参与|参加|协助|协同|支持|支援|指导)"
+    r"(?P<lead>牵头|主抓|主责|总负责|主要负责|主办|(?<!副)召集|(?<!副)组长|(?:第一|首要|主要)责任)|(?P<responsible>责任|负责|落实|实施|分工|权责|执行|起草)|(?P<support>成员|副召集|副组长|组员|配合|协办|会办|协作|参与|参加|协助|协同|支持|支援|指导)"
 )
 FIRST_LEADS: Final = re.compile(
     r"(?:列|排|居)?(?:名)?(?:在)?(?:第一|首)[位个名]?(?:者|的)?(?:单位|部门)?(?:为|是)(?:总?牵头|主责|主要|第一)"
 )
 _DOES: Final = re.compile(
-    r"(?P<list>[^，。；：（）\n]{2,40}?)(?:(?P<responsible>负责)|(?P<support>配合|协助))(?!人)[^，。；：\n]{2,20}(?:，|$|(?=[；。\n]))"
+    r"(?P<list>[^，。；：（）\n]{2,40}?)(?:(?P<responsible>负责)|(?P<support>配合|协助|支援))(?!人)[^，。；：\n]{2,20}(?:，|$|(?=[；。\n]))"
 )
 _OF_A_HALF: Final = re.compile(
     r"（(?:(?P<lead>牵头|主办|主责|主要(?:起草|负责|承办))|(?P<support>配合|协办|参与|参加|协助))[^（）]{0,6}）(?=[ ，]{0,2}$|[；;。\n])"
@@ -131,6 +131,8 @@ def depth(text: str, start: int, end: int) -> int:
 
 def list_between(text: str, start: int, end: int, role: str) -> DutyPart | None:
     """The list between `start` and `end` without the adverbs and the 等 behind it."""
+    if (by := text.rfind("由", start + 1, end)) > 0 and text[by - 1] not in "自理缘经" and text[by + 1] not in "于此":
+        start = by  # 侵权线索由县公安局配合查处
     while start < end and text[start] in "，,、；： \n\t由并":
         start += 1
     for _ in range(4):

@@ -12,9 +12,9 @@ from ipmine.scan.runs import Words
 
 _BY = re.compile(
     r"由(?!于|此|自(?!治))(?P<list>[^，。；：！？\n“”]{2,60}?)"
-    r"(?:牵头(?!人)|抓总|负责(?!人|同志|干部|领导|的)|负总责|主责|主政|为主(?=[，、])|(?P<done>主办|办理)(?=[，、])|组织实施|承担|承办(?=[，。；\n]))(?:组织|负责|协调|解释|实施|推动|落实|统筹)?"
+    r"(?:牵头(?!人)|抓总|负责(?!人|同志|干部|领导|的)|负总责|总协调|主责|主政|为主(?=[，、])|(?P<done>主办|办理)(?=[，、])|组织实施|承担|承办(?=[，。；\n]))(?:组织|负责|协调|解释|实施|推动|落实|统筹)?"
 )
-_BY_VERB = re.compile(rf"(?P<lead>{LEAD}|主政|主办|为主)|(?P<responsible>负责|负总责|办理|组织实施|承担|承办)")
+_BY_VERB = re.compile(rf"(?P<lead>{LEAD}|主政|主办|为主|总协调)|(?P<responsible>负责|负总责|办理|组织实施|承担|承办)")
 _THEN = re.compile(
     r"[^，、。；\n]{0,12}(?:，(?:(?!由|负责)[^，。；\n]){4,30})??[，、；](?P<list>[^，。；：\n]{2,60}?)(?:按照?(?:各自)?(?:职责|分工){1,4}(?:分工)?|积极|协同|共同)?(?:配合|参与|参加|协助|协办)(?=[，。；\n的]|[\u4e00-\u9fff]{2})"
 )
@@ -51,6 +51,7 @@ _BY_WHOM = re.compile(
 # ；市甲局、市乙局予以配合。: a clause of its own
 _HELPS = re.compile(
     r"(?:(?:给予|予以|提供)支持|配合|参与|协助(?:执行|落实|实施|做好|办理)?)(?=[。；\n])|予以(?:支持|配合|协助)(?=，)"
+    r"|(?:配合做好|协助办理|协助做好|配合开展|协助开展)[^，。；：\n]{2,16}(?=[。；\n])"
 )
 _DONE = re.compile("负责|牵头|组织实施|统筹|承担")
 _WHO_HELPS = re.compile(
@@ -69,9 +70,11 @@ _DEALS_OUT = re.compile(
 _HANDLED = re.compile(r"由(?P<list>[^，。；：！？\n“”由]{2,60}?)(?:分别|共同)?办理(?=[，。；\n])")
 # 甲局牵头，乙街道办事处具体实施，丙公司参与，丁局支持
 _MORE = re.compile(
-    r"[，；](?P<list>(?!由|并|对|为|请)[^，。；：\n“”]{2,60}?)(?:按照?(?:各自)?(?:职责|分工){1,4}|具体|共同|积极|协同|分别)?"
+    r"[，；](?P<list>(?!由|并|对|为|请)[^，。；：\n“”]{2,60}?)(?:按照?(?:各自)?(?:职责|分工){1,4}|具体|共同|积极|协同|分别|各自)?"
     r"(?:(?P<responsible>组织实施|实施|落实|承办)|(?P<support>配合|参与|参加|(?:给予|予以|提供|做好)(?:技术|资金|要素|服务)?(?:支持|支撑|保障)|支持|协助|协办)|(?P<guides>指导|督导|监督))(?=[，。；\n])"
 )
+# 丙区政府是征拆工作责任主体
+_ANSWERS = re.compile(r"(?:^|[。；\n）])(?P<list>[^，。；：！？\n“”（）由]{3,24}?)(?:是|为)[^，。；\n]{0,12}责任(?:主体|单位)(?=[，。；\n])")
 # 请甲局牵头，商乙局: who is only asked for its views has no duty
 _ASKED = re.compile(r"(?<=[。；：，\n])请(?P<list>[^，。；：！？\n“”由]{2,40}?)(?:总?牵头(?!人)|抓总)")
 # 第0152号建议：主办甲厅，会办乙厅
@@ -202,6 +205,12 @@ def _by_whom(text: str) -> Iterator[DutyMatch]:
             yield _joined(text, found.start(), found.end(), part, then, helping)
 
 
+def _answering(text: str) -> Iterator[DutyMatch]:
+    for found in guard.finditer(_ANSWERS, text) if "责任主体" in text or "责任单位" in text else ():
+        if part := list_between(text, *found.span("list"), "responsible"):
+            yield DutyMatch(found.start("list"), found.end(), "sentence", [part])
+
+
 def _asked(text: str) -> Iterator[DutyMatch]:
     for found in guard.finditer(_ASKED, text):
         if part := list_between(text, *found.span("list"), "lead"):
@@ -243,4 +252,4 @@ def _by(text: str) -> Iterator[DutyMatch]:
         yield _joined(text, found.start(), found.end(), part, then, helping)
 
 
-_RULES = (_led, _founding, _closing, _helping, _will_help, _named, _handled, _by_whom, _asked, _hosted, _by)
+_RULES = (_led, _founding, _closing, _helping, _will_help, _named, _handled, _by_whom, _asked, _answering, _hosted, _by)
