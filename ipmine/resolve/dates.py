@@ -30,6 +30,11 @@ _BOX_ROLES: Final = {
 }
 
 
+# 2025年2月26日上午，省政府新闻办举行新闻发布会: what 去年 is said from
+_OPENING = 600  # characters
+_HELD = re.compile("(?:上午|下午|晚)?[^。\n]{0,80}?(?:举行|召开|举办)[^。\n]{0,60}?(?:发布会|吹风会|见面会|通气会)")
+
+
 def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[DateFact]:
     """The dates of a paper, with norm and role, in order of start.
 
@@ -79,6 +84,8 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[DateF
         if fact.role == "deadline" and match.after == k - 1 and facts and facts[-1].start == scans.dates[k - 1].start:
             facts[-1].role = "deadline" if facts[-1].role == "other" else facts[-1].role  # 6月30日、11月30日前
         facts.append(fact)
+        if layout.genre == "press" and match.start < _OPENING and _HELD.match(text, match.end):
+            memory.reference = memory.reference or earliest(settled.norm or "")
         if names_dateline(text, match):
             memory.dateline = (match.first.month, match.first.day)
             memory.reference = memory.reference or earliest(settled.norm or "")

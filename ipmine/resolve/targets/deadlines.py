@@ -73,7 +73,7 @@ def not_of_saying(text: str, dates: list[DateFact], position: int) -> list[DateF
 
 _PARTED = re.compile("[\t|]|/[^，。；/：]{2,6}：")  # cells, or labels in a row: 负责：某署/期限：2026年10月底
 _CELL_OPENS = re.compile("[\t|] ?$|(?:期限|时限|时间|日期|期程)：$")
-_CELL_END = re.compile("[以之]?[前内]?完?成? ?(?:[\t|/】]|\n|$)")
+_CELL_END = re.compile("[以之]?[前内]?完?成? ?(?:（[^（）\n]{1,8}）)?(?:[\t|/】]|\n|$)")
 
 
 def of_row(text: str, row: Range, dates: list[DateFact]) -> str | None:

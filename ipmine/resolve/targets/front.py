@@ -64,6 +64,8 @@ def front(words: str) -> tuple[str, str | None, str | None]:
     if last == "均" and words.endswith(_EACH_GREW):
         words = words[:-1]  # 旅游人次和花费增长均超20%
     words = words.rpartition("=")[2].strip("≦≧≤≥＜＞<>×+")  # 考评分值=日常监测（60%）, 1mm≦差≦4mm
+    if words[:1] in "按根依" and _ON_ACCOUNT.fullmatch(words):
+        return "", "给予", None  # 按实际支出给予每人最高200元的补贴
     if last in _GIVING and _GIVEN_TO.search(words):
         return "", "给予", None  # 四星级的给予5万元
     if words.endswith(("但", "须经", "应经", "需经", "须由", "应由")):
@@ -246,6 +248,7 @@ def _without_remarks(words: str) -> str:
     return words[: opened.start()] if opened.start() and _OF_THE_THING.fullmatch(inside) else inside
 
 
+_ON_ACCOUNT = re.compile("(?:按照?|根据|依据|依)[^，。；]{2,12}(?:给予|予以)(?:每[人户家件项名])?(?:最[高多]|不超过)?")
 _OF_PLAN = re.compile(
     r"(?:超额完成|完成|占|达成?)(?:年度?|全年|原定|规划)?(?:(?:计划|目标)(?:任务)?|(?<=[划定年])任务)[的之]?$"
 )  # 完成年计划的118%, 达原定目标之112%

@@ -55,9 +55,9 @@ def a_head_that_names_nothing(of: Sides) -> None:
     elif (
         of.quantity.kind == "count"
         and not of.noun
-        and not of.action
+        and (not of.action or of.action == "完成")
         and not of.quantity.unit.endswith("次")
-        and of.words.startswith(_OF_THEM)
+        and (of.words.startswith(_OF_THEM) or of.action == "完成")
         and of.head in verbs("nominal")
         and of.around.fitting(of.quantity)
     ):

@@ -117,7 +117,7 @@ def is_base(text: str, date: DateFact) -> bool:
     return before in ("比", "较") or text.startswith(("基础上", "的基础上"), date.end + text.startswith("”", date.end))
 
 
-_OF_THEN = re.compile(r"的[^，。；至到]{1,16}(?:[至到为])")
+_OF_THEN = re.compile(r"[的之][^，。；至到]{1,16}(?:[至到为])")
 
 
 def scope_of(text: str, clause: Range, quantity: Quantity) -> str | None:

@@ -56,8 +56,17 @@ _MAKES = re.compile(
     "^[^，。；、]{0,30}?(?<![命法司指禁条政号责军密夏口酒喝勒敕])令(?!牌|人|行|状)(?=[\u4e00-\u9fff]{3,16}$)"
 )
 # 人行温州市分行推动金融机构新增外贸贷款
+# 县农商行、县邮储银行三年新增茶产业贷款, 夜间（22时至次日6时）边界噪声: but 夜间文旅消费集聚区
+_BANKS = re.compile(
+    "^[^，。；的]{2,24}(?:银行|农商行|信用社|农信社|金融机构)(?:[一二三四五]年)?(?=(?:新增|发放|投放)[^，。；]{2,12}$)"
+)
+_BY_NIGHT = re.compile("^(?:夜间|昼间|白天|日间)（[^（）]{2,14}）(?=[^，。；]{2})")
 _MOVES = re.compile(
     "^[^，。；、的]{0,20}?(?:推动|引导|带动|撬动|指导|帮助|支持)各?(?:金融机构|银行(?:机构)?|保险机构|担保机构|社会资本)(?=新增|发放|投放|投入|累计)"
+)
+# 支持每个县改造提升区域性敬老院
+_EACH_PLACE = re.compile(
+    "^(?:支持|推动|指导|帮助)(?:每个?|各)(?:[省市县区州旗村]|乡镇|街道|地区?|设区市)(?=[^，。；、的]{2})"
 )
 # 其中2024年财政年度的金额
 _OF_FISCAL_YEAR = re.compile("^(?:其中|当中)?(?:[0-9]{4}年?)?(?:财政|财务|课税|会计)年度的")
@@ -124,7 +133,11 @@ def without_opening(words: str) -> str:
     if "令" in words[:31]:
         words = _MAKES.sub("", words)
     if "新增" in words or "放" in words or "投入" in words:
-        words = _MOVES.sub("", words)
+        words = _BANKS.sub("", _MOVES.sub("", words))
+    if words[:1] in "夜昼白日":
+        words = _BY_NIGHT.sub("", words)
+    if "每" in words[2:4] or "各" in words[2:4]:
+        words = _EACH_PLACE.sub("", words)
     if "年度的" in words[4:16]:
         words = _OF_FISCAL_YEAR.sub("", words)
     if words[:1] in ("以", "用"):

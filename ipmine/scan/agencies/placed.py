@@ -75,6 +75,8 @@ def named(known: Index, text: str, start: int, end: int, name: Name, last: Agenc
         return made  # 各县市政府办公室
     if front is not None and front.level and (made := several.counted(known, text, front.start, end)):
         return made
+    if front is not None and front.level in compose.TOWNSHIPS and (towns := several.unlisted(text, front.start, end)):
+        return towns
     if front is not None and front.places and (towns := several.towns(text, front, end)):
         return towns
     if front is not None and front.zone and _DIRECTLY.match(text, front.start):

@@ -27,6 +27,10 @@ _TOWNS: Final = ("镇", "乡", "街道")
 _TOWN_LIST: Final = re.compile(
     r"(?:\A|[^一-鿿、])(?P<towns>(?:(?![各有全本])[^\W省市县区州局委办部厅院室会处所府心]{2,3}(?:镇|乡|街道)?、){1,20})\Z"
 )
+# 来榜镇、包家乡、石关乡人民政府, where no gazetteer lists them
+_UNLISTED: Final = re.compile(
+    r"(?:\A|[^一-鿿、]|[由向经])(?P<towns>(?:(?![各有全本])[^\W省市县区州局委办部厅院室会处所府心由向经]{2,3}(?:镇|乡|街道)、){1,20}(?![各有全本])[^\W省市县区州局委办部厅院室会处所府心由向经]{2,3})\Z"
+)
 _LAST_OF_LIST: Final = ("地", "的", "省", "市")
 
 
@@ -44,6 +48,12 @@ def counted(known: Index, text: str, start: int, end: int) -> AgencyMatch | None
     if before in COUNTED and counted_places(text, start) < start:
         return group(text, start, end)
     return _of_list(known, text, _SEVERAL, start, end) if before in _COUNTED else None
+
+
+def unlisted(text: str, start: int, end: int) -> AgencyMatch | None:
+    """The office `text[start:end]` of townships that no gazetteer lists, the last one's kind in front of it."""
+    listed = _UNLISTED.search(text, max(0, start - 60), start)
+    return group(text, listed.start("towns"), end) if listed else None
 
 
 def towns(text: str, front: Prefix, end: int) -> AgencyMatch | None:

@@ -25,7 +25,7 @@ _VILLAGE = re.compile("[村社屯][\u4e00-\u9fff]{0,4}$")
 
 
 # 牵头单位有两个的，排在首位的负总责: how a table is to be read
-_SEVERAL_LEADS = re.compile("(?:牵头|责任|主办|负责|承办)(?:单位|部门)[有为]$")
+_SEVERAL_LEADS = re.compile("(?:牵头|责任|主办|负责|承办|主抓)(?:单位|部门)[”」]?[有为]$")
 
 
 def _quoted_name(text: str, start: int, end: int) -> bool:

@@ -41,6 +41,8 @@ def explicit_plan(around: Surroundings) -> Status | None:
     """力争, 确保, 将: the clause says that it is to come."""
     if "会" in around.clause and (will := WILL_DO.search(around.clause)):
         return Status("planned", f"clause: {will[0]}")
+    if within := _WITHIN_YEARS.match(around.clause):
+        return Status("planned", f"clause: {within[0]}")
     if not may_say("planned", around.clause):
         return None
     for cue, status in cues("clause"):
@@ -55,6 +57,11 @@ def explicit_plan(around: Surroundings) -> Status | None:
     return None
 
 
+# 三年内为12000名工人提供训练
+_WITHIN_YEARS = re.compile(
+    "(?:[（(][a-z0-9一二三四五六七八九十]{1,2}[)）] ?)?(?:[一二两三四五六七八九十]|[1-9])年内"
+    "(?=(?:为|向|新|建|完成|培训|提供|推出|培育)[^，。；了已]{3,40}$)"
+)
 # 上限已由50万元逐步提高至700万元: step by step, and done
 _BY_STEPS = re.compile("(?:已经?|先后|曾)(?![^，。；]{0,20}将)[^，。；]{0,24}逐步")
 # 政府会拨款4500万元, as Hong Kong says it

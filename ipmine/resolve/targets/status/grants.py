@@ -50,13 +50,17 @@ _CONDITIONAL = re.compile(r"^(?:对|对于|凡|如|若|当)[^，。；]{0,30}(?:
 _GRANT_IN_A_NAME = re.compile("项目|计划|办法|制度|对象|比例|率|水平|标准|总?额|资金|规模|范围|力度|能力")
 
 # 规费及罚款收入, 一般补助及其他支出: an account of a budget
-_GRANT_IN_AN_ACCOUNT = re.compile("(?:收入|支出|及其他|预算|件数|案件)")
+_GRANT_IN_AN_ACCOUNT = re.compile("(?:收入|支出|及其他|预算|件数|案件|性)")
 
 # 下达研发后补助资金不少于3亿元: so much is to be laid out in all
 _FUNDS_LAID_OUT = re.compile(
     "(?:下达|安排|投入|落实|筹集|拨付|兑现|发放)[^，。；每]{0,12}(?:补助|补贴|奖励|奖补|资助|返还)(?:资金|经费)"
 )
 
+# 2025年安排中央财政补助资金12.6亿元, 争取补助资金4.5亿元: and no rate for each
+_LAID_OUT_IN_ALL = re.compile(
+    "(?:[0-9]{4}年|今年|全年|年内)?(?:统筹)?(?:下达|安排|投入|落实|筹集|争取)(?![^，。；]{0,16}(?:每|最高|按))[^，。；]{0,14}(?:资金|经费)(?:约|近|超|超过|共)?[0-9.]{1,8}(?:亿|[0-9]{4}万|[0-9]{3}万)"
+)
 _FUND = re.compile("资金池|金?基金|金池")  # 设立风险补偿资金池
 
 
@@ -73,6 +77,7 @@ def _granted(words: str, around: Surroundings) -> re.Match[str] | None:
             and not (
                 m[0] in _HELPS and words[m.start() - 1 : m.start()] in ("获", "受") and _HELPED.match(words, m.end())
             )
+            and not (around.quantity.kind == "money" and _LAID_OUT_IN_ALL.match(words))
             and not (around.quantity.comparator == "≥" and _FUNDS_LAID_OUT.search(words, 0, m.end() + 4))
             and not (m[0] == "奖励" and around.quantity.kind == "count" and words.startswith(_PRIZES, m.start() - 2))
             and not (m[0] == "罚款" and _CASES.search(around.sentence, 0, around.sentence.find(around.clause)))
@@ -84,7 +89,7 @@ def _granted(words: str, around: Surroundings) -> re.Match[str] | None:
 
 
 _A_TASK = re.compile("^新[增建]|(?:[降升增减]|提高|压减|压缩|扩大)[至到]")
-_RESOLUTIONS = ("决议：", "决定：", "裁示：")
+_RESOLUTIONS = ("决议：", "决定：", "裁示：", "议定：", "议定以下", "会议议定", "会议决定", "会议确定")
 _PRIZES = ("科技奖励", "省级奖励", "国家奖励")  # 培育省级科技奖励9项: what was won
 _CASES = re.compile("(?:立案|查处|查办|查结|办结|处罚)[^，。；]{0,8}[0-9]")  # 立案处罚153起，罚款468.5万元
 
@@ -164,6 +169,8 @@ def grant(around: Surroundings) -> Status | None:
         so_far = around.sentence[: around.sentence.find(around.clause) + len(around.clause)]
         if not _RULED_IN_NEWS.search(so_far) and not _STANDING.search(around.clause):
             return None
+    if around.genre == "explanation" and _PAID_OUT.search(around.ahead) and "累计" in around.sentence:
+        return None  # 我省累计募集岗位6.8万个，…，发放见习补贴4.1亿元
     if around.genre in TELLING and _PAID_OUT.search(around.ahead):
         return None  # 发放一次性扩岗补助1.37亿元
     match = _granted(around.clause, around) or _BOUNDED_AMOUNT.search(around.clause)

@@ -34,7 +34,7 @@ _STATED = re.compile(
 _TOLD_OF = re.compile(r"《[^》]{2,40}》(?:[^，。；]{0,40})(?:提出|明确|包括|涵盖|规定|列出|列入)")
 # 三年累计安排不少于6000万元: money that is to be spent
 _SET_ASIDE = re.compile(
-    "^(?:安排|投入|发放|筹措|筹集|落实|拨付|投放)[^，。；每]{0,12}(?:资金|经费|贷款)(?:不少于|不低于)|(?:[年期]|累计)[^，。；]{0,6}(?:安排|投入|筹措|筹集|落实|拨付|设立|放贷|授信|投放|融资)[^，。；]{0,12}(?:不少于|不低于|[0-9万亿]元以上)"
+    "^(?:安排|投入|发放|发行|筹措|筹集|落实|拨付|投放)[^，。；每]{0,12}(?:资金|经费|贷款|债券)(?:不少于|不低于)|(?:[年期]|累计)[^，。；]{0,6}(?:安排|投入|筹措|筹集|落实|拨付|设立|放贷|授信|投放|融资)[^，。；]{0,12}(?:不少于|不低于|[0-9万亿]元以上)"
 )
 # 上述9家银行, 9家银行成为合作机构: what is known already
 # 本次获奖的40项
@@ -162,10 +162,16 @@ _TASK = re.compile(
 )
 
 
+# 目标：开展隐患排查, on a line of its own
+_AIMS = re.compile("\n[ \u3000]{0,4}(?P<label>(?:工作|主要|总体|年度|整治|建设|阶段|预期|具体)?目标)：(?=[^\n]{4})")
+
+
 def _of_tasks(text: str) -> list[tuple[int, Status | None]]:
+    aims = guard.finditer(_AIMS, text) if "目标：" in text else ()
+    tasks = guard.finditer(_TASK, text) if "单位：" in text or "部门：" in text else ()
     return [
-        (task.start("label"), Status("planned", f"label: {task['label']}, by whom below"))
-        for task in (guard.finditer(_TASK, text) if "单位：" in text or "部门：" in text else ())
+        *((aim.start("label"), Status("planned", f"lead: {aim['label']}")) for aim in aims),
+        *((task.start("label"), Status("planned", f"label: {task['label']}, by whom below")) for task in tasks),
     ]
 
 

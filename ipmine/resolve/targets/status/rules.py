@@ -81,10 +81,18 @@ def cap(around: Surroundings) -> Status | None:
     forbids = around.quantity.kind == "ratio" and (
         around.quantity.cue in ("不得超过", "不得高于", "不得突破")
         or (around.quantity.cue in _NOT_UNDER and around.ahead.removesuffix(around.quantity.cue).endswith(_OF_A_RULE))
-        or (around.quantity.comparator == "≤" and "原则上" in around.ahead)
+        or (around.quantity.comparator == "≤" and ("原则上" in around.ahead or _MARKED.search(around.ahead)))
     )
+    if around.quantity.comparator != "=" and _TOWARDS.fullmatch(around.clause):
+        return Status("rule", "a threshold")
     if around.quantity.kind == "ratio" and _FORBIDDEN.match(around.clause):
         return Status("rule", "forbidden")
+    if (
+        around.quantity.kind == "measure"
+        and around.quantity.cue.startswith("不得")
+        and not _REACH.search(around.clause)
+    ):
+        return Status("rule", f"limit: {around.quantity.cue}")  # 空调温度不得低于26摄氏度
     if forbids and not _REACH.search(around.clause):
         ahead = any(after_issue(date, around.issued) for date in around.dates)
         return None if ahead else Status("rule", f"limit: {around.quantity.cue}")
@@ -93,7 +101,7 @@ def cap(around: Surroundings) -> Status | None:
 
 # 资助上限会由25万元提高至30万元, 企业须承担不少于50%的开支
 _OF_A_SCHEME = re.compile(
-    "就每[次宗名个][^，。；]{0,8}(?:资助|补助|津贴)|(?:上限|限额)(?:会|将|拟)?(?:由|维持|提高|上调|下调|增至|则为)|须(?:每|缴付|提交|申报|不少于)|可被(?:扣减|罚|检控|取消)|可(?:扣减|扣除|没收|追讨)|(?:收费|票价|费用|附加费)?(?:则|一律|均)?划一为|"
+    "就每[次宗名个][^，。；]{0,8}(?:资助|补助|津贴)|(?:上限|限额)(?:会|将|拟)?(?:由|维持|提高|上调|下调|增至|则为)|(?:超过|不足|以上|以下)[^，。；]{0,12}的[^，。；]{2,16}(?:均?须|必须)|(?:资助|补助)[^，。；]{0,10}或以上的|须(?:每|缴付|提交|申报|不少于)|可被(?:扣减|罚|检控|取消)|可(?:扣减|扣除|没收|追讨)|(?:收费|票价|费用|附加费)?(?:则|一律|均)?划一为|"
     "(?:费率|税率|利率|单价|票价)由[^，。；]{1,16}(?:减|降|增|升|调整|调)为|(?:票价|报名费|入场费|面值|租金|收费|使用费|费用|付款比率|优惠价)(?:分为|介乎|由|统一为)|(?:报名费|入场费|总?奖金)为|提供最[高多]|可享(?:有|受)?|各得|可(?:额外)?获得?(?![悉知])|者可被|每[^，。；]{1,8}(?:收费|征收|补助|救助|减收)|优惠价|减收|加码|"
     "(?:共付额|资助额|津贴额?|收费|票价|附加费|供款额?|规费|养老金|救济金|敬老金|援助金|供款率)(?:的?每[月日年]?金额|金额)?(?:则|一律|均|现)?(?:为|维持|由|介乎|介于)|名额为|应(?:存放|保存|置)于|(?:须|需)(?:自行)?(?:承担|支付|缴付|自付|出资)|可被?处(?!理|于|置)|科(?:处)?[^，。；]{0,14}罚款|(?:罚款|罚锾|罚金)(?:下限|上限)|一经(?:循[^，。；]{0,6})?定罪"
 )
@@ -110,10 +118,16 @@ _IN_ALL = re.compile("(?:累计|合计|共|已|达)[^，。；]{0,16}[0-9]")
 _THE_LESS = re.compile("以较?[低高少多]者为(?:准|限)")  # 上限为1500万元，或核准开支的50%，以较低者为准
 _SUMMED = re.compile("(?:合共|合计|总共|累计|共)(?:约|逾|近|达|超过)?$")  # 科处罚款合共约320万元
 _EVER = re.compile("历史|曾|史上|单日|同时|去年|当时|高峰")  # 单日最多3万人
+# 对货值金额5万元以上或者造成损失2万元以上的案件
+_TOWARDS = re.compile(
+    "(?:对|凡)[^，。；的]{2,40}(?:以上|以下|超过|不足)[^，。；的]{0,16}的(?:案件|企业|单位|个人|项目|当事人|违法行为|行为)"
+)
 _FORBIDDEN = re.compile("(?:严禁|禁止|不准|不得)(?:超|突破|高于|低于|少于)")  # 严禁超概算10%以上
 _OF_A_RULE = (
     "者",
     "的",
+    "的比例",
+    "的比率",
     "之比率",
     "之比例",
     "自筹比率",
@@ -125,4 +139,5 @@ _OF_A_RULE = (
     "持股比例",
 )
 _NOT_UNDER = ("不得低于", "不得少于")  # 第一级者不得低于30%
+_MARKED = re.compile("(?:优秀|良好|评优)[^，。；]{0,6}(?:比例|比率)")  # 考核优秀比例不超过30%
 _REACH = re.compile(r"控制在|降至|降到|压减|压缩|减少")
