@@ -57,8 +57,7 @@ class PlainWords:
         """The pieces of a text, in order and without a gap."""
         pieces: list[str] = []
         single = ""  # single characters that wait for the next word
-        ends = self._dictionary.ends(text)
-        zones = list(map(text.__getitem__, map(slice, [0, *ends], ends)))
+        zones, ends = self._dictionary.cut(text)
         asked = zip(zones, map(self._zones.get, zones), ends, strict=True)
         for zone, known, end in asked:
             cut = known or self._cut_zone(zone)
