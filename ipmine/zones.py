@@ -28,7 +28,7 @@ _Places: TypeAlias = npt.NDArray[np.intp]
 _STEP, _SPREAD = np.uint32(0x9E3779B1), np.uint32(0x85EBCA6B)  # odd numbers without a pattern
 # an item of the table says of its strings whether one is a word, whether one goes on, and holds 14 bits
 # of the string's hash, or all of them set where several strings share the item
-_BITS: Final = 21  # four items for each string of jieba's dictionary: 4 MB
+_BITS: Final = 22  # eight items for each string of jieba's dictionary: 8 MB
 _WORD, _LONGER, _MARKS = np.uint16(1), np.uint16(2), np.uint16(3)
 _SHARED = np.uint16(0xFFFC)
 _CR, _LF = 13, 10

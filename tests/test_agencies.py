@@ -237,3 +237,14 @@ def test_a_departments_own_bureau_takes_its_name() -> None:
     foot = "\n吉林省市场监督管理厅\n2021年3月1日\n"
     paper = analyze(head + "牵头单位：厅执法稽查局\n" + foot)
     assert [row["agency"] for row in paper.to_dict()["responsibilities"]] == ["吉林省市场监督管理厅执法稽查局"]
+
+
+def test_a_ministrys_own_bureaus_in_brackets_of_duties() -> None:
+    text = (
+        "交通运输部办公厅关于印发方案的通知\n各省交通运输厅：\n"
+        "一、任务。（水运局、综合规划司负责）\n二、补贴。（财务审计司牵头，中国船级社配合）\n"
+    )
+    found = {a.text: a.norm for a in ipmine.analyze(text).agencies}
+    assert found["水运局"] == "交通运输部水运局"
+    assert found["综合规划司"] == "交通运输部综合规划司"
+    assert found["中国船级社"] == "中国船级社"

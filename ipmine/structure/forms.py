@@ -31,7 +31,7 @@ _NUMBER_LINE = re.compile(
     )[ ]?[）)】]?(?:[ ]{{0,20}}(?P<date>{DATE}))?(?:[ ]{{0,60}}(?:签发人[：:]?.{{0,12}}|类别[：:]?[ ]?[A-D][0-9]?类?))?[；;]?$""",
     re.VERBOSE,
 )
-_NUMBER_HINT = re.compile(r"\d ?号|[零〇一二三四五六七八九十百千]号|〔\d|号[令函）)】公通]|字第")
+_NUMBER_HINT = re.compile(r"[\d）] ?号|[零〇一二三四五六七八九十百千]号|〔\d|号[令函）)】公通]|字第")
 
 _SIGNER = re.compile(r"签发人? ?[：:]")
 _DATELINE = re.compile(

@@ -17,6 +17,10 @@ _TW_BODY = re.compile(r"主 {0,8}旨 ?[：:]|依 {0,8}据 ?[：:]|说 {0,8}明 ?
 _MARK = re.compile(
     r"[\u4e00-\u9fff（） ]{3,60}(?:文 ?件|公 ?报)$|新闻公报$|[\u4e00-\u9fff]{2,16}(?:新闻稿|即时新闻|新闻资料|新闻参考资料)$"
 )
+# over the title of a paper for Hong Kong's legislature: 讨论文件 / 立法会人力事务委员会
+_FOR_THE_COUNCIL = re.compile(
+    "(?:供[^，。；]{0,12})?(?:讨论|资料|参考)文件|立法会[\u4e00-\u9fff]{2,24}(?:委员会|小组)(?:会议|特别会议)?"
+)
 # 某署 Some Department: the letterhead of a site in two languages
 _LETTERHEAD = re.compile(r"(?P<organ>[\u4e00-\u9fff（） ]{3,40}?) {1,4}[A-Z][A-Za-z ,.&'()-]{4,120}$")
 _CAPTION = re.compile(r"(?:摄|作(?:政府)?工作报告)$")
@@ -114,6 +118,8 @@ def _is_mark(text: str) -> bool:
     """The issuing organ's mark: 某省人民政府文件."""
     if _MARK.match(text) is not None:
         return "关于" not in text
+    if _FOR_THE_COUNCIL.fullmatch(text):
+        return True
     letterhead = _LETTERHEAD.match(text)
     return letterhead is not None and titles.is_organ(letterhead["organ"])
 

@@ -80,7 +80,7 @@ def behind(rest: str) -> tuple[str, str | None]:
     if len(phrase) > 3:
         phrase = without_inside(phrase)
     alone = (
-        phrase in ("不予", "免予", "下", "减", "增", "降", "升", "成册", "成书", "成文")
+        phrase in ("不予", "免予", "下", "外", "减", "增", "降", "升", "成册", "成书", "成文")
         or phrase in ("看到", "看", "收看", "共同")
         or phrase in verbs("predicate")
         or phrase in MADE_UP_OF

@@ -9,7 +9,7 @@ from ipmine.resolve.targets import actions, dealt_out, links, listed, naming, ra
 from ipmine.resolve.targets.around import GRANTED, Around, Naming, Thing, nothing
 from ipmine.resolve.targets.clauses import Breaks, Range
 from ipmine.resolve.targets.noun_behind import paid
-from ipmine.resolve.targets.verbs import AMOUNT
+from ipmine.resolve.targets.verbs import AMOUNT, starting, verbs
 from ipmine.scan.quantities import Quantity
 
 
@@ -30,6 +30,7 @@ _BOUNDS = ("以上", "以下")
 _OF_A_SIZE = re.compile(
     "的?[\u4e00-\u9fff]{0,6}(?:企业|公司|项目|园区|开发区|产业|产业链|集群|县|市|区|镇|乡|村|街道|基地|品牌|产品|单品|合作社|平台|城市|商圈|街区|主体|市场|银行|行业|区县|县区|县域|工程)(?:数量)?"
 )
+_CELL_IN_FRONT = re.compile("\t(?P<thing>[\u4e00-\u9fff“”（）、]{3,24}?)(?:建设|工作|工程|专项行动)?\t$")
 _JOINED = re.compile("[、且并和及或]")
 _IN_ALL = ("（共", "（合计", "（总计")
 
@@ -96,9 +97,23 @@ class ClauseNames:
         names = dealt_out.one_to_one(self.text, clause, group, names, [said for _, said in spoken], subject)
         names = dealt_out.behind_brackets(self.text, clause, group, names)
         names = self._as_money(clause, group, names, spoken, around.granted)
+        names[:1] = [self._of_the_row(clause, names[0])]
         names = listed.with_shared_actions(self.text, group, listed.with_shared_things(self.text, group, names))
         names = [actions.finished(self.text, quantity, named) for quantity, named in zip(group, names, strict=True)]
         return listed.with_actions_behind(self.text, group, names)
+
+    def _of_the_row(self, clause: Range, first: Naming) -> Naming:
+        """What a cell counts that names nothing itself, as the cell in front says it: 扩充普惠托位 | 新增3万个."""
+        if first.indicator and first.indicator not in verbs("nominal"):
+            return first
+        cell = _CELL_IN_FRONT.search(self.text, max(0, clause.start - 40), clause.start)
+        if cell is None:
+            return first
+        thing = cell["thing"]
+        verb = next((v for v in starting().get(thing[:1], ()) if v in verbs("action") and thing.startswith(v)), "")
+        if len(thing) - len(verb) > 2:
+            thing = thing[len(verb) :]
+        return first._replace(indicator=thing, action=first.action or first.indicator)
 
     def _as_money(
         self,

@@ -67,6 +67,7 @@ def that_tell_when(text: str, dates: list[DateFact], headings: list[DateFact], i
         if not is_comparison(text, date)
         and not (text.startswith("年内", date.start) and _is_of_a_review(text, date))
         and not is_of_a_founding(text, date)
+        and not (before_issue(date, issued) and is_of_an_attribute(text, date))
         and not is_of_last_year(text, date, headings, issued)
     ]
 
@@ -99,6 +100,14 @@ _SINCE_OPENED = re.compile(
 )
 _SINCE = re.compile("[^，。；：\n]{1,24}?(?:(?:以来|至今)(?=[，。；、已累共])|，至今)")
 _YEAR = re.compile("[0-9〇一二三四五六七八九]{2,4}年|五|今|明|本|后")  # 2026年, “十五五”, 明年
+
+
+_BUILT_THEN = re.compile("(?:之?前|以前)?(?:建成|投用|竣工|建造|设立|注册|成立|登记)[^，。；]{0,6}的")
+
+
+def is_of_an_attribute(text: str, date: DateFact) -> bool:
+    """Whether a date tells which of them are meant: 改造2000年底前建成的老旧小区."""
+    return _BUILT_THEN.match(text, date.end) is not None
 
 
 def is_of_a_founding(text: str, date: DateFact) -> bool:

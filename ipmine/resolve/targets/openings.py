@@ -68,6 +68,7 @@ _MOVES = re.compile(
 _EACH_PLACE = re.compile(
     "^(?:支持|推动|指导|帮助)(?:每个?|各)(?:[省市县区州旗村]|乡镇|街道|地区?|设区市)(?=[^，。；、的]{2})"
 )
+_AGREED = re.compile("^会议(?:原则)?(?:同意|决定|确定|议定)(?=[^，。；]{4})")  # 会议原则同意发行专项债券
 # 其中2024年财政年度的金额
 _OF_FISCAL_YEAR = re.compile("^(?:其中|当中)?(?:[0-9]{4}年?)?(?:财政|财务|课税|会计)年度的")
 _WHO_HAS_TO = re.compile(
@@ -82,7 +83,7 @@ _OFFICE_DOES = re.compile(
 _BY_THEN = re.compile("^于[^，。；、的]{2,12}?(?:之前|以前|前|底前|内)(?=[^，。；、]{2})")
 # 获补助学校应于116年7月31日前培育学生: who has to do it, and by when
 _HAS_TO_BY = re.compile(
-    "^[^，。；、]{0,20}?(?:应当?|须|必须|需|得|将|会)于[0-9〇零一二三四五六七八九十今明年月日底末]{2,14}(?:之前|以前|前)(?=[^，。；、]{2})"
+    "^[^，。；、]{0,20}?(?:应当?|须|必须|需|得|将|会|要)于[0-9〇零一二三四五六七八九十今明年月日底末]{2,14}(?:之前|以前|前)(?=[^，。；、]{2})"
 )
 _WIDENED = re.compile("^[^，。；、]{2,20}(?:扩展|扩大|延伸|推广|拓展|放宽|伸延|扩及)至(?=[^，。；、]{2,10}$)")
 # 本计划114年至116年总经费: of the paper itself
@@ -130,6 +131,8 @@ def without_opening(words: str) -> str:
         words = verb if verb and _MADE_TO.match(deed[: -len(verb)]) else words
     if "邀" in words or "聘" in words or "遴" in words:
         words = _CALLS.sub("", words)
+    if words.startswith("会议"):
+        words = _AGREED.sub("", words)
     if "令" in words[:31]:
         words = _MAKES.sub("", words)
     if "新增" in words or "放" in words or "投入" in words:

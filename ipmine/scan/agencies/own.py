@@ -38,11 +38,14 @@ _OWN_CONTACT: Final = re.compile(
 )
 # （公共服务司、各省级管理部门按职责分工负责）: a bracket of duties begins with a unit of the issuer
 _OWN_DUTY: Final = re.compile(
-    r"（(?P<unit>(?![省市县区州各有相本我])[一-鿿]{2,10}(?<!公)[司处](?<!办事处))(?=[、，]|和|按|负责|牵头|会同)[^（）\n]{0,200}(?:负责|牵头|配合|参与|参加)）"
+    r"（(?P<unit>(?![省市县区州各有相本我])[一-鿿]{2,16}(?<!公)[司处](?<!办事处))(?=[、，]|和|按|负责|牵头|会同)[^（）\n]{0,200}(?:负责|牵头|配合|参与|参加)）"
+)
+_BUREAU_DUTY: Final = re.compile(
+    r"（(?P<unit>(?![省市县区州各有相本我])[一-鿿]{2,6}局)(?=[、，]|和|按|负责|牵头|会同)[^（）\n]{0,200}(?:负责|牵头|配合|参与|参加)）"
 )
 # …牵头，规划计划司、水利工程建设司按职责分工负责
 _IN_DUTY: Final = re.compile(
-    r"(?<=[（、，；和])(?P<unit>(?![省市县区州各有相本我])(?:[一-鿿]{2,10}(?<!公)[司处](?<!办事处)|信息中心|办公厅|机关服务局))(?=[、，；）]|和|等|按|负责|牵头|配合|参与|参加|会同|分别)"
+    r"(?<=[（、，；和])(?P<unit>(?![省市县区州各有相本我])(?:[一-鿿]{2,16}(?<!公)[司处](?<!办事处)|[一-鿿]{2,6}局|信息中心|办公厅|机关服务局))(?=[、，；）]|和|等|按|负责|牵头|配合|参与|参加|会同|分别)"
 )
 # 知识产权处负责组织协调；网络交易监督管理处负责线索监测: units of the issuer that bear a duty
 _OWN_DOES: Final = re.compile(
@@ -63,7 +66,7 @@ _OF_PRONOUN: Final = re.compile(
     r"党组(?![书成])|[一-鿿]{1,12}?(?:办公室|中心|委员会(?!委员)|小组(?=[、，；。：（）\n ]|[处负会审办])|分局(?!长)|分署"
     r"|(?<!理)局(?=[、，；。：（）\n ])|[处科室司](?=牵头|配合|会同|协助)|分部|(?<![内外全各总])部(?=联络|联系|查询)|"
     r"[处科室司厅组](?=[、，；。：（）\n ]|和|与|负责|联系|反映|报告|备案|签"
-    r"|承办|办理|审[核查]|汇[整总]|受理|研[拟议]|统筹|置|$))"
+    r"|承办|办理|审[核查]|汇[整总办]|受理|研[拟议]|统筹|置|$))"
 )
 # 本局专利一组: a section of a bureau in Taiwan; 本局课程支援分部: of one in Hong Kong
 _TEAM: Final = re.compile(
@@ -71,7 +74,7 @@ _TEAM: Final = re.compile(
 )
 # 秘书局、办公厅、数据司、财政司、金融司: so many departments in a row are the issuer's
 _DEPARTMENTS: Final = re.compile(
-    r"[，。：；\n（由请](?P<row>(?:(?:[一-鿿]{1,8}(?:司|局)|[一-鿿]{0,6}办公厅)、){2,14}[一-鿿]{1,8}司)(?=[，。；）\n]|和|等|有关|相关|负责|参加|牵头|按)"
+    r"[，。：；\n（由请](?P<row>(?:(?:[一-鿿]{1,8}(?:司|局)|[一-鿿]{0,6}办公厅)、){2,14}[一-鿿]{1,8}(?<!公)司)(?=[，。；）\n]|和|等|有关|相关|负责|参加|牵头|按)"
 )
 _DEPARTMENT: Final = re.compile("[一-鿿]{1,9}(?=、|$)")
 # stands for the last letter of a pronoun where there is none
@@ -107,13 +110,12 @@ def pronouns(text: str) -> list[AgencyMatch]:
     for section in guard.finditer(_OWN_SECTION, text) if "股" in text else ():
         if is_unit("某" + section["unit"]):
             found.append(_of_issuer(text, *section.span("unit")))
-    for duty in guard.finditer(_OWN_DUTY, text) if "司" in text or "处" in text else ():
-        if is_unit("某" + duty["unit"]):
-            found += [
-                _of_issuer(text, *more.span("unit"))
-                for more in _IN_DUTY.finditer(text, duty.start("unit"), duty.end())
-                if is_unit("某" + more["unit"])
-            ]
+    duties = [*guard.finditer(_OWN_DUTY, text)] if "司" in text or "处" in text else []
+    bureaus = [*guard.finditer(_BUREAU_DUTY, text)] if "司" in text else []
+    units = [unit for duty in (*duties, *bureaus) for unit in _IN_DUTY.finditer(text, *duty.span())]
+    if not any(unit["unit"].endswith("司") for unit in units):
+        units = [unit for unit in units if not unit["unit"].endswith("局")]  # 水运局, 海事局: of a ministry
+    found += [_of_issuer(text, *unit.span("unit")) for unit in units if is_unit("某" + unit["unit"])]
     return found
 
 

@@ -15,7 +15,7 @@ from ipmine.scan.agencies.model import AgencyMatch
 from ipmine.scan.agencies.short import given_short
 
 NEXT: Final = re.compile(
-    r"[、和及与](?P<unit>[一-鿿]{1,14}?(?:办公室|办公厅|委员会|中心|司|处|科|室|办|部|局|厅|队|院|所|站))"
+    r"[、和及与](?P<unit>[一-鿿]{1,14}?(?:办公室|办公厅|委员会|中心|(?<!公)司|处|科|室|办|部|局|厅|队|院|所|站))"
     r"(?=[、，；。）（\n ]|等|按|负责|牵头|配合|和|及|[司厅局处]长|主任|$)"
 )
 # 某局知识产权处负责，规划财务处配合

@@ -18,7 +18,7 @@ _LINE_LABEL = re.compile(
 )
 _LINE_LABEL_NAME = re.compile(
     r"(?:^|[\n\t。；，（〔【/| ：])(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）).、] ?)?"
-    r"(?P<name>(?:总?牵头|主抓|(?:总|副)?召集|副?组长|组员|(?:第一|首要|主要)?责任|负责|配合|协作|协办|协同|参与|主责|落实|协助|支援|实施|指导)(?:考核|责任|落实|实施)?(?:单位|部门|机构|主体|实体|处室|科室)"
+    r"(?P<name>(?:总?牵头|主抓|(?:总|副)?召集|副?组长|组员|(?:第一|首要|主要)?责任|负责|配合|协作|协办|协同|参与|主责|落实|协助|支援|实施|指导|会办|分办)(?:考核|责任|落实|实施)?(?:单位|部门|机构|主体|实体|处室|科室)"
     r"|(?<=\n)(?:起草|成员)(?:单位|部门)"
     # as Taiwan has it; a 主办单位 is the host of an event
     r"|(?:(?:共同)?主办|协办|会办|权责|执行)机关"
@@ -61,6 +61,8 @@ _DONE_BY = re.compile(
 )
 _LED = re.compile("\n(?:牵头|组长)单位：[^\n]{2,120}\n$")
 _HOSTS = ("主办", "协办", "会办", "主办单位")
+_HELPED_BELOW = re.compile("\n[ \u3000]{0,4}(?:协办|会办|分办)单位：")
+_HELPED_IN = re.compile("(?:协办|会办|分办)单位：")
 _DUE = re.compile("\n(?:责任领导|责任单位|牵头单位|完成时[限间]|办结时限|时限要求)：")  # no event has these
 
 
@@ -70,11 +72,11 @@ def _of_measures(text: str, start: int, name: str, found: re.Match[str]) -> bool
         # 主办：甲局 over 协办：乙局, again and again
         return text.count("\n主办：") > 1 and "\n协办：" in text and "\n承办" not in text
     if name == "主办":
-        return "协办：" in found["body"] and "承办" not in found["body"]
-    helped = text.startswith(("\n协办单位：", "\n 协办单位："), found.end()) or "协办单位：" in found["body"]
+        return ("协办：" in found["body"] or "会办：" in found["body"]) and "承办" not in found["body"]
+    helped = _HELPED_BELOW.match(text, found.end()) is not None or _HELPED_IN.search(found["body"]) is not None
     of_an_item = text.startswith("：", start - 1)  # （二）教材研发：主办单位：…
     of_many = text.count("主办单位：") > 1 or _DUE.search(text) is not None
-    return helped and (of_an_item or of_many) and "承办单位" not in text
+    return helped and (of_an_item or of_many) and "承办单位：" not in text
 
 
 def columns(text: str) -> Iterator[DutyMatch]:

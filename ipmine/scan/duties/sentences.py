@@ -46,7 +46,7 @@ _CLOSING = re.compile(
 )
 # 由消防局协助审认；由办公室统筹，
 _BY_WHOM = re.compile(
-    r"由(?!于|此|自(?!治))(?P<list>[^，。；：！？\n“”由]{2,40}?)(?:(?P<lead>(?<!负责)统筹)|(?P<support>协助[\u4e00-\u9fff]{2,4}))(?=[，。；])"
+    r"由(?!于|此|自(?!治))(?P<list>[^，。；：！？\n“”由]{2,40}?)(?:(?P<lead>(?<!负责)统筹)|(?P<support>协助[\u4e00-\u9fff]{2,4}|(?:参与|配合)(?=，[^，。；：\n“”]{2,30}牵头)))(?=[，。；])"
 )
 # ；市甲局、市乙局予以配合。: a clause of its own
 _HELPS = re.compile(
@@ -71,7 +71,7 @@ _HANDLED = re.compile(r"由(?P<list>[^，。；：！？\n“”由]{2,60}?)(?:�
 # 甲局牵头，乙街道办事处具体实施，丙公司参与，丁局支持
 _MORE = re.compile(
     r"[，；](?P<list>(?!由|并|对|为|请)[^，。；：\n“”]{2,60}?)(?:按照?(?:各自)?(?:职责|分工){1,4}|具体|共同|积极|协同|分别|各自)?"
-    r"(?:(?P<responsible>组织实施|实施|落实|承办)|(?P<support>配合|参与|参加|(?:给予|予以|提供|做好)(?:技术|资金|要素|服务)?(?:支持|支撑|保障)|支持|协助|协办)|(?P<guides>指导|督导|监督))(?=[，。；\n])"
+    r"(?:(?P<lead>牵头(?:抓总|负责)?)|(?P<responsible>组织实施|实施|落实|承办|负责|(?:共同)?推进|负责(?!人|同志)[\u4e00-\u9fff]{2,16})|(?P<support>配合|参与|参加|(?:给予|予以|提供|做好)(?:技术|资金|要素|服务)?(?:支持|支撑|保障)|支持|协助|协办)|(?P<guides>指导|督导|监督))(?=[，。；\n])"
 )
 # 丙区政府是征拆工作责任主体
 _ANSWERS = re.compile(
@@ -83,6 +83,7 @@ _ASKED = re.compile(r"(?<=[。；：，\n])请(?P<list>[^，。；：！？\n“
 _DEALT = re.compile(
     r"(?<=[：；，])主办(?![单者方])(?P<lead>[^，。；：\n]{2,40}?)，(?:会办|协办)(?![单者方])(?P<support>[^，。；：\n]{2,60}?)(?=[，。；\n])"
 )
+_BY_OTHERS = re.compile("由(?!贸)")  # ；登记由下级机关负责: a statement of its own
 # 民政事务总署会配合市建局，在全港举办简介会: as Hong Kong says it
 _WILL_HELP = re.compile(r"配合(?<=会配合)(?=[\u4e00-\u9fff]{2})")
 _WHO_WILL = re.compile(
@@ -144,7 +145,7 @@ def _joined(
 
 def _go_on(text: str, match: DutyMatch) -> DutyMatch:
     """The statement with the clauses behind it that say who else does what."""
-    while (more := _MORE.match(text, match.end)) and more.lastgroup:
+    while (more := _MORE.match(text, match.end)) and more.lastgroup and not _BY_OTHERS.search(more["list"]):
         if more.lastgroup != "guides" and (part := list_between(text, *more.span("list"), more.lastgroup)):
             match.parts.append(part)
         match.end = more.end()
@@ -202,7 +203,7 @@ def _handled(text: str) -> Iterator[DutyMatch]:
 def _by_whom(text: str) -> Iterator[DutyMatch]:
     for found in guard.finditer(_BY_WHOM, text):
         if part := list_between(text, *found.span("list"), found.lastgroup or "support"):
-            then = _THEN.match(text, found.end()) if found.lastgroup == "lead" else None
+            then = _THEN.match(text, found.end()) if found["lead"] else None
             helping = list_between(text, *then.span("list"), "support") if then else None
             yield _joined(text, found.start(), found.end(), part, then, helping)
 
