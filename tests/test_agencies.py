@@ -244,7 +244,7 @@ def test_a_ministrys_own_bureaus_in_brackets_of_duties() -> None:
         "交通运输部办公厅关于印发方案的通知\n各省交通运输厅：\n"
         "一、任务。（水运局、综合规划司负责）\n二、补贴。（财务审计司牵头，中国船级社配合）\n"
     )
-    found = {a.text: a.norm for a in ipmine.analyze(text).agencies}
+    found = {a.text: a.norm for a in analyze(text).agencies}
     assert found["水运局"] == "交通运输部水运局"
     assert found["综合规划司"] == "交通运输部综合规划司"
     assert found["中国船级社"] == "中国船级社"

@@ -14,6 +14,8 @@ _LABEL = rf"[ \t\u3000]{{0,8}}(?:(?P<label>第{_COUNT}[章节条]|（{_COUNT}）
 _HEAD = re.compile(
     rf"\n{_LABEL}(?P<said>[^。；，：！？\n]{{0,16}}(?:(?:职责(?!任)|分工)(?:任务|要求|及分工|和任务)?|各自(?:承担|负责)的(?:任务|工作|事项)))[ \t\u3000]{{0,4}}(?=\n)"
 )
+_LONGEST_HEAD = 90  # characters
+_HEAD_ENDS = ("任务\n", "工作\n", "事项\n")
 _HEADED = re.compile(
     rf"\n{_LABEL}(?P<list>[^。；，：！？\n“”]{{2,60}}?)(?:共同|分别|各自)?(?P<role>牵头|主办|承担|负责)(?:承担|负责|落实|完成|实施|组织实施)?"
     r"的(?:重点|主要|具体)?(?:工作任务|任务|工作|事项)(?:（[^（）\n]{0,20}）)?[ \t\u3000]{0,4}(?=\n)"
@@ -64,9 +66,21 @@ def allotted(text: str) -> Iterator[DutyMatch]:
         done = max(done, end)
 
 
+def _places(text: str, words: tuple[str, ...]) -> Iterator[int]:
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            yield at
+            at = text.find(word, at + 1)
+
+
 def _of_headings(text: str) -> Iterator[DutyMatch]:
     """一、省林业局牵头承担的任务: who leads all that stands below."""
-    for found in guard.finditer(_HEADED, text) if "的任务" in text or "的工作" in text or "的事项" in text else ():
+    for end in _places(text, _HEAD_ENDS):
+        line = text.rfind("\n", max(0, end - _LONGEST_HEAD), end)
+        found = _HEADED.match(text, line) if line >= 0 else None
+        if found is None:
+            continue
         role = "lead" if found["role"] in ("牵头", "主办") else "responsible"
         part = list_between(text, *found.span("list"), role)
         if part and not _NO_LIST.search(text, part.start, part.end):

@@ -50,8 +50,10 @@ _BY_WHOM = re.compile(
 )
 # ；市甲局、市乙局予以配合。: a clause of its own
 _HELPS = re.compile(
-    r"(?:(?:给予|予以|提供)支持|配合|参与|协助(?:执行|落实|实施|做好|办理)?)(?=[。；\n])|予以(?:支持|配合|协助)(?=，)"
-    r"|(?:配合做好|协助办理|协助做好|配合开展|协助开展)[^，。；：\n]{2,16}(?=[。；\n])"
+    # begins with a set, so that the engine skips to the characters that begin one
+    r"[配参协给予提](?:(?<=配)合|(?<=参)与|(?<=协)助(?:执行|落实|实施|做好|办理)?|(?:(?<=给)予|(?<=予)以|(?<=提)供)支持"
+    r"|(?<=配)合(?:做好|开展)[^，。；：\n]{2,16}|(?<=协)助(?:做好|开展|办理)[^，。；：\n]{2,16})(?=[。；\n])"
+    r"|予以(?:支持|配合|协助)(?=，)"
 )
 _DONE = re.compile("负责|牵头|组织实施|统筹|承担")
 _WHO_HELPS = re.compile(
@@ -74,11 +76,10 @@ _MORE = re.compile(
     r"(?:(?P<lead>牵头(?:抓总|负责)?)|(?P<responsible>组织实施|实施|落实|承办|负责|(?:共同)?推进|负责(?!人|同志)[\u4e00-\u9fff]{2,16})|(?P<support>配合|参与|参加|(?:给予|予以|提供|做好)(?:技术|资金|要素|服务)?(?:支持|支撑|保障)|支持|协助|协办)|(?P<guides>指导|督导|监督))(?=[，。；\n])"
 )
 # 丙区政府是征拆工作责任主体
-_ANSWERS = re.compile(
-    r"(?:^|[。；\n）])(?P<list>[^，。；：！？\n“”（）由]{3,24}?)(?:是|为)[^，。；\n]{0,12}责任(?:主体|单位)(?=[，。；\n])"
-)
+_ANSWERS = re.compile("责任(?:主体|单位)(?=[，。；\\n])")
+_WHO_ANSWERS = re.compile(r"(?:\A|[。；\n）])(?P<list>[^，。；：！？\n“”（）由]{3,24}?)(?:是|为)[^，。；\n]{0,12}$")
 # 请甲局牵头，商乙局: who is only asked for its views has no duty
-_ASKED = re.compile(r"(?<=[。；：，\n])请(?P<list>[^，。；：！？\n“”由]{2,40}?)(?:总?牵头(?!人)|抓总)")
+_ASKED = re.compile(r"请(?<=[。；：，\n]请)(?P<list>[^，。；：！？\n“”由]{2,40}?)(?:总?牵头(?!人)|抓总)")
 # 第0152号建议：主办甲厅，会办乙厅
 _DEALT = re.compile(
     r"(?<=[：；，])主办(?![单者方])(?P<lead>[^，。；：\n]{2,40}?)，(?:会办|协办)(?![单者方])(?P<support>[^，。；：\n]{2,60}?)(?=[，。；\n])"
@@ -209,9 +210,10 @@ def _by_whom(text: str) -> Iterator[DutyMatch]:
 
 
 def _answering(text: str) -> Iterator[DutyMatch]:
-    for found in guard.finditer(_ANSWERS, text) if "责任主体" in text or "责任单位" in text else ():
-        if part := list_between(text, *found.span("list"), "responsible"):
-            yield DutyMatch(found.start("list"), found.end(), "sentence", [part])
+    for found in guard.finditer(_ANSWERS, text):
+        who = _WHO_ANSWERS.search(text, max(0, found.start() - 40), found.start())
+        if who and (part := list_between(text, *who.span("list"), "responsible")):
+            yield DutyMatch(who.start("list"), found.end(), "sentence", [part])
 
 
 def _asked(text: str) -> Iterator[DutyMatch]:
