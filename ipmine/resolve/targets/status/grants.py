@@ -90,6 +90,7 @@ def _granted(words: str, around: Surroundings) -> re.Match[str] | None:
 
 _A_TASK = re.compile("^新[增建]|(?:[降升增减]|提高|压减|压缩|扩大)[至到]")
 _RESOLUTIONS = ("决议：", "决定：", "裁示：", "议定：", "议定以下", "会议议定", "会议决定", "会议确定")
+_DOER = re.compile("[\u4e00-\u9fff]{2,4}(?:机构|单位|企业|公司|人员|部门|平台|项目|基金)")  # 担保机构净资产
 _PRIZES = ("科技奖励", "省级奖励", "国家奖励")  # 培育省级科技奖励9项: what was won
 _CASES = re.compile("(?:立案|查处|查办|查结|办结|处罚)[^，。；]{0,8}[0-9]")  # 立案处罚153起，罚款468.5万元
 
@@ -192,7 +193,8 @@ def grant(around: Surroundings) -> Status | None:
     if "按" in around.ahead and (given := _GIVES.match(behind)):
         return Status("rule", f"grant: {given[0]}")  # 按合同金额的30%，给予一次性奖补
     own_object = behind.startswith("，对") and not around.clause.endswith(("的", "者"))
-    of_a_task = _A_TASK.search(around.clause) or around.clause[:2] in verbs("action")
+    deed = around.clause[:2] in verbs("action") and not _DOER.match(around.clause)
+    of_a_task = _A_TASK.search(around.clause) or deed
     of_a_task = of_a_task and not around.clause.endswith(("的", "者"))  # 新增首贷户2500户以上
     if not own_object and not of_a_task and _CONDITION.search(around.clause) and (match := _granted(behind, around)):
         return Status("rule", f"condition of: {match[0]}")
