@@ -66,7 +66,7 @@ def one_to_one(
     if not items and len(spoken) >= len(group):
         last = spoken[-len(group) :]
         return [Naming(s.indicator or n.indicator, n.action) for s, n in zip(last, names, strict=True)]
-    if len(items) < 2 or len(items) not in (len(group), len(group) / 2):
+    if len(items) < 2 or len(items) not in (len(group), len(group) / 2) or not all(items):
         return names
     own = _with_tail(items, (_ITEMS.findall(subject) or "、")[-1]) * (
         len(group) // len(items)

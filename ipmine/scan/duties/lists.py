@@ -131,7 +131,8 @@ def depth(text: str, start: int, end: int) -> int:
 
 def list_between(text: str, start: int, end: int, role: str) -> DutyPart | None:
     """The list between `start` and `end` without the adverbs and the 等 behind it."""
-    if (by := text.rfind("由", start + 1, end)) > 0 and text[by - 1] not in "自理缘经" and text[by + 1] not in "于此":
+    by = text.rfind("由", start + 1, end - 1)
+    if by > 0 and text[by - 1] not in "自理缘经" and text[by + 1] not in "于此":
         start = by  # 侵权线索由县公安局配合查处
     while start < end and text[start] in "，,、；： \n\t由并":
         start += 1
