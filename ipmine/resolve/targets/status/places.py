@@ -163,11 +163,11 @@ _TASK = re.compile(
 
 
 # 目标：开展隐患排查, on a line of its own
-_AIMS = re.compile("\n[ \u3000]{0,4}(?P<label>(?:工作|主要|总体|年度|整治|建设|阶段|预期|具体)?目标)：(?=[^\n]{4})")
+_AIMS = re.compile("\n[ \u3000]{0,4}(?P<label>(?:工作|主要|总体|年度|整治|建设|阶段|预期|具体)?目标|(?:办理|整改|完成|任务|建设)要求)：(?=[^\n]{4})")
 
 
 def _of_tasks(text: str) -> list[tuple[int, Status | None]]:
-    aims = guard.finditer(_AIMS, text) if "目标：" in text else ()
+    aims = guard.finditer(_AIMS, text) if "目标：" in text or "要求：" in text else ()
     tasks = guard.finditer(_TASK, text) if "单位：" in text or "部门：" in text else ()
     return [
         *((aim.start("label"), Status("planned", f"lead: {aim['label']}")) for aim in aims),
