@@ -163,7 +163,9 @@ _TASK = re.compile(
 
 
 # 目标：开展隐患排查, on a line of its own
-_AIMS = re.compile("\n[ \u3000]{0,4}(?P<label>(?:工作|主要|总体|年度|整治|建设|阶段|预期|具体)?目标|(?:办理|整改|完成|任务|建设)要求)：(?=[^\n]{4})")
+_AIMS = re.compile(
+    "\n[ \u3000]{0,4}(?P<label>(?:工作|主要|总体|年度|整治|建设|阶段|预期|具体)?目标|(?:办理|整改|完成|任务|建设)要求)：(?=[^\n]{4})"
+)
 
 
 def _of_tasks(text: str) -> list[tuple[int, Status | None]]:
