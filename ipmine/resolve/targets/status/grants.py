@@ -79,7 +79,7 @@ def _granted(words: str, around: Surroundings) -> re.Match[str] | None:
             )
             and not (around.quantity.kind == "money" and _LAID_OUT_IN_ALL.match(words))
             and not (around.quantity.comparator == "≥" and _FUNDS_LAID_OUT.search(words, 0, m.end() + 4))
-            and not (m[0] == "奖励" and around.quantity.kind == "count" and words.startswith(_PRIZES, m.start() - 2))
+            and not (m[0] == "奖励" and around.quantity.kind == "count" and _WON.search(around.ahead))
             and not (m[0] == "罚款" and _CASES.search(around.sentence, 0, around.sentence.find(around.clause)))
             and not (m[0] == "配合款" and "总经费" in around.sentence)  # a part of what a plan costs
             and not (named and _GRANT_IN_A_NAME.match(words, m.end()))
@@ -91,7 +91,7 @@ def _granted(words: str, around: Surroundings) -> re.Match[str] | None:
 _A_TASK = re.compile("^新[增建]|(?:[降升增减]|提高|压减|压缩|扩大)[至到]")
 _RESOLUTIONS = ("决议：", "决定：", "裁示：", "议定：", "议定以下", "会议议定", "会议决定", "会议确定")
 _DOER = re.compile("[\u4e00-\u9fff]{2,4}(?:机构|单位|企业|公司|人员|部门|平台|项目|基金)")  # 担保机构净资产
-_PRIZES = ("科技奖励", "省级奖励", "国家奖励")  # 培育省级科技奖励9项: what was won
+_WON = re.compile("(?:培育|获|获得|取得|申报|推荐|入选)[^，。；]{0,12}奖励$")  # 培育省级科技奖励9项
 _CASES = re.compile("(?:立案|查处|查办|查结|办结|处罚)[^，。；]{0,8}[0-9]")  # 立案处罚153起，罚款468.5万元
 
 # 申请人注册资本不少于500万元，员工人数50人以上
