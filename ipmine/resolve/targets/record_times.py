@@ -76,7 +76,7 @@ class RecordTimes:
         own = [d for d in dates if clause.start <= d.start < clause.end]
         if own:
             return own
-        front = [d for d in dates if d.start < quantity.start and not self.of_a_part(d)]
+        front = [d for d in dates if d.start < quantity.start and not self.of_a_part(d, clause)]
         if not front:
             row = deadlines.date_of_row(self.text, sentence, self.between(sentence.start, sentence.end))
             due = row or self.closing(clause)
@@ -89,9 +89,10 @@ class RecordTimes:
             return [closing]  # 新建学校3所，9月1日前投用；改造道路5条，12月底前完工
         return near or front
 
-    def of_a_part(self, date: DateFact) -> bool:
-        """Whether a date is that of a part of what was said before: 其中2024年1万亩；…."""
-        return self.text.startswith(("其中", "当中"), self.breaks.clause(date.start).start)
+    def of_a_part(self, date: DateFact, clause: Range) -> bool:
+        """Whether a date in another clause is that of a part of what was said before: 其中2024年1万亩；…."""
+        own = self.breaks.clause(date.start).start
+        return own != clause.start and self.text.startswith(("其中", "当中"), own)
 
     def closing(self, clause: Range) -> DateFact | None:
         """The day that closes the part of the sentence which holds a clause: …，8月底前投用."""

@@ -132,8 +132,8 @@ class PaperTargets:
             for d in links.that_tell_when(
                 self.text, self.times.between(sentence.start, sentence.end), heading_dates, self.issued
             )
-            if (clause.start <= d.start < clause.end and (bases or not links.is_base(self.text, d)))
-            or not (clause.start <= d.start < clause.end or links.is_base(self.text, d) or self.times.of_a_part(d))
+            if (bases and clause.start <= d.start < clause.end)
+            or not (links.is_base(self.text, d) or self.times.of_a_part(d, clause))
         ]
         reached = {end: base for base, end in bases.items()}
         dealt = links.dealt_dates(self.text, clause, group, stretch)

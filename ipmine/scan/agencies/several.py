@@ -24,13 +24,10 @@ _WORD_IN_BRACKETS: Final = re.compile(
     r"(?P<front>[一-鿿]{1,4})（(?P<inside>[一-鿿]{1,3})）(?P<tail>[一-鿿]{0,3}[局厅委办])\Z"
 )
 _TOWNS: Final = ("镇", "乡", "街道")
-_TOWN_LIST: Final = re.compile(
-    r"(?:\A|[^一-鿿、])(?P<towns>(?:(?![各有全本])[^\W省市县区州局委办部厅院室会处所府心]{2,3}(?:镇|乡|街道)?、){1,20})\Z"
-)
+_TOWN: Final = "(?![各有全本])[^\\W省市县区州局委办部厅院室会处所府心由向经]{2,3}"
+_TOWN_LIST: Final = re.compile(rf"(?:\A|[^一-鿿、]|[由向经])(?P<towns>(?:{_TOWN}(?:镇|乡|街道)?、){{1,20}})\Z")
 # 来榜镇、包家乡、石关乡人民政府, where no gazetteer lists them
-_UNLISTED: Final = re.compile(
-    r"(?:\A|[^一-鿿、]|[由向经])(?P<towns>(?:(?![各有全本])[^\W省市县区州局委办部厅院室会处所府心由向经]{2,3}(?:镇|乡|街道)、){1,20}(?![各有全本])[^\W省市县区州局委办部厅院室会处所府心由向经]{2,3})\Z"
-)
+_UNLISTED: Final = re.compile(rf"(?:\A|[^一-鿿、]|[由向经])(?P<towns>(?:{_TOWN}(?:镇|乡|街道)、){{1,20}}{_TOWN})\Z")
 _LAST_OF_LIST: Final = ("地", "的", "省", "市")
 
 

@@ -170,9 +170,8 @@ def grant(around: Surroundings) -> Status | None:
         so_far = around.sentence[: around.sentence.find(around.clause) + len(around.clause)]
         if not _RULED_IN_NEWS.search(so_far) and not _STANDING.search(around.clause):
             return None
-    if around.genre == "explanation" and _PAID_OUT.search(around.ahead) and "累计" in around.sentence:
-        return None  # 我省累计募集岗位6.8万个，…，发放见习补贴4.1亿元
-    if around.genre in TELLING and _PAID_OUT.search(around.ahead):
+    told = around.genre in TELLING or (around.genre == "explanation" and "累计" in around.sentence)
+    if told and _PAID_OUT.search(around.ahead):
         return None  # 发放一次性扩岗补助1.37亿元
     match = _granted(around.clause, around) or _BOUNDED_AMOUNT.search(around.clause)
     if match and match[0] in _HELPS and around.quantity.kind == "count" and _TO_BUY.search(around.ahead, match.end()):

@@ -169,6 +169,7 @@ _AIMS = re.compile(
 
 
 def _of_tasks(text: str) -> list[tuple[int, Status | None]]:
+    """Lines whose label says that what they hold is to be done, and so is what follows under the same heading."""
     aims = guard.finditer(_AIMS, text) if "目标：" in text or "要求：" in text else ()
     tasks = guard.finditer(_TASK, text) if "单位：" in text or "部门：" in text else ()
     return [
