@@ -180,9 +180,8 @@ def region_of(
         code = place_of(name, within=nearby)
         if code is not None:
             return code
-    for name in issuers:
-        if _CENTRAL.match(name) and not _LOCAL.match(name):
-            return COUNTRY
+    if any(map(_is_central, issuers)):
+        return COUNTRY
     if own:
         reading = issuer_of_number(own[0].series or "", own[0].year, own[0].number, nearby)
         if reading is not None:
@@ -196,7 +195,13 @@ def region_of(
         code = place_of(_OPENS.sub("", title))
         if code is not None or title.startswith("中华人民共和国"):
             return code or COUNTRY
+        if any(_is_central(text[e.start : e.end].strip()) for e in layout.box if e.field in ("issuer", "source")):
+            return COUNTRY  # what a ministry tells of the provinces is of none of them
     return _spoken_of(text, layout, scans, doc_numbers)
+
+
+def _is_central(name: str) -> bool:
+    return _CENTRAL.match(name) is not None and not _LOCAL.match(name)
 
 
 # 《荆门市供水管理办法》政策解读, 一图读懂《…》: the paper that is explained is of the same place

@@ -13,6 +13,7 @@ from ipmine.facts import AgencyFact, ResponsibilityFact
 from ipmine.gazetteer import gazetteer
 from ipmine.scan import Scans
 from ipmine.scan.duties import DutyMatch, DutyPart
+from ipmine.scan.duties.lists import REMARK
 from ipmine.structure import Layout
 
 __all__ = ["apply_roles", "resolve"]
@@ -30,7 +31,7 @@ _JOINED_END = re.compile(
     r"(?:部|委|局|厅|办|署|府|会|中心|机关|总队|支队|海关|银行|支行|法院|检察院|[工妇残侨文]联|工商联|科协|团|公司|集团|大学|学院|区|县|单位|部门|企业)$"
 )
 _ORGAN_END = re.compile(
-    r"(?:部|委|局|厅|办|署|府|部门|委员会|办公室|中心|机关|管委会|领导小组|指挥部|联席会议|总队|支队|海关|银行|支行|法院|检察院)$"
+    r"(?:部|委|局|厅|办|署|府|部门|委员会|办公室|中心|机关|管委会|领导小组|指挥部|联席会议|总队|支队|海关|银行|支行|法院|检察院|集团)$"
 )
 # 香港教育大学, 某某有限公司: by its name alone a party
 _BY_ITS_NAME = re.compile(
@@ -49,13 +50,8 @@ _NAMED = re.compile(
     r"(?:国家|国务院|中国|中央|中共|最高|全国|自治区|[省市县区州旗](?![、，])|各|有关|地方|[\u4e00-\u9fff]{2,9}[省市县区州旗盟])"
 )
 _BRACKETED = re.compile(r"（[^（）]{0,40}）|〔[^〔〕]{0,40}〕")
-_REMARK = re.compile(
-    r"[（(](?P<lead>(?:总)?牵头|主责)[^（）]{0,6}[）)]$|[（(](?P<support>配合|协办|参与)[^（）]{0,6}[）)]$"
-)
-_SAID_BEHIND = re.compile(
-    r"[（(](?P<lead>(?:总)?牵头|主责)[^（）]{0,6}[）)]|[（(](?P<support>配合|协办|参与)[^（）]{0,6}[）)]"
-    r"|(?P<responsible>具体(?:承办|实施|负责|落实|承担)|承办)[）)]"
-)
+_REMARK = re.compile(f"{REMARK}$")
+_SAID_BEHIND = re.compile(rf"{REMARK}|(?P<responsible>具体(?:承办|实施|负责|落实|承担)|承办)[）)]")
 
 
 class _Item(NamedTuple):
@@ -89,15 +85,14 @@ def resolve(text: str, layout: Layout, scans: Scans, agencies: list[AgencyFact])
     `section` is the index of the heading that the statement stands under.
     """
     known = _Agencies(agencies)
-    sections = [section.start for section in layout.sections]
     duties: list[DutyMatch] = scans.duties
     first_leads = any(d.first_leads and not d.parts for d in duties)
     rows: list[ResponsibilityFact] = []
     for duty in duties:
         first_leads = first_leads or duty.first_leads == "on"
-        section = bisect_right(sections, duty.start) - 1
+        section = layout.section_at(duty.start)
         found = [
-            ResponsibilityFact(*row[:2], section if section >= 0 else None, row[2], row[3], part.open)
+            ResponsibilityFact(*row[:2], section, row[2], row[3], part.open)
             for part in duty.parts
             for row in _parties(text, part, known, strict=duty.form == "sentence")
         ]

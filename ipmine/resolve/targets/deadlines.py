@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date as Day
 
 from ipmine.facts import DateFact, DurationFact
@@ -145,6 +146,7 @@ def end_of(date: DateFact) -> str | None:
 
 
 _ISO = re.compile(r"P(\d{1,9})([YMWD])$")
+_LAST_YEAR = 9999
 
 
 def within(issued: str | None, duration: DurationFact) -> str | None:
@@ -157,12 +159,13 @@ def within(issued: str | None, duration: DurationFact) -> str | None:
     if size > 100_000:
         return None
     year, month, day = [*parts, 1, 1][:3] if len(parts) < 3 else parts[:3]
-    if unit == "Y":
-        return "-".join([f"{year + size:04d}", *(f"{p:02d}" for p in parts[1:])])
-    if unit == "M" and len(parts) >= 2:
-        month += size
+    if unit == "Y" or (unit == "M" and len(parts) >= 2):
+        month += size * 12 if unit == "Y" else size
         year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-        return "-".join([f"{year:04d}", f"{month:02d}", *(f"{min(p, 28):02d}" for p in parts[2:])])
+        if year > _LAST_YEAR:
+            return None
+        last = monthrange(year, month)[1]  # 31 January and one month: there is no 31 February
+        return f"{year:04d}-{month:02d}-{min(day, last):02d}"[: len(issued[:10])]
     if len(parts) == 3 and unit in "WD" and size <= 3650:
         return Day.fromordinal(Day(year, month, day).toordinal() + size * (7 if unit == "W" else 1)).isoformat()
     return None

@@ -110,9 +110,14 @@ def is_of_an_attribute(text: str, date: DateFact) -> bool:
     return _BUILT_THEN.match(text, date.end) is not None
 
 
+FOUNDED_ON = tuple(
+    f"{founded}于" for founded in "成立 建 创办 创立 创建 注册 生 设立 组建 落成 竣工 投产 投用 开业 登记".split()
+)
+
+
 def is_of_a_founding(text: str, date: DateFact) -> bool:
     """Whether a date tells when a body began: 成立于2016年6月."""
-    return text.endswith(("成立于", "建于", "创办于", "创立于", "注册于", "生于"), 0, date.start)
+    return text.endswith(FOUNDED_ON, 0, date.start)
 
 
 def is_base(text: str, date: DateFact) -> bool:

@@ -127,6 +127,8 @@ class RecordTimes:
                 continue  # 审批时间控制在40个工作日内: how long something takes
             if duration.start < half and not self.text[duration.end : duration.end + 2].lstrip("内").startswith("，"):
                 continue  # 10日内提出方案；新增监测站6座
+            if self.text.find("工作日", duration.start, duration.end) >= 0:
+                continue  # which days are no working days is not known
             behind = self.text[duration.end - 1 : duration.end + 6]
             if (
                 "内" in behind[:2]

@@ -176,6 +176,7 @@ class PaperTargets:
         return status.Surroundings(
             clause=self.text[clause.start : clause.end],
             sentence=self.text[sentence.start : sentence.end],
+            at=max(0, clause.start - sentence.start),
             label=self._label(clause, sentence),
             headings=[h.title for h in headings],
             heading_dates=heading_dates,

@@ -14,11 +14,13 @@ _OPENING: Final = {"）": "（", "〕": "〔", "】": "【", ")": "(", "]": "["}
 _CLOSING: Final = re.compile("[）〕】\\]]")
 _DUTY_WORDS: Final = ("牵头", "负责", "配合", "参与", "参加", "协助", "抓总", "单位：", "部门：", "单位）：", "职责")
 _DUTY_WORD: Final = re.compile("|".join(_DUTY_WORDS))
+# （省财政厅承办，省教育厅协同）: what else may be said behind a measure; elsewhere it tells who hosts an event
+_LESS_SURE: Final = re.compile("(?:主办|承办|会办|协办|协同|协作|支持|落实)[，；）〕]")
 _LONGEST: Final = 700
 
 
 def brackets(text: str) -> Iterator[DutyMatch]:
-    if not says_duty(text):
+    if not says_duty(text) and not _LESS_SURE.search(text):
         return
     for closing in guard.finditer(_CLOSING, text):
         end = closing.start()
@@ -27,7 +29,7 @@ def brackets(text: str) -> Iterator[DutyMatch]:
         if nearest < 0 or end - nearest < 5:
             continue
         start = nearest if closing[0] not in text[nearest:end] else _opening(text, end, mark)
-        if start < 0 or not _DUTY_WORD.search(text, start + 1, end):
+        if start < 0 or not (_DUTY_WORD.search(text, start + 1, end) or _closes_a_measure(text, start, end)):
             continue
         inside = text[start + 1 : end]
         match = DutyMatch(start, end + 1, "bracket")
@@ -37,14 +39,20 @@ def brackets(text: str) -> Iterator[DutyMatch]:
             yield match
 
 
+def _closes_a_measure(text: str, start: int, end: int) -> bool:
+    """Whether a bracket without one of the usual words stands behind a sentence and says who does what."""
+    said = _LESS_SURE.search(text, start + 1, end + 1)
+    return said is not None and text[start - 1 : start] in tuple("。；！") and text[end + 1 : end + 2] in ("", "\n")
+
+
 # 完善机制。（省市场监管局、省科技厅）: a bracket behind a measure that names organs and nothing else
 _PARTY: Final = (
-    r"(?:[一-鿿（）]{0,22}(?:部|委|局|厅|办|署|会|院|所|政府|部门|单位|中心|银行|支行|海关|法院|检察院|[工妇残侨]联|社|集团|公司|兵团|师市)"
+    r"(?:[一-鿿（）]{0,22}(?:部|委|局|厅|(?<![主承会协举督])办|署|会|院|所|政府|部门|单位|中心|银行|支行|海关|法院|检察院|[工妇残侨]联|社|集团|公司|兵团|师市)"
     r"|各[省市县区州旗盟](?:、(?:自治区|直辖市|[省市县区州旗盟]{1,3})){1,4}(?:（[^（）\n]{1,8}）)?(?:人民)?政府"
     r"|各[省市县区州旗盟]{1,3}(?:（[^（）\n]{1,8}）)?|县（[市区旗、]{1,5}）(?:人民)?政府)"
 )
 _NAMES_ONLY: Final = re.compile(
-    rf"[。；！](?P<bracket>[（〔](?P<list>{_PARTY}(?:[、，；]{_PARTY}){{1,24}}?)(?P<open>等(?:部门|单位)?)?[）〕])(?=\n|$)"
+    rf"[。；！](?P<bracket>[（〔](?P<list>{_PARTY}(?:[、，；]{_PARTY}){{0,24}}?)(?P<open>等(?:部门|单位)?)?[）〕])(?=\n|$)"
 )
 
 

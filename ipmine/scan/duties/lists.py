@@ -10,10 +10,14 @@ from typing import Final
 from ipmine.scan.duties.match import DutyPart
 
 LEAD: Final = "总?牵头|抓总|主责(?!主业)"
-_RESPONSIBLE: Final = "负责|组织实施|抓好落实|贯彻落实|推进落实|落实|承担|推进|实施"
-_SUPPORT: Final = "积极配合|配合|参与|参加|协助|协同|协办|支持"
+_RESPONSIBLE: Final = "负责|组织实施|抓好落实|贯彻落实|推进落实|落实|承担|承办|推进|实施"
+_SUPPORT: Final = "积极配合|配合|参与|参加|协助|协同|协作|协办|会办|支持|支援"
+_REMARK_LEAD: Final = f"{LEAD}|主办|主要(?:起草|负责|承办)"
+_REMARK_SUPPORT: Final = "配合|参与|参加|协助|协同|协作|协办|会办|支持|支援"
+# what a bracket says of the party in front of it: 甲局（牵头）
+REMARK: Final = rf"[（(](?:(?P<lead>{_REMARK_LEAD})|(?P<support>{_REMARK_SUPPORT}))[^（）]{{0,6}}[）)]"
 _VERB: Final = re.compile(
-    rf"(?:(?P<lead>{LEAD})|(?P<responsible>{_RESPONSIBLE})|(?P<support>{_SUPPORT})|(?P<guides>指导|监督))"
+    rf"(?:(?P<lead>{LEAD}|主办)|(?P<responsible>{_RESPONSIBLE})|(?P<support>{_SUPPORT})|(?P<guides>指导|监督))"
     rf"(?:、?(?:{LEAD}|{_RESPONSIBLE}|{_SUPPORT}|组织|协调|办理|推动)){{0,2}}(?:工作|到位|解释)?(?=[，,；。、）)〕】\]\n ]|$)"
 )
 _ADVERB: Final = re.compile(
@@ -37,9 +41,7 @@ FIRST_LEADS: Final = re.compile(
 _DOES: Final = re.compile(
     r"(?P<list>[^，。；：（）\n]{2,40}?)(?:(?P<responsible>负责)|(?P<support>配合|协助|支援))(?!人)[^，。；：\n]{2,20}(?:，|$|(?=[；。\n]))"
 )
-_OF_A_HALF: Final = re.compile(
-    r"（(?:(?P<lead>牵头|主办|主责|主要(?:起草|负责|承办))|(?P<support>配合|协办|参与|参加|协助))[^（）]{0,6}）(?=[ ，]{0,2}$|[；;。\n])"
-)
+_OF_A_HALF: Final = re.compile(rf"{REMARK}(?=[ ，]{{0,2}}$|[；;。\n])")
 _HALF: Final = re.compile("[；;。\n]")
 
 

@@ -16,7 +16,7 @@ _BY = re.compile(
 )
 _BY_VERB = re.compile(rf"(?P<lead>{LEAD}|主政|主办|为主|总协调)|(?P<responsible>负责|负总责|办理|组织实施|承担|承办)")
 _THEN = re.compile(
-    r"[^，、。；\n]{0,12}(?:，(?:(?!由|负责)[^，。；\n]){4,30})??[，、；](?P<list>[^，。；：\n]{2,60}?)(?:按照?(?:各自)?(?:职责|分工){1,4}(?:分工)?|积极|协同|共同)?(?:配合|参与|参加|协助|协办)(?=[，。；\n的]|[\u4e00-\u9fff]{2})"
+    r"[^，、。；\n]{0,12}(?:，(?:(?!由|负责)[^，。；\n]){4,30})??[，、；](?P<list>[^，。；：\n]{2,60}?)(?:按照?(?:各自)?(?:职责|分工){1,4}(?:分工)?|积极|协同|共同)?(?:配合|参与|参加|协助|协同(?=[，。；\n])|协办|会办)(?=[，。；\n的]|[\u4e00-\u9fff]{2})"
 )
 
 
@@ -61,7 +61,7 @@ _WHO_HELPS = re.compile(
 )
 # 主办单位为甲厅，会办单位为乙厅
 _NAMED_AS = re.compile(
-    r"单位[为是](?<=(?:牵头|主办|责任|负责|会办|配合|协同)单位[为是])(?P<list>[^，。；：\n]{2,80}?)(?=[，。；\n])"
+    r"[位关][为是](?<=(?:牵头|主办|责任|负责|会办|配合|协同|协办)(?:单位|机关)[为是])(?P<list>[^，。；：\n]{2,80}?)(?=[，。；\n])"
 )
 _NAMED_ROLE = {"牵头": "lead", "主办": "lead", "责任": "responsible", "负责": "responsible"}
 _HELPERS_NAMED = re.compile("[^。；\n]{0,60}会办单位")
@@ -73,7 +73,7 @@ _HANDLED = re.compile(r"由(?P<list>[^，。；：！？\n“”由]{2,60}?)(?:�
 # 甲局牵头，乙街道办事处具体实施，丙公司参与，丁局支持
 _MORE = re.compile(
     r"[，；](?P<list>(?!由|并|对|为|请)[^，。；：\n“”]{2,60}?)(?:按照?(?:各自)?(?:职责|分工){1,4}|具体|共同|积极|协同|分别|各自)?"
-    r"(?:(?P<lead>牵头(?:抓总|负责)?)|(?P<responsible>组织实施|实施|落实|承办|(?:共同)?推进|负责(?:(?!人|同志)[\u4e00-\u9fff]{2,16})?)|(?P<support>配合|参与|参加|(?:给予|予以|提供|做好)(?:技术|资金|要素|服务)?(?:支持|支撑|保障)|支持|协助|协办)|(?P<guides>指导|督导|监督))(?=[，。；\n])"
+    r"(?:(?P<lead>牵头(?:抓总|负责)?)|(?P<responsible>组织实施|实施|落实|承办|(?:共同)?推进|负责(?:(?!人|同志)[\u4e00-\u9fff]{2,16})?)|(?P<support>配合|参与(?:指导|监督)?|参加|协同|会办|(?:给予|予以|提供|做好)(?:技术|资金|要素|服务)?(?:支持|支撑|保障)|支持|协助|协办)|(?P<guides>指导|督导|监督))(?=[，。；\n])"
 )
 # 丙区政府是征拆工作责任主体
 _ANSWERS = re.compile("责任(?:主体|单位)(?=[，。；\\n])")
@@ -188,11 +188,11 @@ def _will_help(text: str) -> Iterator[DutyMatch]:
 
 def _named(text: str) -> Iterator[DutyMatch]:
     for found in guard.finditer(_NAMED_AS, text):
-        said = text[found.start() - 2 : found.start()]
-        if said == "主办" and not _HELPERS_NAMED.match(text, found.end()):
+        said = text[found.start() - 3 : found.start() - 1]
+        if said == "主办" and text.startswith("单", found.start() - 1) and not _HELPERS_NAMED.match(text, found.end()):
             continue  # of an event
         if part := list_between(text, *found.span("list"), _NAMED_ROLE.get(said, "support")):
-            yield DutyMatch(found.start() - 2, found.end(), "sentence", [part])
+            yield DutyMatch(found.start() - 3, found.end(), "sentence", [part])
 
 
 def _handled(text: str) -> Iterator[DutyMatch]:

@@ -23,6 +23,8 @@ _DISTANT_SHARE = re.compile(
 _BEHIND_BLANK = (" 以上", " 以下", " 以内", " 左右")
 # what makes a noun of 限
 _NO_LIMIT = "期权有无局上下时年额界极受"
+# and of 约: 节约, 签约, 预约
+_NO_ESTIMATE = "签合缔预公条特契履违续解毁盟集节制简邀和婚租赴守立俭要誓"
 _EACH = frozenset("人年月日天户次件亩吨家")
 # the sign of 达到 and its like, which are no bound of their own
 _REACHED = "="
@@ -99,15 +101,17 @@ _OF_ALL = ("全球", "世界", "全国", "国内", "亚洲", "国际", "我国",
 # words that bound a number, and where they say something else
 _SAYS_ELSE: dict[str, Callable[[str, int, int], bool]] = {
     "以": lambda text, edge, end: not text.startswith(("为限", "为上限"), end),
-    "过": lambda text, edge, end: text[edge - 2 : edge - 1] not in tuple("值收售入额量模"),  # 产值过百亿元, 办过三场
+    "过": lambda text, edge, end: (
+        text[edge - 2 : edge - 1] not in tuple("值收售入额量模资润产税利款本数")
+    ),  # 产值过百亿元, 办过三场
     "限": _behind_one_of(_NO_LIMIT),  # 期限12个月
     "应达": _behind_one_of("效响反供适感", 2),  # 乘数效应达8倍
     "最高": lambda text, edge, end: text.endswith(_OF_ALL, 0, edge - 2),  # 全球最高10米液压支架: the tallest there is
-    "达": _behind_one_of("通抵直送转传"),  # 通达100多个国家
-    "约": _behind_one_of("签合缔预公条特契履违续解毁盟集节制简邀"),  # 签约56份
+    "达": _behind_one_of("通抵直送转传下表发豁雷马"),  # 通达100多个国家, 下达3.5亿元
+    "约": _behind_one_of(_NO_ESTIMATE),  # 签约56份
     "超": lambda text, edge, end: _SURPLUS.search(text, max(0, edge - 3), edge) is not None,  # 出超859亿美元
     "逾": _behind_one_of("每"),  # 每逾一日科处千分之一
-    "近": _behind_one_of("最附邻临远靠接亲"),
+    "近": _behind_one_of("最附邻临远靠接亲就逼迫新贴切"),
 }
 
 
@@ -173,10 +177,10 @@ _FURTHER = (_each_time, _distant, _full, _about, _ceiling, _limited_to)
 
 
 _ABOUT_TO = re.compile(
-    "(?<![节契合条制特和盟违履签])约(?:可|需|合)?(?:产出|增|减|升|降|增长|成长|增加|减少|下降|提高|降低|上升|提升|缩短|节省|节约|需|合|有|在|为|占|是)$"
+    f"(?<![{_NO_ESTIMATE}])约(?:可|需|合)?(?:产出|增|减|升|降|增长|成长|增加|减少|下降|提高|降低|上升|提升|缩短|节省|节约|需|合|有|在|为|占|是)$"
 )
 # 约为2021年的1.7倍, 约占全省的三成
-_ABOUT_OF = re.compile("(?<![节契合条制特和盟违履签])约(?:占|为|是|相当于)[^，。；：、\n]{2,14}的$")
+_ABOUT_OF = re.compile(f"(?<![{_NO_ESTIMATE}])约(?:占|为|是|相当于)[^，。；：、\n]{{2,14}}的$")
 
 _LIMIT_RAISED = re.compile(
     "(?:上限|限额|最高限额)由?[^，。；0-9]{0,2}(?:提高|提升|调整|上调|调高|放宽|增加|调升|下调|调低|降低|降)[至到为]$"
@@ -186,7 +190,7 @@ _LIMIT_RAISED = re.compile(
 _CEILING = re.compile(
     "(上限|最高限额)(?:(?:则|均|统一|一般|定)?为[^，。；：0-9一二三四五六七八九十百]{0,16}|维持[在于]?)$"
 )
-_LIMITED_TO = re.compile("(?<![期权有无局上下时年额界极受])限[^，。；：、0-9]{0,6}于$")
+_LIMITED_TO = re.compile(f"(?<![{_NO_LIMIT}])限[^，。；：、0-9]{{0,6}}于$")
 
 
 def _within(text: str, end: int) -> bool:

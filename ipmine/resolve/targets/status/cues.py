@@ -82,19 +82,34 @@ def _looks_back(around: Surroundings) -> bool:
 
 
 def explicit_achieved(around: Surroundings) -> Status | None:
-    """已, 累计, 同比, 了: the clause reports."""
-    told = cues("clause") if may_say("achieved", around.clause) else ()
+    """已, 累计, 同比, 了: the clause reports, whatever it says of those to whom something is given."""
+    clause = _without_recipients(around.clause)
+    told = cues("clause") if may_say("achieved", clause) else ()
     for cue, status in told:
-        if status == "achieved" and stands(cue, around.clause):
-            if cue == "累计" and _BOUND.search(around.clause):
+        if status == "achieved" and stands(cue, clause):
+            if cue == "累计" and _BOUND.search(clause):
                 continue
             if cue in ("累计", "目前", "成功") and (around.lead or _planning_genre(around)) and not past(around):
                 continue
             return Status("achieved", f"clause: {cue}")
-    match = perfect(around.clause)
+    match = perfect(clause)
     if match:
         return Status("achieved", f"aspect: {match[0][-1]}")
     return None
+
+
+# 对荣获中国专利金奖的单位给予100万元: what they have done says nothing of the grant
+_RECIPIENTS = re.compile(
+    "(?:对|凡|给)[^，。；]{1,40}?(?:的[^，。；的]{0,12}|者|企业|单位|机构|个人|人员|学校|高校|院所|团队|项目|家庭|农户|平台|基地|园区|主体|组织|地区)"
+    "(?=[^，。；的]{0,8}?(?:给予|予以|奖励|奖补|补助|补贴|资助|发放|减免|减征|免征|免收|返还|兑现|扣减|收取|处以|追加))"
+)
+
+
+# the deciders ask one after the other about one clause
+@lru_cache(maxsize=64)
+def _without_recipients(clause: str) -> str:
+    """The clause without those to whom it gives something."""
+    return _RECIPIENTS.sub("", clause) if "对" in clause or "凡" in clause or "给" in clause else clause
 
 
 _BOUND = re.compile("不得|不超过|最多|最高|不低于|不少于")

@@ -80,7 +80,7 @@ def _granted(words: str, around: Surroundings) -> re.Match[str] | None:
             and not (around.quantity.kind == "money" and _LAID_OUT_IN_ALL.match(words))
             and not (around.quantity.comparator == "≥" and _FUNDS_LAID_OUT.search(words, 0, m.end() + 4))
             and not (m[0] == "奖励" and around.quantity.kind == "count" and _WON.search(around.ahead))
-            and not (m[0] == "罚款" and _CASES.search(around.sentence, 0, around.sentence.find(around.clause)))
+            and not (m[0] == "罚款" and _CASES.search(around.before))
             and not (m[0] == "配合款" and "总经费" in around.sentence)  # a part of what a plan costs
             and not (named and _GRANT_IN_A_NAME.match(words, m.end()))
         ),
@@ -148,10 +148,9 @@ def grant(around: Surroundings) -> Status | None:
         return None
     if _GIVEN_IN_ALL.search(around.clause) and any(before_issue(d, around.issued) for d in around.dates):
         return None  # 2021年全市共发放补贴2.37万人次
-    if around.quantity.comparator in ("=", "≈", ">") and _SUM_GIVEN.search(around.clause):
-        so_far = around.sentence[: around.sentence.find(around.clause)]
-        if _GIVEN_OUT.search(so_far):
-            return Status("achieved", "a sum that was given")  # 批出4361宗申请，资助金额约1530万元
+    exactly = around.quantity.comparator in ("=", "≈", ">")
+    if exactly and _SUM_GIVEN.search(around.clause) and _GIVEN_OUT.search(around.before):
+        return Status("achieved", "a sum that was given")  # 批出4361宗申请，资助金额约1530万元
     if (
         "由" in around.clause
         and _RAISED.search(around.clause)
@@ -162,14 +161,13 @@ def grant(around: Surroundings) -> Status | None:
         return Status("rule", f"label: {match[0]}")
     resolved = around.lead is not None and around.lead.why.endswith(_RESOLUTIONS)
     resolved = resolved and not any(before_issue(d, around.issued) for d in around.dates)
-    if (
+    tells = (
         (around.genre in TELLING and not resolved)
         or around.excerpt == "achieved"
         or around.doc_type in ("通报", "情况", "公报", "函", "答复", "报告", "总结")
-    ):
-        so_far = around.sentence[: around.sentence.find(around.clause) + len(around.clause)]
-        if not _RULED_IN_NEWS.search(so_far) and not _STANDING.search(around.clause):
-            return None
+    )
+    if tells and not _RULED_IN_NEWS.search(around.so_far) and not _STANDING.search(around.clause):
+        return None
     told = around.genre in TELLING or (around.genre == "explanation" and "累计" in around.sentence)
     if told and _PAID_OUT.search(around.ahead):
         return None  # 发放一次性扩岗补助1.37亿元
@@ -186,7 +184,7 @@ def grant(around: Surroundings) -> Status | None:
     if around.quantity.kind == "ratio" and (match := _TAKEN_OFF.search(around.ahead)):
         return Status("rule", f"a penalty: {match[0]}")  # whatever else the sentence sets a day for
     # 对当年申请量达到30件的单位，分别给予…: the condition of a grant that follows in the sentence
-    behind = around.sentence[around.sentence.find(around.clause) + len(around.clause) :].partition("；")[0]
+    behind = around.rest.partition("；")[0]
     if any(after_issue(date, around.issued) for date in around.dates):
         return None
     if "按" in around.ahead and (given := _GIVES.match(behind)):
@@ -209,7 +207,7 @@ def grant(around: Surroundings) -> Status | None:
         return Status("rule", "a condition")
     if around.quantity.comparator in ("≥", "≤", "<", ">") and (match := _APPLICANT.match(around.sentence)):
         return Status("rule", f"a condition: {match[0]}")
-    until = around.sentence.find(around.clause) + len(around.clause)
+    until = around.at + len(around.clause)
     if match := _PENALTY.search(around.sentence, 0, until + 16):
         return Status("rule", f"a penalty: {match['done']}")
     judged = around.ahead.endswith("占") and _JUDGED_BY.search(around.sentence) is not None  # 评标标准：价格占60%
@@ -248,12 +246,12 @@ _GRADE = re.compile("[\u4e00-\u9fff]{1,10}(?:（[^（）]{1,8}）)?")
 
 def _goes_on_with_a_rate(around: Surroundings) -> Status | None:
     in_a_series = around.quantity.kind == "money" and around.genre == "explanation" and _GRADE.fullmatch(around.ahead)
-    if in_a_series and (given := _SUM_BEFORE.search(around.sentence[: around.sentence.find(around.clause)])):
+    if in_a_series and (given := _SUM_BEFORE.search(around.before)):
         return Status("rule", f"sentence: {given[0][:2]}")
     if around.quantity.kind not in ("ratio", "money") or around.quantity.comparator not in ("≤", "≥"):
         return None
     if around.behind or not _OF_WHOM.fullmatch(around.ahead.removesuffix(around.quantity.cue)):
         return None
-    before = around.sentence[: around.sentence.find(around.clause)].rstrip("，；").rpartition("，")[2]
+    before = around.before.rstrip("，；").rpartition("，")[2]
     match = _STANDING.search(before) or _BOUNDED_AMOUNT.search(before)
     return Status("rule", f"sentence: {match[0]}") if match else None

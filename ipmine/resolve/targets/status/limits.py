@@ -48,7 +48,7 @@ _MEAN_AGE = re.compile("预期寿命|平均年龄|人均寿命")
 # 缴费比例为20%, 其中12%计入统筹账户: a rate that is in force, whoever tells of it
 _RATE = re.compile(
     r"(?:缴费|缴存|缴纳|费|税|计提|分成|报销|支付|赔付|扣除|起付|个人|单位|承担|减征|征收)(?:比例|费率|税率|率|标准|基数|限额|线)"
-    r"(?:上限|下限)?(?:统一|均|都)?(?:为|是|按)(?=[0-9百千])|[0-9]%(?:计入|划入|记入|由(?:个人|单位|用人单位|企业|财政|基金)|由[^，。；]{2,8}自行负担)"
+    r"(?:上限|下限)?(?:统一|均|都)?(?:为|是|按)(?=[0-9百千万一二三四五六七八九])|[0-9]%(?:计入|划入|记入|由(?:个人|单位|用人单位|企业|财政|基金)|由[^，。；]{2,8}自行负担)"
 )
 _CHANGED = re.compile("[提升增降下调减]|从|由.{0,8}[到至]|达")
 
@@ -83,9 +83,7 @@ def allotted(around: Surroundings) -> Status | None:
         return Status("rule", "any of several conditions")
     if around.ahead.endswith("各") and around.quantity.comparator == "≤":
         return Status("rule", "allotted: 各")  # 济南、青岛各不超过10家
-    if around.quantity.comparator in ("≤", "≥") and _PUT_FORWARD.search(
-        around.sentence[: around.sentence.find(around.clause) + len(around.clause)]
-    ):
+    if around.quantity.comparator in ("≤", "≥") and _PUT_FORWARD.search(around.so_far):
         return Status("rule", "how many may be put forward")
     match = _ALLOTTED.search(around.clause)
     if match and _EACH_PLACE.match(match[0]) and around.quantity.kind == "count":
@@ -128,11 +126,10 @@ def obliged(around: Surroundings) -> Status | None:
         return None
     if match := _DUTY.search(around.clause):
         return Status("rule", f"limit: {match[0]}")
-    so_far = around.sentence[: around.sentence.find(around.clause) + len(around.clause)]
     if (
         around.genre == "explanation"
         and around.quantity.comparator in ("≥", "≤")
-        and (match := _LAYS_DOWN.search(so_far))
+        and (match := _LAYS_DOWN.search(around.so_far))
     ):
         return Status("rule", f"sentence: {match[0]}")
     if around.genre == "explanation" and around.quantity.cue in _SET_BOUNDS:
@@ -172,7 +169,7 @@ _TECHNICAL = frozenset(
 
 # 裁员率不超过职工总数的20%: a limit that is a share of something else
 _SHARE_OF = re.compile(
-    r"(?:不超过|不得超过|不高于|不低于|不少于)[^，。；0-9]{2,24}(?:总数|总额|人数|总量|金额|数额|数|额)的?(?=[0-9百三二四])"
+    r"(?:不超过|不得超过|不高于|不低于|不少于)[^，。；0-9]{2,24}(?:总数|总额|人数|总量|金额|数额|数|额)的?(?=[0-9百千万一二三四五六七八九])"
 )
 
 

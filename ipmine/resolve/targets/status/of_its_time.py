@@ -49,9 +49,8 @@ def of_its_time(around: Surroundings) -> Status | None:
         return None
     if any(date.role == "deadline" and after_issue(date, around.issued) for date in around.dates):
         return Status("planned", "a deadline to come")
-    so_far = around.sentence[: around.sentence.find(around.clause) + len(around.clause)]
-    match = _SO_FAR.search(so_far)
-    if match and _MEANT_BEFORE.search(so_far, match.end()):
+    match = _SO_FAR.search(around.so_far)
+    if match and _MEANT_BEFORE.search(around.so_far, match.end()):
         return Status("planned", "sentence: 预定")
     told = match is not None and around.quantity.comparator in ("=", "≈", ">")
     return Status("achieved", f"sentence: {match[0]}") if match and told else None

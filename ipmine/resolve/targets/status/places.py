@@ -235,7 +235,7 @@ def genre(around: Surroundings) -> Status | None:
         return None
     if around.doc_type == "新闻" or around.genre in ("news", "press", "report", "speech", "minutes", "explanation"):
         return Status("achieved", f"genre: {around.genre}")
-    before = around.sentence[: around.sentence.find(around.clause)]
+    before = around.before
     if around.doc_type == "批复" and (match := _STATED.search(around.clause) or _STATED_BEFORE.search(before)):
         return Status("achieved", f"stated: {match[0]}")
     if around.doc_type in ("函", "批复"):
@@ -281,7 +281,7 @@ def genre(around: Surroundings) -> Status | None:
         return Status("rule", f"a threshold: {match[0]}")
     if match := _SITUATED.search(around.sentence):
         return Status("achieved", f"stated: {match[0]}")
-    ahead = around.sentence[: around.sentence.find(around.clause)]
+    ahead = around.before
     if around.quantity.kind in ("measure", "ratio") and (match := _OBLIGED.search(ahead)):
         return Status("rule", f"limit: {match[0]}")
     match = _LIMIT.search(around.clause)

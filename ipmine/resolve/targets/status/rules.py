@@ -46,9 +46,7 @@ def articles(around: Surroundings) -> Status | None:
         )
     if not ruled:
         return None
-    if "截" in around.sentence and (
-        so_far := _TOLD_SO_FAR.search(around.sentence[: around.sentence.find(around.clause) + len(around.clause)])
-    ):
+    if "截" in around.sentence and (so_far := _TOLD_SO_FAR.search(around.so_far)):
         return Status("achieved", f"sentence: {so_far[0][:2]}")
     said = explicit_plan(around)
     if said is None or (around.genre == "law" and said.why.endswith(("确保", "努力"))) or GRANT.search(around.clause):
@@ -63,10 +61,9 @@ _TOLD_SO_FAR = re.compile("截[至止](?:到)?(?:[0-9]{2,4}|[〇零一二三四�
 def cap(around: Surroundings) -> Status | None:
     """最高不超过50万元: a limit on money is laid down, whatever the paper plans."""
     if around.quantity.kind == "money" and around.quantity.comparator == "≤" and not _REACH.search(around.clause):
-        if around.genre in TELLING and around.clause.startswith(_OF_WHICH) and explicit_achieved(around) is None:
-            so_far = around.sentence[: around.sentence.find(around.clause)]
-            if _IN_ALL.search(so_far):
-                return Status("achieved", "the most of what was told")  # 累计23.4亿元，其中单笔授信最高1.2亿元
+        of_which = around.genre in TELLING and around.clause.startswith(_OF_WHICH)
+        if of_which and explicit_achieved(around) is None and _IN_ALL.search(around.before):
+            return Status("achieved", "the most of what was told")  # 累计23.4亿元，其中单笔授信最高1.2亿元
         return Status("rule", f"limit: {around.quantity.cue}")
     if around.quantity.unit.endswith("基点") and around.quantity.comparator == "≤" and "利率加" in around.clause:
         return Status("rule", f"limit: {around.quantity.cue}")  # 不高于同期利率加100个基点

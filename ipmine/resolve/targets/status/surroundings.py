@@ -22,6 +22,7 @@ class Surroundings:
 
     clause: str
     sentence: str
+    at: int  # where the clause stands in the sentence
     label: str  # what stands in front of the colon before the clause
     headings: list[str]  # from the nearest to the root
     heading_dates: list[DateFact]
@@ -38,6 +39,21 @@ class Surroundings:
     dates: list[DateFact] = field(init=False)  # of the clause, else of the sentence
     ahead: str = ""  # of the clause, in front of the quantity
     behind: str = ""  # of the clause, behind the quantity and its bound
+
+    @property
+    def before(self) -> str:
+        """The sentence in front of the clause."""
+        return self.sentence[: self.at]
+
+    @property
+    def so_far(self) -> str:
+        """The sentence to the end of the clause."""
+        return self.sentence[: self.at + len(self.clause)]
+
+    @property
+    def rest(self) -> str:
+        """The sentence behind the clause."""
+        return self.sentence[self.at + len(self.clause) :]
 
     def turn_to(self, quantity: Quantity, dates: list[DateFact], ahead: str, behind: str) -> None:
         """Look at this quantity of the clause from here on."""

@@ -57,6 +57,10 @@ def _so_far_this_year(date: DateFact, around: Surroundings) -> bool:
     return this_year and _SINCE.search(around.sentence) is not None
 
 
+def _is_this_year(date: DateFact, around: Surroundings) -> bool:
+    return around.issued is not None and date.norm == around.issued[:4]
+
+
 def dated(around: Surroundings) -> Status | None:
     """The time of the clause or sentence against the day of the paper."""
     for date in reversed(around.dates):
@@ -65,6 +69,8 @@ def dated(around: Surroundings) -> Status | None:
     for date in reversed(around.dates):
         if before_issue(date, around.issued):
             return Status("achieved", f"date before issue: {date.norm}")
+        if _is_this_year(date, around) and date.start < around.quantity.start:
+            break  # 去年培育企业10家，今年将…，培育企业20家: the nearer time counts
     if around.issued is None and _counts_up(around.sentence):
         return Status("achieved", "a stretch is counted up")
     if around.issued is None:

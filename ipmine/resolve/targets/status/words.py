@@ -21,7 +21,7 @@ def strives_on(around: Surroundings) -> Status | None:
     """力争突破8亿元，同比增长25%: by how much, of what the clause in front strives for."""
     if not around.clause.startswith(_BY_HOW_MUCH):
         return None
-    before = around.sentence[: around.sentence.find(around.clause)].rstrip("，").rpartition("，")[2]
+    before = around.before.rstrip("，").rpartition("，")[2]
     cue = next((cue for cue in _STRIVES if cue in before and stands(cue, before)), None)
     return Status("planned", f"sentence: {cue}") if cue and not cue_pattern("achieved").search(before) else None
 
@@ -74,12 +74,11 @@ def announced(around: Surroundings) -> Status | None:
 
 def continued(around: Surroundings) -> Status | None:
     """未来十年将辅导1万个社区，并创造10万个机会: what goes on with a plan is planned."""
-    front = around.sentence[: around.sentence.find(around.clause)]
-    if (hoped := _HOPED.search(front)) and not cue_pattern("achieved").search(front, hoped.end()):
+    if (hoped := _HOPED.search(around.before)) and not cue_pattern("achieved").search(around.before, hoped.end()):
         return Status("planned", f"sentence: {hoped[0]}")  # 期能补足缺额，增加刑警至1万人
     if not around.clause.startswith(("并", "且", "从而")):
         return None
-    before = around.sentence[: around.sentence.find(around.clause)].rstrip("，").rpartition("，")[2]
+    before = around.before.rstrip("，").rpartition("，")[2]
     if "会" in before and (will := WILL_DO.search(before)) and not cue_pattern("achieved").search(before):
         return Status("planned", f"sentence: {will[0]}")
     if not cue_pattern("planned").search(before) or cue_pattern("achieved").search(before):
@@ -99,7 +98,7 @@ _TOLD = frozenset(("news", "press", "speech"))
 
 def goes_on(around: Surroundings) -> Status | None:
     """今年将坚持质量第一，力争融资额突破5000亿元，建成网络1个: in news, what follows in the sentence is planned too."""
-    before = around.sentence[: around.sentence.find(around.clause)]
+    before = around.before
     will = WILL_DO.search(before) if "会" in before else None
     if will is None and around.genre not in _TOLD and not _TO_COME.match(around.sentence):
         return None
@@ -130,7 +129,7 @@ def aimed(around: Surroundings) -> Status | None:
     """达成4%以上的经济成长目标: what is aimed at."""
     match = _AIM.match(around.behind) or ("目标" in around.behind and _AIM_SET.search(around.clause)) or None
     if match is None and "目标" in around.sentence:
-        match = _AIMS_FOLLOW.search(around.sentence[: around.sentence.find(around.clause)])
+        match = _AIMS_FOLLOW.search(around.before)
     return Status("planned", f"aimed at: {match[0]}") if match else None
 
 
@@ -160,7 +159,7 @@ def narrated(around: Surroundings) -> Status | None:
     """开展了督导检查，共抽查学校260所: a clause in front tells what was done."""
     if around.in_articles:
         return None
-    before = around.sentence[: around.sentence.find(around.clause)]
+    before = around.before
     if match := perfect(before):
         return Status("achieved", f"sentence: {match[0][-1]}")
     if so_far := _UP_TO.search(before):
@@ -184,7 +183,7 @@ _IN_SUM = re.compile("(?:涉及|发放|资助|批出|拨出|支付|总计|合共
 _UP_TO = re.compile("截[至止][^。；]{2,40}(?:累计|已|共)")
 # 曾任校长, 辅导200多家企业: the life of a person or a body is told
 _HISTORY = re.compile(
-    r"曾(?:任|获|为|在|参|主|荣|担|多次|先后|被|受|有|经(?!理|济|营))|历任|尚未|未能|始建于|创(?:建|办|立)于|成立于"
+    r"曾(?:任|获|为|在|参|主|荣|担|多次|先后|被|受|有|经(?!理|济|营))|历任|尚未|未能|始建于|(?:创[建办立]|成立)于|(?:设立|组建|落成|开业)于[0-9]{4}年"
 )
 
 
@@ -232,9 +231,8 @@ def budgeted(around: Surroundings) -> Status | None:
     """What a budget sets aside is planned, unless its year is over or it is said to be done."""
     if around.quantity.kind not in ("money", "ratio") or around.quantity.comparator == "≤" or past(around):
         return None
-    so_far = around.sentence[: around.sentence.find(around.clause) + len(around.clause)]
-    match = _BUDGETED.search(so_far)
-    if match is None or "决算" in so_far or explicit_achieved(around) is not None:
+    match = _BUDGETED.search(around.so_far)
+    if match is None or "决算" in around.so_far or explicit_achieved(around) is not None:
         return None
     return Status("planned", f"a budget: {match[0]}")
 
