@@ -210,7 +210,8 @@ def _of_action(text: str, match: DateMatch, norm: str | None, place: Place, befo
     if match.plan:
         if match.edge != "end":
             return "period"
-        return "deadline" if _BY.search(before) and ahead else "other"
+        opens = not before or before[-1] in "，。；：\n"  # “十五五”末，…
+        return "deadline" if ahead and (_BY.search(before) or (opens and after.startswith("，"))) else "other"
     if match.open or match.last is not None:
         return "period"
     # where the paper's day is unknown 截至 looks back, and rules speak of what was before

@@ -73,6 +73,9 @@ def first_year_planned(text: str, layout: Layout, scans: Scans, territory: str) 
 # （二零二五年二月二十六日发表）, at the foot of a speech
 _GIVEN = re.compile("[（(](?P<day>[^（）()\n]{8,20}日)(?:发表|宣读|发言|作出|演辞)[）)][。 \n]{0,4}$")
 _FOOT = 60  # characters
+# 时间：2025年9月18日上午, above a press conference
+_HELD = re.compile("[ （]{0,8}(?:发布会?|会议|活动|举行|举办|讲话|演讲|访谈)?(?:时间|日期)[： ]{1,3}")
+_OPENING = 600  # characters
 _MONTH = re.compile(r"\d{4}-\d{2}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T[\d:]{5,8})?")
 _PUBLISHED = re.compile(
@@ -108,6 +111,10 @@ def issued_day(text: str, layout: Layout, days: Days) -> str | None:
             return found[0]
     if (foot := _GIVEN.search(text, max(0, len(text) - _FOOT))) and (found := days.within(*foot.span("day"))):
         return found[0]
+    if layout.genre in ("press", "speech"):
+        for start, _, day in days:
+            if start < _OPENING and _HELD.fullmatch(text, text.rfind("\n", 0, start) + 1, start):
+                return day  # as a report's day is that of its delivery
     # the paper may be signed behind the text that it issues
     if len(_units(layout)) == 2 and not layout.parts_of("signoff"):
         title = layout.parts_of("title", 1)

@@ -37,7 +37,7 @@ def without_circumstances(phrase: str) -> str:
 
 
 # 首次参保时男已满50周岁; 盘活存量实现收入; 每半年在门户网站更新一次
-_WHOSE_AGE = re.compile(r".{2,500}时(?P<who>男|女)(?:性|方|职工)?$")
+_WHOSE_AGE = re.compile(r".{2,500}时(?P<who>[男女](?:性|方|职工)?)$")
 _ACHIEVED = re.compile(r"(?<=[^，。；、][^，。；、])实现(?=[^，。；、的]{2,6}$)")
 _AT = ("在", "于", "通", "由")
 PUBLISHED_AT = re.compile(r"^(?:在|于|通过|由)[^，。；、]{0,24}(?:网站|官网|门户网|平台|媒体|公众号|专栏)上?$")

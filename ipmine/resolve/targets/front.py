@@ -68,7 +68,7 @@ def front(words: str) -> tuple[str, str | None, str | None]:
         return "", "给予", None  # 按实际支出给予每人最高200元的补贴
     if last in _GIVING and _GIVEN_TO.search(words):
         return "", "给予", None  # 四星级的给予5万元
-    if words.endswith(("但", "须经", "应经", "需经", "须由", "应由")):
+    if words.endswith(("但", "但最高", "但最多", "但最低", "但最少", "须经", "应经", "需经", "须由", "应由")):
         return "", None, None  # 可适当提高但最高不超过…, 结果须经三分之二以上委员同意
     if each := _EACH_DONE.search(words):
         return each["done"], None, each[0]  # 每投资1亿元奖励用地指标10亩

@@ -44,7 +44,12 @@ def as_it_was(text: str, quantity: Quantity, dates: list[DateFact]) -> DateFact 
     for date in dates:
         if date.end > quantity.outer_start:
             return None
-        if date.norm and is_comparison(text, date) and text[date.end : quantity.outer_start] in _AT_THAT_TIME:
+        on_it = _ON_ITS_BASE.match(text, date.end)  # 在2025年2860家的基础上增加四成
+        if (
+            date.norm
+            and (is_comparison(text, date) or on_it)
+            and text[date.end : quantity.outer_start] in _AT_THAT_TIME
+        ):
             return None if _TIMES.match(text, date.end) or quantity.unit in _SHARES_OF_IT else date
     return None
 
@@ -128,9 +133,12 @@ def is_base(text: str, date: DateFact) -> bool:
             text[date.end : date.end + 1].isdigit() or _OF_THEN.match(text, date.end) is not None
         )  # 由上年729万人增加到
     # 比2020年翻一番, 在“十五五”基础上再奋斗五年
+    if before == "在" and _ON_ITS_BASE.match(text, date.end):
+        return True  # 在2025年2860家的基础上增加四成
     return before in ("比", "较") or text.startswith(("基础上", "的基础上"), date.end + text.startswith("”", date.end))
 
 
+_ON_ITS_BASE = re.compile("[的之]?(?:[\u4e00-\u9fff]{0,6}[0-9.]{1,8}[^，。；0-9]{1,5}|实际|水平|实绩)的?基础上")
 _OF_THEN = re.compile(r"[的之][^，。；至到]{1,16}(?:[至到为])")
 
 

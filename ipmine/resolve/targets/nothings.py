@@ -27,7 +27,7 @@ _CASES = ("特殊情况", "特殊情况下", "一般情况", "一般情况下", 
 
 def is_no_thing(phrase: str) -> bool:
     """Whether a phrase says where something is from or who says it: 来自, 卓院长表示."""
-    return phrase in ("来自", "比较") or (len(phrase) > 3 and phrase.endswith(_SAYS))
+    return phrase in ("来自", "比较", "基础上") or (len(phrase) > 3 and phrase.endswith(_SAYS))
 
 
 def names_nothing(head: str) -> bool:

@@ -32,9 +32,16 @@ def noun_behind(text: str, before: int, after: int, quantity: Quantity) -> tuple
 
 def _read(of: Behind) -> None:
     """The noun phrase as it stands."""
-    of.noun, of.verb = behind(_AGED.sub("", of.text[of.end : of.after]))
+    words = _AGED.sub("", of.text[of.end : of.after])
+    sized = next((size for size in _SIZED if words.startswith(size)), "")  # 3000家规模以上制造业企业
+    of.noun, of.verb = behind(words[len(sized) :])
+    if of.noun:
+        of.noun = sized + of.noun
     if of.verb == "进行" and not any(word in of.text[of.before : of.quantity.outer_start] for word in _TAKEN_UP):
         of.noun, of.verb = "", None  # 选定1套进行配租确认
+
+
+_SIZED = ("规模以上", "限额以上", "规模以下", "限额以下")
 
 
 def _rest_of_a_sum(of: Behind) -> None:

@@ -98,8 +98,6 @@ _PAID = (*_AIDS, "拨付", "兑现", "支付", "发放", "承担", "负担")
 _BY_WHOM = re.compile(
     "^由[^，。；、]{2,20}?(?:政府|财政|局|厅|委|部门|单位)(?:[在于][^，。；、]{2,10}前)?(?:一次性|再|分别|另行|各)?(?=[^，。；、]{2}$)"
 )
-# 请各分局于10月15日前提报路口清册: who is asked, and by when
-_ASKED = re.compile("^(?:（[^（）]{1,3}）)?请[^，。；、]{1,14}?于[^，。；、]{2,14}?前(?=[^，。；、]{3})")
 _TOWARD = ("为", "向", "对")
 # 签署同意书后发放40%
 _ONCE_THEN = re.compile(
@@ -108,6 +106,7 @@ _ONCE_THEN = re.compile(
 # 违反者每次可被扣减服务费
 _WHO_IS_DONE_TO = re.compile("^[^，。；、]{0,10}者(?:每次|一次)?(?:可|会|将|须|应)?被(?=.{3})")
 
+# 请各分局于10月15日前提报路口清册: who is asked, and by when
 _ASKED = re.compile("^(?:（[^（）]{1,3}）)?请[^，。；、]{2,20}?(?:于|自|在)[^，。；、]{2,14}?(?:之?前|起)(?:每年)?")
 _EACH_YEAR = ("年均", "全年", "平均", "累计")
 
@@ -169,8 +168,6 @@ def without_opening(words: str) -> str:
         words = rest if opens_with_a_verb(rest) else words  # 面向京津冀和成渝地区各建设服务节点1个
     if words[:1] == "由" and words[-2:] in _PAID:
         words = _BY_WHOM.sub("", words)
-    if "请" in words[:5]:
-        words = _ASKED.sub("", words)
     if "后" in words[2:]:
         words = _ONCE_THEN.sub(r"\g<thing>", words)
     if "年" in words[3:]:

@@ -28,7 +28,7 @@ _TRILLION = r"兆(?=[0-9零一二三四五六七八九余多]|[美日韩港]?元
 _SCALE = rf"(?:[十百万亿]|千(?![瓦米克伏卡帕])|{_TRILLION})"
 # behind a lone byte (？) or what it swallowed (U+FFFD) the first digits are gone: 不少于？0家
 _ARABIC = (
-    rf"(?<![A-Za-z0-9.？\ufffd])(?>(?P<number>{_DIGITS}(?:{_SCALE}{{1,3}}(?:{_DIGITS}[百千万亿]{{1,2}}){{0,2}}(?:(?<=[万亿])[1-9],?[0-9]{{3}})?)?)"
+    rf"(?<![A-Za-z0-9.？\ufffd])(?>(?P<number>{_DIGITS}(?:{_SCALE}{{1,3}}(?:{_DIGITS}[百千万亿]{{1,2}}){{0,2}}(?:(?<=[万亿])[1-9][, ]?[0-9]{{3}})?)?)"
     rf" ?(?P<more>[余多]?)(?P<scale>{_SCALE}{{0,2}})(?P<more2>[余多]?))"
 )
 _CHINESE = (

@@ -66,7 +66,7 @@ _WITHIN_YEARS = re.compile(
 _BY_STEPS = re.compile("(?:已经?|先后|曾)(?![^，。；]{0,20}将)[^，。；]{0,24}逐步")
 # 政府会拨款4500万元, as Hong Kong says it
 WILL_DO = re.compile(
-    "(?<![学协商工委员都晚宴机大社聚幸不才就])会(?=(?:继续|进一步|相应|逐步|陆续|再|大幅)?(?:增加|增至|减少|减至|提高|提升|下降|下调|上调|调高|调低|调升|扩大|扩展|延长|推出|提供|拨款|拨出|预留|增设|增聘|降至|升至|把|将|在[^，。；]{2,16}(?:增设|设立|举办|推出|兴建|开设|设置)|由(?:现时|目前|约)?[0-9一二三四五六七八九])|(?<=[会署局处]会)协助)|"
+    "(?<![学协商工委员都晚宴机大社聚幸不才就])会(?=(?:继续|进一步|相应|逐步|陆续|再|大幅)?(?:增加|增至|减少|减至|提高|提升|下降|下调|上调|调高|调低|调升|扩大|扩展|延长|推出|提供|拨款|拨出|预留|增设|增聘|降至|升至|把|将|在[^，。；]{2,16}(?:增设|设立|举办|推出|兴建|开设|设置)|由(?:现时|目前|约)?[0-9一二三四五六七八九])|(?<=[会署局处]会)协助|于(?=[0-9今明本下来])|(?<=[今明来]年会)[举办开增推])|"
     "每[日天周月年季]会|(?:政府|当局|机构|团体|营办商|医院|校方|院方|会方|[署局处]方?|委员会|我们?|亦|也|都|仍|继续|预期|并)会(?![议员计同见场展商谈面后前上费务址签诊战合师籍员长])"
 )
 
@@ -89,8 +89,11 @@ def explicit_achieved(around: Surroundings) -> Status | None:
         if status == "achieved" and stands(cue, clause):
             if cue == "累计" and _BOUND.search(clause):
                 continue
-            if cue in ("累计", "目前", "成功") and (around.lead or _planning_genre(around)) and not past(around):
+            planning = around.lead is not None or _planning_genre(around)
+            if cue in ("累计", "目前", "成功") and planning and not past(around) and not _LATELY.search(clause):
                 continue
+            if cue == "同比" and around.quantity.comparator == "≥" and planning and not past(around):
+                continue  # 检查频次同比压减三成以上
             return Status("achieved", f"clause: {cue}")
     match = perfect(clause)
     if match:
@@ -112,6 +115,7 @@ def _without_recipients(clause: str) -> str:
     return _RECIPIENTS.sub("", clause) if "对" in clause or "凡" in clause or "给" in clause else clause
 
 
+_LATELY = re.compile("近(?:[两二三四五几]|[2-5])年|近年来|以来")  # 近两年累计改造
 _BOUND = re.compile("不得|不超过|最多|最高|不低于|不少于")
 
 
@@ -129,9 +133,12 @@ def stands(cue: str, clause: str) -> bool:
     if cue in ("估计", "预测"):  # 估计涉及206万人, not 据估计, 临时估计为292亿元
         return not clause.endswith(_MEASURED_SO, 0, at) and not clause.startswith(_OF_A_VALUE, at + 2)
     if cue == "预定":
-        return at == 0 and verbs("action").issuperset((clause[2:4],))
+        in_front = at == 0 or clause[at - 1] in "度年月日将并亦"  # 115年度预定补助1500台
+        return in_front and verbs("action").issuperset((clause[at + 2 : at + 4],))
     if cue == "盼":
         return clause[at - 1 : at] not in tuple("期企热渴翘")
+    if cue == "今后":
+        return clause[max(0, at - 1) : at] not in ("在", "与")
     if cue == "未来":  # 未来十年, not 未来产业
         return clause[at + 2 : at + 3] in tuple("一二三四五六七八九十两几0123456789")
     if cue == "预期":
@@ -162,7 +169,7 @@ def stands(cue: str, clause: str) -> bool:
     if cue == "拚":
         return clause[at + 1 : at + 2] in tuple("再达增成突年全")
     if cue == "现有":  # 全省现有, not 企业现有职工
-        return clause[max(0, at - 1) : at] not in ("业", "位", "构", "原") or not at
+        return clause[max(0, at - 1) : at] not in tuple("业位构原由从较比") or not at  # 由现有的240万亩扩大到…
     if cue == "争取":  # 争取达到, not 争取资金5亿元
         return _OBTAINED.search(clause, at) is None
     if cue == "计划":  # 计划投入, not 行动计划, 计划项目 or 完成年计划的118%
@@ -178,7 +185,7 @@ def stands(cue: str, clause: str) -> bool:
     return True
 
 
-_DEATHS_FALL = re.compile("死亡(?:人数|率|事故)[^，。；]{0,24}(?:以上|以内|控制|低于|不超过)")
+_DEATHS_FALL = re.compile("死亡(?:人数|率|事故)[^，。；]{0,24}(?:以上|以内|控制|低于|不超过|下降|减少|降低|压减)")
 _FOUNDED = re.compile("成立|推出|启动|开展|推行|实施|生效|设立")
 _WHO_SUGGESTS = ("我", "政府", "当局", "我们", "局", "署", "处", "会", "部", "院", "方", "会同")
 _OF_A_VALUE = ("数", "值", "误差", "模型", "市值", "价值", "总值", "市价", "案值", "损失")

@@ -12,7 +12,7 @@ from ipmine.resolve.targets.status.times import after_issue, before_issue
 from ipmine.resolve.targets.verbs import verbs
 
 _CONDITION = re.compile(
-    r"(?:达到|超过|突破|不低于|不少于|不超过|以上|以下|以内|满|符合)[^，；。]{0,24}(?:的|者)?[^，；。]{0,12}$"
+    r"(?:达到|超过|突破|不低于|不少于|不超过|以上|以下|以内|满|符合|[超逾](?=[0-9])|[高多低少]于)[^，；。]{0,24}(?:的|者)?[^，；。]{0,12}$"
 )
 
 _BOUNDED_AMOUNT = re.compile(
@@ -41,7 +41,7 @@ _STANDARD_LABEL = re.compile(
 )
 
 _ALLOWED = re.compile(
-    r"允许|可(?:以|适当)?(?:再)?(?:提高|放宽|延长|上浮|下浮|降低|提前)(?:至|到)?|得(?:再|酌予)?(?:提高|增加|放宽|延长|调高|展延)(?:为|至|到)"
+    r"允许|可(?:以|适当)?(?:再)?(?:提高|放宽|延长|上浮|下浮|降低|提前)(?:至|到)?|得(?:再|酌予)?(?:提高|增加|放宽|延长|调高|展延|降低|调降|减少|降|减)(?:为|至|到)|得予?(?:减列|增列|追加|扣减)"
 )
 
 _CONDITIONAL = re.compile(r"^(?:对|对于|凡|如|若|当)[^，。；]{0,30}(?:超过|不足|低于|高于|不满|未满|达到)")
@@ -59,7 +59,7 @@ _FUNDS_LAID_OUT = re.compile(
 
 # 2025年安排中央财政补助资金12.6亿元, 争取补助资金4.5亿元: and no rate for each
 _LAID_OUT_IN_ALL = re.compile(
-    "(?:[0-9]{4}年|今年|全年|年内)?(?:统筹)?(?:下达|安排|投入|落实|筹集|争取)(?![^，。；]{0,16}(?:每|最高|按))[^，。；]{0,14}(?:资金|经费)(?:约|近|超|超过|共)?[0-9.]{1,8}(?:亿|[0-9]{4}万|[0-9]{3}万)"
+    "(?:[0-9]{4}年|今年|全年|年内|共|已)?(?:统筹)?(?:下达|安排|投入|落实|筹集|争取|发放|兑现|拨付|支付|核发)(?![^，。；]{0,16}(?:每|最高|按))[^，。；]{0,14}(?:资金|经费|补助款?|补贴|津贴|奖金|奖补)(?:约|近|逾|超|超过|共|达)?[0-9.]{1,8}(?:亿|[0-9]{4}万|[0-9]{3}万)"
 )
 _FUND = re.compile("资金池|金?基金|金池")  # 设立风险补偿资金池
 
@@ -106,6 +106,9 @@ _PENALTY = re.compile(
 
 _TAKEN_OFF = re.compile("核减|扣减|扣回|扣发")  # 核减下一年度名额20%
 
+# 按10万元给予奖补，其中苏区县上浮20%
+_ON_TOP = re.compile("(?:上浮|下浮|加成|加计|加发)(?:约|最高)?$")
+
 _WEIGHT = re.compile(
     "(?:成绩|得分|分值|评分|考核|评价)(?:结果|情况|成绩)?(?:各|分别)?占(?:[^，。；]{0,12}(?:总成绩|总分|分值|考核|权重|总评))?的?$"
 )
@@ -118,7 +121,7 @@ _PRIZE = re.compile("(?<!获)(?<!获得)(?<!斩获)(?:[一二三特]等|优秀|�
 
 _GIVES = re.compile("，(?:给予|予以|给付|计发)[^，。；]{0,12}?(?:补|奖|贴|助|支持|资助)")
 
-_SUM_GIVEN = re.compile("(?:资助|奖励|补贴|补助|津贴)(?:总额|总金额|金额|款额)(?:合共|共|为|约|达)")
+_SUM_GIVEN = re.compile("(?:资助|奖励|补贴|补助|津贴)(?:总额|总金额|金额|款额)(?:合共|共|为|约|达|逾|近|超)")
 
 _GIVEN_IN_ALL = re.compile(
     "(?:共计?|累计|合计|总共)(?:发放|拨付|兑现|支付|补贴|资助|补助|奖励|减免|批出|给付|核发|惠及)"
@@ -187,6 +190,8 @@ def grant(around: Surroundings) -> Status | None:
     behind = around.rest.partition("；")[0]
     if any(after_issue(date, around.issued) for date in around.dates):
         return None
+    if around.quantity.kind == "ratio" and _ON_TOP.search(around.ahead) and (match := _granted(around.before, around)):
+        return Status("rule", f"on top of: {match[0]}")
     if "按" in around.ahead and (given := _GIVES.match(behind)):
         return Status("rule", f"grant: {given[0]}")  # 按合同金额的30%，给予一次性奖补
     own_object = behind.startswith("，对") and not around.clause.endswith(("的", "者"))

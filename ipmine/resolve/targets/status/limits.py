@@ -50,6 +50,9 @@ _RATE = re.compile(
     r"(?:缴费|缴存|缴纳|费|税|计提|分成|报销|支付|赔付|扣除|起付|个人|单位|承担|减征|征收)(?:比例|费率|税率|率|标准|基数|限额|线)"
     r"(?:上限|下限)?(?:统一|均|都)?(?:为|是|按)(?=[0-9百千万一二三四五六七八九])|[0-9]%(?:计入|划入|记入|由(?:个人|单位|用人单位|企业|财政|基金)|由[^，。；]{2,8}自行负担)"
 )
+_BORNE = re.compile(
+    "(?:财政|企业|单位|个人|政府|[省市县区]级?|中央|地方|学校|基金|雇主|业者)(?:各|分别|共同|按照?)?(?:承担|负担|分担)(?:约|不低于|不超过)?$"
+)
 _CHANGED = re.compile("[提升增降下调减]|从|由.{0,8}[到至]|达")
 
 
@@ -57,6 +60,9 @@ def rate(around: Surroundings) -> Status | None:
     """A rate that is laid down, in an answer or a guide as well as in a rule."""
     if around.quantity.kind not in ("ratio", "money"):
         return None
+    borne = _BORNE.search(around.ahead) if around.quantity.kind == "ratio" else None
+    if borne and explicit_achieved(around) is None:
+        return Status("rule", f"a share borne: {borne[0]}")  # 所需资金由省级财政承担三分之二
     match = _RATE.search(around.clause)
     if match is None or _CHANGED.search(around.clause) or explicit_achieved(around) is not None:
         return None

@@ -34,7 +34,7 @@ _STATED = re.compile(
 _TOLD_OF = re.compile(r"《[^》]{2,40}》(?:[^，。；]{0,40})(?:提出|明确|包括|涵盖|规定|列出|列入)")
 # 三年累计安排不少于6000万元: money that is to be spent
 _SET_ASIDE = re.compile(
-    "^(?:安排|投入|发放|发行|筹措|筹集|落实|拨付|投放)[^，。；每]{0,12}(?:资金|经费|贷款|债券)(?:不少于|不低于)|(?:[年期]|累计)[^，。；]{0,6}(?:安排|投入|筹措|筹集|落实|拨付|设立|放贷|授信|投放|融资)[^，。；]{0,12}(?:不少于|不低于|[0-9万亿]元以上)"
+    "(?:撬动|带动|吸引|引导|拉动)[^，。；]{0,16}(?:投入|投资|资本|资金|消费)|^(?:安排|投入|发放|发行|筹措|筹集|落实|拨付|投放)[^，。；每]{0,12}(?:资金|经费|贷款|债券)(?:不少于|不低于)|(?:[年期]|累计)[^，。；]{0,6}(?:安排|投入|筹措|筹集|落实|拨付|设立|放贷|授信|投放|融资)[^，。；]{0,12}(?:不少于|不低于|[0-9万亿]元以上)"
 )
 # 上述9家银行, 9家银行成为合作机构: what is known already
 # 本次获奖的40项
@@ -83,7 +83,8 @@ def drawn(around: Surroundings) -> Status | None:
 
 def risen(around: Surroundings) -> Status | None:
     """从4亿元增加到5亿元, 成为全国首个…: with no word of a plan, a result."""
-    match = _RISEN.search(around.ahead) if around.doc_type not in PLANS - {"意见"} else None
+    bound = around.quantity.comparator in ("≥", "≤", "<", ">")  # 由17.5%降到10%以下
+    match = _RISEN.search(around.ahead) if around.doc_type not in PLANS - {"意见"} and not bound else None
     if match:
         return Status("achieved", "risen from what it was")
     match = _BECOME.search(around.clause)

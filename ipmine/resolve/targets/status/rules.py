@@ -76,8 +76,9 @@ def cap(around: Surroundings) -> Status | None:
         told = explicit_achieved(around) is not None or _EVER.search(around.clause)
         return None if told else Status("rule", f"limit: {around.quantity.cue}")
     forbids = around.quantity.kind == "ratio" and (
-        around.quantity.cue in ("不得超过", "不得高于", "不得突破")
-        or (around.quantity.cue in _NOT_UNDER and around.ahead.removesuffix(around.quantity.cue).endswith(_OF_A_RULE))
+        around.quantity.cue in ("不得超过", "不得高于", "不得突破", *_NOT_UNDER)
+        or (around.quantity.cue in ("最低", "最高") and explicit_plan(around) is None)
+        or (around.quantity.comparator in ("≤", "≥") and _PRICED.search(around.ahead))
         or (around.quantity.comparator == "≤" and ("原则上" in around.ahead or _MARKED.search(around.ahead)))
     )
     if around.quantity.comparator != "=" and _TOWARDS.fullmatch(around.clause):
@@ -90,6 +91,12 @@ def cap(around: Surroundings) -> Status | None:
         and not _REACH.search(around.clause)
     ):
         return Status("rule", f"limit: {around.quantity.cue}")  # 空调温度不得低于26摄氏度
+    if around.quantity.comparator in ("≤", "≥") and around.quantity.kind != "money" and _FOR_ONE.search(around.ahead):
+        return Status("rule", f"limit: {around.quantity.cue}")
+    if around.quantity.kind == "count" and around.quantity.cue.startswith("不得"):
+        return Status("rule", f"limit: {around.quantity.cue}")  # 累计次数不得超过3次
+    if around.quantity.kind == "ratio" and around.ahead.endswith(("应", "须", "必须", "应当")):
+        return Status("rule", f"limit: {around.ahead[-1]}")  # 固定车位应100%建设充电设施
     if forbids and not _REACH.search(around.clause):
         ahead = any(after_issue(date, around.issued) for date in around.dates)
         return None if ahead else Status("rule", f"limit: {around.quantity.cue}")
@@ -119,22 +126,13 @@ _EVER = re.compile("历史|曾|史上|单日|同时|去年|当时|高峰")  # �
 _TOWARDS = re.compile(
     "(?:对|凡)[^，。；的]{2,40}(?:以上|以下|超过|不足)[^，。；的]{0,16}的(?:案件|企业|单位|个人|项目|当事人|违法行为|行为)"
 )
-_FORBIDDEN = re.compile("(?:严禁|禁止|不准|不得)(?:超|突破|高于|低于|少于)")  # 严禁超概算10%以上
-_OF_A_RULE = (
-    "者",
-    "的",
-    "的比例",
-    "的比率",
-    "之比率",
-    "之比例",
-    "自筹比率",
-    "自筹比例",
-    "自负比率",
-    "配合款比率",
-    "配套比例",
-    "出资比例",
-    "持股比例",
+# 单村装机规模不超过20兆瓦, 建筑面积原则上不大于90平方米
+_FOR_ONE = re.compile(
+    "单[村个项户家笔体幅座栋次日件套池厂站]?[^，。；]{0,10}(?:不超过|不高于|不大于|不低于|不少于|不小于)$|(?:面积|高度|长度|宽度|层数)原则上不[^，。；]{1,3}$"
 )
+# 租金不高于市场租金的九成
+_PRICED = re.compile("(?:租金|票价|收费|房价|售价|首付款?比例|资本金比例)[^，。；]{0,4}不[^，。；]{2,16}$")
+_FORBIDDEN = re.compile("(?:严禁|禁止|不准|不得)(?:超|突破|高于|低于|少于)")  # 严禁超概算10%以上
 _NOT_UNDER = ("不得低于", "不得少于")  # 第一级者不得低于30%
 # 考核优秀比例不超过30%, 拨付比例不超过80%
 _MARKED = re.compile(

@@ -243,4 +243,7 @@ def _in_report(sentence: str, match: re.Match[str] | None) -> re.Match[str] | No
         return None
     pause = max(sentence.rfind(mark, 0, match.start()) for mark in "，、")
     clause = sentence[pause + 1 : match.start()]
+    if not clause and pause > 0:  # 吞吐量力争达到170万标箱，较上年提高6.3%: by how much
+        clause = sentence[sentence.rfind("，", 0, pause) + 1 : pause]
+        return None if any(cue in clause for cue in _STRIVES) else match
     return None if clause.startswith(("力争", "争取", "确保", "努力", "预计", "将")) else match
