@@ -74,7 +74,7 @@ def first_year_planned(text: str, layout: Layout, scans: Scans, territory: str) 
 _GIVEN = re.compile("[（(](?P<day>[^（）()\n]{8,20}日)(?:发表|宣读|发言|作出|演辞)[）)][。 \n]{0,4}$")
 _FOOT = 60  # characters
 # 时间：2025年9月18日上午, above a press conference
-_HELD = re.compile("[ （]{0,8}(?:发布会?|会议|活动|举行|举办|讲话|演讲|访谈)?(?:时间|日期)[： ]{1,3}")
+_HELD = re.compile("[ （]{0,8}(?:发布会|会议|活动|举行|举办|讲话|演讲|访谈)?(?:时间|日期)[： ]{1,3}")
 _OPENING = 600  # characters
 _MONTH = re.compile(r"\d{4}-\d{2}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T[\d:]{5,8})?")

@@ -49,12 +49,16 @@ def effective_day(text: str, layout: Layout, dates: Sequence[DateFact], issued: 
             part = layout.part_at(fact.start)
             if part is None or part.unit != unit or part.kind not in _SPEAKING or fact.norm is None:
                 continue
-            if text.startswith("正式", fact.end):
+            if text.startswith("正式", fact.end) or _OF_AN_EARLIER.match(text, fact.end):
                 continue  # 8月1日正式施行: told of something, no clause of a paper
+            if _ANOTHER.match(text, _sentence(text, fact.start), fact.start):
+                continue
             own = part.kind == "dateline" or _OF_ITSELF.search(
                 text, _sentence(text, fact.start), min(len(text), fact.end + 20)
             )
             if own or _names_itself(text, layout, fact.start):
+                if issued and fact.norm[:10] < issued and (later := guard.search(_AMENDMENT, text, fact.end)):
+                    return issued.partition("T")[0], later.start()
                 return fact.norm.partition("/")[0], fact.start
         if issued is None:
             continue
@@ -67,6 +71,14 @@ def effective_day(text: str, layout: Layout, dates: Sequence[DateFact], issued: 
             if _OF_ITSELF.search(text, _sentence(text, at_once.start()), at_once.end() + 1):
                 return issued.partition("T")[0], at_once.start()
     return None, -1
+
+
+# 八十一年六月十日本法修正施行前: an earlier amendment
+_OF_AN_EARLIER = re.compile("本[\u4e00-\u9fff]{1,6}(?:修正|修订)(?:条文)?(?:公布)?(?:施行|实施|生效)(?:之?[前后]|起|日|满)")
+# 《…的决定》已由某会议通过，自…起施行: what another paper says
+_ANOTHER = re.compile("[ \u3000]{0,8}《[^》\n]{2,60}》(?:（[^）\n]{2,40}）)?[，]?已(?:经|由|于)(?![^。\n]{0,80}现(?:予以?|将|批准))")
+# 本条例自…施行。本条例修正条文自公布日施行
+_AMENDMENT = re.compile("本[\u4e00-\u9fff]{1,6}修正(?:之?条文)?，?自(?:公布|发布)之?日起?施行")
 
 
 # 本办法一百零三年十一月六日修正条文，自发布日施行: of several amendments the one of this day

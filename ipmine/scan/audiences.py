@@ -29,23 +29,27 @@ class AudienceMatch(NamedTuple):
 _GIFTS = Words(
     (
         "给予 予以 奖励 补助 资助 补贴 奖补 减免 免征 减征 返还 优先 支持 提供 发放 拨付 兑现 授予 扶持 补偿 贴息 免收 减收 减按 减半 免除 "
-        "适当放宽 倾斜 开辟 开通 拓宽"
+        "豁免 缓缴 救助 退还 适当放宽 倾斜 开辟 开通 拓宽"
     ).split()
 )
+# what is given is no gift: 给予警告, 予以开除
 _PUNISHED = re.compile(
-    r"给予(?:处|警|行政处|通报批|罚)|予以(?:[^，。；]{0,4}(?:撤|开除|处|通报)|警|取缔|追|查|没|罚|降|制止|纠正|驳回|公)"
+    r"[给予](?<=[给予])(?:予|以)(?:[^，。；、]{0,6}?(?:处分|处罚|处理|处置|批评|警告|记过|开除|撤职|撤销|降级|降职|罚款|通报(?!表扬|表彰|嘉奖)|取缔|追究|追回|追缴|查封|查处|没收|制止|纠正|驳回|公告|公示|公开|曝光|辞退|清退|除名|关闭|淘汰|问责|诫勉|约谈|惩戒|惩处|扣[减除分押]|暂停|终止|解[聘除]))"
 )
+# 不得给予资金支持, 停止发放补贴
+_DENIED = re.compile(r"(?:不得?再?|不予|不能|停止|暂停|取消|中止|终止|严禁|禁止|收回|追回)[^，。；：]{0,8}?\Z")
 # words by which the party itself, standing in front, receives
 _RECEIPTS = Words("可申请 可享受 可获得 可领取 可申领 可按规定 可以申请 可以享受 可以获得 可以领取 均可享受".split())
 # words behind which the party stands
-_HELPS = Words("支持 鼓励 扶持 帮助 引导 惠及 带动 培育".split())
+_HELPS = Words("支持 鼓励 扶持 帮助 引导 惠及 带动 培育 激励 吸引".split())
 _HELPED = re.compile(r"(?:和(?:支持|引导|帮助))?(?P<who>(?![在和与以对将从把])[^，。；：！？\n]{2,30})")
 # what is asked of a party or forbidden to it, and what it may do
-_DUTIES = "应必不严可须要得"
+_DUTIES = "应必不严禁可须要得"
 _DUTY = re.compile(
-    r"应当|必须|不得|严禁|可以|应(?=[按在于依向如及建主积自对将])|须(?!知)|要(?=[按在于依向如及建主积自加切认严进把落强坚])|得(?=[于依向检申请提准])"
+    r"应当|必须|不得|不准|严禁|禁止|可以|应(?=[按在于依向如及建主积自对将])|须(?!知)|要(?=[按在于依向如及建主积自加切认严进把落强坚])|得(?=[于依向检申请提准])"
 )
 _ALLOWED = frozenset(("可以", "得"))
+_PUNISHING = ("处", "并处", "责令", "吊销", "没收", "暂扣", "给予警告", "依法", "予以处")  # 可以处以罚款
 _LONGEST = 60  # characters between a party's first and the word that makes it one
 _CLAUSE_ENDS = Rows("，。；：！？\n）")
 
@@ -79,10 +83,41 @@ def scan(text: str) -> list[AudienceMatch]:
     """All parties of a working text, in order, without overlap."""
     found = sorted({*_benefits(text), *_obliged(text)})
     kept: list[AudienceMatch] = []
-    for match in found:
+    for match in filter(None, (_bare(text, match) for match in found)):
         if not kept or match.start >= kept[-1].end:
             kept.append(match)
     return kept
+
+
+# what is done to a party and never begins its name: 推动高校, 壮大市场主体
+_DONE_TO = tuple(
+    (
+        "推动 推进 壮大 提高 提升 告知 适应 支持 指导 引导 帮助 促进 鼓励 吸引 保障 激励 督促 要求 加强 包括 惠及 扶持 带动 培育 "
+        "做好 落实 激发 帮扶 资助 奖励 通知 责令"
+    ).split()
+)
+# 加大对个体工商户, 引导创新要素向企业: the party stands behind it
+_TOWARDS = re.compile(r"(?<![面针相应核校方导])[对向](?![口外象照比接应])(?=[^对向]{2,40}\Z)")
+
+
+def _bare(text: str, match: AudienceMatch) -> AudienceMatch | None:
+    """The match without what is no part of the party's name, or None if too little is left."""
+    start, end, relation = match
+    if towards := _TOWARDS.search(text, start, end):
+        start = towards.end()
+    start += text.startswith("于", start) and text[start - 1 : start] == "对"
+    of_those = text.find("的", start, end) >= 0  # 带动就业能力强的企业: what they do
+    while start < end:
+        if text[start] in " 、，“”‘’「」（）\n":
+            start += 1
+        elif not of_those and text.startswith(_DONE_TO, start):
+            start += 2
+        else:
+            break
+    words = text[start:end]
+    if len(words) < 2 or words.count("“") != words.count("”") or not (words[-1] == "的" or _ends_in_a_noun(words)):
+        return None
+    return AudienceMatch(start, end, relation)
 
 
 @cache
@@ -93,7 +128,8 @@ def _duties() -> Rows:
 
 def _benefits(text: str) -> Iterator[AudienceMatch]:
     for at in _GIFTS.find(text):
-        span = None if _PUNISHED.match(text, at) else _receiver(text, at)
+        refused = _PUNISHED.match(text, at) or _DENIED.search(text, max(0, at - 12), at)
+        span = None if refused else _receiver(text, at)
         if span:
             yield AudienceMatch(*span, "benefits")
     for at in _RECEIPTS.find(text):
@@ -110,7 +146,7 @@ def _benefits(text: str) -> Iterator[AudienceMatch]:
 
 # 支持大走廊引进海外人才: what stands between is no party; 支持计划 is a name, as is a quote cut in two
 _DOES = re.compile(
-    r"^(?:计划|政策|力度|体系|措施|资金|中心)|引进|打造|建设(?!企业|单位)|组建|设立|创建|申报|^[^“”]{0,99}”|“[^”]{0,99}$"
+    r"^(?:计划|政策|力度|体系|措施|资金|中心)|引进|打造|建设(?!企业|单位)|组建|设立|创建|申报|^[^“”]{0,99}”|“[^”]{0,99}$|按照|依托|围绕|通过|^[^的]{1,12}以(?![上下内外来])"
 )
 
 
@@ -118,7 +154,8 @@ def _obliged(text: str) -> Iterator[AudienceMatch]:
     for before in _duties().find(text):
         at = before + 1
         modal = _DUTY.match(text, at)
-        span = _subject(text, at) if modal else None
+        punishes = modal is not None and modal[0] in _ALLOWED and text.startswith(_PUNISHING, modal.end())
+        span = _subject(text, at) if modal and not punishes else None
         if modal and span:
             yield AudienceMatch(*span, "benefits" if modal[0] in _ALLOWED else "obliges")
 
@@ -160,7 +197,7 @@ def _break_before(text: str, position: int) -> int:
 
 # a noun goes on: 企业标准, 单位能耗, 平台建设
 _GOES_ON = re.compile(
-    r"标[准识志]|能[力耗源]|建设|[化性类数质业级型方权法库专]|名[称单录]|服务|制[度定]|管理|信[息用]|经[营济]|产[品业权]"
+    r"标[准识志]|能[力耗源]|建设|[化性类数质业级型方权法库专]|名[称单录]|服务|制[度定]|管理|信[息用]|经[营济]|产[品业权]|发展(?:基金|资金|规划|战略)|基金|园区?|协[会调]|联[盟合]|聚集|集群"
 )
 
 

@@ -18,6 +18,9 @@ _SCOPE = re.compile(
     r"单个[\u4e00-\u9fff]{2,4}?(?=每|最|不|累|年|总|补|资|奖)|单(?:户|笔|家|项|件|个)|每(?:年度?|季度|半年|月|周|星期|日|天|次|人|户|家企业|家|件|项|亩|所|名|辆|篇|场|批)|"
     r"每个[\u4e00-\u9fff]{1,6}?(?=不|最|至|建|设|培|配|给|奖|补|安|支|扶|额|[0-9])|全(?:国|省|市|县|区|州|盟|旗|自治区|社会|行业|镇|乡|校|域)|全体(?:省|市|县|区|地)|各(?:省|市|县|区|地)"
 )
+_PER = re.compile(
+    "[十百千万亿]{0,3}元|[十百千万亿]{0,3}(?:平方米|平方公里|立方米|公里|公顷|公斤|人次|小时|千瓦时|千瓦|学期|季度|工作日|[\u4e00-\u9fff](?![\u4e00-\u9fff]{2}))"
+)
 _FAR = 2000  # characters
 _NATURE = re.compile(r"约束性|预期性")
 
@@ -145,6 +148,8 @@ _OF_THEN = re.compile(r"[的之][^，。；至到]{1,16}(?:[至到为])")
 def scope_of(text: str, clause: Range, quantity: Quantity) -> str | None:
     """To what or how often a quantity applies, as written: 单个企业, 每年, 全省."""
     found = _SCOPE.findall(text, clause.start, quantity.start)
+    if text[quantity.end : quantity.end + 1] == "/" and (per := _PER.match(text, quantity.end + 1)):
+        found.append(f"每{per[0]}")  # 42万元/人
     return "，".join(dict.fromkeys(_MODAL.sub("", scope) for scope in found)) or None
 
 

@@ -21,6 +21,8 @@ _DISTANT_SHARE = re.compile(
 )
 # 8级 以上: a blank behind a unit
 _BEHIND_BLANK = (" 以上", " 以下", " 以内", " 左右")
+# by what a number counts, in front of a word that bounds it
+_PER = re.compile("/[十百千万亿]{0,3}[\u4e00-\u9fff]{1,4}?(?=以[上下内]|及以[上下]|左右|上下|之内)")
 # what makes a noun of 限
 _NO_LIMIT = "期权有无局上下时年额界极受"
 # and of 约: 节约, 签约, 预约
@@ -59,6 +61,8 @@ def bounds(text: str, start: int, end: int) -> tuple[str, str, bool, int, int]:
         bound = next((found for rule in _FURTHER if (found := rule(text, start, end, edge))), None)
     sign, cue, reached, outer_start = bound or ("=", "", False, edge)
     signs, words = _cues("after")
+    if text[end : end + 1] == "/" and (per := _PER.match(text, end)):
+        end = per.end()  # 0.6人/百亿元以下
     outer_end = end
     if text[end : end + 1] == " " and text.startswith(_BEHIND_BLANK, end):
         end += 1

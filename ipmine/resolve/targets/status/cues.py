@@ -92,6 +92,8 @@ def explicit_achieved(around: Surroundings) -> Status | None:
             planning = around.lead is not None or _planning_genre(around)
             if cue in ("累计", "目前", "成功") and planning and not past(around) and not _LATELY.search(clause):
                 continue
+            if cue == "死亡" and around.plans_its_year and _FEWER_DEATHS.search(clause):
+                continue
             if cue == "同比" and around.quantity.comparator == "≥" and planning and not past(around):
                 continue  # 检查频次同比压减三成以上
             return Status("achieved", f"clause: {cue}")
@@ -115,6 +117,7 @@ def _without_recipients(clause: str) -> str:
     return _RECIPIENTS.sub("", clause) if "对" in clause or "凡" in clause or "给" in clause else clause
 
 
+_FEWER_DEATHS = re.compile("死亡人数[^，。；]{0,6}(?:下降|减少|降低|压减)")
 _LATELY = re.compile("近(?:[两二三四五几]|[2-5])年|近年来|以来")  # 近两年累计改造
 _BOUND = re.compile("不得|不超过|最多|最高|不低于|不少于")
 
@@ -185,7 +188,7 @@ def stands(cue: str, clause: str) -> bool:
     return True
 
 
-_DEATHS_FALL = re.compile("死亡(?:人数|率|事故)[^，。；]{0,24}(?:以上|以内|控制|低于|不超过|下降|减少|降低|压减)")
+_DEATHS_FALL = re.compile("死亡(?:人数|率|事故)[^，。；]{0,24}(?:以上|以内|控制|低于|不超过)")
 _FOUNDED = re.compile("成立|推出|启动|开展|推行|实施|生效|设立")
 _WHO_SUGGESTS = ("我", "政府", "当局", "我们", "局", "署", "处", "会", "部", "院", "方", "会同")
 _OF_A_VALUE = ("数", "值", "误差", "模型", "市值", "价值", "总值", "市价", "案值", "损失")
