@@ -43,6 +43,14 @@ def test_pages(path: Path) -> None:
     assert not any("declares" in note for note in source.notes)
 
 
+def test_what_stands_behind_a_table_is_kept() -> None:
+    page = (
+        "<html><body><h1>某省人民政府关于印发方案的通知</h1><p>各市人民政府：</p><table><tr><td>指标</td><td>2025</td></tr>"
+        "<tr><td>专利拥有量，每万人</td><td>20件，逐年提高</td></tr></table><p>某省人民政府</p><p>2022年3月1日</p></body></html>"
+    )
+    assert text_of(page).endswith("\n某省人民政府\n2022年3月1日\n")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
 def test_a_wrong_declaration_is_outvoted_and_noted(encoding: str) -> None:
     page = f'<html><head><meta charset="big5"></head><body>{NOTICE}</body></html>'

@@ -213,11 +213,17 @@ class _Search:
                     break
                 child = node.end
             first, last = (0, 0) if step < 0 else self.span(step)
-            if first < last and self.lines[first].row and self.nodes[step].tag != "table":
-                return index  # a table of data is one thing
+            if first < last and self.lines[first].row and (self.nodes[step].tag != "table" or self._closes(index, step)):
+                return index  # a table of data is one thing, and no paper where a sign-off stands behind it
             if step < 0 or not any(self.nodes[k].tag for k in range(step + 1, self.nodes[step].end)):
                 return index
             index = step
+
+    def _closes(self, index: int, table: int) -> bool:
+        """Whether an element goes on behind a table in it with plain lines: who signs, and when."""
+        behind = self.lines[self.span(table)[1] : self.span(index)[1]]
+        plain = [line for line in behind if line.links * 2 <= line.size and not is_furniture_line(line.text)]
+        return bool(plain) and len(plain) == len(behind) and not any(is_imprint(line.text) for line in plain)
 
     def _start(self, core: int, a: int) -> int:
         """The first line: the title in front of the text, or the line with source and time."""

@@ -49,7 +49,7 @@ _DUTY = re.compile(
     r"应当|必须|不得|不准|严禁|禁止|可以|应(?=[按在于依向如及建主积自对将])|须(?!知)|要(?=[按在于依向如及建主积自加切认严进把落强坚])|得(?=[于依向检申请提准])"
 )
 _ALLOWED = frozenset(("可以", "得"))
-_PUNISHING = ("处", "并处", "责令", "吊销", "没收", "暂扣", "给予警告", "依法", "予以处")  # 可以处以罚款
+_PUNISHING = ("处", "并处", "责令", "吊销", "没收", "暂扣", "给予警告", "予以处")  # 可以处以罚款
 _LONGEST = 60  # characters between a party's first and the word that makes it one
 _CLAUSE_ENDS = Rows("，。；：！？\n）")
 

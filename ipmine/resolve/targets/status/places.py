@@ -19,7 +19,7 @@ _AGREED = re.compile(
     r"同意|批准|请你|请贵|控制在|稳定在|(?<![相对适供反响感效顺])应当?[^急]|(?<![主重需首必纲摘概])要(?![求素件点害闻])"
 )
 _LIMIT = re.compile(
-    r"不得|不应|应不|禁止|不宜|应(?:大于|小于|在|为|达|高于|低于)|规格为|应当|须|必须|最多不|原则上|一般(?!公共|预算|工业|债|贸易|性)|至少|一式|原件|复印件|上限|每(?:年|季度|月|半年|周)(?=[^，。；]{0,24}[一二两三四五1-9]次)"
+    r"不得|不应|应不|禁止|不宜|应(?:大于|小于|在|为|达|高于|低于)|规格为|应当|须|必须|最多不|原则上|一般(?=[不为在应按以由是控每0-9一二两三四五六七八九十]|情况)|至少|一式|原件|复印件|上限|每(?:年|季度|月|半年|周)(?=[^，。；]{0,24}[一二两三四五1-9]次)"
 )
 
 
@@ -36,6 +36,7 @@ _TOLD_OF = re.compile(r"《[^》]{2,40}》(?:[^，。；]{0,40})(?:提出|明确
 _SET_ASIDE = re.compile(
     "(?:撬动|带动|吸引|引导|拉动)[^，。；]{0,16}(?:投入|投资|资本|资金|消费)|^(?:安排|投入|发放|发行|筹措|筹集|落实|拨付|投放)[^，。；每]{0,12}(?:资金|经费|贷款|债券)(?:不少于|不低于)|(?:[年期]|累计)[^，。；]{0,6}(?:安排|投入|筹措|筹集|落实|拨付|设立|放贷|授信|投放|融资)[^，。；]{0,12}(?:不少于|不低于|[0-9万亿]元以上)"
 )
+_GROWS = re.compile("(?:提高|提升|增加|增长|上升)[到至](?:不低于|不少于)?$")  # 劳动生产率提高到42万元以上
 # 上述9家银行, 9家银行成为合作机构: what is known already
 # 本次获奖的40项
 _KNOWN = re.compile(
@@ -62,6 +63,8 @@ _DEFINED = re.compile(
 _RISEN = re.compile(
     r"[从由][^，。；]{0,30}?[0-9][^，。；]{1,50}?(?:增加|增长|上升|扩大|下降|跃升|攀升|回升|增|升|降)(?:到|至|为)(?:约|近|超)?(?:[0-9.]{1,12}[万亿]{0,2}[\u4e00-\u9fff]{1,3}[、和])?$"
 )
+# 由现有的240万亩扩大到270万亩
+_FROM_NOW = re.compile("[由从](?:现有|目前|当前|现时)")
 # 成为全国首个…, 成为全省第二家: a rank that is held; a plan writes 打造成为 or 力争
 _BECOME = re.compile(
     r"(?:^|[^打建造化设育展快动])成为(?:全国|全球|世界|国内|国际|我国|亚洲|全省|全市)?(?:首|唯一|第[一二三四五六七八九十])"
@@ -85,6 +88,8 @@ def risen(around: Surroundings) -> Status | None:
     """从4亿元增加到5亿元, 成为全国首个…: with no word of a plan, a result."""
     bound = around.quantity.comparator in ("≥", "≤", "<", ">")  # 由17.5%降到10%以下
     match = _RISEN.search(around.ahead) if around.doc_type not in PLANS - {"意见"} and not bound else None
+    if match and _FROM_NOW.search(match[0]):
+        return Status("planned", "more than there is")
     if match:
         return Status("achieved", "risen from what it was")
     match = _BECOME.search(around.clause)
@@ -287,6 +292,6 @@ def genre(around: Surroundings) -> Status | None:
         return Status("rule", f"limit: {match[0]}")
     match = _LIMIT.search(around.clause)
     bounded_sum = around.quantity.kind == "money" and around.quantity.comparator in ("≤", "≥")
-    if match or (bounded_sum and not _SET_ASIDE.search(around.clause)):
+    if match or (bounded_sum and not _SET_ASIDE.search(around.clause) and not _GROWS.search(around.ahead)):
         return Status("rule", f"limit: {match[0] if match else around.quantity.cue}")
     return None
