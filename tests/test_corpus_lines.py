@@ -5,7 +5,7 @@ import io
 from typing import Any
 
 import pyarrow as pa
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ipmine.corpus.lines import csv_lines, text_lines
@@ -14,6 +14,7 @@ from ipmine.export import safe_cell
 TEXTS = (
     st.none()
     | st.text(alphabet=st.sampled_from("a通,\"'\r\n\t=+-@＝＋－＠;|\x00\u2028"), max_size=5)
+    | st.text(alphabet=st.sampled_from("=+-＋－12１.,．%％\n"), max_size=6)
     | st.text(max_size=4)
 )
 ROWS = st.lists(
@@ -29,6 +30,7 @@ ROWS = st.lists(
 TYPES = (pa.large_string(), pa.int64(), pa.float64(), pa.bool_(), pa.large_string())
 
 
+@settings(deadline=None)
 @given(ROWS)
 def test_csv_is_that_of_python(rows: list[tuple[Any, ...]]) -> None:
     expected = io.StringIO()
@@ -40,6 +42,7 @@ def test_csv_is_that_of_python(rows: list[tuple[Any, ...]]) -> None:
     assert csv_lines(pa.concat_tables([table, table]).slice(len(rows))) == expected.getvalue().encode()
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=4), max_size=5), st.integers(0, 3))
 def test_each_text_is_a_line(texts: list[str], start: int) -> None:
     column = pa.chunked_array([pa.array(texts, pa.large_string())]).slice(start)

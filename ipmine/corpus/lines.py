@@ -8,10 +8,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ipmine.export import FORMULA_STARTS
+from ipmine.export import FORMULA_STARTS, PLAIN
 
 _TEXT = pa.large_string()
 _FORMULA = "^[" + "".join(f"\\x{{{ord(sign):x}}}" for sign in FORMULA_STARTS) + "]"
+_PLAIN = f"^(?:{PLAIN})\\z"
 _QUOTED = '[",\r\n]'
 
 
@@ -40,6 +41,7 @@ def _cells(column: Any) -> Any:
         return column.cast(_TEXT)
     formulas = pc.match_substring_regex(column, _FORMULA)
     if pc.any(formulas).as_py():
+        formulas = pc.and_not(formulas, pc.match_substring_regex(column, _PLAIN))
         column = pc.if_else(formulas, _join("'", column, ""), column)
     quoted = pc.match_substring_regex(column, _QUOTED)
     if pc.any(quoted).as_py():

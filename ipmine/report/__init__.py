@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ipmine.batch import Refusal
-from ipmine.export import replace_file
+from ipmine.export import check_place, replace_file, writing
 from ipmine.paper import Paper
 from ipmine.progress import counter
 from ipmine.report.glance import glance_html, overview_html
@@ -62,8 +62,10 @@ def write(
 
     `themes` is a model fitted on these papers, or True to find the themes here (from 12 papers on; some
     seconds for a hundred papers). `progress` shows on standard error which step is being done.
+    Raises OutputError for a path that cannot be written, before anything else is done.
     """
     target = Path(path)
+    check_place(target)
     with counter(total=3, unit="step", quiet=not progress) as bar:
         bar.set_description("themes")
         model = (find_themes(papers, progress=progress) if themes else None) if isinstance(themes, bool) else themes
@@ -71,6 +73,7 @@ def write(
         bar.set_description("page and charts")
         text = page(papers, refused, title=title, themes=model)
         bar.update()
-        replace_file(target, lambda place: place.write_text(text, "utf-8"))
+        with writing(target):
+            replace_file(target, lambda place: place.write_text(text, "utf-8"))
         bar.update()
     return target
