@@ -8,12 +8,13 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from browser import visited
+from browser import browser, visited
 
 from ipmine import Corpus, ThemeModel, analyze, report
 from ipmine.batch import Refusal
 from ipmine.cli import main
 from ipmine.records import Agency
+from ipmine.report.folding import groups
 from ipmine.themes import Exemplar, Theme
 
 PAPERS = Path(__file__).parent.parent / "corpora" / "ip-policy" / "papers"
@@ -130,6 +131,72 @@ def test_command_line(tmp_path, capsys):
     assert main(["report", str(tmp_path), "--out", str(tmp_path / "r.html"), "--quiet"]) == 0
     assert "吉政发〔2022〕18号" in (tmp_path / "r.html").read_text("utf-8")
     assert "1 papers in" in capsys.readouterr().out
+
+
+def test_groups_hold_what_the_papers_hold():
+    found = groups("<p>识〔2022〕 a</p>").split(" ")
+    assert any(group.startswith("识識") for group in found)
+    assert next(group for group in found if group[0] == "〔")[1:].count("[") == 1
+    assert {"aａ", "AＡ", "2２"} <= set(found)
+    assert not [group for group in found if "权" in group]
+    of_all = "".join(groups("".join(map(chr, range(0x4E00, 0xA000)))).split(" "))
+    assert len(set(of_all)) == len(of_all)
+    # some ten thousand characters at most, whatever stands in the papers
+    assert len(of_all) < 12_000
+
+
+@pytest.fixture(scope="module")
+def scripts(tmp_path_factory):
+    """Three papers that say the same in other scripts and widths, and one that does not."""
+    texts = (
+        "吉林省人民政府关于知识产权的通知\n吉政发〔2022〕18号\n为答复来函，保护民间文学艺术著作权，自2022年9月1日起施行。\n",
+        "關於知識產權的通知\n吉政發〔２０２２〕１８號\n為答覆來函，\n保護民間文學藝術著作權，自２０２２ 年 ９ 月 １ 日起施行。\n",
+        "关于𫫇英的通知\n知识(shí)产权：𠀀𠀀𠀀 APP 知識產權，吉政发[2022]18 号，“公约”。\n",
+        "关于供暖的通知\n",
+    )
+    place = tmp_path_factory.mktemp("scripts") / "report.html"
+    return report.write([analyze(text, id=f"{k}") for k, text in enumerate(texts)], place)
+
+
+@pytest.mark.parametrize(
+    ("asked", "papers", "marked"),
+    [
+        ("知识产权", {0, 1, 2}, {"知识产权", "知識產權"}),
+        ("知識產權", {0, 1, 2}, {"知识产权", "知識產權"}),
+        ("民间文学艺术", {0, 1}, {"民间文学艺术", "民間文學藝術"}),
+        ("民間文學藝術", {0, 1}, {"民间文学艺术", "民間文學藝術"}),
+        ("答覆", {0, 1}, {"答复", "答覆"}),
+        ("吉政发[2022]18号", {0, 1, 2}, {"吉政发〔2022〕18号", "吉政發〔２０２２〕１８號", "吉政发[2022]18号"}),
+        (
+            "吉政發 （２０２２） 18 號",
+            {0, 1, 2},
+            {"吉政发〔2022〕18号", "吉政發〔２０２２〕１８號", "吉政发[2022]18号"},
+        ),
+        ("2022 年9 月1日", {0, 1}, {"2022年9月1日", "２０２２年９月１日"}),
+        # the place is right behind characters of two units, and behind one whose form has another number of them
+        ("ａｐｐ知识产权", {2}, {"APP知識產權"}),
+        ("「公約」", {2}, {"“公约”"}),
+        ("噁英", {2}, {"𫫇英"}),
+        ("知识产权 答复", {0, 1}, {"知识产权", "知識產權"}),
+        ("乾隆", set(), set()),
+    ],
+)
+def test_search_knows_scripts_and_forms_of_numbers(scripts, asked, papers, marked):
+    from selenium.webdriver.common.by import By
+
+    driver = browser()
+    if driver.current_url != scripts.resolve().as_uri():
+        driver, _ = visited(scripts)
+    box = driver.find_element(By.ID, "q")
+    box.clear()
+    # keys of characters beyond the plane of 16 bits cannot be sent
+    driver.execute_script(
+        "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input'))", box, asked
+    )
+    time.sleep(0.3)
+    shown = [a for a in driver.find_elements(By.TAG_NAME, "article") if a.is_displayed()]
+    assert {int(a.get_attribute("id")[1:]) for a in shown} == papers
+    assert {b.text for b in driver.find_elements(By.CSS_SELECTOR, ".hit b")} == marked
 
 
 def test_in_a_browser(page):

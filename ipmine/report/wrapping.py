@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
+from ipmine.report.folding import groups
 from ipmine.show.escape import html
+from ipmine.show.marks import GONE
 from ipmine.show.style import FONTS, css
 
 # nothing may be fetched, whatever stands in the papers
@@ -49,29 +53,50 @@ _SCRIPT = """
   var by = function (id) { return document.getElementById(id); };
   var choices = ['kind', 'year', 'issuer', 'theme'].map(by).filter(Boolean);
   var words = new Map();
+  // one form for all the ways in which a character is written, one code point for one
+  var same = new Map();
+  GROUPS.split(' ').forEach(function (g) { var first; for (var c of g) { first = first || c; same.set(c, first); } });
+  function folded(text) {
+    var out = '';
+    for (var c of text) {
+      var form = same.get(c) || c, low = form.toLowerCase();
+      out += low.length === form.length ? low : form;
+    }
+    return out;
+  }
   function bare(nodes) {
-    return Array.prototype.map.call(nodes, function (n) { return n.textContent; }).join('\\n').toLowerCase()
-      .replace(/[^\\S\\n]+/g, '');
+    return Array.prototype.map.call(nodes, function (n) { return n.textContent; }).join('\\n').replace(/[^\\S\\n]+/g, '');
   }
   // what is searched: the lines of the list, the text, the cells of the tables
   function parts(a) {
     if (!words.has(a)) {
-      var head = bare(a.querySelectorAll('.title, small'));
-      words.set(a, { body: bare(a.querySelectorAll('.text')).replace(/\\n/g, ''), rest: head + '\\n' + bare(a.querySelectorAll('td, dd')) });
+      var text = bare(a.querySelectorAll('.text')).replace(/[\\nGONE]/g, '');
+      var rest = bare(a.querySelectorAll('.title, small')) + '\\n' + bare(a.querySelectorAll('td, dd'));
+      words.set(a, { text: text, body: folded(text), rest: folded(rest) });
     }
     return words.get(a);
   }
   function has(a, w) { return parts(a).body.indexOf(w) >= 0 || parts(a).rest.indexOf(w) >= 0; }
+  // what is looked for; the blanks of numbers and days go, as they do in the text
+  function asked() {
+    return folded(by('q').value).replace(/GONE/g, '').replace(/\\s+(?=〔[12][0-9]{3}〕)|([年月第〕])\\s+(?=[0-9])/g, '$1')
+      .replace(/([0-9])\\s+(?=[年月日号时点分秒条章节期页])/g, '$1').split(/\\s+/).filter(Boolean);
+  }
+  function points(text) { var n = 0; for (var c of text) n += 1; return n; }
+  function unit(text, points) { var i = 0; while (points-- > 0) i += text.codePointAt(i) > 0xffff ? 2 : 1; return i; }
   function hit(a, q) {
-    var place = a.querySelector('.hit'), body = q.length ? parts(a).body : '', found = q.length ? body.indexOf(q[0]) : -1;
+    var place = a.querySelector('.hit'), found = -1;
     place.textContent = '';
-    if (found < 0) return;
-    var bold = document.createElement('b');
-    bold.textContent = body.substr(found, q[0].length);
-    place.append('… ' + body.substring(Math.max(0, found - 24), found), bold, body.substr(found + q[0].length, 36) + ' …');
+    var word = q.find(function (w) { found = parts(a).body.indexOf(w); return found >= 0; });
+    if (!word) return;
+    // the place in the text as it is printed: a form may have another number of units than the character
+    var text = parts(a).text, start = unit(text, points(parts(a).body.slice(0, found)));
+    var end = start + unit(text.slice(start), points(word)), bold = document.createElement('b');
+    bold.textContent = text.slice(start, end);
+    place.append('… ' + text.slice(Math.max(0, start - 24), start), bold, text.slice(end, end + 36) + ' …');
   }
   function filter() {
-    var q = by('q').value.toLowerCase().split(/\\s+/).filter(Boolean), shown = 0;
+    var q = asked(), shown = 0;
     articles.forEach(function (a) {
       var fits = choices.every(function (c) { return !c.value || a.dataset[c.id].split('\\n').indexOf(c.value) >= 0; });
       fits = fits && q.every(function (w) { return has(a, w); });
@@ -114,6 +139,11 @@ _SCRIPT = """
 """
 
 
+def _script(body: str) -> str:
+    table = json.dumps(groups(body), ensure_ascii=False).replace("<", "\\u003c")
+    return _SCRIPT.replace("GROUPS", table, 1).replace("GONE", GONE)
+
+
 def wrapped(body: str, title: str) -> str:
     """The whole page."""
     return (
@@ -121,5 +151,5 @@ def wrapped(body: str, title: str) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         "<meta name='viewport' content='width=device-width,initial-scale=1'><link rel='icon' href='data:,'>"
         f"<title>{html(title)}</title><style>{css()}{_STYLE}</style></head><body>"
-        f"<a class='skip' href='#papers'>To the papers</a>{body}<script>{_SCRIPT}</script></body></html>"
+        f"<a class='skip' href='#papers'>To the papers</a>{body}<script>{_script(body)}</script></body></html>"
     )
