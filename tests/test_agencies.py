@@ -32,6 +32,21 @@ def resolve(text: str, layout: structure.Layout | None = None, **context: str) -
     return resolver.resolve(text, layout or structure.Layout(), scans, Context(**context))  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    "bracket",
+    [
+        "（责任处室：建设管理处、公路处；责任单位：省公路局）",
+        "（由建设管理处牵头，公路处按职责分工负责，各州（市）交通运输局组织实施）",
+        "（建设管理处、公路处）\n",
+    ],
+)
+def test_a_bracket_of_duties_names_the_issuers_own_offices(bracket: str) -> None:
+    head = "某省交通运输厅关于印发工作要点的通知\n\n各州（市）交通运输局：\n"
+    paper = analyze(f"{head}确保年内建成。{bracket}\n\n云南省交通运输厅\n2026年1月30日\n")
+    norms = [agency.norm for agency in paper.agencies]
+    assert {"云南省交通运输厅建设管理处", "云南省交通运输厅公路处"} <= set(norms)
+
+
 @pytest.mark.parametrize("case", load("agencies"))
 def test_cases(case: Case) -> None:
     work = normalize.normalize(Aligned(case.text))

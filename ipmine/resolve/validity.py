@@ -74,9 +74,13 @@ def effective_day(text: str, layout: Layout, dates: Sequence[DateFact], issued: 
 
 
 # 八十一年六月十日本法修正施行前: an earlier amendment
-_OF_AN_EARLIER = re.compile("本[\u4e00-\u9fff]{1,6}(?:修正|修订)(?:条文)?(?:公布)?(?:施行|实施|生效)(?:之?[前后]|起|日|满)")
+_OF_AN_EARLIER = re.compile(
+    "本[\u4e00-\u9fff]{1,6}(?:修正|修订)(?:条文)?(?:公布)?(?:施行|实施|生效)(?:之?[前后]|起|日|满)"
+)
 # 《…的决定》已由某会议通过，自…起施行: what another paper says
-_ANOTHER = re.compile("[ \u3000]{0,8}《[^》\n]{2,60}》(?:（[^）\n]{2,40}）)?[，]?已(?:经|由|于)(?![^。\n]{0,80}现(?:予以?|将|批准))")
+_ANOTHER = re.compile(
+    "[ \u3000]{0,8}《[^》\n]{2,60}》(?:（[^）\n]{2,40}）)?[，]?已(?:经|由|于)(?![^。\n]{0,80}现(?:予以?|将|批准))"
+)
 # 本条例自…施行。本条例修正条文自公布日施行
 _AMENDMENT = re.compile("本[\u4e00-\u9fff]{1,6}修正(?:之?条文)?，?自(?:公布|发布)之?日起?施行")
 

@@ -99,6 +99,8 @@ class Expander:
         """Whether a bare name belongs to the place of the organ in front: 省科技厅、财政厅."""
         if beside is None or not beside.home or match.name.startswith(STATE_FORMS):
             return False
+        if match.units and wording.has_place(match.units[0]):
+            return False  # 外汇局云南省分局: the State's, with a place of its own
         name = index().names.get(match.core)
         return name is not None and name.placed
 

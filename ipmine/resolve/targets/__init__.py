@@ -53,7 +53,7 @@ def resolve(
     breaks = Breaks(text)
     titled = [(c.start, c.end) for c in scans.citations]
     paper = PaperTargets(text, layout, ctx, doc_type, dates, durations, breaks, titled)
-    found = tables.resolve(text, layout, dates, ctx)
+    found = tables.resolve(text, ctx)
     taken = Covered((t.start, t.end) for t in found)
     quantities = [q for q in quantities if not taken.meets(q.start, q.start + 1)]
     found += paper.targets(quantities)

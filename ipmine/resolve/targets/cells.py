@@ -39,6 +39,7 @@ def tables(text: str) -> Iterator[Rows]:
         yield from _parted(text)
     if _has_natures(text):
         yield from _stacked(text)
+        yield from _blank_parted(text)
 
 
 def _has_natures(text: str) -> bool:
@@ -92,6 +93,73 @@ def _cells(line: str, position: int) -> list[Cell]:
             cells.append(Cell(position + at + lead, position + at + lead + len(stripped), stripped))
         at = mark.end() if mark else end
     return cells
+
+
+def _blank_parted(text: str) -> Iterator[Rows]:
+    """Tables whose cells one blank parts, of which the working text keeps none beside a digit: 1名称（%） 92 98约束性."""
+    run: Rows = []
+    position = 0
+    for line in [*text.split("\n"), ""]:
+        row = _row_of(run[0], line, position) if run else []
+        if row:
+            run.append(row)
+        else:
+            if len(run) >= 2:
+                yield run
+            head = _head_of(line, position)
+            run = [head] if head else []
+        position += len(line) + 1
+
+
+_HEAD_CELL = re.compile(
+    r"[ \u3000]?(?P<cell>序号|(?:主要)?指标(?:名称)?|名称|项目|(?:计量)?单位|指标属性|属性|(?:19|20)[0-9]{2}年(?:目标值?|现状值?|实际值?|基期值?)?)"
+)
+_FIGURES = re.compile(
+    r"(?P<count>[0-9]{1,2}[.、]?[ \u3000]?)?(?P<name>[^0-9 \u3000][^\n\t|。；]{1,40}?)(?:[ \u3000](?P<unit>[^0-9 \u3000（）()，。]{1,6}))?"
+    r"[ \u3000]?(?P<figures>(?:[ \u3000]?[≥≤><＞＜]?-?[0-9][0-9.,]{0,14}){1,4})[ \u3000]?(?P<nature>预期性|约束性)[ \u3000]?"
+)
+_FIGURE = re.compile("[≥≤><＞＜]?-?[0-9][0-9.,]{0,14}")
+
+
+def _head_of(line: str, position: int) -> list[Cell]:
+    """The names of columns that make up a line, one of them a year and another the kind of goal; none otherwise."""
+    if "属性" not in line or "指标" not in line:
+        return []
+    cells, at = [], 0
+    while found := _HEAD_CELL.match(line, at):
+        cells.append(Cell(position + found.start("cell"), position + found.end(), found["cell"]))
+        at = found.end()
+    return cells if not line[at:].strip() and any(_YEAR.search(cell.text) for cell in cells) else []
+
+
+def _row_of(head: list[Cell], line: str, position: int) -> list[Cell]:
+    """The cells of a row below such a head, in its order; none where they do not fit it."""
+    found = _FIGURES.fullmatch(line)
+    if found is None:
+        return []
+    figures = [
+        Cell(position + m.start(), position + m.end(), m[0])
+        for m in _FIGURE.finditer(line, found.start("figures"), found.end("figures"))
+    ]
+    if len(figures) != sum(_YEAR.search(cell.text) is not None for cell in head):
+        return []
+    row = []
+    for cell in head:
+        if _YEAR.search(cell.text):
+            row.append(figures.pop(0))
+            continue
+        group = (
+            "count"
+            if cell.text == "序号"
+            else "unit"
+            if "单位" in cell.text
+            else "nature"
+            if "属性" in cell.text
+            else "name"
+        )
+        start, end = found.span(group)
+        row.append(Cell(position + max(start, 0), position + max(end, 0), found[group] or ""))
+    return row
 
 
 def _stacked(text: str) -> Iterator[Rows]:

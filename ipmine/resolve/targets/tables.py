@@ -8,23 +8,43 @@ one after it a target.
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from ipmine.facts import DateFact, TargetFact
+from ipmine import lexicon
+from ipmine.facts import TargetFact
 from ipmine.numerals import parse_number
 from ipmine.resolve.context import Context
 from ipmine.resolve.targets import cells
 from ipmine.resolve.targets.cells import Cell
-from ipmine.structure import Layout
 
 _YEAR = re.compile(r"(20\d{2}|19\d{2}) ?年?")
 _REPUBLIC = re.compile(r"(9\d|1[0-2]\d) ?年")
 _PLAN = re.compile(r"十(?P<five>[一二三四五])五")
 _FIGURE = r"\d[\d,]{0,15}(?:\.\d{1,6})?"
-_NUMBER = re.compile(
-    r"[\[〔（(【]? ?(?P<sign>[≥≤><＞＜≈约＋+]|不低于|不少于|不超过|大于|小于|达到|控制在|稳定在)? ?[\[〔（(【]?"
-    rf"(?P<number>{_FIGURE})(?:(?:-|—|～|~|至)(?P<top>{_FIGURE}))?"
-    r"(?P<unit>%|％|[^\d\s（）〔〕\[\]【】()以左—-]{0,6})[\]〕）)】]? ?(?P<bound>以上|以下|以内|左右)?"
-)
+
+
+@cache
+def _signs() -> dict[str, str]:
+    """What bounds a number in a cell, on either side: 不高于3.0, 20以内; what is to be reached is the least."""
+    words = {row["word"]: row["sign"] for row in lexicon.rows("quantity_bounds") if len(row["word"]) <= _LONGEST_SIGN}
+    reached = {word: "≥" for word, sign in words.items() if sign == "="}
+    return {**words, **reached, "＞": ">", "＜": "<", "＋": "=", "+": "=", "控制在": "=", "稳定在": "=", "保持在": "="}
+
+
+_LONGEST_SIGN = 4
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """The number of a cell with its sign and unit: ≥12, 不高于3.0, -13.5, 累计下降13.5%, [20], 98%以上."""
+    signs = "|".join(map(re.escape, sorted(_signs(), key=len, reverse=True)))
+    return re.compile(
+        rf"[\[〔（(【]? ?(?:累计|年均)?(?:下降|降低|增长|提高)?(?P<sign>{signs})? ?[\[〔（(【]?"
+        rf"(?P<number>(?:[-−－](?=\d))?{_FIGURE})(?:(?:-|—|～|~|至)(?P<top>{_FIGURE}))?"
+        rf"(?P<unit>%|％|[^\d\s（）〔〕\[\]【】()以左—-]{{0,6}})[\]〕）)】]? ?(?P<bound>以上|以下|以内|左右)?"
+    )
+
+
 _GROWTH = re.compile(
     r"(?P<action>年均增长|年均增速|年均|累计增长|累计|增长)[^\t（(]{0,6}(?:[（(](?P<unit>[^（）()]{1,6})[）)])?$"
 )
@@ -32,38 +52,18 @@ _COUNTER = re.compile(r"^[0-9]{1,3} ?[.、．] ?(?![0-9])")
 _COLUMN = re.compile(r"指标|名称|项目|内容|单位|属性|性质|类别")
 _WHEN = re.compile(r"[月日前后起]|以来")  # 2025年12月底前
 _UNIT_IN_NAME = re.compile(r"（(?P<unit>[^（）]{1,12})）$")
-_SIGNS = {
-    "≥": "≥",
-    "不低于": "≥",
-    "大于": ">",
-    ">": ">",
-    "＞": ">",
-    "达到": "≥",
-    "≤": "≤",
-    "不超过": "≤",
-    "小于": "<",
-    "<": "<",
-    "＜": "<",
-    "约": "≈",
-    "≈": "≈",
-    "不少于": "≥",
-    "以上": "≥",
-    "以下": "≤",
-    "以内": "≤",
-    "左右": "≈",
-}
 _NATURES = ("约束性", "预期性")
 
 
-def resolve(text: str, layout: Layout, dates: list[DateFact], ctx: Context) -> list[TargetFact]:
+def resolve(text: str, ctx: Context) -> list[TargetFact]:
     """The targets of all indicator tables."""
     found: list[TargetFact] = []
     for rows in cells.tables(text):
-        found += _table(text, rows, ctx)
+        found += _table(rows, ctx)
     return found
 
 
-def _table(text: str, rows: list[list[Cell]], ctx: Context) -> list[TargetFact]:
+def _table(rows: list[list[Cell]], ctx: Context) -> list[TargetFact]:
     republic = ctx.territory == "tw"
     named = [sum(bool(_year(cell, republic)) for cell in row) for row in rows[:3]]
     head = named.index(max(named))  # the title over the head may name the plan
@@ -112,8 +112,8 @@ def _rates(
     goals = [target for target in made if target.status == "planned"]
     found = []
     for column, head in columns.items():
-        match = _NUMBER.match(row[column].text) if column < len(row) else None
-        value = parse_number(match["number"]) if match else None
+        match = _number().match(row[column].text) if column < len(row) else None
+        value = _value(match["number"]) if match else None
         unit = (match["unit"] if match else "") or head["unit"]
         if match is None or value is None or not goals or unit not in ("%", "％"):
             continue
@@ -126,7 +126,7 @@ def _rates(
                 value=value,
                 value_max=None,
                 unit="%",
-                comparator=_SIGNS.get(match["bound"] or match["sign"] or "", "="),
+                comparator=_signs().get(match["bound"] or match["sign"] or "", "="),
                 indicator=goals[-1].indicator,
                 action=head["action"],
                 status="planned",
@@ -158,10 +158,10 @@ def _row(
     for column, year in sorted(years.items(), key=lambda item: item[1]):
         if column >= len(row):
             continue
-        match = _NUMBER.match(row[column].text)
+        match = _number().match(row[column].text)
         if match is None:
             continue
-        value = parse_number(match["number"])
+        value = _value(match["number"])
         if value is None:
             continue
         cell_unit = "%" if match["unit"] in ("%", "％") else (match["unit"] or unit)
@@ -179,7 +179,7 @@ def _row(
                 value=scaled,
                 value_max=_scaled(top, cell_unit)[0] if top is not None and top > value else None,
                 unit=plain,
-                comparator=_SIGNS.get(match["bound"] or match["sign"] or "", "="),
+                comparator=_signs().get(match["bound"] or match["sign"] or "", "="),
                 indicator=indicator,
                 action=None,
                 status="achieved" if past else "planned",
@@ -192,6 +192,12 @@ def _row(
         if past:
             baseline = entry
     return found
+
+
+def _value(number: str) -> int | float | None:
+    """The value of a cell's figure, which may be less than nothing: -13.5."""
+    value = parse_number(number.lstrip("-−－"))
+    return -value if value is not None and number[0] in "-−－" else value
 
 
 def _scaled(value: int | float, unit: str | None) -> tuple[int | float, str | None]:

@@ -75,6 +75,8 @@ def broken(text: str, found: list[AgencyMatch], scan: Scanner) -> list[AgencyMat
             if match.start >= joint or match.end <= joint:
                 continue
             start, end = left + match.start, left + match.end + cut
+            if match.kind == "group" and text.startswith("：", end):
+                continue  # 行政审批局 above 配合部门：, a label
             # a place on a line of its own is no part of a group below a blank line
             headed = match.kind == "group" and match.start == 0 and edge - left < _REACH
             if "\n" in gap.group()[1:] and (headed or _ends_at(found, starts, edge)):

@@ -43,7 +43,7 @@ _ALSO: Final = re.compile(
 _HAS_BRANCHES: Final = frozenset("行局署")
 # 各乡镇人民政府、街道办事处: bodies below the county that share the determiner
 _MORE: Final = re.compile(
-    r"(?:[、和](?:(?:街道|镇街|街)办事处|街道办|(?:乡镇|镇|乡)(?:人民)?政府|(?:[一-鿿]{0,3}园区|开发区|高新区|新区)?管委会)){1,3}"
+    r"(?:[、和](?:(?:街道|镇街|街)办事处|街道办|(?:乡镇|镇|乡)(?:人民)?政府|(?:(?!各)[一-鿿]{0,3}园区|开发区|高新区|新区)?管委会)){1,3}"
 )
 
 

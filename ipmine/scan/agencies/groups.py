@@ -125,6 +125,8 @@ def shared(text: str, start: int, end: int) -> AgencyMatch | None:
     if made is None or text.startswith("规章", end):
         return None  # 地方政府规章: a kind of rule
     begin, letters = made
+    if letters.startswith("fP"):  # 建成运行吉林省、长春市…中心: 运行 is done to them
+        begin, letters = min(at for _, at in words if at > begin), letters[1:]
     if text.endswith(_OF_ZONES, begin, end) and (seat := _SEAT_BESIDE.match(text, begin, end)):
         begin = seat.end()  # 镇（街）、园区管委会: no township has such a committee
     body = letters[:-1]

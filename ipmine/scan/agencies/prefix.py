@@ -23,6 +23,8 @@ _ZONE_END: Final = re.compile(
     r"|新区|度假区|风景区|景区|工业园|产业园|科技园|试验区|管理区|保护区|园区|化工区|新城|港区|片区|商务区"
     r"|集聚区|集中区|功能区|先行区|先导区|实验区|保税港区|综保区|工业区|产业区|林区|科技城|科学城|生态城)\Z"
 )
+# 自贸试验区昆明片区: the part at a place of a zone that has several
+_FREE_TRADE: Final = re.compile(r"(?:中国（[一-鿿]{2,8}）)?(?:自由贸易试验区|自贸试验区|自贸区)\Z")
 _ZONE_BODY: Final = re.compile(r"[一-鿿（）—·]{0,14}\Z")
 _TOWNSHIP: Final = re.compile(r"[一-鿿]{1,6}(?:镇|乡|街道|民族乡|苏木)\Z")
 # verbs that stand in front of a bare 街道办事处 and of a named one: 督促街道办事处, 同意白塔街道办事处
@@ -197,15 +199,18 @@ def _zone(index: Index, text: str, end: int) -> Prefix | None:
     national = text.rfind("中国（", low, suffix.start())
     if national >= 0:
         return Prefix(national, (text[national:end],), zone=True)  # 中国（上海）自由贸易试验区
+    while start < suffix.start() and (text[start] in "）—·" or (text[start] == "（" and "）" not in text[start:end])):
+        start += 1  # （经开区行政审批局牵头
     for at in range(start, suffix.start() - 1):
         for length in (2, 3, 4, 5, 6):
             if text[at : at + length] in index.places:
-                return Prefix(at, (text[at:end],), zone=True)
+                whole = _FREE_TRADE.search(text, max(0, at - 22), at) if suffix.group() == "片区" else None
+                return Prefix(whole.start() if whole else at, (text[whole.start() if whole else at : end],), zone=True)
     for stop in STOP.finditer(text, start, suffix.start()):
         start = stop.end()  # 支持高新区管委会
     if 0 < suffix.start() - start <= 4:
         return Prefix(start, (text[start:end],), zone=True)
-    for at in range(suffix.start() - 1, max(start, suffix.start() - 5), -1):
+    for at in range(suffix.start() - 1, max(start, suffix.start() - 8), -1):
         if text[at - 1] in "省市县区" and not _NO_LEVEL.search(text, max(0, at - 3), at):
             return Prefix(at - 1, (text[at - 1 : end],), zone=True)  # 市东部新城: of the paper's own place
     # 开发区管委会 alone: the zone that the paper speaks of

@@ -55,7 +55,7 @@ def units(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
             at = match.end
             while next_unit := NEXT.match(text, at):
                 begin, at = next_unit.span("unit")
-                if begin in starts or next_unit["unit"][0] in "省市县区州" or not is_unit("某" + next_unit["unit"]):
+                if begin in starts or _is_of_a_level(next_unit["unit"]) or not is_unit("某" + next_unit["unit"]):
                     break
                 if _is_branch(next_unit["unit"]):
                     more.append(AgencyMatch(begin, at, "agency", next_unit["unit"], core=next_unit["unit"]))
@@ -111,6 +111,11 @@ def staffed(text: str, found: list[AgencyMatch]) -> list[AgencyMatch]:
     return [
         _unit(text, *m.span("unit"), owner) for m in named if is_unit("某" + m["unit"]) or _TEAM.fullmatch(m["unit"])
     ]
+
+
+def _is_of_a_level(unit: str) -> bool:
+    """Whether a name begins with a level whose it is: 市公安局; 市场监管司 is a ministry's department."""
+    return unit[0] in "省市县区州" and not (unit.endswith("司") and unit.startswith(("市场", "区域", "省际", "市政")))
 
 
 def _is_branch(name: str) -> bool:
