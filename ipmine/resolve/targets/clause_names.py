@@ -95,7 +95,7 @@ class ClauseNames:
             names[base], names[reached] = (names[k]._replace(indicator=thing) for k in (base, reached))
         names = listed.shared(self.text, clause, group, names)
         names = dealt_out.one_to_one(self.text, clause, group, names, [said for _, said in spoken], subject)
-        names = dealt_out.behind_brackets(self.text, clause, group, names)
+        names = dealt_out.behind_brackets(self.text, group, names)
         names = self._as_money(clause, group, names, spoken, around.granted)
         names[:1] = [self._of_the_row(clause, names[0])]
         names = listed.with_shared_actions(self.text, group, listed.with_shared_things(self.text, group, names))

@@ -78,7 +78,7 @@ def one_to_one(
 _MAINLY = re.compile("^[^，。；、]{0,30}?以([^，。；]{2,60})为主$")
 
 
-def behind_brackets(text: str, clause: Range, group: list[Quantity], names: list[Naming]) -> list[Naming]:
+def behind_brackets(text: str, group: list[Quantity], names: list[Naming]) -> list[Naming]:
     """甲地（5万人次）及乙地（2万人次）旅客分别上升8%及9%: the things with their numbers in brackets, one to one."""
     half = len(group) // 2
     if half < 2 or len(group) != 2 * half:

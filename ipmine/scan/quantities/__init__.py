@@ -34,7 +34,7 @@ def scan(text: str) -> list[Quantity]:
             kept[-1] = quantity._replace(outer_start=kept[-1].outer_start)
         elif not kept or quantity.start >= kept[-1].end:
             quantity = _listed(text, kept[-1], quantity) if kept else quantity
-            if kept and _up_to(text, kept[-1], quantity):
+            if kept and _two_ended(text, kept[-1], quantity):
                 low = kept.pop()
                 quantity = quantity._replace(
                     start=low.start, value=low.value, value_max=quantity.value, comparator="=", cue=BOTH, outer_start=low.outer_start
@@ -43,7 +43,7 @@ def scan(text: str) -> list[Quantity]:
     return kept
 
 
-def _up_to(text: str, last: Quantity, quantity: Quantity) -> bool:
+def _two_ended(text: str, last: Quantity, quantity: Quantity) -> bool:
     """一万元以上五万元以下, 二人以上未满五人: one range with its two ends."""
     if last.comparator != "≥" or quantity.comparator not in ("≤", "<") or last.value_max or quantity.value_max:
         return False

@@ -24,7 +24,7 @@ _BEHIND_BLANK = (" 以上", " 以下", " 以内", " 左右")
 # by what a number counts, in front of a word that bounds it
 _PER = re.compile("/[十百千万亿]{0,3}[\u4e00-\u9fff]{1,4}?(?=以[上下内]|及以[上下]|左右|上下|之内)")
 # what makes a noun of 限
-_NO_LIMIT = "期权有无局上下时年额界极受"
+NO_LIMIT = "期权有无局上下时年额界极受"
 # and of 约: 节约, 签约, 预约
 _NO_ESTIMATE = "签合缔预公条特契履违续解毁盟集节制简邀和婚租赴守立俭要誓"
 _EACH = frozenset("人年月日天户次件亩吨家")
@@ -108,7 +108,7 @@ _SAYS_ELSE: dict[str, Callable[[str, int, int], bool]] = {
     "过": lambda text, edge, end: (
         text[edge - 2 : edge - 1] not in tuple("值收售入额量模资润产税利款本数")
     ),  # 产值过百亿元, 办过三场
-    "限": _behind_one_of(_NO_LIMIT),  # 期限12个月
+    "限": _behind_one_of(NO_LIMIT),  # 期限12个月
     "应达": _behind_one_of("效响反供适感", 2),  # 乘数效应达8倍
     "最高": lambda text, edge, end: text.endswith(_OF_ALL, 0, edge - 2),  # 全球最高10米液压支架: the tallest there is
     "达": _behind_one_of("通抵直送转传下表发豁雷马"),  # 通达100多个国家, 下达3.5亿元
@@ -194,7 +194,7 @@ _LIMIT_RAISED = re.compile(
 _CEILING = re.compile(
     "(上限|最高限额)(?:(?:则|均|统一|一般|定)?为[^，。；：0-9一二三四五六七八九十百]{0,16}|维持[在于]?)$"
 )
-_LIMITED_TO = re.compile(f"(?<![{_NO_LIMIT}])限[^，。；：、0-9]{{0,6}}于$")
+_LIMITED_TO = re.compile(f"(?<![{NO_LIMIT}])限[^，。；：、0-9]{{0,6}}于$")
 
 
 def _within(text: str, end: int) -> bool:

@@ -117,8 +117,6 @@ def counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
         if unit in _PERSONS and _APPOINTED.match(text, end):
             return True
         return each(text, match.start()) or limited(text, match.start(), unit, end)
-    if unit == "人" and text.startswith(_FORMS, end):
-        return False
     return unit in _PERSONS or not _NAMED_TAIL.match(text, end)
 
 
@@ -137,24 +135,6 @@ def _bounded(text: str, match: re.Match[str], end: int) -> bool:
 
 
 _TWICE = re.compile("(?:给付|开会|限报|办理|检查|申报|举行|召开|补助|展延|施测|施作)$")
-
-_FORMS = (
-    "转”",
-    "转“",
-    "转艺",
-    "转剧",
-    "转演",
-    "转传",
-    "转等",
-    "转、",
-    "台艺",
-    "台、",
-    "篮球",
-    "制篮球",
-    "制足球",
-    "制排球",
-    "组合",
-)
 
 _PERSONS = frozenset("名位人")  # 两名代表人
 

@@ -150,8 +150,10 @@ def _of_a_form(text: str, pattern: re.Pattern[str], chinese: bool) -> Iterator[Q
             unit = narrower
         if unit is None or low is None or (unit[0] and goes_on_as_a_word(text, end - len(unit[0]))):
             continue
-        if unit[0] == "分" and text[start - 1 : start] in ("时", "点", "："):
+        if unit[0] == "分" and text[start - 1 : start] in ("时", "点"):
             continue
+        if unit[0] == "分" and text[start - 1 : start] == "：" and text[start - 2 : start - 1].isdigit():
+            continue  # 9：30分, but 创新能力：20分
         if chinese and not (high is not None and low == 1) and not counts(text, match, unit[0], end):
             continue
         if not fits(text, match["number"], unit[0], start, end):

@@ -3,43 +3,59 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
-# the names of currencies that stand beside 元 or for it: the unit that it is then, and the code in ISO 4217
-_CURRENCIES = {
-    "新台币": ("元", "TWD"),
-    "新臺币": ("元", "TWD"),
-    "台币": ("元", "TWD"),
-    "人民币": ("元", "CNY"),
-    "港币": ("港元", "HKD"),
-    "澳门币": ("澳门元", "MOP"),
-    "澳门元": ("澳门元", "MOP"),
-    "港元": ("港元", "HKD"),
-    "美元": ("美元", "USD"),
-    "美金": ("美元", "USD"),
-}
-# the units that are a currency by themselves
-_CODES = {
-    "港元": "HKD", "澳门元": "MOP", "美元": "USD", "欧元": "EUR", "英镑": "GBP", "日元": "JPY", "韩元": "KRW", "加元": "CAD",
-    "澳元": "AUD", "新加坡元": "SGD", "瑞士法郎": "CHF", "卢布": "RUB", "泰铢": "THB", "令吉": "MYR", "越南盾": "VND",
-    "卢比": "INR",
-}  # fmt: skip
+from ipmine import lexicon
+
+
+class Currency(NamedTuple):
+    """The unit that an amount has, and the code in ISO 4217, None where the unit alone does not tell it."""
+
+    unit: str
+    code: str | None
+
+
+@cache
+def _named() -> dict[str, Currency]:
+    """The names of currencies, which stand beside 元 or for it."""
+    return {
+        name: Currency(row["unit"], row["code"]) for row in lexicon.rows("currencies") for name in row["names"].split()
+    }
+
+
+@cache
+def signed() -> dict[str, Currency]:
+    """The signs and codes that stand in front of a number."""
+    return {
+        sign: Currency(row["unit"], row["code"] or None)
+        for row in lexicon.rows("currencies")
+        for sign in row["signs"].split()
+    }
+
+
+@cache
+def _ends() -> tuple[frozenset[str], tuple[int, ...]]:
+    """The last characters of the names, and their lengths, the longest first."""
+    return frozenset(name[-1] for name in _named()), tuple(sorted({len(name) for name in _named()}, reverse=True))
 
 
 def currency_size(text: str, position: int) -> int:
     """How many characters in front of a position name a currency."""
-    if text[position - 1 : position] not in ("币", "金", "元"):
+    lasts, sizes = _ends()
+    if text[position - 1 : position] not in lasts:
         return 0
-    return next((size for size in (3, 2) if text[max(0, position - size) : position] in _CURRENCIES), 0)
+    return next((size for size in sizes if text[max(0, position - size) : position] in _named()), 0)
 
 
-def currency_before(text: str, start: int) -> tuple[str, str] | None:
-    """The unit and the code of the currency whose name stands in front of an amount of 元."""
+def currency_before(text: str, start: int) -> Currency | None:
+    """The currency whose name stands in front of an amount of 元."""
     edge = start - 1 if text[start - 1 : start] == " " else start
-    return _CURRENCIES.get(text[edge - currency_size(text, edge) : edge])
+    return _named().get(text[edge - currency_size(text, edge) : edge])
 
 
 @cache
 def currency_of_unit(written: str, unit: str) -> str | None:
     """The code of the currency that a unit names: 元人民币 is CNY, 元 alone none."""
-    named = (code for name, (_, code) in _CURRENCIES.items() if name in written)
-    return next(named, None) or _CODES.get(unit)
+    named = (currency.code for name, currency in _named().items() if name in written)
+    own = (currency.code for currency in _named().values() if currency.unit == unit != "元")
+    return next(named, None) or next(own, None)

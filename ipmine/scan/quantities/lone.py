@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ipmine.scan.quantities.bounds import NO_LIMIT
+
 _LIMITED = re.compile(
-    r"(?:只能|只可|只准|仅能|仅可|仅限|只限|(?<![期权有无局上下时年额界极])限(?![期时制额度于])|至少|最多|至多)[^，。；：、\n]{0,10}$"
+    rf"(?:只能|只可|只准|仅能|仅可|仅限|只限|(?<![{NO_LIMIT}])限(?![期时制额度于])|至少|最多|至多)[^，。；：、\n]{{0,10}}$"
 )
 
 # 应检附说明书之电子文件一份

@@ -9,58 +9,39 @@ from functools import cache
 from ipmine import guard
 from ipmine.numerals import exact, parse_number
 from ipmine.scan.quantities.bounds import bounds
-from ipmine.scan.quantities.currencies import currency_before
+from ipmine.scan.quantities.currencies import currency_before, signed
 from ipmine.scan.quantities.quantity import Quantity
 from ipmine.scan.quantities.units import unit_at
 
-# the signs and codes that stand in front of a number: the unit, and the code in ISO 4217.
-# A bare $ is the dollar of the place, as 元 is: which one, it does not say.
-_SIGNS: dict[str, tuple[str, str | None]] = {
-    "$": ("元", None),
-    "US$": ("美元", "USD"),
-    "HK$": ("港元", "HKD"),
-    "NT$": ("元", "TWD"),
-    "MOP$": ("澳门元", "MOP"),
-    "S$": ("新加坡元", "SGD"),
-    "A$": ("澳元", "AUD"),
-    "AU$": ("澳元", "AUD"),
-    "C$": ("加元", "CAD"),
-    "CA$": ("加元", "CAD"),
-    "¥": ("元", "CNY"),
-    "CN¥": ("元", "CNY"),
-    "RMB¥": ("元", "CNY"),
-    "JP¥": ("日元", "JPY"),
-    "€": ("欧元", "EUR"),
-    "£": ("英镑", "GBP"),
-    "USD": ("美元", "USD"),
-    "HKD": ("港元", "HKD"),
-    "TWD": ("元", "TWD"),
-    "NTD": ("元", "TWD"),
-    "MOP": ("澳门元", "MOP"),
-    "CNY": ("元", "CNY"),
-    "RMB": ("元", "CNY"),
-    "EUR": ("欧元", "EUR"),
-    "GBP": ("英镑", "GBP"),
-    "JPY": ("日元", "JPY"),
-    "KRW": ("韩元", "KRW"),
-    "SGD": ("新加坡元", "SGD"),
-    "AUD": ("澳元", "AUD"),
-    "CAD": ("加元", "CAD"),
-    "CHF": ("瑞士法郎", "CHF"),
-}
-_ANY = "|".join(map(re.escape, sorted(_SIGNS, key=len, reverse=True)))
 _AMOUNT = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,16})(?:\.[0-9]{1,8})?[十百千万亿]{0,3}"
-_PRICED = re.compile(
-    rf"(?P<sign>{_ANY}) ?(?P<low>{_AMOUNT})(?P<more>[余多]?)"
-    rf"(?:(?:-|—|～|~|至|到){{1,2}} ?(?:{_ANY})? ?(?P<high>{_AMOUNT}))?"
-)
+
+
+@cache
+def _priced() -> re.Pattern[str]:
+    """An amount, or a range of amounts, behind a sign or a code; the longest of these first."""
+    signs = "|".join(map(re.escape, sorted(signed(), key=len, reverse=True)))
+    return re.compile(
+        rf"(?P<sign>{signs}) ?(?P<low>{_AMOUNT})(?P<more>[余多]?)"
+        rf"(?:(?:-|—|～|~|至|到){{1,2}} ?(?:{signs})? ?(?P<high>{_AMOUNT}))?"
+    )
+
+
 _SCALE = re.compile(r"[十百千万亿]{1,3}$")
 _ENGLISH_SCALES = {"thousand": 1000, "million": 1000000, "billion": 1000000000}
 _ENGLISH = re.compile(rf" ?({'|'.join(_ENGLISH_SCALES)})(?![a-z])", re.IGNORECASE)
-_MARKS = tuple(sorted({sign[-1] for sign in _SIGNS if not sign.isalpha()}))
-_NAMED = tuple(sign for sign in _SIGNS if sign.isalpha())
-# by their last letter: one character is found much faster than a word, and few texts have capitals
-_NAMED_BY_LAST = {last: tuple(sign for sign in _NAMED if sign[-1] == last) for last in {sign[-1] for sign in _NAMED}}
+
+
+@cache
+def _marks() -> tuple[str, ...]:
+    """The last characters of the signs that are no letters."""
+    return tuple(sorted({sign[-1] for sign in signed() if not sign.isalpha()}))
+
+
+@cache
+def _codes_by_last() -> dict[str, tuple[str, ...]]:
+    """The codes by their last letter: one character is found much faster than a word, and few texts have capitals."""
+    codes = [sign for sign in signed() if sign.isalpha()]
+    return {last: tuple(code for code in codes if code[-1] == last) for last in {code[-1] for code in codes}}
 
 
 @cache
@@ -69,7 +50,7 @@ def _is_letter(char: str) -> bool:
 
 
 def _names_a_currency(text: str) -> bool:
-    return any(last in text and any(name in text for name in names) for last, names in _NAMED_BY_LAST.items())
+    return any(last in text and any(code in text for code in codes) for last, codes in _codes_by_last().items())
 
 
 # 捌仟元, 壹佰贰拾万元: as receipts and statutes write them; （大写：…） says once more what stands in front
@@ -106,9 +87,9 @@ def in_capitals(text: str) -> Iterator[Quantity]:
 
 def priced(text: str) -> Iterator[Quantity]:
     """The amounts of a text, with the currency that the sign names."""
-    if not any(mark in text for mark in _MARKS) and not _names_a_currency(text):
+    if not any(mark in text for mark in _marks()) and not _names_a_currency(text):
         return
-    for match in guard.finditer(_PRICED, text):
+    for match in guard.finditer(_priced(), text):
         if _is_letter(match["sign"][0]) and _is_letter(text[match.start() - 1 : match.start()]):
             continue
         low, high = parse_number(match["low"]), parse_number(match["high"]) if match["high"] else None
@@ -117,7 +98,7 @@ def priced(text: str) -> Iterator[Quantity]:
         scale = _SCALE.search(match["high"]) if high is not None else None
         if scale and not _SCALE.search(match["low"]):
             low = low * (parse_number(scale[0]) or 1)  # US$1—2亿: both count 亿
-        unit, code = _SIGNS[match["sign"]]
+        unit, code = signed()[match["sign"]]
         end = match.end()
         behind = unit_at(text, end)
         if behind is not None and behind[2] == "money":

@@ -52,8 +52,7 @@ _SLOGAN = re.compile(
     '[0-9]{1,3}个[0-9]{1,4}[”"]|[0-9]{1,3}(?:个|条|项|种)?(?:不得|不准|严禁|一律|必须|禁止|不|要|严格)[\u4e00-\u9fff]{0,4}[”"]'
 )
 _FIGURE = re.compile(
-    "万家民(?:营企业|企)评|[一二两三四五六七八九十](?:篇(?:大)?文章|盘棋|张网|手抓|手硬|场(?:硬仗|攻坚战)|台大戏|出好戏)|两项(?:补贴|合计)"
-    "|两个(?:市场(?=两种)|大局|循环|毫不|维护|确立)|两种资源"
+    "[一二两三四五六七八九十](?:篇(?:大)?文章|盘棋|张网|手抓|手硬|场(?:硬仗|攻坚战)|台大戏|出好戏)|两项合计"
 )
 _STEP_OF = re.compile("[十百千万亿]{1,4}元(?:级)?(?:大?台阶|大关|关口)")
 _PER_HEAD = re.compile(
@@ -61,13 +60,30 @@ _PER_HEAD = re.compile(
 )
 
 
+@cache
+def _names() -> dict[str, list[tuple[str, str]]]:
+    """First two characters -> the fixed names that begin with them, and the characters behind which they are none."""
+    table: dict[str, list[tuple[str, str]]] = {}
+    for row in lexicon.rows("number_names"):
+        table.setdefault(row["word"][:2], []).append((row["word"], row["not_before"]))
+    return table
+
+
+def _is_a_name(text: str, start: int) -> bool:
+    """Whether a fixed name that holds a number stands here: 二人转, 八项规定; not 二人转岗."""
+    return any(
+        text.startswith(name, start) and (text[start + len(name) : start + len(name) + 1] or "\n") not in not_before
+        for name, not_before in _names().get(text[start : start + 2], ())
+    )
+
+
 def part_of_a_name(text: str, start: int, chinese: bool) -> bool:
     """Whether a number is a part of a code or a name: GB/T 3, -19, “12·21”."""
     before = text[start - 1 : start]
     if chinese and _SESSION.match(text, start) and _SITTING.search(text, max(0, start - 10), start):
         return True  # 省十四届人大三次会议
-    if chinese and (text.endswith("条之", 0, start) or _FIGURE.match(text, start)):
-        return True  # 第二十七条之二处罚锾; 做好三篇文章
+    if chinese and (text.endswith("条之", 0, start) or _FIGURE.match(text, start) or _is_a_name(text, start)):
+        return True  # 第二十七条之二处罚锾; 做好三篇文章; 二人转
     if chinese and text[start - 1 : start] == "个" and _STEP_OF.match(text, start):
         return True  # 4个万亿元台阶: how high a step is
     if chinese and _PER_HEAD.match(text, start):

@@ -7,6 +7,7 @@ import re
 from ipmine.resolve.targets.status.cues import explicit_achieved
 from ipmine.resolve.targets.status.surroundings import Status, Surroundings
 from ipmine.resolve.targets.status.times import after_issue
+from ipmine.scan.quantities.bounds import NO_LIMIT
 
 
 def aged(around: Surroundings) -> Status | None:
@@ -73,7 +74,7 @@ def rate(around: Surroundings) -> Status | None:
 _ALLOTTED = re.compile(
     r"每(?:日|天|周|月|年|季度|半年|学期|名|人|户|家|个)[^，。；]{0,16}(?:只能|只可|限|不得|不超过|最多|至少)|只能|只可|仅限|只限|"
     r"(?:每(?:间|班|车|桌|床)|人均)[^，。；]{0,6}(?:不得|不超过|不少于|不低于|不高于|最多|至少)|"
-    r"(?<![期权有无局上下时年额界极])限(?=[报购用填选申领重每一1])|每(?:日|天|周)[^，。；]{0,10}[一二两三四五1-9]次|"
+    rf"(?<![{NO_LIMIT}])限(?=[报购用填选申领重每一1])|每(?:日|天|周)[^，。；]{{0,10}}[一二两三四五1-9]次|"
     r"每(?:年|月|季度|半年)[^，。；]{0,6}[一二两三四五1-9]次"
 )
 
