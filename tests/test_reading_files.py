@@ -7,12 +7,14 @@ import os
 import subprocess
 import sys
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from ipmine.corpus.store import Store
 from ipmine.errors import MissingExtra, ReadError
-from ipmine.reading import iter_files, read_source
+from ipmine.reading import DOCUMENT_SUFFIXES, iter_files, read_source
 from ipmine.reading.kinds import kind_of
 from ipmine.reading.limits import Refused
 
@@ -226,6 +228,72 @@ def test_missing_paths_and_empty_folders(folder: Path) -> None:
     found = list(iter_files(given, on_error=errors.append))
     assert [path.name for path in found] == ["b.txt"]
     assert len(errors) == 3
+
+
+def test_a_folder_without_documents_names_all_suffixes_that_are_tried(tmp_path: Path) -> None:
+    with pytest.raises(ReadError) as caught:
+        list(iter_files([tmp_path]))
+    named = caught.value.reason.partition("(")[2].rstrip(")").split()
+    assert sorted(named) == sorted(DOCUMENT_SUFFIXES)
+
+
+@pytest.mark.parametrize("where", ["", "sub"])
+def test_a_folder_that_cannot_be_listed_is_one_line(
+    tmp_path: Path, where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "sub").mkdir()
+    closed, scan = tmp_path / where, os.scandir
+
+    def refuse(path: Path) -> object:  # whoever runs the tests may list everything
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    errors: list[ReadError] = []
+    assert list(iter_files([tmp_path], on_error=errors.append)) == []
+    assert [str(error) for error in errors] == [f"{closed}: permission denied"]
+
+
+def test_what_is_passed_over_is_counted_once(folder: Path) -> None:
+    for name in ("a.xlsx", "sub/b.XLSX", "sub/c.tar.gz", "sub/none", "~$b.xlsx", ".hidden.zip"):
+        write(folder, name, b"x")
+    others: Counter[str] = Counter()
+    found = list(iter_files([folder, folder / "sub", folder / "a.xlsx"], passed_over=others))
+    assert others == {".xlsx": 2, ".gz": 1, "": 1, ".png": 1}
+    assert found[-1] == folder / "a.xlsx"  # one that is named is tried
+
+
+def test_the_output_is_no_input(folder: Path) -> None:
+    (folder / "link").symlink_to(folder / "sub")
+    for output in (folder / "a.html", folder / "sub" / ".." / "a.html"):
+        found = [path.name for path in iter_files([folder], leave_out=[output])]
+        assert found == ["b.txt", "c.PDF", "old.doc"]
+    assert "c.PDF" not in [path.name for path in iter_files([folder], leave_out=[folder / "sub" / "c.PDF"])]
+    # neither a file that is not there nor another one of its name
+    assert len(list(iter_files([folder], leave_out=[folder / "new.html", folder / "sub" / "a.html"]))) == 4
+    errors: list[ReadError] = []
+    given = [folder / "a.html", folder / "b.txt"]
+    assert list(iter_files(given, leave_out=[folder / "a.html"], on_error=errors.append)) == [folder / "b.txt"]
+    assert [str(error) for error in errors] == [f"{folder / 'a.html'}: the output goes there; it is no input"]
+
+
+@pytest.mark.parametrize(
+    ("manifest", "is_read"),
+    [(None, False), ("", True), ('{"name": "a web page"}', True), ('{"format": 9, "ipmine": "7.0"}', False)],
+)
+def test_results_of_a_run_are_no_papers(tmp_path: Path, manifest: str | None, is_read: bool) -> None:
+    write(tmp_path, "a.txt", b"x")
+    out = tmp_path / "out"
+    with Store(out):  # killed at once
+        pass
+    write(out, "report.html", PAGE.encode())
+    if manifest is not None:
+        (out / "manifest.json").write_text(manifest)
+    assert listed(tmp_path) == (["a.txt", "out/report.html"] if is_read else ["a.txt"])
+    if not is_read:
+        with pytest.raises(ReadError, match="holds the results of a run, not papers"):
+            list(iter_files([out]))
 
 
 def test_deep_folders_need_no_recursion(tmp_path: Path) -> None:

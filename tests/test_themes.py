@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 from damage import add_readings, changed_characters, traditional
 from scipy import sparse
@@ -22,18 +23,20 @@ from sklearn.utils import estimator_checks
 from sklearn.utils.estimator_checks import check_estimator
 
 import ipmine
-from ipmine.errors import IpmineError, LexiconError
+from ipmine.errors import IpmineError, LexiconError, OutputError
 from ipmine.reading import read_source
 from ipmine.themes import (
     PolicyTfidf,
     PolicyVectorizer,
     ThemeModel,
+    about_papers,
     count_vocabulary,
     load_themes,
     mixtures,
     near_duplicates,
     read_codebook,
     save_themes,
+    theme_points,
 )
 from ipmine.themes.grouping import cut_into
 from ipmine.themes.phrases import phrases_of
@@ -255,6 +258,32 @@ def test_newer_and_foreign_files_are_refused(model: ThemeModel, tmp_path: Path) 
         load_themes(file)
 
 
+def test_themes_that_cannot_be_written_or_read_are_one_line(model: ThemeModel, tmp_path: Path) -> None:
+    for path, reason in {
+        tmp_path: "a folder, not a file",
+        tmp_path / "none" / "m.themes": f"there is no folder {tmp_path / 'none'}",
+    }.items():
+        with pytest.raises(OutputError) as caught:
+            save_themes(model, path)
+        assert str(caught.value) == f"{path}: {reason}"
+    for path, reason in {tmp_path: "a folder, not a file", tmp_path / "none": "no such file or folder"}.items():
+        with pytest.raises(IpmineError) as refused:
+            load_themes(path)
+        assert str(refused.value) == f"{path}: {reason}"
+
+
+def test_what_cannot_be_saved_leaves_the_old_file(model: ThemeModel, papers: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "m.themes"
+    save_themes(model, path)
+    before = path.read_bytes()
+    odd = clone(model).set_params(stop_words=(object(),))
+    odd.__dict__.update({name: value for name, value in model.__dict__.items() if name.endswith("_") or name[0] == "_"})
+    with pytest.raises(TypeError, match="a parameter of type object cannot be saved"):
+        save_themes(odd, path)
+    assert path.read_bytes() == before
+    assert [p.name for p in tmp_path.iterdir()] == ["m.themes"]
+
+
 def test_hierarchy_and_frame(model: ThemeModel) -> None:
     assert len(model.hierarchy()) == 2
     assert list(model.frame()["theme"]) == [0, 1, 2]
@@ -386,6 +415,25 @@ def test_nothing_to_learn_from(given: list[str]) -> None:
 def test_missing_papers_are_named(bad: Any) -> None:
     with pytest.raises(TypeError, match="paper 1"):
         ThemeModel().fit(["专利导航", bad])
+
+
+@pytest.mark.parametrize(
+    ("given", "remedy"),
+    [
+        (pd.DataFrame({"id": ["a", "b"], "text": ["甲", "乙"]}), r'a DataFrame was given .* as df\["text"\]'),
+        (pd.DataFrame({"body": ["甲", "乙"]}), r'a DataFrame was given .* as df\["body"\]'),
+        ({"a": "甲", "b": "乙"}, r"a dict was given .*; give its values, list\(papers.values\(\)\)"),
+        ("甲乙", "one string was given .*; put it in a list"),
+    ],
+)
+def test_what_is_no_list_of_papers_is_refused_with_the_remedy(given: Any, remedy: str, model: ThemeModel) -> None:
+    for take in (
+        ThemeModel().fit, ThemeModel().partial_fit, model.transform, model.predict, near_duplicates,
+        PolicyVectorizer().fit, lambda papers: theme_points(model, papers), about_papers,
+        lambda papers: count_vocabulary([papers]),
+    ):  # fmt: skip
+        with pytest.raises(TypeError, match=remedy):
+            take(given)
 
 
 def test_one_string_is_refused() -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import pytest
+from sklearn.exceptions import NotFittedError
 
 import ipmine
 from ipmine.themes import Theme, ThemeModel, about_papers, first_issuers, theme_points, theme_shares, theme_trends
@@ -70,6 +73,61 @@ def test_about_papers() -> None:
     table = about_papers([ipmine.analyze(text), ipmine.analyze("")])
     assert list(table.columns) == ["year", "issued", "level", "region", "issuer"]
     assert len(table) == 2
+
+
+TEXT = "某市人民政府关于加强知识产权保护的通知\n各区人民政府：\n现通知如下。\n某市人民政府\n{}年3月4日\n"
+
+
+@pytest.mark.parametrize("form", ["texts", "papers", "corpus", "generator"])
+def test_all_that_a_model_is_fitted_on_tells_of_its_papers(form: str) -> None:
+    """As in the README: what was given to `fit` is given here."""
+    texts = [TEXT.format(2020 + k // 2) for k in range(4)]
+    papers = [ipmine.analyze(text, id=f"{k}") for k, text in enumerate(texts)]
+    given = {
+        "texts": lambda: texts,
+        "papers": lambda: papers,
+        "corpus": lambda: ipmine.Corpus(papers),
+        "generator": lambda: iter(papers),
+    }[form]
+    model = model_of([0, 1, 0, 1])
+    assert about_papers(given())["year"].tolist() == [2020, 2020, 2021, 2021]
+    shares = theme_shares(model, given(), by="year")
+    assert shares[["year", "theme", "papers", "of"]].to_numpy().tolist() == [
+        [2020, 0, 1, 2], [2020, 1, 1, 2], [2021, 0, 1, 2], [2021, 1, 1, 2],
+    ]  # fmt: skip
+    assert theme_trends(model, given())["years"].tolist() == [2, 2]
+    assert first_issuers(model, given())["issued"].tolist() == ["2020-03-04"] * 2
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ([["专利", "导航"]], "paper 0 is a list: "),
+        (["专利", None], "paper 1 is a NoneType: "),
+        (5, "a list of Papers or texts, or a Corpus, not int"),
+        ({"a": "x"}, "give its values"),
+        ("专利", "put it in a list"),
+    ],
+)
+def test_what_tells_nothing_of_papers_is_refused(given: Any, says: str) -> None:
+    model = model_of([0] * (len(given) if isinstance(given, list) else 1))
+    for take in (theme_shares, theme_trends, first_issuers, lambda _, papers: about_papers(papers)):
+        with pytest.raises(TypeError, match=says):
+            take(model, given)  # type: ignore[operator]
+
+
+def test_frames_about_papers_have_the_columns(about: pd.DataFrame) -> None:
+    model = model_of([0] * 60)
+    with pytest.raises(ValueError, match="no column 'year'; it has issued, issuer"):
+        theme_trends(model, about.drop(columns="year"))
+    with pytest.raises(ValueError, match="no column 'issuer'"):
+        first_issuers(model, about.drop(columns="issuer"))
+
+
+def test_a_model_that_was_not_fitted_says_so(about: pd.DataFrame) -> None:
+    for take in (theme_shares, theme_trends, first_issuers):
+        with pytest.raises(NotFittedError):
+            take(ThemeModel(), about)
 
 
 def test_points_lie_with_their_like() -> None:

@@ -11,7 +11,7 @@ import hashlib
 import math
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,11 +42,10 @@ class Reading:
 def papers_of(given: Any) -> list[Any]:
     """The papers of a list, an array, a frame's column, a `Corpus` or any other iterable of papers.
 
-    Raises TypeError for a single string and for an entry that is no paper (None and NaN among them),
-    naming its place.
+    Raises TypeError for a frame, a dict or a single string, and for an entry that is no paper (None and
+    NaN among them), naming its place.
     """
-    if isinstance(given, (str, bytes)):
-        raise TypeError("one string was given where a list of papers is due; put it in a list")
+    refuse_no_list(given)
     texts = getattr(given, "texts", None)
     try:
         found = list(texts() if callable(texts) else given)
@@ -62,6 +61,22 @@ def papers_of(given: Any) -> list[Any]:
         if not isinstance(paper, (list, tuple)) or not _strings(paper):
             raise TypeError(f"paper {place} is a {type(paper).__name__}, not a text, a Paper or a list of words")
     return found
+
+
+def refuse_no_list(given: Any) -> None:
+    """Raise TypeError, with the remedy, for what can be gone through and gives names or characters in place of papers."""
+    if isinstance(given, (str, bytes)):
+        raise TypeError("one string was given where a list of papers is due; put it in a list")
+    kind = type(given).__name__
+    if isinstance(given, Mapping):
+        raise TypeError(f"a {kind} was given where a list of papers is due; give its values, list(papers.values())")
+    columns = getattr(given, "columns", None)  # of pandas, and of its like
+    if columns is not None:
+        names = [str(name) for name in columns]
+        text = "text" if "text" in names or not names else names[0]
+        raise TypeError(
+            f'a {kind} was given where a list of papers is due; give the column that holds the texts, as df["{text}"]'
+        )
 
 
 def _strings(words: Sequence[Any]) -> bool:

@@ -12,7 +12,9 @@ from typing import Any
 import numpy as np
 
 import ipmine
-from ipmine.errors import IpmineError
+from ipmine.errors import IpmineError, ReadError
+from ipmine.export import check_place, replace_file, writing
+from ipmine.reading.files import why
 from ipmine.themes.fitting import title_weight
 from ipmine.themes.model import ThemeModel
 from ipmine.themes.records import Exemplar, Theme
@@ -23,10 +25,14 @@ FORMAT = 1
 
 
 def save_themes(model: ThemeModel, path: str | Path) -> None:
-    """Write a fitted model to a file; the texts of its papers are not in it, its exemplars are."""
+    """Write a fitted model to a file; the texts of its papers are not in it, its exemplars are.
+
+    Raises OutputError for a path that cannot be written.
+    """
     from sklearn.utils.validation import check_is_fitted
 
     check_is_fitted(model, "themes_")
+    check_place(Path(path))
     params = model.get_params(deep=False)
     params["codebook"] = str(params["codebook"]) if isinstance(params["codebook"], Path) else params["codebook"]
     described = {
@@ -44,12 +50,18 @@ def save_themes(model: ThemeModel, path: str | Path) -> None:
     arrays = {"labels": model.labels_, "centres": model.centres_}
     if model._space is not None:
         arrays |= {f"space_{name}": array for name, array in model._space.arrays().items()}
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("themes.json", json.dumps(described, ensure_ascii=False, default=_plain))
-        for name, array in arrays.items():
-            buffer = io.BytesIO()
-            np.save(buffer, array, allow_pickle=False)
-            archive.writestr(f"{name}.npy", buffer.getvalue())
+    text = json.dumps(described, ensure_ascii=False, default=_plain)
+
+    def write(place: Path) -> None:
+        with zipfile.ZipFile(place, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("themes.json", text)
+            for name, array in arrays.items():
+                buffer = io.BytesIO()
+                np.save(buffer, array, allow_pickle=False)
+                archive.writestr(f"{name}.npy", buffer.getvalue())
+
+    with writing(Path(path)):
+        replace_file(Path(path), write)
 
 
 def _plain(value: Any) -> Any:
@@ -61,7 +73,7 @@ def _plain(value: Any) -> Any:
 
 
 def load_themes(path: str | Path) -> ThemeModel:
-    """Read a model that `save_themes` wrote. Raises IpmineError for another file or a newer format."""
+    """Read a model that `save_themes` wrote. Raises IpmineError for no file, another file or a newer format."""
     try:
         with zipfile.ZipFile(path) as archive:
             described = json.loads(archive.read("themes.json"))
@@ -76,6 +88,8 @@ def load_themes(path: str | Path) -> ThemeModel:
                 if name.endswith(".npy")
             }
             return _restored(described, arrays)
+    except OSError as error:
+        raise ReadError(path, why(error)) from error
     except (zipfile.BadZipFile, KeyError, TypeError, ValueError) as error:
         raise IpmineError(f"{path}: no saved themes ({error})") from error
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from sklearn.utils.validation import check_is_fitted
 
 from ipmine.paper import Paper
 from ipmine.themes.model import ThemeModel
+from ipmine.themes.reading import refuse_no_list
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,12 +18,17 @@ _LEAST_PAPERS, _LEAST_YEARS = 20, 3  # below these no test of a trend is made
 _LEAST_OF_THEME = 5
 
 
-def about_papers(papers: Iterable[Paper]) -> pd.DataFrame:
-    """What `theme_shares` and its kin ask of papers: year, issued, level, region and issuer (the first), one row each."""
+def about_papers(papers: Any) -> pd.DataFrame:
+    """What `theme_shares` and its kin ask of papers: year, issued, level, region and issuer (the first), one row each.
+
+    `papers` are `Paper`s or a `Corpus`. Texts are analyzed for it, each time anew: give the `Paper`s where there
+    are many. Raises TypeError for anything else, lists of words too, which tell no year.
+    """
     import pandas as pd
 
     rows = []
-    for paper in papers:
+    for place, given in enumerate(_list_of(papers)):
+        paper = _paper_of(given, place)
         issuers = [a for a in paper.agencies if a.role == "issuer"]
         day = paper.meta.issued or paper.meta.published
         rows.append(
@@ -38,17 +44,40 @@ def about_papers(papers: Iterable[Paper]) -> pd.DataFrame:
     return frame.astype({"year": "Int64"})
 
 
+def _list_of(papers: Any) -> list[Any]:
+    refuse_no_list(papers)
+    try:
+        return list(papers)
+    except TypeError as error:
+        raise TypeError(
+            f"papers must be a list of Papers or texts, or a Corpus, not {type(papers).__name__}"
+        ) from error
+
+
+def _paper_of(given: Any, place: int) -> Paper:
+    from ipmine import analyze
+
+    if isinstance(given, str):
+        return analyze(given)
+    if not isinstance(given, Paper):
+        raise TypeError(
+            f"paper {place} is a {type(given).__name__}: who issued it, and when, a Paper or its text tells"
+        )
+    return given
+
+
 def theme_shares(
     model: ThemeModel, about: Any, by: str = "year", *, level: float = 0.95, draws: int = 1000, seed: int = 0
 ) -> pd.DataFrame:
     """The themes' shares of the papers of each year, level, region or issuer, with bootstrap intervals.
 
-    `about` is a frame with a row for each fitted paper, in their order, or the `Paper`s. Columns: `by`, theme, label,
+    `about` is a frame with a row for each fitted paper, in their order, or the papers themselves, see
+    `about_papers`. Columns: `by`, theme, label,
     papers (of the theme), of (all papers of the group), share, low, high. Papers of no theme count in `of`.
     """
     import pandas as pd
 
-    about = _about(about, len(model.labels_))
+    about = _about(about, model)
     if by not in about.columns:
         raise ValueError(f"by={by!r} is no column; there are {', '.join(map(str, about.columns))}")
     rng = np.random.default_rng(seed)
@@ -76,7 +105,7 @@ def theme_trends(
     """
     import pandas as pd
 
-    about = _about(about, len(model.labels_))
+    about = _about(about, model, "year")
     years = pd.to_numeric(about["year"], errors="coerce").to_numpy(dtype=float, na_value=np.nan)
     dated = np.isfinite(years)
     years, found = years[dated], model.labels_[dated]
@@ -111,7 +140,7 @@ def first_issuers(model: ThemeModel, about: Any, n: int = 1) -> pd.DataFrame:
     """
     import pandas as pd
 
-    about = _about(about, len(model.labels_))
+    about = _about(about, model, "issued", "issuer")
     rows: list[tuple[Any, ...]] = []
     for t in model.themes_:
         dated = []
@@ -127,13 +156,15 @@ def first_issuers(model: ThemeModel, about: Any, n: int = 1) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["theme", "label", "issuer", "issued", "paper"])
 
 
-def _about(about: Any, n: int) -> pd.DataFrame:
+def _about(about: Any, model: ThemeModel, *needed: str) -> pd.DataFrame:
+    """A row for each fitted paper, with the columns that are needed."""
     import pandas as pd
 
-    if not isinstance(about, pd.DataFrame):
-        papers: Sequence[Any] = list(about)
-        about = about_papers(papers)
-    if len(about) != n:
-        raise ValueError(f"there are {len(about)} rows about papers, but {n} papers were fitted")
-    frame: pd.DataFrame = about.reset_index(drop=True)
+    check_is_fitted(model, "themes_")
+    rows = about if isinstance(about, pd.DataFrame) else _list_of(about)
+    if len(rows) != len(model.labels_):  # told before texts are analyzed
+        raise ValueError(f"there are {len(rows)} rows about papers, but {len(model.labels_)} papers were fitted")
+    frame = rows.reset_index(drop=True) if isinstance(rows, pd.DataFrame) else about_papers(rows)
+    if missing := [name for name in needed if name not in frame.columns]:
+        raise ValueError(f"the frame has no column {missing[0]!r}; it has {', '.join(map(str, frame.columns))}")
     return frame
