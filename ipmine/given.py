@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from ipmine.gazetteer import COUNTRY, gazetteer
+
 # 2022-09-01, 2022/9/1, 2022.9.1, 2022年9月1日, 20220901, 2022-09, 2022年9月, 2022; a clock behind a day says nothing
 _DAY = re.compile(
     r"(?P<year>[12][0-9]{3})"
@@ -13,6 +15,9 @@ _DAY = re.compile(
     r"|年|(?P<month8>0[1-9]|1[0-2])(?P<day8>0[1-9]|[12][0-9]|3[01])(?:\.0)?|\.0)?"
 )
 _CODE = re.compile(r"([0-9]{6})(?:\.0)?")  # a column of codes with holes is one of floats
+# 市辖区 and 县 of a municipality, 省直辖县级行政区划 of a province; 市辖区 of a city, whose third and fourth digit are 01-20, 51-70
+_OF_PROVINCE = re.compile(r"(?:11|12|31|50)0[12]00|[1-6][0-9]9000")
+_OF_CITY = re.compile(r"[1-6][0-9](?:0[1-9]|1[0-9]|20|5[1-9]|6[0-9]|70)01")
 
 
 def text(value: str) -> str:
@@ -61,14 +66,26 @@ def _exists(year: int, month: int, day_of_month: int) -> bool:
 
 
 def region(value: str | int | None) -> str | None:
-    """The GB/T 2260 code that a caller gives; None for None. Raises ValueError where it has no six digits.
+    """The GB/T 2260 code that a caller gives; None for None.
 
-    >>> region(220000)
-    '220000'
+    A code that stands for a division's districts or counties together (110100 市辖区, 429000
+    省直辖县级行政区划) is that of the division. Raises ValueError where there are no six digits,
+    and for a code that the gazetteer does not know, today's or former.
+
+    >>> region(220000), region("110100")
+    ('220000', '110000')
     """
     if value is None:
         return None
-    code = _CODE.fullmatch(str(value))
-    if code is None:
+    match = _CODE.fullmatch(str(value))
+    if match is None:
         raise ValueError(f"region={value!r} is no six-digit code of GB/T 2260 (220000)")
-    return code[1]
+    places, code = gazetteer(), match[1]
+    city, province = code[:4] + "00", code[:2] + "0000"
+    divided = province if _OF_PROVINCE.fullmatch(code) else city if _OF_CITY.fullmatch(code) else code
+    for known in (code, divided):
+        if places.get(known) is not None:
+            return known
+    above = places.get(city) or places.get(province)
+    nearest = f" (it would lie in {above.code}, {above.name})" if above and above.code != COUNTRY else ""
+    raise ValueError(f"region={value!r} is no code of GB/T 2260 that the gazetteer knows{nearest}")
