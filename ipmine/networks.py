@@ -1,7 +1,7 @@
 """Networks out of tables: who issues with whom, who cites whom, who answers for what (extra `charts`).
 
 Each takes the tables of `ipmine.frames.frames` and returns a networkx graph; edges carry
-`weight`, how often. Nodes carry `kind` and `label`.
+`weight`, how often. Nodes carry `kind` and `label`. A corpus is no table: give its `frames()`.
 """
 
 from __future__ import annotations
@@ -33,13 +33,24 @@ def _networkx() -> Any:
     return networkx
 
 
+def _tables(given: Any, *needed: str) -> Mapping[str, pd.DataFrame]:
+    """The tables. Raises TypeError for a corpus and the like, and KeyError for a table that is not among them."""
+    if not isinstance(given, Mapping):
+        remedy = "give its .frames()" if hasattr(given, "frames") else "give what ipmine.frames.frames returns"
+        raise TypeError(f"a network is made of tables, not of {type(given).__name__}: {remedy}")
+    if missing := [name for name in needed if name not in given]:
+        raise KeyError(f"there is no table {missing[0]!r}; there are {', '.join(map(str, given)) or 'none'}")
+    tables: Mapping[str, pd.DataFrame] = given
+    return tables
+
+
 def issuing(tables: Mapping[str, pd.DataFrame]) -> nx.Graph:
     """Agencies that issued papers; an edge's weight is how many two of them issued together.
 
     A node's `papers` is how many it issued in all.
     """
     graph = _networkx().Graph()
-    for cell in tables["papers"]["issuers"].dropna():
+    for cell in _tables(tables, "papers")["papers"]["issuers"].dropna():
         issuers = list(dict.fromkeys(cell.split(SEPARATOR)))
         for name in issuers:
             if name not in graph:
@@ -61,7 +72,7 @@ def citing(tables: Mapping[str, pd.DataFrame]) -> nx.DiGraph:
     """
     graph = _networkx().DiGraph()
     known: dict[str, str] = {}
-    papers = tables["papers"]
+    papers = _tables(tables, "papers", "citations")["papers"]
     for paper, title, number in papers[["paper", "title", "doc_number"]].itertuples(index=False, name=None):
         graph.add_node(paper, kind="paper", label=_text(title) or _text(number) or file_name(paper))
         for name in (_text(number), _text(title)):
@@ -94,7 +105,9 @@ def answering(tables: Mapping[str, pd.DataFrame]) -> nx.Graph:
     from ipmine.matrix import ROLES, named_measures
 
     graph = _networkx().Graph()
-    rows = named_measures(tables)[["paper", "section", "measure", "agency", "role"]]
+    rows = named_measures(_tables(tables, "responsibilities", "sections"))[
+        ["paper", "section", "measure", "agency", "role"]
+    ]
     for paper, section, measure, agency, role in rows.itertuples(index=False, name=None):
         place = section if isinstance(section, int) else measure
         node = f"{paper} § {place}"
