@@ -7,6 +7,7 @@ from casetable import load
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ipmine import lexicon
 from ipmine.scan.quantities import scan
 
 
@@ -85,3 +86,13 @@ def test_a_long_paper_is_scanned_whole():
     random.seed(3)
     text = "".join(random.choice(["培育企业", "推进工作", "不低于", "，", "。"]) + f"{k}家" for k in range(5000))
     assert len(scan(text)) == 5000
+
+
+@pytest.mark.parametrize("row", lexicon.rows("currencies"), ids=lambda row: row["unit"] + row["code"])
+def test_each_name_and_sign_of_a_currency_tells_it(row: dict[str, str]) -> None:
+    for name in row["names"].split():
+        (quantity,) = scan(f"投资{name}5万元。")
+        assert (quantity.value, quantity.unit, quantity.currency) == (50000, row["unit"], row["code"]), name
+    for sign in row["signs"].split():
+        (quantity,) = scan(f"投资{sign}5万。")
+        assert (quantity.value, quantity.unit, quantity.currency) == (50000, row["unit"], row["code"] or None), sign
