@@ -18,7 +18,7 @@ import pytest
 from many import Crashing, Endless, Killed, content_of, folder_of, text_of
 
 import ipmine
-from ipmine import Corpus, OutputError, Results, open_results
+from ipmine import Corpus, OutputError, ReadError, Results, open_results
 from ipmine.cli import main
 from ipmine.corpus import analyze_partition, executors, partition_meta, tables_of_records
 from ipmine.corpus import run as run_module
@@ -340,6 +340,61 @@ def test_newer_manifest(papers: Path, tmp_path: Path, capsys: pytest.CaptureFixt
         pass
 
 
+@pytest.mark.parametrize("name", ["targets.csv", "report.html", "parts", "manifest.json"])
+def test_a_user_s_own_folder_is_left_alone(papers: Path, tmp_path: Path, name: str) -> None:
+    mine = tmp_path / name
+    if name == "parts":
+        (mine / "mine").mkdir(parents=True)
+    else:
+        mine.write_text('{"format": 1, "name": "mine"}')
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(OutputError) as caught:
+        run(Corpus.from_dir(papers), tmp_path)
+    reason = f"holds files that are not of ipmine ({name}): choose a new or an empty folder"
+    assert str(caught.value) == f"{tmp_path}: {reason}"
+    (tmp_path / "z").write_text("")
+    with pytest.raises(OutputError, match=rf"\({name}, …\)"):
+        run(Corpus.from_dir(papers), tmp_path)
+    (tmp_path / "z").unlink()
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("left", [".DS_Store", ".lock", "parts/.half.x/dates.parquet", "parts"])
+def test_what_is_no_file_of_a_user_is_in_nobody_s_way(papers: Path, clean: Path, tmp_path: Path, left: str) -> None:
+    if left == "parts":
+        (tmp_path / left).mkdir()
+    else:
+        (tmp_path / left).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / left).write_bytes(b"")
+    run(Corpus.from_dir(papers), tmp_path)
+    assert content_of(tmp_path) == content_of(clean)
+
+
+def test_parts_without_a_manifest_are_gone_on_with(
+    papers: Path, clean: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = copy_of(clean, tmp_path / "out")
+    (out / "manifest.json").unlink()
+    done = work_done(monkeypatch)
+    run(Corpus.from_dir(papers), out)
+    assert done == [0]
+    assert content_of(out) == content_of(clean)
+
+
+def test_a_run_reads_nothing_of_its_output(papers: Path, clean: Path, tmp_path: Path) -> None:
+    out = copy_of(clean, tmp_path / "out")
+    (out / "report.html").write_text("<!DOCTYPE html><p>通知")
+    with pytest.raises(ReadError, match="lies in the output folder, which is no input"):
+        run(Corpus.from_dir(out / "report.html"), out)
+    assert content_of(out) == content_of(clean)
+    (tmp_path / "link").symlink_to(out)
+    results = run(Corpus.from_dir(papers, out / "report.html"), tmp_path / "link")
+    assert results.refused.values.tolist()[-1] == [
+        str(out / "report.html"), "lies in the output folder, which is no input",
+    ]  # fmt: skip
+    assert len(results.frame("papers")) == 39
+
+
 def test_damaged_manifest_is_written_anew(papers: Path, clean: Path, tmp_path: Path) -> None:
     out = copy_of(clean, tmp_path / "out")
     (out / "manifest.json").write_text("{half")
@@ -449,7 +504,7 @@ def test_papers_that_end_their_process_are_named(tmp_path: Path) -> None:
 
 def test_command(papers: Path, clean: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     given = ["analyze", str(papers), "--out", str(tmp_path / "out"), "--jobs", "1", "--quiet", "--no-themes"]
-    assert main(given) == 0
+    assert main(given) == 1  # one paper was refused
     shown = capsys.readouterr().out
     assert shown.startswith("read       39 papers, ")
     assert f"refused    1\n  {papers / '0011.txt'}: empty\n" in shown
@@ -475,6 +530,13 @@ def test_results_are_read_lazily(clean: Path) -> None:
     assert sum(map(len, results.batches("dates"))) == len(results.frame("dates"))
     with pytest.raises(KeyError, match="no table 'x'"):
         results.frame("x")
+    for read in (results.frame, lambda *a: list(results.batches(*a))):
+        with pytest.raises(KeyError, match="table 'targets' has no column 'foo'; it has paper, start"):
+            read("targets", ["paper", "foo"])
+    assert list(results.frame("targets", "paper").columns) == ["paper"]  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="the filter does not fit table 'targets'") as caught:
+        results.frame("targets", filter=ds.field("foo") == 1)
+    assert "\n" not in str(caught.value)
     with pytest.raises(OutputError, match="holds no results"):
         open_results(clean / "parts" / "nothing")
 

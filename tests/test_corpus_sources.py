@@ -2,13 +2,15 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
 from many import folder_of, text_of
 
-from ipmine import Corpus, ReadError
+from ipmine import Corpus, ReadError, analyze
 from ipmine.batch import Refusal
+from ipmine.corpus import analyze_partition
 from ipmine.corpus.items import printable
 
 
@@ -71,9 +73,101 @@ def test_lines_with_faults_are_refused_by_number(tmp_path: Path) -> None:
     path.write_bytes(b"\xef\xbb\xbf" + "\n".join(rows).encode() + b"\n\xff\xfe\n")
     results = list(Corpus.from_jsonl(path).results())
     reasons = [r.reason for r in results if isinstance(r, Refusal)]
-    assert [r.id for r in results if not isinstance(r, Refusal)] == ["a", f"{path}:5"]
+    assert [r.id for r in results if not isinstance(r, Refusal)] == ["a", f"{path}:6"]
+    # as an editor counts, blank lines too
+    assert [r.path for r in results if isinstance(r, Refusal)] == [f"{path}:3", f"{path}:4", f"{path}:5", f"{path}:7"]
     assert ["JSON" in reason for reason in reasons] == [True, True, False, True]
     assert reasons[2] == "has no field 'text'"
+
+
+def test_blank_lines_count(tmp_path: Path) -> None:
+    path = tmp_path / "papers.jsonl"
+    path.write_text("\n\n{x\n \n{y\n\n\n{z\n\n", "utf-8")
+    lines = [r.path.rpartition(":")[2] for r in Corpus.from_jsonl(path).results() if isinstance(r, Refusal)]
+    assert lines == ["3", "5", "8"]
+
+
+TEXT = "某市人民政府关于某事的通知\n各区县:\n　　请今年底前由市财政局完成。"
+
+
+def rows_of(path: Path, frame: pd.DataFrame) -> dict[str, list[tuple[str, str | None, str]]]:
+    """What a frame gives, as a frame, as JSONL and as a partition: id, day of issue, agency."""
+    frame.to_json(path, orient="records", lines=True, force_ascii=False)
+    found = {}
+    for name, corpus in (("frame", Corpus.from_frame(frame)), ("jsonl", Corpus.from_jsonl(path))):
+        found[name] = [(paper.id, paper.meta.issued, paper.agencies[-1].norm) for paper in corpus]
+    papers, agencies = analyze_partition(frame, "papers"), analyze_partition(frame, "agencies")
+    last = agencies.groupby("paper", sort=False)["norm"].last()
+    found["partition"] = list(zip(papers["paper"], papers["issued"], last, strict=True))
+    return found
+
+
+def test_usual_columns_are_used_wherever_papers_come_from(tmp_path: Path) -> None:
+    frame = pd.DataFrame({"id": ["p"], "text": [TEXT], "issued": ["2020-05-01"], "region": ["220100"]})
+    found = rows_of(tmp_path / "papers.jsonl", frame)
+    assert found["frame"] == found["jsonl"] == found["partition"] == [("p", "2020-05-01", "长春市财政局")]
+
+
+def test_named_columns_go_before_the_usual_ones() -> None:
+    frame = pd.DataFrame({"id": ["p"], "name": ["q"], "text": [TEXT], "issued": ["2020"], "day": ["2021-01-01"]})
+    (paper,) = Corpus.from_frame(frame, id="name", issued="day")
+    assert (paper.id, paper.meta.issued) == ("q", "2021-01-01")
+    (paper,) = Corpus.from_frame(frame.drop(columns="id").set_index("name"))  # without a column, the index
+    assert (paper.id, paper.meta.issued) == ("q", "2020")
+
+
+TWICE = "its id stands twice; the first is kept"
+
+
+def test_one_answer_for_ids_that_stand_twice(tmp_path: Path) -> None:
+    frame = pd.DataFrame({"id": ["a", "b", "a"], "text": [text_of(n) for n in range(3)]})
+    frame.to_json(tmp_path / "papers.jsonl", orient="records", lines=True, force_ascii=False)
+    papers = [analyze(text, id=id) for id, text in zip(frame["id"], frame["text"], strict=True)]
+    for name, corpus in {
+        "frame": Corpus.from_frame(frame),
+        "jsonl": Corpus.from_jsonl(tmp_path / "papers.jsonl"),
+        "held": Corpus(papers),
+    }.items():
+        results = corpus.analyze(tmp_path / name, n_jobs=1, progress=False)
+        assert [paper.id for paper in corpus] == results.frame("papers")["paper"].tolist() == ["a", "b"]
+        assert list(corpus.refused) == [Refusal("a", TWICE)]
+        assert results.refused.values.tolist() == [["a", TWICE]]
+
+
+def test_papers_without_an_id_are_told_apart_by_their_place(tmp_path: Path) -> None:
+    corpus = Corpus([analyze(text_of(0)), analyze(text_of(1), id="a"), analyze(text_of(2))])
+    results = corpus.analyze(tmp_path, n_jobs=1, progress=False)
+    assert results.frame("papers")["paper"].tolist() == corpus.frames()["papers"]["paper"].tolist() == ["#1", "a", "#3"]
+    assert corpus["#3"].text == text_of(2)
+
+
+@pytest.mark.parametrize("given", [[1, 2], "papers.csv", {"text": ["x"]}, None])
+def test_what_is_no_frame(given: Any) -> None:
+    for take in (Corpus.from_frame, analyze_partition):
+        with pytest.raises(TypeError, match=f"a pandas DataFrame is due, not {type(given).__name__}"):
+            take(given)
+
+
+def test_a_column_that_stands_twice_is_an_error() -> None:
+    with pytest.raises(KeyError, match="more than one column 'text'"):
+        Corpus.from_frame(pd.DataFrame([["x", "y"]], columns=["text", "text"]))
+
+
+def test_other_kinds_and_results_of_a_run_are_passed_over(tmp_path: Path) -> None:
+    papers = folder_of(tmp_path / "papers", 2)
+    (papers / "a.xlsx").write_bytes(b"x")
+    (papers / "page.html").write_text("<!DOCTYPE html><p>通知")
+    corpus = Corpus.from_dir(papers, leave_out=[papers / "page.html"])
+    assert corpus.passed_over == {".xlsx": 1}
+    assert corpus.entries == 2
+    assert Corpus.from_frame(pd.DataFrame({"text": ["x"]})).passed_over == {}
+    # the folder of the results stands among the papers
+    for _ in range(2):
+        results = Corpus.from_dir(papers, leave_out=[papers / "page.html"]).analyze(
+            papers / "out", n_jobs=1, progress=False
+        )
+        (papers / "out" / "report.html").write_text("<!DOCTYPE html><p>通知")
+        assert len(results.frame("papers")) == 2
 
 
 def test_missing_lines_are_an_error(tmp_path: Path) -> None:

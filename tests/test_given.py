@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 import ipmine
-from ipmine import Corpus, given
+from ipmine import Corpus, given, lexicon
 from ipmine.batch import Refusal
 from ipmine.cli import main
 
@@ -64,6 +64,47 @@ def test_regions() -> None:
             ipmine.analyze(PAPER, region=value)
 
 
+def test_every_code_that_the_gazetteer_lists_is_taken() -> None:
+    listed = [row["code"] for row in lexicon.rows("places")]  # of today and former ones
+    assert len(listed) > 3_600
+    assert {"000000", "220000", "220100", "220182", "710000", "659001"} < set(listed)
+    for code in listed:
+        assert given.region(code) == code
+
+
+@pytest.mark.parametrize(
+    ("code", "division"),
+    [
+        ("110100", "110000"), ("310200", "310000"), ("500200", "500000"),  # 市辖区, 县
+        ("419000", "410000"), ("659000", "650000"),  # 省直辖县级行政区划
+        ("220101", "220100"), ("340201", "340200"),  # 市辖区
+    ],
+)  # fmt: skip
+def test_codes_for_parts_together_are_those_of_the_division(code: str, division: str) -> None:
+    assert given.region(code) == division
+
+
+@pytest.mark.parametrize(
+    ("code", "nearest"),
+    [
+        ("999999", ""),
+        ("000001", ""),
+        ("229999", "220000, 吉林省"),
+        ("220199", "220100, 长春市"),
+        ("222801", "220000, 吉林省"),
+    ],
+)
+def test_codes_that_are_not_known(code: str, nearest: str, capsys: pytest.CaptureFixture[str]) -> None:
+    hint = f" (it would lie in {nearest})" if nearest else ""
+    line = f"'{code}' is no code of GB/T 2260 that the gazetteer knows{hint}"
+    with pytest.raises(ValueError) as caught:  # noqa: PT011
+        given.region(code)
+    assert str(caught.value) == "region=" + line
+    with pytest.raises(SystemExit):
+        main(["extract", "a.txt", "--region", code])
+    assert capsys.readouterr().err.splitlines()[-1] == "ipmine extract: error: argument --region: " + line
+
+
 @pytest.mark.parametrize("value", [b"abc", None, 3, ["a"]])
 def test_what_is_no_text(value: Any) -> None:
     for take in (ipmine.analyze, ipmine.words, ipmine.sentences, ipmine.convert):
@@ -88,6 +129,7 @@ def test_options_for_all_papers_are_read_at_once(tmp_path: Path, capsys: pytest.
     with pytest.raises(SystemExit) as stopped:
         main(["extract", str(tmp_path), "--issued", "soon"])
     assert stopped.value.code == 2
-    assert "--issued='soon' is no day" in capsys.readouterr().err
+    line = "argument --issued: 'soon' is no day (2022-09-01), month (2022-09) or year (2022)"
+    assert capsys.readouterr().err.splitlines()[-1] == f"ipmine extract: error: {line}"
     assert main(["extract", str(tmp_path), "--issued", "2022/3/1", "--region", "220000"]) == 0
     assert '"2022-12-31"' in capsys.readouterr().out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 from ipmine import given
 from ipmine.batch import Refusal
-from ipmine.corpus.items import CONTEXT, Entries, Files, Held, Lines, Rows
+from ipmine.corpus.items import CONTEXT, Entries, Files, Held, Lines, Rows, each_once
 from ipmine.paper import Paper
 
 if TYPE_CHECKING:
@@ -63,12 +64,15 @@ class Corpus(Sequence[Paper]):
         issued: str | date | None = None,
         published: str | date | None = None,
         region: str | int | None = None,
+        leave_out: Sequence[str | os.PathLike[str]] = (),
     ) -> Corpus:
         """The documents of folders and files, in the order of their names; a bad file is refused and costs no other.
 
-        The keywords hold for all papers, see `ipmine.read`. `progress` shows a bar while papers are
-        analyzed, by default where there are more than 20. Raises ReadError where nothing is there
-        that could be a paper, and ValueError for a day or region that cannot be read.
+        Files of other kinds, which `passed_over` counts, and folders with the results of a run are passed
+        over, and so are the files `leave_out`. The other keywords hold for all papers, see `ipmine.read`.
+        `progress` shows a bar while papers are analyzed, by default where there are more than 20. Raises
+        ReadError where nothing is there that could be a paper, and ValueError for a day or region that
+        cannot be read.
         """
         options = {
             "encoding": encoding,
@@ -76,7 +80,7 @@ class Corpus(Sequence[Paper]):
             "published": given.day("published", published),
             "region": given.region(region),
         }
-        return cls._of(Files(paths), options, progress)
+        return cls._of(Files(paths, leave_out), options, progress)
 
     @classmethod
     def from_frame(
@@ -90,12 +94,15 @@ class Corpus(Sequence[Paper]):
         region: str | None = None,
         progress: bool | None = None,
     ) -> Corpus:
-        """The rows of a frame; the keywords name its columns (without `id`, the index names the papers).
+        """The rows of a frame; the keywords name its columns, as in `from_jsonl` and `analyze_partition`.
 
-        Raises KeyError for a column that is not there.
+        Without a keyword, the columns `id`, `issued`, `published` and `region` are used where the frame has
+        them; where it has no `id`, its index names the papers. Raises KeyError for a column that is not
+        there, and TypeError for what is no frame.
         """
-        columns = {k: v for k, v in zip(CONTEXT, (issued, published, region), strict=True) if v is not None}
-        return cls._of(Rows(frame, text, id, columns), {}, progress)
+        return cls._of(
+            Rows.of(frame, text, id, {"issued": issued, "published": published, "region": region}), {}, progress
+        )
 
     @classmethod
     def from_jsonl(
@@ -118,11 +125,16 @@ class Corpus(Sequence[Paper]):
         """How many papers there may be: files, rows or lines; nothing is read for it."""
         return len(self._entries)
 
+    @property
+    def passed_over(self) -> Counter[str]:
+        """How many files of the folders are of kinds that are not read, by suffix; empty for other sources."""
+        return Counter(self._entries.passed_over if isinstance(self._entries, Files) else ())
+
     def results(self) -> Iterator[Paper | Refusal]:
         """Analyze one entry after the other, here and now; nothing is kept."""
         from ipmine.corpus.work import one
 
-        for item in self._entries.items(0, len(self._entries)):
+        for item in each_once(self._entries.items(0, len(self._entries)), set()):
             yield one(item, dict(self._options))
 
     @cached_property
@@ -186,9 +198,11 @@ class Corpus(Sequence[Paper]):
         made from the parts: `parquet`, `csv` (for spreadsheets), `jsonl` (records). Papers that
         are there already, unchanged in content and done by the same ipmine, are not done again;
         with `retry`, those that were refused are. A paper that takes more than `paper_seconds` is
-        refused. Memory: `batch_size` papers for each process, and the list of the papers.
+        refused, and so is a file that lies in `out`. Memory: `batch_size` papers for each process, and
+        the list of the papers.
 
-        Raises OutputError for a folder that cannot be written, is in use, or is of a newer ipmine.
+        Raises OutputError for a folder that cannot be written, is in use, is of a newer ipmine, or
+        holds files and is not of ipmine at all.
         """
         from ipmine.corpus.engine import engine
         from ipmine.corpus.executors import executor_of
@@ -213,7 +227,8 @@ class Corpus(Sequence[Paper]):
         )
         with Store(out) as store, counter(total=self.entries, unit="paper", quiet=not progress) as bar:
             say = partial(bar.write, file=sys.stderr)
-            Run(self._entries, job, store, executor, formats, size, retry, bar.update, say).go()
+            entries = self._entries.outside(out) if isinstance(self._entries, Files) else self._entries
+            Run(entries, job, store, executor, formats, size, retry, bar.update, say).go()
         return open_results(out)
 
     def __len__(self) -> int:

@@ -34,7 +34,7 @@ def analyze_partition(
 
     partition_meta(table)  # KeyError for a table that there is not
     found: list[frames.Row] = []
-    papers = Rows(frame, text, id, {name: name for name in CONTEXT if name in frame.columns})
+    papers = Rows.of(frame, text, id, dict.fromkeys(CONTEXT))
     for item in papers.items(0, len(papers)):
         result = one(item, {})
         if isinstance(result, Refusal):

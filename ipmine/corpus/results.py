@@ -64,10 +64,10 @@ class Results:
     def frame(self, table: str, columns: Sequence[str] | None = None, filter: Any = None) -> pd.DataFrame:
         """A table, or some columns and rows of it, as a frame with the dtypes of `ipmine.frames.COLUMNS`.
 
-        `filter` is an expression of `pyarrow.dataset.field`.
+        `filter` is an expression of `pyarrow.dataset.field`. Raises KeyError for a table or column that there is not.
         """
-        chosen = list(columns or _columns(table))
-        rows = self.dataset(table).to_table(columns=chosen, filter=filter)
+        chosen = _chosen(table, columns)
+        rows = _table_of(self.dataset(table), table, chosen, filter)
         types = {name: frames.COLUMNS[table][name] for name in chosen}
         made: pd.DataFrame = rows.to_pandas(types_mapper=_pandas_type).astype(types)
         return made
@@ -80,7 +80,7 @@ class Results:
         """A table piece by piece, each as a frame, in memory one at a time."""
         import pyarrow.parquet as pq
 
-        chosen = list(columns or _columns(table))
+        chosen = _chosen(table, columns)
         for file in self.files(table):
             piece = pq.read_table(file, columns=chosen, partitioning=None)
             yield piece.to_pandas(types_mapper=_pandas_type).astype({n: frames.COLUMNS[table][n] for n in chosen})
@@ -148,6 +148,25 @@ def _columns(table: str) -> dict[str, str]:
     if table not in frames.COLUMNS:
         raise KeyError(f"no table {table!r}; there are {', '.join(frames.COLUMNS)} and records")
     return frames.COLUMNS[table]
+
+
+def _chosen(table: str, columns: Sequence[str] | None) -> list[str]:
+    there = _columns(table)
+    chosen = [columns] if isinstance(columns, str) else list(columns or there)
+    if unknown := [name for name in chosen if name not in there]:
+        raise KeyError(f"table {table!r} has no column {unknown[0]!r}; it has {', '.join(there)}")
+    return chosen
+
+
+def _table_of(dataset: Any, table: str, columns: list[str], filter: Any) -> Any:
+    import pyarrow as pa
+
+    try:
+        return dataset.to_table(columns=columns, filter=filter)
+    except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
+        if filter is None:
+            raise
+        raise ValueError(f"the filter does not fit table {table!r} ({str(error).splitlines()[0][:120]})") from error
 
 
 def _pandas_type(type: Any) -> Any:

@@ -14,7 +14,7 @@ from typing import Any
 from ipmine.batch import Refusal, Summary
 from ipmine.corpus import arrow, whole
 from ipmine.corpus.executors import Batch, Executor
-from ipmine.corpus.items import Entries, Item
+from ipmine.corpus.items import Entries, Item, each_once
 from ipmine.corpus.known import Known
 from ipmine.corpus.store import Damaged, Part, Store, fill, load_part
 from ipmine.corpus.work import Job, Outcome
@@ -59,7 +59,7 @@ class Run:
         """The batches that have something to do; parts that are there or can be put together are taken over."""
         seen: set[int] = set()
         for place, start in enumerate(range(0, len(self.papers), self.batch_size)):
-            items = tuple(_once(self.papers.items(start, start + self.batch_size), seen))
+            items = tuple(each_once(self.papers.items(start, start + self.batch_size), seen))
             keys = [key_of(item, self.job) for item in items]
             name = hashlib.blake2b("\n".join(keys).encode(), digest_size=12).hexdigest()
             known = self._part(name)
@@ -218,18 +218,6 @@ def _once_each(say: Say) -> Say:
             say(line)
 
     return once
-
-
-def _once(items: Iterator[Item], seen: set[int]) -> Iterator[Item]:
-    """Each id once: the tables are joined by it. Paths are different from one another as they come."""
-    for item in items:
-        if item.path is None and item.refused is None:
-            mark = hash(item.id)
-            if mark in seen:
-                yield Item(item.id, refused="its id stands twice; the first is kept")
-                continue
-            seen.add(mark)
-        yield item
 
 
 def batch_size_of(papers: int) -> int:

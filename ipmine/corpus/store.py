@@ -49,7 +49,7 @@ class Store:
     """An output folder opened for writing; a context manager that holds its lock.
 
     Raises OutputError, in one line, for a folder that cannot be written, is in use by another
-    run, or was written by a newer ipmine.
+    run, was written by a newer ipmine, or holds files and no results of ipmine.
     """
 
     def __init__(self, out: str | os.PathLike[str]) -> None:
@@ -65,6 +65,8 @@ class Store:
             self._lock = _lock(self.out)
             try:
                 self._check()  # nobody writes it from now on
+                if not self.manifest():  # from here on it is known as ipmine's, whenever the run is killed
+                    self.write_manifest({"complete": False})
                 self.parts.mkdir(exist_ok=True)
                 self._sweep()
             except BaseException:
@@ -73,8 +75,21 @@ class Store:
         return self
 
     def _check(self) -> None:
+        """See whose folder it is: a user's own files are neither mixed with tables nor written over."""
         with contextlib.suppress(Damaged):  # it is written anew: the parts vouch for themselves
-            read_manifest(self.out)
+            if read_manifest(self.out) is not None:
+                return
+        if any(self.parts.glob(f"*/{_PART}")):
+            return
+        names = {name for name in os.listdir(self.out) if not name.startswith(".")}
+        if self.parts.is_dir() and not self.names():
+            names.discard(_PARTS)
+        if names:
+            raise OutputError(
+                self.out,
+                f"holds files that are not of ipmine ({min(names)}{', …' if len(names) > 1 else ''}): "
+                "choose a new or an empty folder",
+            )
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -205,6 +220,7 @@ def read_manifest(out: Path) -> dict[str, Any] | None:
     try:
         body = json.loads(path.read_bytes())
         written = int(body["format"])
+        made_by = body["ipmine"]
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -214,7 +230,7 @@ def read_manifest(out: Path) -> dict[str, Any] | None:
     if written > FORMAT:
         raise OutputError(
             path,
-            f"written by a newer ipmine ({body.get('ipmine')}, format {written}; this is {__version__}, "
+            f"written by a newer ipmine ({made_by}, format {written}; this is {__version__}, "
             f"format {FORMAT}): update ipmine or choose another folder",
         )
     return dict(body)

@@ -23,7 +23,7 @@ from ipmine.report.wrapping import wrapped
 if TYPE_CHECKING:
     from ipmine.themes import ThemeModel
 
-__all__ = ["find_themes", "page", "write"]
+__all__ = ["find_themes", "is_page", "page", "write"]
 
 
 def page(
@@ -47,6 +47,11 @@ def page(
         refused_html(refused),
     )
     return wrapped("".join(body), title)
+
+
+def is_page(start: bytes) -> bool:
+    """Whether a file that begins with these bytes (a thousand of them) is a report, not a paper."""
+    return start.startswith(wrapped("", "").partition("<title>")[0].encode())
 
 
 def write(
