@@ -39,7 +39,7 @@ _SITE = re.compile(
 class _Phrases(NamedTuple):
     all: re.Pattern[str]
     firsts: frozenset[str]  # what such a line may begin with, besides digits
-    heads: dict[str, list[tuple[str, str]]]  # first two characters -> (phrase, how it stands)
+    heads: dict[str, list[tuple[str, str]]]  # first two characters, or the only one -> (phrase, how it stands)
 
 
 @cache
@@ -72,7 +72,7 @@ def is_furniture(text: str, *, at_edge: bool = True) -> bool:
     if len(text) > _SHORT:
         return False
     phrases = _phrases()
-    for phrase, how in phrases.heads.get(text[:2], ()):
+    for phrase, how in (*phrases.heads.get(text[:2], ()), *phrases.heads.get(text[0], ())):
         if text.startswith(phrase) and (at_edge or how != "edge"):
             return True
     if text[0] in "-—–第" and _PAGE_NUMBER.match(text):
@@ -85,7 +85,7 @@ def is_furniture(text: str, *, at_edge: bool = True) -> bool:
         return True
     if text[0].isascii() and _FOREIGN.match(text):
         return True
-    if "©" in text and ("版权" in text or "Copyright" in text):
+    if ("©" in text and ("版权" in text or "Copyright" in text)) or text.endswith("版权所有"):
         return True
     body = text.lstrip(_MARKS)
     if body and (_TRAIL.match(body) or _SITE.match(body)):

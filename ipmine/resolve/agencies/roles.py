@@ -28,6 +28,7 @@ class Roles:
         self.text = text
         spans: list[Span] = []
         told = layout.genre in ("news", "press", "speech", "fragment")  # nobody issues these
+        body = next((part.start for part in layout.parts if part.kind == "body"), len(text))
         for part in layout.parts:
             if part.kind == "signoff" and layout.genre == "press" and part.unit == 0:
                 continue  # the speakers of a press conference, each with an office
@@ -39,6 +40,8 @@ class Roles:
                 spans.append((part.start, part.end, _BY_PART[part.kind], part.unit))
             elif part.kind == "chrome" and any(arrow in text[part.start : part.end] for arrow in "><＞»›→"):
                 continue  # 某局 > 通知公告: the way through a site
+            elif part.kind == "chrome" and part.start > body:
+                continue  # 上一篇：某局关于…的公告: below the paper, others' titles
             elif part.kind in ("title", "chrome") and not (told and part.unit == 0):
                 spans.append((part.start, _lead(text, part.start, part.end), "issuer", part.unit))
         for field in layout.box:

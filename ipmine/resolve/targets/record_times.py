@@ -33,6 +33,9 @@ ALREADY = re.compile("已(?:为此|经|先后|累计|陆续)?[\u4e00-\u9fff]{2}(
 _AFTER_AN_EVENT = ("后", "之日起", "日起", "后的", "之后")
 _FROM_THEN = re.compile("(?:(?:开始|起始|起)，?)?(?:力争|计划|拟)?[用以]")
 _HOW_LONG = re.compile("(?:控制|压缩|缩短|压减|减少|降|限定)[在至到为]$|(?:不超过|平均|时间为|用时)$")
+_BRACKET = 300  # characters
+_TIME_LABEL = re.compile("(?:时限|期限|时间|日期|时间表)：$")
+_TO_BE_DONE = re.compile("(?:之?前|底前?|以前)?(?:完成|办结|落实|见效|到位)?）")
 _FROM_NOW = ("未来", "今后", "往后", "日后")
 
 
@@ -98,6 +101,28 @@ class RecordTimes:
         """The day that closes the part of the sentence which holds a clause: …，8月底前投用."""
         half = self.breaks.half(clause.start)
         return deadlines.that_closes(self.text, clause, half, self.between(half.start, half.end))
+
+    def in_bracket(self, position: int) -> DateFact | None:
+        """The day in the bracket that closes the item of a place: …30件。（市甲局负责；完成时限：9月底前）."""
+        end = self.text.find("\n", position)
+        end = len(self.text) if end < 0 else end
+        while end > position and self.text[end - 1] in " \u3000。；":
+            end -= 1
+        opening = self.text.rfind("（", max(position, end - _BRACKET), end) if self.text[end - 1] == "）" else -1
+        if opening < 0 or self.text.find("）", opening, end - 1) >= 0:
+            return None
+        return next(
+            (
+                date
+                for date in self.between(opening, end)
+                if date.norm
+                and (
+                    _TIME_LABEL.search(self.text, max(opening, date.start - 8), date.start)
+                    or (date.role == "deadline" and _TO_BE_DONE.match(self.text, date.end))
+                )
+            ),
+            None,
+        )
 
     def reported(self, heading_dates: list[DateFact], position: int) -> list[DateFact]:
         """The year that a heading says is reported on: 2025年工作回顾; of a longer period a result may be a part.

@@ -226,7 +226,8 @@ class PaperTargets:
             if closing:  # another half's day is not this one's
                 half = self.breaks.half(clause.start).start
                 due = [d for d in due if d.start >= half]
-            deadline = deadlines.of_plan(clause, sentence, span, due, ahead)
+            closed = self.times.in_bracket(quantity.start)
+            deadline = deadlines.of_plan(clause, sentence, span, due, [closed] if closed else ahead)
             if deadline is None:
                 deadline = self.times.relative(clause, sentence, quantity) or deadlines.of_row(
                     self.text, sentence, self.times.between(sentence.start, sentence.end)
