@@ -88,7 +88,7 @@ class Paper:
         """
         from ipmine.matrix import responsibility_matrix
 
-        return responsibility_matrix(self.frames())
+        return responsibility_matrix(self.frames(), [self])
 
     def show(self, *, colour: bool | None = None) -> None:
         """Print the paper with its mentions marked; `colour` by default where the output is a terminal."""

@@ -209,6 +209,16 @@ def test_long_paper_is_folded():
     assert page.count("<details open>") == 1
 
 
+def test_a_paragraph_without_a_title_is_folded_under_its_first_clause():
+    rest = "在安排资金时予以适当倾斜，优先支持其申报试点示范，优先推荐其先进经验，并在年度评估中按规定给予相应的加分，每年安排一定的补助资金支持其建设试点示范项目"
+    paper = analyze(f"一、对投入较大的市，{rest}。\n二、對投(tóu)入較大的縣，{rest}。\n三、加强领导\n")
+    page = paper_html(paper)
+    headings = re.findall("<summary>(.*?)</summary>", page)
+    plain = [re.sub("<[^>]+>", "", heading) for heading in headings]
+    assert plain == ["一、对投入较大的市，", "二、對投入較大的縣，", "三、加强领导"]
+    assert seen(page).count("在安排资金时予以适当倾斜") == 2
+
+
 def test_many_marks_in_one_paragraph():
     text = "甲" * 6_000
     numbers = tuple(DocNumber(i, 6_000 - i // 2, "", "n", None, None, "1", "cited") for i in range(5_000))

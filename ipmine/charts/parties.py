@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ipmine.charts.base import ROLES, altair, data, dressed, empty, labels, of_all, shortened
@@ -12,6 +12,8 @@ from ipmine.matrix import named_measures
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from ipmine.paper import Paper
 
 AGENCIES, MEASURES = 30, 80
 
@@ -54,13 +56,14 @@ def coissuing(tables: Mapping[str, pd.DataFrame]) -> Any:
     )
 
 
-def responsibilities(tables: Mapping[str, pd.DataFrame]) -> Any:
-    """Measure × agency, coloured by role; takes `responsibilities` and `sections` of the tables.
+def responsibilities(tables: Mapping[str, pd.DataFrame], papers: Sequence[Paper] = ()) -> Any:
+    """Measure × agency, coloured by role; takes `papers`, `responsibilities` and `sections` of the tables.
 
+    With `papers`, those that the tables were made of, a measure without a title is named by its first clause.
     The first 80 measures and the 30 agencies that are named most often are drawn.
     """
     title = "Who answers for what"
-    named = named_measures(tables)
+    named = named_measures(tables, papers)
     if not len(named):
         return empty(title, "No paper here says who answers for a measure.")
     agencies = list(named["agency"].value_counts().index[:AGENCIES])

@@ -49,7 +49,7 @@ def _drawn(papers: Sequence[Paper], themes: ThemeModel | None) -> dict[str, str]
     made = {
         "Papers over time": charts.timeline(tables),
         "Targets by deadline": charts.targets_by_deadline(tables),
-        "Who answers for what": charts.responsibilities(tables),
+        "Who answers for what": charts.responsibilities(tables, papers),
         "Issued together": charts.coissuing(tables),
         "Network: who works with whom": charts.network(
             networks.working_together(tables), "Answer for the same measure"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ipmine.paper import Paper
 from ipmine.records import Section
 from ipmine.show.escape import html
 from ipmine.show.marks import KINDS, Mark, Mended, ends_behind, marks_of, mended_places, walk
+from ipmine.show.measures import clause_end
 from ipmine.show.style import css
 
 _ALL_OPEN = 8_000  # characters up to which every section starts unfolded
@@ -100,7 +101,9 @@ def folds(paper: Paper) -> list[tuple[Section, int]]:
 
 def _text(paper: Paper, marks: list[Mark], places: list[Mended]) -> str:
     headings = folds(paper)
-    ends = {section.start: _behind(paper.text, section, places) for section, _ in headings}
+    behind = ends_behind(places)
+    number_of = {section: number for number, section in enumerate(paper.sections)}
+    ends = {section.start: _behind(paper, number_of[section], behind) for section, _ in headings}
     cuts = {*ends, *ends.values()}
     blocks = {
         start: block.removeprefix("\n").rstrip(" \t\n\u3000")
@@ -121,11 +124,15 @@ def _text(paper: Paper, marks: list[Mark], places: list[Mended]) -> str:
     return "".join(pieces)
 
 
-def _behind(text: str, section: Section, places: list[Mended]) -> int:
-    """Where the body begins: behind the stop that ends the heading, and behind what was mended there."""
-    behind = ends_behind(places)
-    end = behind(section.end)
-    return behind(end + (text[end : end + 1] in tuple("。．.：:；;")))
+def _behind(paper: Paper, index: int, behind: Callable[[int], int]) -> int:
+    """Where the body of a section begins: behind the stop that ends the heading, and behind what was mended there.
+
+    A section without a title has its first clause for a heading: a label alone (一、) tells nobody what is folded.
+    """
+    section = paper.sections[index]
+    titled = bool(section.title.strip())
+    end = behind(section.end if titled else clause_end(paper, index))
+    return behind(end + (paper.text[end : end + 1] in tuple("。．.：:；;" if titled else "。．：:；;，,")))
 
 
 def _blocks(text: str, marks: list[Mark], places: list[Mended], cuts: set[int]) -> Iterator[tuple[int, str]]:
