@@ -121,6 +121,18 @@ def test_themes_are_looked_for_where_there_are_enough_papers(tmp_path, capsys):
     capsys.readouterr()
 
 
+def test_responsibilities_say_for_what():
+    text = "一、重点任务\n（一）加强保护。加大执法力度。（省知识产权局牵头，省财政厅配合）\n（二）完善服务。窗口由省司法厅负责。\n"
+    page = report.page([analyze(text, region="220000")])
+    table = page[page.index("responsibilities (3)") :].partition("</table>")[0]
+    assert re.findall("<th scope='col'>([a-z]+)", table) == ["agency", "role", "measure"]
+    assert [row.split("<td>")[1:] for row in table.split("<tr>")[2:]] == [
+        ["吉林省知识产权局", "lead", "（一）加强保护"],
+        ["吉林省财政厅", "support", "（一）加强保护"],
+        ["吉林省司法厅", "responsible", "（二）完善服务 · 窗口由省司法厅负责</tbody>"],
+    ]
+
+
 def test_empty():
     assert "0 papers" in report.page([])
 

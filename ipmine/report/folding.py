@@ -25,8 +25,8 @@ def groups(text: str) -> str:
 
     Each character of a group is searched as the first one, in the text and in what is looked for.
 
-    >>> [group for group in groups("识A").split() if "識" in group]
-    ['识識']
+    >>> "识識" in groups("知识"), "識" in groups("知")
+    (True, False)
     """
     there = {c for c in text for c in (c, c.lower(), c.upper())}
     return " ".join(group for group in _groups() if not there.isdisjoint(group))

@@ -11,15 +11,16 @@ from ipmine.paper import Paper
 from ipmine.report.glance import year_of
 from ipmine.show import head_html, text_html
 from ipmine.show.escape import html
-from ipmine.show.marks import amount_words
+from ipmine.show.marks import Mended, amount_words, mended_places
+from ipmine.show.measures import measure_words
 
 _TABLES: dict[str, tuple[str, ...]] = {
     "targets": ("indicator", "amount", "deadline", "status", "text"),
-    "responsibilities": ("agency", "role", "text"),
+    "responsibilities": ("agency", "role", "measure"),
     "citations": ("norm", "doc_number", "relation"),
     "audiences": ("norm", "relation"),
 }
-_CELL = 120  # characters of a cell; the marked text holds all
+_CELL = 160  # characters of a cell; the marked text holds all
 _ROWS = 200  # of a table in the report; the tables on disk hold all
 
 
@@ -72,27 +73,33 @@ def _agencies(paper: Paper) -> str:
         roles.setdefault(agency.norm, Counter())[agency.role] += 1
         levels.setdefault(agency.norm, agency.level)
     rows = [(norm, levels[norm], "、".join(r for r, _ in of.most_common()), of.total()) for norm, of in roles.items()]
-    return _folded("agencies", ("norm", "level", "roles", "mentions"), rows)
+    return _folded("agencies", ("norm", "level", "roles", "mentions"), rows, len(rows))
 
 
 def _table(paper: Paper, name: str) -> str:
-    columns = _TABLES[name]
-    return _folded(name, columns, [tuple(_value(row, c) for c in columns) for row in getattr(paper, name)])
+    columns, found = _TABLES[name], getattr(paper, name)
+    places = mended_places(paper.text, paper.repairs) if "measure" in columns and found else ()
+    # only what is shown is named
+    rows = [tuple(_value(paper, row, c, places) for c in columns) for row in found[:_ROWS]]
+    return _folded(name, columns, rows, len(found))
 
 
-def _value(row: Any, column: str) -> object:
+def _value(paper: Paper, row: Any, column: str, places: Sequence[Mended]) -> object:
+    if column == "measure":
+        return measure_words(paper, row, places)
     return amount_words(row) if column == "amount" else getattr(row, column)
 
 
-def _folded(name: str, columns: Sequence[str], rows: Sequence[tuple[object, ...]]) -> str:
+def _folded(name: str, columns: Sequence[str], rows: Sequence[tuple[object, ...]], number: int) -> str:
+    """A table under its name; `number` says how many rows there are where not all are given."""
     if not rows:
         return ""
     # the ends of cells and rows may be left out, and are a tenth of a page of tables
     head = "".join(f"<th scope='col'>{c}" for c in columns)
     body = "".join("<tr>" + "".join(f"<td>{_cell(value)}" for value in row) for row in rows[:_ROWS])
-    more = f"<p class='note'>and {len(rows) - _ROWS} more</p>" if len(rows) > _ROWS else ""
+    more = f"<p class='note'>and {number - _ROWS} more</p>" if number > _ROWS else ""
     return (
-        f"<details class='table'><summary>{name} ({len(rows)})</summary>"
+        f"<details class='table'><summary>{name} ({number})</summary>"
         f"<table class=list><thead><tr>{head}</thead><tbody>{body}</tbody></table>{more}</details>"
     )
 
