@@ -55,7 +55,7 @@ def one_to_one(
         alike = all(this.unit == following.unit for this, following in pairwise(group))
         if not alike and not (predicate and all(map(AMOUNT.search, _ITEMS.split(subject)))):
             return names  # 床位数、医师数增至7.8张、3.6个
-    subject = _YEARLY_AT_END.sub("", subject).replace("存、贷款", "存贷款")
+    subject = _YEARLY_AT_END.sub("", subject)
     subject = trim_tail(trim_lead(without_comparison(without_dates_at_end(subject)))).replace("”“", "”、“")
     items = _items("" if subject in _COMPARED_WITH else subject, len(group))  # 较2021年分别增加8.9%、15.3%
     done = _predicate(front.partition("分别")[2]) if apart else None
@@ -134,6 +134,10 @@ def _with_tail(items: list[str], joint: str) -> list[str]:
     )
     if levels and last[:1] in _LEVELS and len(last) > 2:
         return [item + last[1:] for item in before] + [last]  # 县、乡、村道养护资金
+    halves = {first[-1], *before[1:], last[:1]}
+    if len(last) > 1 and len(halves) == len(items) and any(halves <= kinds for kinds in _HALF_WORDS):
+        head = first[:-1]  # 东、中、西部地区; 进、出口; 金融机构存、贷款
+        return [first + last[1:], *(head + item + last[1:] for item in before[1:]), head + last]
     if (per := _PER_SO_MANY.match(first)) and not any(item.startswith("每") for item in items[1:]):
         return [first, *(per[0] + item for item in items[1:])]  # 每千人口执业医师数、床位数
     if (limit := _LIMITED_TO.match(first)) and not any(map(_LIMITED_TO.match, items[1:])):
@@ -201,6 +205,10 @@ _MEASURE = re.compile(
 _YEARLY_AT_END = re.compile("(?:年均|同比|累计|平均|环比){1,2}$")
 _COMPARED_WITH = ("较", "比", "与", "同", "同比", "环比")
 _LEVELS = frozenset("国省市县乡镇村区")
+# one character of a word of two, whose other stands in the last item only
+_HALF_WORDS = tuple(
+    map(frozenset, "东中西南北 进出 存贷 工农 城乡 公民 大中小 男女 春夏秋冬 长短 高中低 新旧 陆海空 水电气热 老幼".split())
+)
 _PER_SO_MANY = re.compile("每(?:百|千|万|十万|百万|[0-9]{1,3}万)(?:名)?(?:常住人口|户籍人口|人口|居民|老年人|老人|人)")
 _LIMITED_TO = re.compile("限额以上|限上|规模以上|规上|限额以下|规模以下")
 # two kinds in one word: 存贷款余额, 进出口总额, 城乡居民收入

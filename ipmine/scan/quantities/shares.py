@@ -18,6 +18,7 @@ _PERCENT = re.compile(
 )
 _FRACTION = re.compile(rf"(?<![{_HAN}])(?P<whole>[二三四五六七八九十两]{{1,3}})分之(?P<part>[{_HAN}]{{1,4}})")
 _HALF = re.compile(r"(?:一半|半数(?<!过半数)|半数(?<=超过半数))(?![天年月个路])")
+_GIVEN = re.compile("(?:给予|予以|[进实]行)?(?:补|奖|贴|返|支付|资助|承担|分担|计)")  # 按利息的一半予以贴息
 _OVER_HALF = re.compile(
     "(?<=[比重数率例])过半(?=[，。；、\n])|(?<!超)过半数(?=[之的]?(?:同意|决议|通过|出席|表决|投票|选票|赞成|选举|推选|互选|支持))"
 )  # 经出席会员过半数通过
@@ -76,7 +77,12 @@ def shares(text: str) -> Iterator[Quantity]:
         if whole and part and part < whole:
             yield _share(text, match.start(), match.end(), round(part / whole, 4), None, "1", True)
     for match in guard.finditer(_HALF, text) if "一半" in text or "半数" in text else ():
-        if text[max(0, match.start() - 1) : match.start()] in _SHARED or bounds(text, match.start(), match.end())[1]:
+        given = text.startswith("的", match.start() - 1) and _GIVEN.match(text, match.end())
+        if (
+            given
+            or text[max(0, match.start() - 1) : match.start()] in _SHARED
+            or bounds(text, match.start(), match.end())[1]
+        ):
             yield _share(text, match.start(), match.end(), 0.5, None, "1", True)
     for match in guard.finditer(_OVER_HALF, text) if "过半" in text else ():
         start = match.start() + 1
@@ -144,7 +150,7 @@ def _of_two(text: str) -> Iterator[Quantity]:
 
 
 # 增速为-1.3%; 合计19864722514946-21.0%, the cells of a table run together: no share has five digits, so it is no range
-_NEGATIVE = re.compile(r"-(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})?)%")
+_NEGATIVE = re.compile(r"-(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})?)(?P<unit>[%‰])")
 
 
 def _negative(text: str) -> Iterator[Quantity]:
@@ -154,7 +160,7 @@ def _negative(text: str) -> Iterator[Quantity]:
         match = _NEGATIVE.match(text, sign)
         if match and _BELOW.search(text, max(0, sign - 5), sign):
             low = -(parse_number(match["number"]) or 0)
-            yield _share(text, sign, match.end(), int(low) if low == int(low) else low, None, "%", False)
+            yield _share(text, sign, match.end(), int(low) if low == int(low) else low, None, match["unit"], False)
         sign = text.find("-", sign + 1)
 
 

@@ -92,6 +92,8 @@ def explicit_achieved(around: Surroundings) -> Status | None:
             planning = around.lead is not None or _planning_genre(around)
             if cue in ("累计", "目前", "成功") and planning and not past(around) and not _LATELY.search(clause):
                 continue
+            if cue in _AGAINST_LAST_YEAR and _OF_THOSE.search(clause):
+                continue  # 同比增长15%以上的企业
             if cue == "死亡" and around.plans_its_year and _FEWER_DEATHS.search(clause):
                 continue
             if cue == "同比" and around.quantity.comparator == "≥" and planning and not past(around):
@@ -117,6 +119,8 @@ def _without_recipients(clause: str) -> str:
     return _RECIPIENTS.sub("", clause) if "对" in clause or "凡" in clause or "给" in clause else clause
 
 
+_AGAINST_LAST_YEAR = ("同比", "环比", "比上年", "较上年", "较去年")
+_OF_THOSE = re.compile("[0-9]%?(?:[^，。；0-9]{1,2})?(?:（含）)?(?:以上|以下|以内)的")
 _FEWER_DEATHS = re.compile("死亡人数[^，。；]{0,6}(?:下降|减少|降低|压减)")
 _LATELY = re.compile("近(?:[两二三四五几]|[2-5])年|近年来|以来")  # 近两年累计改造
 _BOUND = re.compile("不得|不超过|最多|最高|不低于|不少于")

@@ -31,7 +31,7 @@ _RULED_IN_NEWS = re.compile(
 )
 
 _STANDING = re.compile(
-    rf"可(?:申请|享受|按|获得?|就|继续申请|使用|保留|动用)|(?:津贴|资助|补助|奖励)额?为每|(?:{_KINDS_OF_PAY})(?:标准|比例|额度|费率|对象)(?![^，。；]{{0,6}}[提增降升上下])"
+    rf"(?:保障|生活|救助|供养|收费|补助|补贴)标准(?:不低于|不高于|不超过|不少于)|可(?:申请|享受|按|获得?|就|继续申请|使用|保留|动用)|(?:津贴|资助|补助|奖励)额?为每|(?:{_KINDS_OF_PAY})(?:标准|比例|额度|费率|对象)(?![^，。；]{{0,6}}[提增降升上下])"
     r"|符合[^，。；]{0,12}条件"
 )
 
@@ -121,6 +121,8 @@ _PRIZE = re.compile("(?<!获)(?<!获得)(?<!斩获)(?:[一二三特]等|优秀|�
 
 _GIVES = re.compile("，(?:给予|予以|给付|计发)[^，。；]{0,12}?(?:补|奖|贴|助|支持|资助)")
 
+_SUMMED_UP = re.compile("(?:资金|金额|经费|款)(?:合计|共计|总计|总共|合共)(?:约|达|为)?$")
+
 _SUM_GIVEN = re.compile("(?:资助|奖励|补贴|补助|津贴)(?:总额|总金额|金额|款额)(?:合共|共|为|约|达|逾|近|超)")
 
 _GIVEN_IN_ALL = re.compile(
@@ -174,6 +176,8 @@ def grant(around: Surroundings) -> Status | None:
     told = around.genre in TELLING or (around.genre == "explanation" and "累计" in around.sentence)
     if told and _PAID_OUT.search(around.ahead):
         return None  # 发放一次性扩岗补助1.37亿元
+    if around.quantity.kind == "money" and _SUMMED_UP.search(around.ahead):
+        return None  # 补助资金合计2.37亿元
     match = _granted(around.clause, around) or _BOUNDED_AMOUNT.search(around.clause)
     if match and match[0] in _HELPS and around.quantity.kind == "count" and _TO_BUY.search(around.ahead, match.end()):
         match = None  # 资助公司购置约600辆电动巴士: what is counted is not what is given

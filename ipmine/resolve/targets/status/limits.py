@@ -52,7 +52,7 @@ _RATE = re.compile(
     r"(?:上限|下限)?(?:统一|均|都)?(?:为|是|按)(?=[0-9百千万一二三四五六七八九])|[0-9]%(?:计入|划入|记入|由(?:个人|单位|用人单位|企业|财政|基金)|由[^，。；]{2,8}自行负担)"
 )
 _BORNE = re.compile(
-    "(?:财政|企业|单位|个人|政府|[省市县区]级?|中央|地方|学校|基金|雇主|业者)(?:各|分别|共同|按照?)?(?:承担|负担|分担)(?:约|不低于|不超过)?$"
+    "(?:财政|企业|单位|个人|政府|[省市县区]级?|中央|地方|学校|基金|雇主|业者|机构|银行|公司)(?:各|分别|共同|按照?)?(?:承担|负担|分担)(?:[^，。；]{0,12}的)?(?:约|不低于|不超过)?$"
 )
 _CHANGED = re.compile("[提升增降下调减]|从|由.{0,8}[到至]|达")
 
@@ -110,6 +110,7 @@ _EACH_PLACE = re.compile("每个?(?:设区)?(?:省|市|县|区|旗|州|盟|乡|�
 _COVERS = re.compile(
     "(?:统计|调查|核算|纳统)(?:范围|口径|标准|对象)(?:为|是|包括)"
 )  # 统计范围为年营业收入2000万元以上的单位
+_MEANT = re.compile("(?:是|均|系|即)指")
 _REQUIRED = re.compile(r"(?:是|为|作为)[^，。；]{0,30}(?:必要|必备|前提|基本|准入)条件")
 
 
@@ -124,6 +125,7 @@ _SET_BOUNDS = (
 )  # as an explanation tells what is laid down
 # 《办法》规定检测频次每月不少于2次
 _LAYS_DOWN = re.compile("(?<!按)(?<!按照)规定(?!的|了?任务)|不得|应当|须")
+_BY_RULES = re.compile("(?:根据|按照?|依照|依据)(?:现行)?(?:《[^》]{2,60}》|规定|有关规定)")
 _ITEM = re.compile(r"（[一二三四五六七八九十0-9]{1,3}）|[0-9]{1,2}[.、]|[①-⑳]")
 
 
@@ -139,6 +141,8 @@ def obliged(around: Surroundings) -> Status | None:
         and (match := _LAYS_DOWN.search(around.so_far))
     ):
         return Status("rule", f"sentence: {match[0]}")
+    if bound_by_rules := around.quantity.comparator in ("≥", "≤", "<") and _BY_RULES.match(around.sentence):
+        return Status("rule", f"sentence: {bound_by_rules[0]}")
     if around.genre == "explanation" and around.quantity.cue in _SET_BOUNDS:
         return Status("rule", f"limit: {around.quantity.cue}")
     bound = around.quantity.comparator in ("≥", "≤", "<", ">")
@@ -155,6 +159,8 @@ def when(around: Surroundings) -> Status | None:
     bound = around.quantity.comparator in ("≥", "≤", "<", ">") or around.quantity.reached
     if bound and (match := _COVERS.search(around.ahead)):
         return Status("rule", f"what is counted: {match[0]}")
+    if bound and (match := _MEANT.search(around.ahead)):
+        return Status("rule", f"what is meant: {match[0]}")  # 限额以上单位是指年主营业务收入2000万元及以上的批发业
     if bound and (match := _REQUIRED.search(around.sentence)):
         return Status("rule", f"a condition: {match[0]}")
     if (

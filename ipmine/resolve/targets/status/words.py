@@ -64,9 +64,15 @@ _ANNOUNCED = re.compile(
 )
 
 
+_MADE_KNOWN = re.compile("现(?:将[^。；]{2,30})?予以?(?:公布|公告|公示|通报)|特此(?:公布|公告|公示)")
+_NAMED = re.compile("认定|评定|授予|命名|入选|获评|确定[^，。；]{2,40}为")
+
+
 def announced(around: Surroundings) -> Status | None:
     """What a notice makes known is done: the list is made, the title given."""
     match = _ANNOUNCED.search(around.clause) if around.genre not in ("law", "order") else None
+    if match is None and "公" in around.sentence and _MADE_KNOWN.search(around.sentence):
+        match = _NAMED.search(around.clause)  # 认定某公司等6家企业…，现予公布
     if match is None or around.quantity.kind != "count":
         return None
     return Status("achieved", f"announced: {match[0][:2]}")
@@ -127,6 +133,8 @@ _UNTIL_NOW = re.compile("(?:但|而)?(?:目前|截至目前|截止目前|迄今|
 
 def aimed(around: Surroundings) -> Status | None:
     """达成4%以上的经济成长目标: what is aimed at."""
+    if around.label.endswith(_GOALS_FOLLOW) and not past(around) and explicit_achieved(around) is None:
+        return Status("planned", f"label: {around.label[-4:]}")  # 预期目标：本年度补助150家以上
     match = _AIM.match(around.behind) or ("目标" in around.behind and _AIM_SET.search(around.clause)) or None
     if match is None and "目标" in around.sentence:
         match = _AIMS_FOLLOW.search(around.before)
