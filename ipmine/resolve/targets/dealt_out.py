@@ -207,7 +207,10 @@ _COMPARED_WITH = ("较", "比", "与", "同", "同比", "环比")
 _LEVELS = frozenset("国省市县乡镇村区")
 # one character of a word of two, whose other stands in the last item only
 _HALF_WORDS = tuple(
-    map(frozenset, "东中西南北 进出 存贷 工农 城乡 公民 大中小 男女 春夏秋冬 长短 高中低 新旧 陆海空 水电气热 老幼".split())
+    map(
+        frozenset,
+        "东中西南北 进出 存贷 工农 城乡 公民 大中小 男女 春夏秋冬 长短 高中低 新旧 陆海空 水电气热 老幼".split(),
+    )
 )
 _PER_SO_MANY = re.compile("每(?:百|千|万|十万|百万|[0-9]{1,3}万)(?:名)?(?:常住人口|户籍人口|人口|居民|老年人|老人|人)")
 _LIMITED_TO = re.compile("限额以上|限上|规模以上|规上|限额以下|规模以下")

@@ -37,6 +37,8 @@ def _read(of: Behind) -> None:
     of.noun, of.verb = behind(words[len(sized) :])
     if of.noun:
         of.noun = sized + of.noun
+    if of.noun.endswith("当") and words.startswith(of.noun + "中"):
+        of.noun = of.noun[:-1]  # 8个工作站当中
     if of.verb == "进行" and not any(word in of.text[of.before : of.quantity.outer_start] for word in _TAKEN_UP):
         of.noun, of.verb = "", None  # 选定1套进行配租确认
 
@@ -210,6 +212,7 @@ _TABLE: tuple[tuple[tuple[str, ...], Rule], ...] = (
     ((COUNT, MEASURE, MONEY), noun_outright.with_its_total),
     (ALL, noun_outright.done_by_a_party),
     ((COUNT, MEASURE), noun_outright.to_a_standard),
+    ((COUNT,), noun_outright.a_meeting),
     (ALL, _read),
     ((MONEY, MEASURE, RATIO), _rest_of_a_sum),
     ((COUNT,), noun_outright.whose_people),

@@ -24,6 +24,17 @@ def of_an_age(of: Behind) -> str | None:
     return aged["who"] if aged else None
 
 
+def a_meeting(of: Behind) -> str | None:
+    """召开一次强省建设委员会年度工作会议: what a meeting is of, whatever verbs its name holds."""
+    held = of.match(_MEETING) if of.quantity.unit in ("次", "场", "期", "轮") else None
+    return held["meeting"] if held else None
+
+
+_MEETING = re.compile(
+    r"(?P<meeting>(?!召开|举[办行]|组织|主持|出席|参加|开)[^，。；、：的0-9]{2,30}?(?:会议|例会|大会|座谈会|推进会|调度会|对接会|发布会|论证会|听证会|研讨会|协调会|恳谈会|招聘会|论坛))(?=[，。；\n]|\Z)"
+)
+
+
 def jobs(of: Behind) -> str | None:
     """创业带动3人以上就业的借款人."""
     return "就业" if of.text.startswith("就业", of.end) and of.preceded_by(("带动", "吸纳")) else None

@@ -72,6 +72,8 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
         # 招聘数量, 处理成本, 其他地区征收率: the verb is a part of the name
         # 污水集中收集处理率: so are all the verbs of a rate
         rest, action = trim_lead(action + rest) if len(rest) > 1 and not inner else trim_tail(whole), None
+    if action and len(action) == _TWO_VERBS and rest in _HELD and action[:2] in verbs("action"):
+        rest, action = action[2:] + rest, action[:2]  # 开展宣传活动20余场
     if trailing and action and action != trailing and "的" in whole:
         action = trailing  # 首次申请的企业可获二万元
     if rest in _NO_WORD or only_compares(rest) or (trailing and _WHO_DOES.fullmatch(rest)):
@@ -81,6 +83,8 @@ def governed(phrase: str, predicate: str | None) -> tuple[str, str | None, str |
     return rest, action or trailing or predicate, predicate
 
 
+_TWO_VERBS = 4  # characters
+_HELD = ("活动", "行动", "会议", "讲座")
 # 适用惩罚性赔偿的案件: which of them are counted, with no verb of the clause in it
 _WHICH = re.compile(
     r"(?:其中)?(?:[在于][^，。；、的]{2,20}中)?(?P<which>(?:首次|新|首批|(?:资金|资本|股份|原料)(?:全部|主要|部分)?|有)?(?:来自|源自|来源于|具有|具备|适用|持有|拥有|获得|取得|列入|纳入|接受|参加|参与|从事|符合|享受|涉及)[^，。；、的]{2,24}的(?P<thing>[^，。；的]{1,10}))"

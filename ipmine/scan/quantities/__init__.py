@@ -39,8 +39,23 @@ def scan(text: str) -> list[Quantity]:
                 quantity = quantity._replace(
                     start=low.start, value=low.value, value_max=quantity.value, comparator="=", cue=BOTH, outer_start=low.outer_start
                 )  # fmt: skip
+            _share_bound(text, kept, quantity)
             kept.append(quantity)
     return kept
+
+
+def _share_bound(text: str, kept: list[Quantity], last: Quantity) -> None:
+    """Give the numbers of a list the bound that stands behind the last of them: 30件、50件以上."""
+    if last.outer_end <= last.end or last.outer_start < last.start or last.comparator not in ("≥", "≤"):
+        return
+    start = last.start
+    for k in range(len(kept) - 1, -1, -1):
+        item = kept[k]
+        alike = item.unit == last.unit and not item.value_max and item.outer_end == item.end
+        if not alike or item.comparator != "=" or text[item.end : start] != "、":
+            return
+        kept[k] = item._replace(comparator=last.comparator, cue=item.cue or last.cue)
+        start = item.start
 
 
 def _two_ended(text: str, last: Quantity, quantity: Quantity) -> bool:
