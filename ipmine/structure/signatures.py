@@ -36,7 +36,11 @@ def mark_signoff(outline: Outline, first: int, k: int) -> bool:
 
     `first` is the first line of the body.
     """
-    top = _whole_signature(outline, first, _top_signature(outline, first, k), k)
+    top = _top_signature(outline, first, k)
+    if top == k and _may_be_organ(outline, first, k - 1):
+        top = _top_signature(outline, first, k - 1)
+        top = top if top < k - 1 else k  # 某局 / 某某台网 / the day
+    top = _whole_signature(outline, first, top, k)
     if (
         top == k
         and k - first > 2
@@ -70,6 +74,16 @@ def _top_signature(outline: Outline, first: int, k: int) -> int:
         elif not outline.chrome[j]:
             break
     return top
+
+
+# a name whose end tells nothing: 某省地震台网
+_UNKNOWN = re.compile("[\u4e00-\u9fff（）]{4,30}")
+
+
+def _may_be_organ(outline: Outline, first: int, k: int) -> bool:
+    """Whether line k may be the name of an organ though its end is none that organs have."""
+    text = outline.text(k) if k > first else ""
+    return bool(_UNKNOWN.fullmatch(text)) and outline.kinds[k] == "body" and not label_at(text, 0)
 
 
 def _mark_names(outline: Outline, top: int, stop: int) -> None:
