@@ -140,7 +140,7 @@ def test_empty():
 def test_command_line(tmp_path, capsys):
     (tmp_path / "a.txt").write_text("吉林省人民政府关于加强专利保护的通知\n吉政发〔2022〕18号\n", "utf-8")
     (tmp_path / "b.pdf").write_bytes(b"%PDF-1.4 broken")
-    assert main(["report", str(tmp_path), "--out", str(tmp_path / "r.html"), "--quiet"]) == 0
+    assert main(["report", str(tmp_path), "--out", str(tmp_path / "r.html"), "--quiet"]) == 1  # b.pdf was refused
     assert "吉政发〔2022〕18号" in (tmp_path / "r.html").read_text("utf-8")
     assert "1 papers in" in capsys.readouterr().out
 
