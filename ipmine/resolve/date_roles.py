@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from ipmine.resolve import date_force
 from ipmine.resolve.calendar import latest
 from ipmine.resolve.date_lines import alone, in_a_row, opens_line
 from ipmine.scan.calendar_point import DateMatch
@@ -44,24 +45,6 @@ _LABEL = re.compile(
 )
 _LABEL_END = re.compile(r"[：:][ \n]{0,6}$|[ \n]{1,6}$")
 _LABEL_LAST = ("：", ":", " ", "\n")
-
-# words behind that put in force or out of it; 施行前, 实施办法 do neither
-_IN_FORCE = re.compile(
-    r"日?[ ]?(?:起|开始)?[^。；，：\n《》“”]{0,10}?(?:施行|实施|生效|执行|适用|试行)"
-    r"(?![的之后前起时以至0-9一二三四五六七八九十]|办法|细则|方案|意见|规划|计划|期|情况)"
-)
-_OUT_OF_FORCE = re.compile(
-    r"[ ]?(?:起|之日起|止)?[ ]?(?:同时|一并|自动|自行)?(?:废止|失效|停止执行|停止适用|停止使用|不再执行|止)"
-)
-_FROM = re.compile(r"(?:自|从|于|溯自|追溯至)[ ]?$")
-_REACHES_BACK = re.compile(r"效力(?:溯及|追溯|溯)[至自到]?[ ]?$")
-_VALID_UNTIL = re.compile(
-    r"(?:有效期?[^。；，\n]{0,10}?|(?:执行|实施|施行|试行|试点|适用|暂定|保留)期?限?)(?:至|到)[ ]?$"
-)
-# 自发布日施行，至115年12月31日止
-_IN_FORCE_UNTIL = re.compile(
-    r"(?:执行|实施|施行|生效|适用)，(?:有效|施行|实施)?(?:期间)?(?:至|到)(?:中华)?(?:民国)?[ ]?$"
-)
 
 # words that set a day by which something is to be done
 _PUT_OFF = re.compile(r"(?:推迟|延后|延迟|延期|提前|顺延|改|拖延|持续|调整|现在|目前|此时)[到至][ ]?$")
@@ -115,7 +98,7 @@ def role_of(text: str, match: DateMatch, norm: str | None, place: Place) -> str:
         if told is not None:
             return told
     if single:
-        told = _of_force(before, after)
+        told = date_force.role_of(before, after)
         if told is not None:
             return told
     return _of_action(text, match, norm, place, before, after)
@@ -169,7 +152,7 @@ def _in_head(text: str, match: DateMatch, after: str, norm: str | None = None, o
 
     `own_day` is the day that the paper is issued on, which the days of other adoptions are not.
     """
-    if _IN_FORCE.match(after):
+    if date_force.IN_FORCE_BEHIND.match(after):
         return "effective"
     if match.first.form != "han" or match.first.clock or _PUBLISHED_BEHIND.match(after):
         return "published" if match.first.era == "ce" else "other"
@@ -184,23 +167,6 @@ def _in_head(text: str, match: DateMatch, after: str, norm: str | None = None, o
 def stands_alone(text: str, match: DateMatch) -> bool:
     """Whether a full day in Han form stands between blanks or line ends, as in a sign-off."""
     return match.first.day is not None and match.first.form == "han" and alone(text, match.start, match.end)
-
-
-def _of_force(before: str, after: str) -> str | None:
-    """The role of a day from which or until which something is in force."""
-    if _VALID_UNTIL.search(before) or (after.startswith("止") and _IN_FORCE_UNTIL.search(before)):
-        return "expires"
-    if _REACHES_BACK.search(before):
-        return "effective"
-    if _FROM.search(before) or after.startswith(("起", "日起")):
-        if _IN_FORCE.match(after):
-            return "effective"
-        return "expires" if _OUT_OF_FORCE.match(after) else None
-    return (
-        "effective"
-        if after.lstrip(" ").startswith(("起施行", "起实施", "施行。", "生效。", "正式施行", "正式实施", "正式生效"))
-        else None
-    )
 
 
 def _of_action(text: str, match: DateMatch, norm: str | None, place: Place, before: str, after: str) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ipmine.scan.force_words import IN_FORCE, OUT_OF_FORCE
+
 __all__ = ["ABBREVIATES", "is_list_gap", "relation_of"]
 
 ABBREVIATES: Final = re.compile(r"(?:以下(?:统|合|并)?[简称]{1,2}|下称|[统合]称|简称)(?:为|：)?[“\"「 ]?$")
@@ -22,8 +24,8 @@ _BEHIND: Final = 160
 _VERBS: Final = {
     "basis": "根据 依据 依照 按照 遵照 参照 比照 依循 遵循 基于 援引 依 按",
     "implements": "贯彻落实 贯彻实施 贯彻执行 宣传贯彻 贯彻 落实 实施 执行 推进 推动 用好 践行",
-    "amends": "修订 修改 修正 增修 调整实施 调整适用 停止实施 暂停实施",
-    "repeals": "废止 停止执行 停止适用",
+    "amends": "修订 修改 修正 增修 调整实施 调整适用 暂停实施 暂停执行 暂停适用 暂时停止实施 暂时停止执行 暂时停止适用",
+    "repeals": "废止 停止执行 停止适用 停止实施 停止施行 停止使用 终止执行 终止适用 终止实施",
     "drafts": "印发实施 发布实施 颁布实施 公布实施 出台实施 制定实施 制定印发 制定 制订 订定 出台 起草 编制 拟订 拟定 拟具 研拟 草拟 编写 编修 修编 研究制定 谋划",
     "issues": "印发 发布 颁布 公布 下发 审议通过 通过",
     "none": "不再执行 对 就 针对 结合 学习 解读 签署 签订 加入 符合 违反 填写 提交 出具 参加 宣传 围绕 关于 对照 包括 如 见 载于 做好",
@@ -60,9 +62,12 @@ _NOW_BEHIND: Final = re.compile(r"[^。；《》]{0,30}，现(?:予|印发|公�
 _NOW_BEFORE: Final = re.compile(
     r"(?:现|兹)(?:予|批准)?(?:公布|发布|颁布|印发|转发)(?:修订后的|修正后的|新修订的)?[ \n]{0,2}$|(?:检送|检附)[ \n]{0,2}$"
 )
+# what is put into force in the same clause is another paper, but not in 自本通知印发之日起废止
 _OUT_OF_FORCE: Final = re.compile(
-    r"(?:(?!施行|生效|公布之日|印发|以下)[^。；\n]){0,110}?(?:废止|停止执行|停止适用|不再执行|停止施行|失效)(?=[。；，、）\n]|$)"
+    rf"(?:自本[\u4e00-\u9fff]{{1,8}}(?:{IN_FORCE}|印发|公布|发布|颁布|下发)之?日起"
+    rf"|(?!(?:{IN_FORCE})(?!细则|办法|方案|意见)|公布之日|印发|以下)[^。；\n]){{0,110}}?(?:{OUT_OF_FORCE})(?=[。；，、）\n]|$)"
 )
+_PAPERS_OF_A_PERSON: Final = ("证》", "证书》", "执照》", "凭证》", "卡》")
 _CHANGED_BEHIND: Final = re.compile(r"[^，。；《》「]{0,16}?(?:修订|修改|修正)(?!后|的|以来|案》|通过)")
 _CARRIED_OUT_BEHIND: Final = re.compile(
     r"(?:等)?[^，。；《》]{0,30}?(?:有效实施|有效落实|落实落地|落实到位|贯彻到位|落到实处|得到落实|全面落实|贯彻实施|贯彻落实|贯彻执行|落地见效|落地落实|(?:的|等)(?:宣传|学习)?(?:落实|贯彻|实施|执行|宣贯))(?!以来|后|情况|细则|前|之日|办法|意见|方案)"
@@ -170,6 +175,8 @@ def relation_of(text: str, start: int, end: int, *, numbered: bool) -> str:
         if _RULES_FOR.match(tail):
             return "implements"
         return "amends" if _CHANGED_BEHIND.match(tail) else "drafts"
+    if text.endswith(_PAPERS_OF_A_PERSON, start, end):
+        return "mentions"  # 原《商标注册证》作废
     return _from_behind(lead, tail, verb, numbered=numbered)
 
 

@@ -14,6 +14,7 @@ from typing import Final
 from ipmine.scan import five_year_plans
 from ipmine.scan.calendar_point import JOIN, DateMatch, Point
 from ipmine.scan.date_points import find
+from ipmine.scan.force_words import IN_FORCE, OUT_OF_FORCE, STOPS
 
 __all__ = ["DateMatch", "Point", "scan"]
 
@@ -25,9 +26,7 @@ _OPENS = re.compile(
 )
 # 2016.06——，现任: the last line of a life
 _STILL = re.compile(r"(?:—{2}|-{2})(?:今(?![^\W0-9a-zA-Z_])|(?=[ ，；。\n]|$))")
-_IN_FORCE = re.compile(
-    r"[^。；，\n《》“”]{0,12}?(?:施行|实施|生效|执行|废止|失效|停止执行|停止适用|停止使用|启用|试行)"
-)
+_OF_FORCE = re.compile(rf"(?:(?!{STOPS})[^。；，\n《》“”]){{0,12}}?(?:{IN_FORCE}|启用|{OUT_OF_FORCE})")
 _NUMBER_BEHIND = re.compile(r"第[0-9]{1,4}/(?:[0-9]{1,3}/)?(?P<year>[0-9]{4}|[0-9]{2})(?:/[A-Z]{1,3})?号")
 _DOC_NUMBER = re.compile(r"[ \n]{0,3}第?[ ]?(?:[0-9]{1,5}|[一二三四五六七八九十百]{1,5})[ ]?号")
 
@@ -134,8 +133,8 @@ def _open(text: str, match: DateMatch) -> None:
     word = opened[0].rpartition("）")[2].strip()
     if word == "开始" and text[match.start - 1 : match.start] not in ("自", "从"):
         return
-    if word in ("起", "开始") and _IN_FORCE.match(text, opened.end()):
-        return  # 自…起施行: the day itself
+    if match.first.first_year is None and word in ("起", "开始") and _OF_FORCE.match(text, opened.end()):
+        return  # 自…起施行: the day itself; 2024/25年度起适用 is open
     match.open = True
     match.end = opened.end()
 
