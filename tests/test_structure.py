@@ -49,6 +49,21 @@ def test_the_same_page_twice_is_two_units() -> None:
     assert [part.kind for part in layout.parts if part.unit == 0] == [p.kind for p in layout.parts if p.unit == 1]
 
 
+def test_copies_are_cut_into_parties_over_their_lines() -> None:
+    paper = "某省人民政府关于防汛的通知\n请认真执行。\n某省人民政府\n2022年9月8日\n"
+    copies = "抄送：省法院、\n省检察院、省军区、省武警总队，中央驻本省的各家新闻单\n位，省科协、省妇联。\n报：省委。\n"
+    assert analyze(paper + copies).meta.cc == [
+        "省法院",
+        "省检察院",
+        "省军区",
+        "省武警总队",
+        "中央驻本省的各家新闻单位",
+        "省科协",
+        "省妇联",
+        "省委",
+    ]
+
+
 def test_box_fields() -> None:
     text = (
         "发文字号：某府〔2009〕109号\n颁布日期:2009-07-02 生效日期:2009-08-01\n某市关于某事的意见\n各区人民政府：\n甲。"

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import takewhile
 
 from ipmine import guard
-from ipmine.structure import Layout, titles
+from ipmine.structure import Layout, copies, titles
 
 _OPEN = "（(《“〈"
 _CLOSE = "）)》”〉"
@@ -18,13 +18,12 @@ _OWN_HEAD = re.compile(
 # How a name of a party ends; a piece that ends so can stand alone.
 _WHOLE = re.compile(
     r"(?:政府|部委|委员会|管委会|机构|部门|单位|企业|公司|学校|高校|院校|协会|学会|商会|中心|办公厅|办公室|法院|检察院|银行|团体|组织|集团|大学|医院|"
-    r"社区|派出所|兵团|[委办厅局署部院司处社会队站所])(?:（[^（）]{1,40}）)?$"
+    r"社区|派出所|兵团|军区|军分区|警备区|[支分]行|党校|电视台|气象台|[妇文侨残青学]联|工商联|社科联|[科作记消政]协|人大|[委办厅局署部院司处社会队站所])(?:（[^（）]{1,40}）)?$"
 )
 _SOME = re.compile("(?:有关|相关)(?:单位|部门)$")
 _SHARES_EACH = re.compile(r"[镇乡街村](?!直|属|有关|各|相关)")
 _HEADED = re.compile(r"各|有关|(?:[省区县州盟旗团]|市(?!场))(?!$)")
 _LEVELS = frozenset("省市县区州盟旗镇乡")
-_LABEL = re.compile(r"(?:抄 ?送|抄 ?报|抄 ?致|分 ?送|报 ?送|主 ?送|^致|[副正] {0,8}本 ?送?)(?:单位|机关)? ?[：:]")
 
 
 _NOTED = re.compile("[ 　]{0,4}[-—－]{1,4}备考$")  # 各组主管——备考
@@ -40,7 +39,7 @@ def addressees(text: str, layout: Layout) -> list[str]:
         return []
     for part in layout.parts:
         if part.kind == "addressees" and part.unit == 0:
-            parties = split_parties(_LABEL.sub("", text[part.start : part.end]))
+            parties = [party for line in copies.lists(text[part.start : part.end]) for party in split_parties(line)]
             return [] if all(map(_SPOKEN_TO.fullmatch, parties)) else parties
     for entry in layout.box:
         if entry.field == "addressee" and entry.end > entry.start:
@@ -62,11 +61,8 @@ def copied(text: str, layout: Layout) -> list[str]:
     own = {part.unit for part in layout.parts if part.kind in ("number", "addressees", "signoff")}
     for part in layout.parts:
         if part.kind == "cc" and (part.unit == 0 or part.unit not in own):
-            for line in text[part.start : part.end].split("\n"):
-                line = line.strip()
-                if line[:1] in ("（", "(") and line[-1:] in ("）", ")"):
-                    line = line[1:-1]  # （抄送：市政协提案委）
-                found.extend(split_parties(_LABEL.sub("", line)))
+            for line in copies.lists(text[part.start : part.end]):
+                found.extend(split_parties(line))
     return found
 
 

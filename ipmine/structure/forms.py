@@ -216,3 +216,14 @@ def signed(text: str) -> tuple[int, int] | None:
     if found["more"] and not titles.is_complete(text[found.end("date") :]):
         return None
     return found.span("date")
+
+
+_IMPRINT = re.compile(
+    rf".{{0,60}}?(?:{DATE}) ?印 ?发[。 ]{{0,3}}$"
+    rf"|.{{2,40}}(?:办公[室厅]|办|处|科) {{0,40}}(?:{DATE})印发"
+)
+
+
+def is_imprint(text: str) -> bool:
+    """某办公室2022年9月8日印发"""
+    return "印" in text and len(text) <= 160 and _IMPRINT.match(text) is not None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from ipmine.structure import attachments, forms, head, signatures, titles
+from ipmine.structure import attachments, copies, forms, head, signatures, titles
 from ipmine.structure.labels import label_at
 from ipmine.structure.lines import Line
 from ipmine.structure.outline import Outline
@@ -88,10 +88,11 @@ def _body(outline: Outline, start: int, first: int, sent_to: set[str]) -> int:
                 continue
             if len(text) <= 70 and _names_paper(outline, k, names, begins):
                 return k
-        if text[0] in "抄分报副正" and signatures.is_copies(text):
-            signatures.mark_copies(outline, k)
+        if text[0] in copies.FIRSTS and copies.is_list(text):
+            k = copies.mark(outline, k)
             closed = True
-        elif "印" in text and signatures.is_imprint(text):
+            continue
+        if "印" in text and forms.is_imprint(text):
             outline.mark("imprint", k, k + 1)
             closed = True
         k += 1

@@ -1,19 +1,14 @@
-"""The end of a paper: sign-off with its day, 附注, 抄送, 印发."""
+"""The end of a paper: sign-off with its day, 附注, 印发."""
 
 from __future__ import annotations
 
 import re
 
-from ipmine.structure import attachments, forms, titles
+from ipmine.structure import attachments, copies, forms, titles
 from ipmine.structure.labels import FIRST, label_at
 from ipmine.structure.outline import Outline
 
 _NOTE = re.compile(r"[（(].{2,160}[）)]$")
-_CC = re.compile(r"[（(]?(?:抄 ?送|抄 ?报|抄 ?致|分 ?送|报 ?送|[副正] {0,8}本 ?送?)(?:单位|机关)? ?[：:]")
-_IMPRINT = re.compile(
-    rf".{{0,60}}?(?:{forms.DATE}) ?印 ?发[。 ]{{0,3}}$"
-    rf"|.{{2,40}}(?:办公[室厅]|办|处|科) {{0,40}}(?:{forms.DATE})印发"
-)
 _CONTACT = re.compile(
     r"[（(]?联 ?系 ?(?:人|电话|单位|方式|地址)|咨询电话|电话 ?：|传真 ?：|邮箱|电子邮箱|地址 ?：|邮编"
     r"|.{0,12}授权.{0,16}决行"
@@ -115,9 +110,9 @@ def mark_signature(outline: Outline, first: int, k: int) -> bool:
 def mark_behind(outline: Outline, k: int) -> int:
     """Mark what may stand behind a sign-off; return the line behind it, k if line k is none of that."""
     text = outline.text(k)
-    if is_copies(text):
-        return mark_copies(outline, k)
-    if is_imprint(text):
+    if copies.is_list(text) or copies.is_short(text):
+        return copies.mark(outline, k)
+    if forms.is_imprint(text):
         return outline.mark("imprint", k, k + 1)
     if _NOTE.match(text) or _CONTACT.match(text):
         return outline.mark("note", k, k + 1)
@@ -140,21 +135,6 @@ def mark_unsigned_end(outline: Outline, first: int) -> None:
         k -= 1
     if k < end and outline.text(k)[-1] in "。）":
         outline.mark("signoff", k + 1, end + 1)
-
-
-def is_copies(text: str) -> bool:
-    """抄送：… and, in Taiwan's letters, 正本：… and 副本：…"""
-    return text[0] in "抄分报副正（(" and _CC.match(text) is not None
-
-
-def mark_copies(outline: Outline, k: int) -> int:
-    """Mark who gets the paper: 正本 is for its addressees, 副本 and 抄送 for others; return the line behind."""
-    return outline.mark("addressees" if outline.text(k)[0] == "正" else "cc", k, k + 1)
-
-
-def is_imprint(text: str) -> bool:
-    """某办公室2022年9月8日印发"""
-    return "印" in text and len(text) <= 160 and _IMPRINT.match(text) is not None
 
 
 def _is_signature(outline: Outline, k: int) -> bool:
