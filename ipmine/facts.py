@@ -75,6 +75,7 @@ class TargetFact(Fact):
     nature: str | None = None
     currency: str | None = None
     parts: list[Any] = field(default_factory=list)
+    section: int | None = None
 
 
 @dataclass(slots=True)

@@ -2,8 +2,9 @@
 
 `papers` has one row a paper, keyed by `paper`. Every other table has one row a mention
 with the column `paper`; `sections` is keyed by (`paper`, `section`), which the column
-`section` of `responsibilities`, `targets` and `audiences` refers to. Offsets count code
-points of the paper's text, half-open.
+`section` of `responsibilities`, `targets` and `audiences` refers to. `targets` is keyed by
+(`paper`, `target`), and `part_of` is the number of the target that a row divides (其中…):
+sums leave rows with it out. Offsets count code points of the paper's text, half-open.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "region": _TEXT, "kind": _KIND, "role": _KIND,
     },
     "targets": {
-        "paper": _TEXT, "start": _INT, "end": _INT, "text": _TEXT, "quantity": _TEXT, "value": _NUMBER,
+        "paper": _TEXT, "target": _INT, "part_of": _INT, "section": _INT, "start": _INT, "end": _INT, "text": _TEXT, "quantity": _TEXT, "value": _NUMBER,
         "value_max": _NUMBER, "unit": _TEXT, "comparator": _KIND, "indicator": _TEXT, "action": _TEXT,
         "status": _KIND, "deadline": _TEXT, "kind": _KIND, "scope": _TEXT, "nature": _KIND,
         "currency": _KIND,
@@ -104,18 +105,22 @@ def _section_rows(paper: Paper) -> list[Row]:
     return [(paper.id, number, *cells(section)) for number, section in enumerate(paper.sections)]
 
 
+_OF_THE_LIST = ("paper", "target", "part_of")
 _OF_QUANTITY = {"quantity": "text", "quantity_start": "start", "quantity_end": "end"}
 _OF_BASELINE = {"baseline_value": "value", "baseline_unit": "unit", "baseline_date": "date"}
 
 
 def _target_rows(paper: Paper) -> list[Row]:
-    cells = _getter("targets", "paper", *_OF_QUANTITY, *_OF_BASELINE)
+    cells = _getter("targets", *_OF_THE_LIST, *_OF_QUANTITY, *_OF_BASELINE)
+    wholes = {part: number for number, target in enumerate(paper.targets) for part in target.parts}
     found = []
-    for target in paper.targets:
+    for number, target in enumerate(paper.targets):
         quantity, baseline = target.quantity or {}, target.baseline or {}
         found.append(
             (
                 paper.id,
+                number,
+                wholes.get(number),
                 *cells(target),
                 *map(quantity.get, _OF_QUANTITY.values()),
                 *map(baseline.get, _OF_BASELINE.values()),
@@ -127,8 +132,9 @@ def _target_rows(paper: Paper) -> list[Row]:
 @cache
 def _target_order() -> Callable[[Row], Row]:
     """Puts the cells that `_target_rows` has collected in the order of the columns."""
-    own = [name for name in COLUMNS["targets"] if name != "paper" and name not in _OF_QUANTITY | _OF_BASELINE]
-    collected = ["paper", *own, *_OF_QUANTITY, *_OF_BASELINE]
+    elsewhere = (*_OF_THE_LIST, *_OF_QUANTITY, *_OF_BASELINE)
+    own = [name for name in COLUMNS["targets"] if name not in elsewhere]
+    collected = [*_OF_THE_LIST, *own, *_OF_QUANTITY, *_OF_BASELINE]
     return itemgetter(*map(collected.index, COLUMNS["targets"]))
 
 

@@ -103,6 +103,7 @@ class Target(Mention):
     nature: str | None
     currency: str | None
     parts: list[Any]
+    section: int | None
 
 
 @dataclass(frozen=True, slots=True)

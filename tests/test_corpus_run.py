@@ -531,7 +531,7 @@ def test_results_are_read_lazily(clean: Path) -> None:
     with pytest.raises(KeyError, match="no table 'x'"):
         results.frame("x")
     for read in (results.frame, lambda *a: list(results.batches(*a))):
-        with pytest.raises(KeyError, match="table 'targets' has no column 'foo'; it has paper, start"):
+        with pytest.raises(KeyError, match="table 'targets' has no column 'foo'; it has paper, target"):
             read("targets", ["paper", "foo"])
     assert list(results.frame("targets", "paper").columns) == ["paper"]  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="the filter does not fit table 'targets'") as caught:

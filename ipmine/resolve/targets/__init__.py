@@ -61,6 +61,7 @@ def resolve(
     for target in found:
         label = LABEL.match(text, target.start, target.quantity[0] if target.quantity else target.end)
         target.start = label.end() if label else target.start
+        target.section = layout.section_at(target.start)
     found.sort(key=lambda t: (t.start, t.end, t.quantity or (t.start, t.start)))
     links.join_parts(text, breaks, found)
     return found
