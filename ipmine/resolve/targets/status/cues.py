@@ -141,7 +141,8 @@ def stands(cue: str, clause: str) -> bool:
         return not clause.endswith(_MEASURED_SO, 0, at) and not clause.startswith(_OF_A_VALUE, at + 2)
     if cue == "预定":
         in_front = at == 0 or clause[at - 1] in "度年月日将并亦"  # 115年度预定补助1500台
-        return in_front and verbs("action").issuperset((clause[at + 2 : at + 4],))
+        deed = clause[at + 2 : at + 4]
+        return in_front and (deed in verbs("action") or deed in ("补助", "资助", "补贴", "奖励", "发放"))
     if cue == "盼":
         return clause[at - 1 : at] not in tuple("期企热渴翘")
     if cue == "今后":

@@ -229,7 +229,7 @@ def _in_its_time(said: Status, around: Surroundings) -> Status:
     return said
 
 
-_AIMED = re.compile("(?:到|至)20[0-9]{2}年(?:底|末)?|(?:主要|总体|发展|工作|阶段性)目标(?:是|为|包括)")
+_AIMED = re.compile("(?<!截)(?:到|至)20[0-9]{2}年(?:底|末)?|(?:主要|总体|发展|工作|阶段性)目标(?:是|为|包括)")
 
 
 def genre(around: Surroundings) -> Status | None:
