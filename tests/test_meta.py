@@ -74,6 +74,20 @@ def test_in_force_from_and_until(clause: str, effective: str | None, expires: st
     assert (found.issued, found.effective, found.expires) == ("2022-09-08", effective, expires)
 
 
+def test_the_line_under_a_title_tells_each_act_by_itself() -> None:
+    found = analyze(
+        "甲条例\n（1984年3月12日第四次会议通过　根据1992年9月4日第二十七次会议《关于修改〈甲条例〉的决定》第一次修正）\n"
+        "第一条　为了保护权利，制定本条例。\n"
+    )
+    assert [fact.role for fact in found.dates] == ["issued", "other"]
+    found = analyze(
+        "甲办法\n（2019年8月12日某省人民政府令第88号公布，自2019年10月1日起施行　2022年9月8日修订）\n"
+        "第一条　为了保护权利，制定本办法。\n"
+    )
+    assert [fact.role for fact in found.dates] == ["issued", "effective", "other"]
+    assert (found.meta.issued, found.meta.effective) == ("2019-08-12", "2019-10-01")
+
+
 def test_a_circular_of_hong_kong() -> None:
     found = meta(
         "檔號：EDB(EDCD)/ADM/55/1/2",

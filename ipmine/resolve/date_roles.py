@@ -80,6 +80,8 @@ _ATTRIBUTE = re.compile("[^，。；\n]{2,20}的")
 _HELD = re.compile(r"[ ]?在.{0,40}?(?:会议|大会|全会)上?(?!上|当选|选举|被|补选|任命)")
 _PASSED = re.compile(r"通过|公布|发布|颁布|批准|印发")
 _PROMULGATED = re.compile("公布|发布|颁布")
+# （1984年3月12日第四次会议通过 根据1992年9月4日…第一次修正）: of each day what is said up to the next
+_NEXT_ACT = re.compile("根据|(?:19|20)[0-9]{2}年|[一二][〇○零九][〇○零一二三四五六七八九]{2}年")
 _AMENDED = re.compile(r"修正|修订|修改")
 _PUBLISHED_BEHIND = re.compile(r"[ ]?(?:出版|发布[ ]?(?:[）\]】|｜ ]|$)|刊登|上传|更新)")
 _SOURCE_BEHIND = re.compile(r"[ ]?[|｜]?[ ]?(?:来源|作者|浏览|点击|点阅|阅读|编辑|发布|字体|字号)")
@@ -157,7 +159,8 @@ def _in_head(text: str, match: DateMatch, after: str, norm: str | None = None, o
     if match.first.form != "han" or match.first.clock or _PUBLISHED_BEHIND.match(after):
         return "published" if match.first.era == "ce" else "other"
     line = text[match.end : match.end + 80].partition("\n")[0]
-    if _AMENDED.search(line) and not _PASSED.search(line.rpartition("》")[2]):
+    act = _NEXT_ACT.split(line, maxsplit=1)[0]
+    if _AMENDED.search(act) and not _PASSED.search(act.rpartition("》")[2]):
         return "other"
     if own_day is not None and "通过" in line and not _PROMULGATED.search(line):
         return "other" if norm is not None and norm != own_day else "issued"
