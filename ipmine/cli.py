@@ -41,12 +41,12 @@ files, and folders that hold the results of a run.
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Entry point of `python -m ipmine` and of the `ipmine` script; returns the exit status."""
-    args = _parser().parse_args(argv)
     for stream in (sys.stdout, sys.stderr):
         # a console in another code page must not stop a run over one character
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
+        args = _parser().parse_args(argv)
         status = int(args.run(args))
         sys.stdout.flush()  # that nobody reads any more shows here, and not when Python ends
         return status
