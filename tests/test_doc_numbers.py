@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from ipmine.resolve import doc_numbers as resolver
 from ipmine.scan import doc_numbers, scan_all
-from ipmine.structure import Layout, Part
+from ipmine.structure import Layout, Part, parse
 from tests.casetable import Case, load
 
 
@@ -55,6 +55,15 @@ def test_the_order_line_of_a_law() -> None:
 def test_two_own_numbers_of_a_joint_paper() -> None:
     text = "经智字第10104605310号\n台财关字第10105008230号\n修正办法"
     assert [role for _, role in roles(text)] == ["self", "self"]
+
+
+@pytest.mark.parametrize("between", [" ", "、", "          ", "\n"])
+def test_own_numbers_on_one_line(between: str) -> None:
+    numbers = between.join(["甲知联发〔2022〕18号", "甲财教〔2022〕3号", "甲税发〔2022〕4号"])
+    text = (
+        f"甲省知识产权局 甲省财政厅关于加强保护的通知\n{numbers}\n各县知识产权局：\n根据乙发〔2021〕20号，现通知如下。"
+    )
+    assert [role for _, role in roles(text, parse(text))] == ["self", "self", "self", "cited"]
 
 
 def test_a_bare_order_takes_its_organ_from_the_paper() -> None:

@@ -28,7 +28,7 @@ _TITLE_END = re.compile(
     r" {0,4}[（(]?$"
 )
 _SENTENCES_OF_A_HEAD = 3  # a page's furniture may hold that many above the number
-_BETWEEN_OWN = re.compile(r"[ \t\n、，]{0,8}")
+_BETWEEN_OWN = re.compile(r"[ \t\n、，]{0,40}")
 _OWN_PARTS = ("number", "box", "mark")
 
 
@@ -76,14 +76,15 @@ def _own_norms(text: str, layout: Layout, matches: list[DocNumberMatch], facts: 
             continue
         before = text[max(0, match.start - 60) : match.start]
         alone = bool(_FURNITURE_BEFORE.search(before)) and bool(_FURNITURE_BEHIND.match(text, match.end))
+        placed = part is not None and part.kind in _OWN_PARTS
         if own:
-            joint = alone and last_end >= 0 and _BETWEEN_OWN.fullmatch(text, last_end, match.start)
-            if joint:
+            # a joint paper's: on the next line, or on the same
+            ends = alone or placed or _FURNITURE_BEHIND.match(text, match.end)
+            if last_end >= 0 and ends and _BETWEEN_OWN.fullmatch(text, last_end, match.start):
                 own.add(fact.norm)
                 last_end = match.end
             continue
         in_head = sentences <= _SENTENCES_OF_A_HEAD
-        placed = part is not None and part.kind in _OWN_PARTS
         headed = alone and (in_head or _ADDRESSEES_BEHIND.match(text, match.end))
         if _LABEL.search(before) or placed or headed:
             own.add(fact.norm)

@@ -13,15 +13,16 @@ from typing import Final
 
 from ipmine import guard
 from ipmine.scan.letter_numbers import circulars, letters, macau, of_council
+from ipmine.scan.number_lists import LINK, NO_DOCUMENT, listed, numbers
 from ipmine.scan.number_match import (
     CLOSE,
     COURT,
     HAN,
     NUMBER,
+    NUMERAL,
     OPEN,
     DocNumberMatch,
     begins_line,
-    figure,
     skip_blanks_back,
 )
 from ipmine.scan.number_series import KNOWN, TAIL, series_start
@@ -37,16 +38,14 @@ _YEARS = tuple(
 )
 _BEHIND_YEAR = re.compile(rf"[ \n]{{0,3}}(?P<mid>{HAN}{{1,4}}字)?第? {{0,2}}(?P<number>{NUMBER})(?P<mark> ?号)?")
 _NEXT = re.compile(
-    r" ?(?:(?P<range>[—－～~-]{1,2}|至)|[、和及与]|以及) ?"
-    r"(?P<item>(?:[〔［\[（(] ?(?P<year>(?:19|20)[0-9]{2}) ?[〕］\]）)] ?)?第?(?P<number>[0-9]{1,5})(?P<mark> ?号)?)"
+    rf"{LINK}(?P<item>(?:[〔［\[（(] ?(?P<year>(?:19|20)[0-9]{{2}}) ?[〕］\]）)] ?)?"
+    rf"第?(?P<number>[0-9]{{1,5}}|(?<=第)[{NUMERAL}]{{1,7}})(?P<mark> ?号)?)"
 )
-_NO_DOCUMENT = re.compile("[线楼院桥路门机车站井坑厂令公台]")
 _LICENCE = re.compile(r"(?:[国集]用|产权|权证)$")
 _STANDS_ALONE = re.compile(r" ?(?:\n|$|[）〕)》〉；。])")
 _BEHIND_FIRST_YEAR = re.compile(
     rf"(?P<series>{HAN}{{1,4}}?[0-9]{{0,4}}?{HAN}{{0,10}}?)(?P<th>第?)(?P<number>[0-9]{{1,7}})号"
 )
-_MOST_MEMBERS: Final = 40
 
 
 def _with_year(text: str) -> Iterator[DocNumberMatch]:
@@ -80,34 +79,20 @@ def _series(text: str, end: int) -> tuple[int, str]:
 
 def _members(text: str, start: int, series: str, year: int, first: re.Match[str]) -> Iterator[DocNumberMatch]:
     """The number, and those of its list that give a number alone: 20号、21号, 54、57号, 20—22号."""
-    items = [first]
-    while len(items) < _MOST_MEMBERS and (item := _NEXT.match(text, items[-1].end())):
-        items.append(item)
-    while items and (not items[-1]["mark"] or (len(items) > 1 and _NO_DOCUMENT.match(text, items[-1].end()))):
-        items.pop()
+    items = listed(text, first, _NEXT)
     if not items:
         if not first["number"][0].isdigit() or not _STANDS_ALONE.match(text, first.end()):
             return
         items = [first]
-    elif len(items) == 1 and _NO_DOCUMENT.match(text, first.end()):
+    elif len(items) == 1 and NO_DOCUMENT.match(text, first.end()):
         return
-    last = 0
-    for item in items:
-        number = figure(item["number"])
-        if number is None:
-            return
-        head = series
+    for item, (begin, end), number in numbers(items):
         if item is first:
-            head, begin = f"{series}〔{year}〕{first['mid'] or ''}", start
+            begin, head = start, f"{series}〔{year}〕{first['mid'] or ''}"
         else:
             year = int(item["year"] or year)
-            head, begin = f"{series}〔{year}〕", item.start("item")
-            if item["range"] and not item["year"] and 0 < int(number) - last <= _MOST_MEMBERS:
-                for between in range(last + 1, int(number)):
-                    span = (item.start(), item.end())
-                    yield DocNumberMatch(*span, f"{head}{between}号", series, year, str(between), "year")
-        last = int(number)
-        yield DocNumberMatch(begin, item.end(), f"{head}{number}号", series, year, number, "year")
+            head = f"{series}〔{year}〕"
+        yield DocNumberMatch(begin, end, f"{head}{number}号", series, year, number, "year")
 
 
 def _year_first(text: str, start: int, year: int, end: int, *, alone: bool) -> DocNumberMatch | None:
@@ -132,6 +117,7 @@ _NO_BRACKET = re.compile(rf"(?<=[{TAIL}])(?P<year>(?:19|20)[0-9]{{2}})年?[第 ]
 _OUTSIDE = re.compile(r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年?$")
 _SHORT = re.compile(rf"(?P<series>(?:国办?|中办?|{KNOWN})(?:办发|发|函|办))(?P<number>[0-9]{{1,4}})$")
 _WIDEST: Final = 16
+_IN_RANGES: Final = ("year", "order", "bare")
 
 
 def _damaged(text: str) -> Iterator[DocNumberMatch]:
@@ -169,7 +155,7 @@ def scan(text: str) -> list[DocNumberMatch]:
     kept: list[DocNumberMatch] = []
     end = 0
     for match in found:
-        within_range = kept and kept[-1].form == match.form == "year" and kept[-1].series == match.series
+        within_range = kept and kept[-1].form == match.form in _IN_RANGES and kept[-1].series == match.series
         if match.start >= end or (within_range and match.norm != kept[-1].norm):
             kept.append(match)
             end = max(end, match.end)

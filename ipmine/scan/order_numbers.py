@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Final
 
 from ipmine import guard
+from ipmine.scan.number_lists import LINK, listed, numbers
 from ipmine.scan.number_match import NUMBER, NUMERAL, DocNumberMatch, begins_line, figure, skip_blanks_back
 from ipmine.scan.number_series import organs_start
 
@@ -21,17 +22,20 @@ _ANNOUNCED = tuple(
     re.compile(
         rf"{last}(?P<gap>[ \n]{{0,4}}(?P<bracket>[（(〔\[])? ?)"
         rf"(?:{_YEAR}(?:年|(?=第)) ?|(?P<session>(?:[0-9]{{1,2}}|[{NUMERAL}]{{1,3}})届)[〕\]）) ]{{1,2}})?"
-        rf"(?P<th>第?) ?(?P<number>{NUMBER}) ?号"
+        rf"(?P<th>第?) ?(?P<number>{NUMBER})(?:(?P<mark> ?号)|(?= ?[、和及与至以—－～~-]))"
     )
     for last in ("令(?<![命指法禁口勒责密司]令)", "告(?<=[公通]告)")
 )
 _COUNTED = re.compile(r"号(?P<kind>令|公告|通告|法律公告|政府公告)(?![牌栏板示])")
-_COUNT = re.compile(rf"(?:{_YEAR}年 ?)?(?P<th>第?)(?P<number>{NUMBER}) ?$")
+_FIRST = re.compile(rf"(?:{_YEAR}年 ?)?(?P<th>第?)(?P<number>{NUMBER})(?P<mark> ?号)?")
+_COUNT = re.compile(
+    rf"{_FIRST.pattern}(?: ?(?:[、和及与至—－～~-]|以及) ?第?(?:[0-9]{{1,5}}|[{NUMERAL}]{{1,7}}) ?号?){{0,9}}$"
+)
 _BEHIND_TITLE = re.compile(
     rf"》[（(〔](?P<item>(?P<organs>[\u4e00-\u9fff、 ]{{2,60}}?)?(?:{_YEAR}年)?第(?P<number>{NUMBER})号)"
 )
-_NEXT = re.compile(rf"(?:[、和及与]|以及)(?P<item>第(?P<number>{NUMBER})号)(?![令公通])")
-_MOST_MEMBERS: Final = 20
+_NEXT = re.compile(rf"{LINK}(?P<item>(?:(?P<year>(?:19|20)[0-9]{{2}})年)?第?(?P<number>{NUMBER})(?P<mark> ?号)?)(?!文)")
+_WIDEST: Final = 60  # characters of a list in front of 号令
 _OFFICE = re.compile(r"[部委局署会院厅办府行室席长总理关处]$")
 _REPUBLIC = re.compile(r"中华人民共和国(?=[\u4e00-\u9fff]{2})")
 
@@ -59,7 +63,8 @@ def organs_before(text: str, end: int) -> tuple[int, str]:
 
 def _announced(text: str, found: re.Match[str]) -> Iterator[DocNumberMatch]:
     """国务院令第735号, 公告2021年第18号, 公告〔15届〕第19号, 令（第75号）."""
-    number = figure(found["number"])
+    members = listed(text, found, _NEXT)
+    number = figure(found["number"]) if members else None
     kind = "令" if text[found.start()] == "令" else text[found.start() - 1 : found.start() + 1]
     word = found.start() + 1 - len(kind)
     start, organs = organs_before(text, word)
@@ -81,31 +86,39 @@ def _announced(text: str, found: re.Match[str]) -> Iterator[DocNumberMatch]:
     if found["bracket"] and start < found.end("gap") and text[end : end + 1] in ("）", ")", "〕", "]"):
         end += 1
     form = "order" if len(organs) > 1 else "bare"
-    yield _order(start, end, organs, kind, found["year"], number, form)
-    for _ in range(_MOST_MEMBERS):
-        item = _NEXT.match(text, end)
-        number = figure(item["number"]) if item else None
-        if item is None or number is None:
-            break
-        end = item.end()
-        yield _order(*item.span("item"), organs, kind, found["year"], number, form)
+    year = found["year"]
+    for item, (begin, stop), number in numbers(members):
+        if item is found:
+            begin, stop = start, end
+        else:
+            year = item["year"] or year
+        yield _order(begin, stop, organs, kind, year, number, form)
 
 
 def _counted(text: str, found: re.Match[str]) -> Iterator[DocNumberMatch]:
-    """国务院第735号令, 2021年第18号公告."""
-    low = max(0, found.start() - 20)
-    count = _COUNT.search(text[low : found.start()])
-    number = figure(count["number"]) if count else None
-    if count is None or number is None:
+    """国务院第735号令, 2021年第18号公告, 2021年第18、19号公告."""
+    stop = found.start()
+    count = _COUNT.search(text, max(0, stop - _WIDEST), stop)
+    first = _FIRST.match(text, count.start(), stop) if count else None
+    if first is None:
         return
-    start = low + count.start()
-    first, organs = organs_before(text, start)
-    if organs:
-        start = first
-    elif not count["th"]:
-        return
+    items = [first]
+    while (item := _NEXT.match(text, items[-1].end(), stop)) is not None:
+        items.append(item)
+    start, organs = organs_before(text, first.start())
+    if not organs:
+        if not first["th"]:
+            return
+        start = first.start()
     form = "order" if organs or found["kind"] != "令" else "bare"
-    yield _order(start, found.end(), organs, found["kind"], count["year"], number, form)
+    year = first["year"]
+    for item, (begin, end), number in numbers(items):
+        year = item["year"] or year
+        if item is first:
+            begin = start
+        if item is items[-1] and end == item.end():
+            end = found.end()
+        yield _order(begin, end, organs, found["kind"], year, number, form)
 
 
 def _behind_title(text: str, found: re.Match[str]) -> Iterator[DocNumberMatch]:
