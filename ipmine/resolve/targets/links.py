@@ -9,14 +9,16 @@ from itertools import pairwise
 
 from ipmine.facts import DateFact, TargetFact
 from ipmine.resolve.targets.clauses import Breaks, Range
+from ipmine.resolve.targets.phrase_words import EACH
 from ipmine.resolve.targets.status.times import before_issue
 from ipmine.scan.quantities import Quantity
 
 _COMPARED = re.compile(r"(?:比|较|与|同|相比|对比|相对于?)“?$")
 _TIMES = re.compile(r"”?(?:时期|期间|同期|全年|末)?的[0-9.一二两三四五六七八九十]{1,6}倍")
 _SCOPE = re.compile(
-    r"单个[\u4e00-\u9fff]{2,4}?(?=每|最|不|累|年|总|补|资|奖)|单(?:户|笔|家|项|件|个)|每(?:年度?|季度|半年|月|周|星期|日|天|次|人|户|家企业|家|件|项|亩|所|名|辆|篇|场|批)|"
-    r"每个[\u4e00-\u9fff]{1,6}?(?=不|最|至|建|设|培|配|给|奖|补|安|支|扶|额|[0-9])|全(?:国|省|市|县|区|州|盟|旗|自治区|社会|行业|镇|乡|校|域)|全体(?:省|市|县|区|地)|各(?:省|市|县|区|地)"
+    r"单个[\u4e00-\u9fff]{2,4}?(?=每|最|不|累|年|总|补|资|奖)|单(?:户|笔|家|项|件|个)|每"
+    + EACH
+    + r"|每个[\u4e00-\u9fff]{1,6}?(?=不|最|至|建|设|培|配|给|奖|补|安|支|扶|额|[0-9])|全(?:国|省|市|县|区|州|盟|旗|自治区|社会|行业|镇|乡|校|域)|全体(?:省|市|县|区|地)|各(?:省|市|县|区|地)"
 )
 _PER = re.compile(
     "[十百千万亿]{0,3}元|[十百千万亿]{0,3}(?:平方米|平方公里|立方米|公里|公顷|公斤|人次|小时|千瓦时|千瓦|学期|季度|工作日|[\u4e00-\u9fff](?![\u4e00-\u9fff]{2}))"
