@@ -44,7 +44,8 @@ _NEXT = re.compile(
 _LICENCE = re.compile(r"(?:[国集]用|产权|权证)$")
 _STANDS_ALONE = re.compile(r" ?(?:\n|$|[）〕)》〉；。])")
 _BEHIND_FIRST_YEAR = re.compile(
-    rf"(?P<series>{HAN}{{1,4}}?[0-9]{{0,4}}?{HAN}{{0,10}}?)(?P<th>第?)(?P<number>[0-9]{{1,7}})号"
+    rf"[ \n]{{0,2}}(?P<series>{HAN}{{1,4}}?[0-9]{{0,4}}?{HAN}{{0,10}}?(?:[（(]{HAN}{{1,2}}[）)]{HAN}{{1,4}}?)?)[ \n]{{0,2}}"
+    r"(?P<th>第?) {0,2}(?P<number>[0-9]{1,7})(?:(?P<mark> ?号)|(?= ?[、和及与至以—－～~-]))"
 )
 
 
@@ -57,10 +58,10 @@ def _with_year(text: str) -> Iterator[DocNumberMatch]:
         start, series = _series(text, end)
         if start < end and "\n" in text[end:opening] and not begins_line(text, start):
             start = end
-        if start == end or not behind or behind["mid"]:
-            court = _year_first(text, opening, year, bracket.end(), alone=start == end)
+        if start == end or not behind or behind["mid"] or not behind["mark"]:
+            court = list(_year_first(text, opening, year, bracket.end(), alone=start == end))
             if court:
-                yield court
+                yield from court
                 continue
         if start < end and behind and not _LICENCE.search(series):
             yield from _members(text, start, series, year, behind)
@@ -95,18 +96,21 @@ def _members(text: str, start: int, series: str, year: int, first: re.Match[str]
         yield DocNumberMatch(begin, end, f"{head}{number}号", series, year, number, "year")
 
 
-def _year_first(text: str, start: int, year: int, end: int, *, alone: bool) -> DocNumberMatch | None:
-    """（2021）最高法知民终123号, 〔2021〕苏科提复45号; the latter only where no series stands in front (`alone`)."""
-    behind = _BEHIND_FIRST_YEAR.match(text, end)
-    if not behind:
-        return None
-    series, number = behind["series"], behind["number"]
+def _year_first(text: str, start: int, year: int, end: int, *, alone: bool) -> Iterator[DocNumberMatch]:
+    """（2021）最高法知民终123号、124号, 〔2021〕苏科提复45号; the latter only where no series stands in front (`alone`)."""
+    first = _BEHIND_FIRST_YEAR.match(text, end)
+    if not first:
+        return
+    series = first["series"].replace("(", "（").replace(")", "）")
     if COURT.fullmatch(series):
-        norm = f"（{year}）{series}{behind['th'] if series.endswith('字') else ''}{number}号"
-        return DocNumberMatch(start, behind.end(), norm, series, year, number, "case")
-    if alone and series[-1] in TAIL and len(series) <= 8 and not (series.endswith("字") and behind["th"]):
-        return DocNumberMatch(start, behind.end(), f"〔{year}〕{series}{number}号", series, year, number, "year")
-    return None
+        form, lead = "case", f"（{year}）{series}{first['th'] if series.endswith('字') else ''}"
+    elif alone and series[-1] in TAIL and len(series) <= 8 and not (series.endswith("字") and first["th"]):
+        form, lead = "year", f"〔{year}〕{series}"
+    else:
+        return
+    for item, span, number in numbers(listed(text, first, _NEXT)):
+        begin = start if item is first else span[0]
+        yield DocNumberMatch(begin, span[1], f"{lead}{number}号", series, year, number, form)
 
 
 # damage: a bracket lost (浦府〔20221), the year outside (湘科发2022〔137〕号), no brackets at all
@@ -117,7 +121,7 @@ _NO_BRACKET = re.compile(rf"(?<=[{TAIL}])(?P<year>(?:19|20)[0-9]{{2}})年?[第 ]
 _OUTSIDE = re.compile(r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年?$")
 _SHORT = re.compile(rf"(?P<series>(?:国办?|中办?|{KNOWN})(?:办发|发|函|办))(?P<number>[0-9]{{1,4}})$")
 _WIDEST: Final = 16
-_IN_RANGES: Final = ("year", "order", "bare")
+_IN_RANGES: Final = ("year", "case", "order", "bare")
 
 
 def _damaged(text: str) -> Iterator[DocNumberMatch]:
