@@ -31,7 +31,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "paper": _TEXT, "title": _TEXT, "doc_type": _KIND, "doc_number": _TEXT, "issuers": _TEXT,
         "addressees": _TEXT, "cc": _TEXT, "issued": _TEXT, "published": _TEXT, "effective": _TEXT,
         "expires": _TEXT, "script": _KIND, "format": _KIND, "encoding": _KIND, "characters": _INT,
-        "repairs": _INT,
+        "repairs": _INT, "notes": _TEXT,
     },
     "sections": {
         "paper": _TEXT, "section": _INT, "start": _INT, "end": _INT, "level": _INT, "label": _TEXT,
@@ -96,6 +96,7 @@ def _paper_rows(paper: Paper) -> list[Row]:
         "encoding": paper.source.encoding,
         "characters": len(paper.text),
         "repairs": len(paper.repairs),
+        "notes": SEPARATOR.join(paper.source.notes) or None,
     }
     return [tuple(map(row.__getitem__, COLUMNS["papers"]))]
 

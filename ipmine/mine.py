@@ -8,7 +8,7 @@ This is the only module that maps working offsets to the source.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from functools import cache, partial
 from operator import attrgetter
@@ -72,7 +72,7 @@ def _analyze(
         text=text,
         mended=mended.text,
         script=normalize.script_of(mended.text),
-        source=source,
+        source=_noted(source, work, found.second_copy),
         repairs=tuple(repairs),
         meta=found.meta,
         sections=tuple(_sections(work, mended, layout.sections)),
@@ -85,6 +85,14 @@ def _analyze(
         responsibilities=place(records.Responsibility, found.responsibilities),
         audiences=place(records.Audience, found.audiences),
     )
+
+
+def _noted(source: records.Source, work: Aligned, second_copy: int | None) -> records.Source:
+    """The source with a note where its text holds the paper twice, so that all that it tells counts twice."""
+    if second_copy is None:
+        return source
+    at = work.span(second_copy, second_copy + 1)[0]
+    return replace(source, notes=(*source.notes, f"holds the same paper once more from {at} on"))
 
 
 class _Spans:

@@ -99,3 +99,14 @@ def test_papers_without_ids_are_told_apart_in_frames():
     assert tables["papers"]["paper"].tolist() == ["#1", "a", "a#3"]
     assert tables["sections"].set_index(["paper", "section"]).index.is_unique
     assert tables["responsibilities"]["paper"].tolist() == ["#1", "a", "a#3"]
+
+
+def test_a_paper_that_stands_twice_is_noted_with_its_place() -> None:
+    paper = (
+        "某市人民政府关于命名示范企业的通知\n\n各区人民政府：\n经研究，决定命名甲公司等12家企业为示范企业。\n"
+        "某市人民政府\n2013年10月9日\n"
+    )
+    assert ipmine.analyze(paper).source.notes == ()
+    twice = ipmine.analyze(paper + paper)
+    assert twice.source.notes == (f"holds the same paper once more from {len(paper)} on",)
+    assert frames([twice])["papers"]["notes"].tolist() == list(twice.source.notes)

@@ -29,6 +29,7 @@ from ipmine.resolve import (
     meta,
     responsibilities,
     targets,
+    titling,
 )
 from ipmine.scan import Scans
 from ipmine.structure import Layout
@@ -47,6 +48,7 @@ class Found:
     targets: list[TargetFact] = field(default_factory=list)
     responsibilities: list[ResponsibilityFact] = field(default_factory=list)
     audiences: list[AudienceFact] = field(default_factory=list)
+    second_copy: int | None = None  # where the whole paper stands once more
 
 
 def resolve_all(
@@ -71,4 +73,5 @@ def resolve_all(
     found.meta = meta.resolve(text, layout, scans, ctx, found.doc_numbers, found.dates, found.agencies)
     found.targets = targets.resolve(text, layout, scans, found.dates, found.durations, ctx, found.meta.doc_type)
     found.audiences = audiences.resolve(text, layout, scans, found.agencies)
+    found.second_copy = titling.second_copy(text, layout)
     return found

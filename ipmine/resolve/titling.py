@@ -83,6 +83,17 @@ def twin(text: str, layout: Layout) -> int | None:
     return None
 
 
+def second_copy(text: str, layout: Layout) -> int | None:
+    """Where the same paper begins once more, if a file holds it twice from head to foot; None otherwise."""
+    unit = twin(text, layout)
+    start = next((part.start for part in layout.parts if unit is not None and part.unit == unit), None)
+    if start is None:
+        return None
+    first, second = titles.squeeze(text[:start]), titles.squeeze(text[start:])
+    shorter, longer = sorted((first, second), key=len)
+    return start if longer.startswith(shorter) or longer.endswith(shorter) else None
+
+
 def _best(found: list[str]) -> str | None:
     complete = [t for t in found if titles.is_complete(t) and len(t) >= 3]
     if not complete:
