@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
@@ -101,6 +102,9 @@ def bounds(point: Point, year: int, month: int | None = None) -> tuple[str, str]
     if month is None:
         return _year_bounds(point, year)
     length = monthrange(year, month)[1]
+    if point.first_month is not None:  # 9月至12月5日, 9月至10月上旬
+        ends = bounds(replace(point, first_month=None, clock=""), year, month)
+        return (_month(year, point.first_month), ends[1]) if ends is not None else None
     if point.day is not None:
         if point.day > length:
             return None
@@ -109,8 +113,6 @@ def bounds(point: Point, year: int, month: int | None = None) -> tuple[str, str]
         if point.clock:
             end = start = f"{end}T{point.clock}"
         return start, end
-    if point.first_month is not None:
-        return _month(year, point.first_month), _month(year, month)
     if point.part:
         first, last = _MONTH_PARTS[point.part]
         return _day(year, month, first or length), _day(year, month, last or length)
@@ -155,12 +157,11 @@ def _year_bounds(point: Point, year: int) -> tuple[str, str]:
 
 
 def _months(part: str) -> tuple[int, int]:
-    number = int(part[1:])
     if part[0] == "h":
-        return 6 * number - 5, 6 * number
+        return 6 * int(part[1]) - 5, 6 * int(part[1])
     if part[0] in "qe":
-        return 3 * number - 2, 3 * number
-    return 1, number
+        return 3 * int(part[1]) - 2, 3 * int(part[-1])
+    return 1, int(part[1:])
 
 
 def _month(year: int, month: int) -> str:

@@ -81,8 +81,8 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[DateF
         fact = DateFact(match.start, match.end, settled.norm, role_of(text, match, settled.norm, place))
         if fact.role == "other" and due.at(match.start) is not None:
             fact.role = "deadline"
-        if fact.role == "deadline" and match.after == k - 1 and facts and facts[-1].start == scans.dates[k - 1].start:
-            facts[-1].role = "deadline" if facts[-1].role == "other" else facts[-1].role  # 6月30日、11月30日前
+        if fact.role == "deadline":
+            _due_with_it(facts, scans.dates, k)
         facts.append(fact)
         if layout.genre == "press" and match.start < _OPENING and _HELD.match(text, match.end):
             memory.reference = memory.reference or earliest(settled.norm or "")
@@ -90,6 +90,16 @@ def resolve(text: str, layout: Layout, scans: Scans, ctx: Context) -> list[DateF
             memory.dateline = (match.first.month, match.first.day)
             memory.reference = memory.reference or earliest(settled.norm or "")
     return facts
+
+
+def _due_with_it(facts: list[DateFact], matches: list[DateMatch], k: int) -> None:
+    """What stands in a list before a deadline is one too: 6月30日、11月30日前."""
+    for fact in reversed(facts):
+        if matches[k].after != k - 1 or fact.start != matches[k - 1].start:
+            return
+        k -= 1
+        if fact.role == "other":
+            fact.role = "deadline"
 
 
 def _own_day(layout: Layout, scans: Scans, ctx: Context) -> tuple[date | None, bool]:

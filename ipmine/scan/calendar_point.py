@@ -21,7 +21,8 @@ class Point:
     `base` and `shift` place a year that is told by a word: 去年 is one (`shift` -1) before
     the paper's own (`base` "paper"), 次年 one after the year last spoken of (`base` "text").
     `part` is a stretch of the year or month: `start` `middle` `end` (初 中 底), `h1` `h2`,
-    `q1`-`q4`, `e1`-`e4` (their last days), `m1`-`m12` (its first months), `x1` `x2` `x3` `x12` `x23` (旬).
+    `q1`-`q4`, `q13` (the first to the third), `e1`-`e4` (their last days), `m1`-`m12` (its first
+    months), `x1` `x2` `x3` `x12` `x23` (旬).
     """
 
     start: int
@@ -77,7 +78,7 @@ DIGIT: Final = f"{ZERO}一二三四五六七八九"
 JOIN: Final = r"[ ]?(?:至|到|—{1,2}|-{1,2}|～|~)[ ]?"
 
 NUM = rf"[0-9]{{1,4}}|[{DIGIT}十百]{{1,6}}|元"
-_N2 = "[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3}"
+N2 = "[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3}"
 GAP = r"[ ]?\n?[ ]{0,4}"
 _CLOCK = (
     r"(?:[ ]?（?(?:星期|周|礼拜)[一二三四五六日天]）?[ ]?)?[ ]?"
@@ -87,16 +88,18 @@ _CLOCK = (
     r"|(?:时(?!效)|点(?!建议|意见|要求|措施|内容|经验|[0-9]{1,2}[万亿%]))"
     rf"(?:(?P<min>[0-9]{{1,2}}|[{DIGIT}十]{{1,3}}|半)分?(?!钟|之)|整)?(?:(?P<sec>[0-9]{{1,2}})秒)?)"
 )
+DAY_SIGN = "(?:日(?![均语元])|号(?![文令楼院码线库馆桥池厅室机]|公告))"
 DAY = (
-    rf"(?:(?P<first_day>{_N2})[日号]?{JOIN})?"
-    rf"(?P<day>{_N2})(?:日(?![均语元])|号(?![文令楼院码线库馆桥池厅室机]|公告))(?:{_CLOCK})?"
+    rf"(?:(?P<first_day>{N2})[日号]?{JOIN})?"
+    rf"(?P<day>{N2}){DAY_SIGN}(?:{_CLOCK})?"
 )
-_MONTH_NOT = r"(?![龄球饼亮嫂台薪季租均报息刊票度嫂历])"
+_MONTH_NOT = r"(?![龄球饼亮嫂台薪季租均息刊票度历]|报(?![送请名备]))"  # 10月报, 10月报送
 MONTH_PART = r"(?P<xun>上旬|中旬|下旬|上中旬|中下旬|初|底|末|中(?=[，。、；）前]|旬))"
-MONTH = rf"(?:(?P<first_month>{_N2}|元)月?份?{JOIN})?(?P<month>{_N2}|元)月(?:份)?{_MONTH_NOT}"
+MONTH = rf"(?:(?P<first_month>{N2}|元)月?份?{JOIN})?(?P<month>{N2}|元)月(?:份)?{_MONTH_NOT}"
 BARE_END = r"(?=[\s<）」』，。；]|$)"
+FIRST_QUARTER = rf"[一二三1-3]{JOIN}(?=第?[二三四2-4]季度)"  # 一至三季度
 _YEAR_PART = (
-    r"(?P<part>年?(?:初|底|末)|年终|年?中(?=[，。；、）前]|[之以]前)|[上下]半年(?:度)?|第?[一二三四1-4]个?季度[末底]?|第[一二三四1-4]季(?!度)[末底]?|首季度?"
+    rf"(?P<part>年?(?:初|底|末)|年终|年?中(?=[，。；、）前]|[之以]前)|[上下]半年(?:度)?|(?:第?{FIRST_QUARTER})?第?[一二三四1-4]个?季度[末底]?|第[一二三四1-4]季(?!度)[末底]?|首季度?"
     r"|[前首][两二三23]个?季度?|[前首]半年|[前首](?P<months>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})个?月)"
 )
 TAIL = (
@@ -182,13 +185,20 @@ def _year_part(written: str, months: str | None) -> str:
     if "季" in written:
         if written.startswith("首季"):
             return "q1"
-        number = parse_number(written.lstrip("第前首")[0])
-        if written.endswith(QUARTER_END):
-            return f"e{number}"
-        return f"m{3 * int(number or 1)}" if written[0] in "前首" else f"q{number}"
+        return quarters(written)
     if "半年" in written:
         return "h2" if written[0] == "下" else "h1"
     return {"初": "start", "中": "middle", "底": "end", "末": "end", "终": "end"}[written[-1]]
+
+
+def quarters(written: str) -> str:
+    """The part of the year that is written of quarters: 第三季度, 前三季度, 一至三季度, 三季度末."""
+    numbers = [int(parse_number(sign) or 1) for sign in written if sign in "一二三四1234两"]
+    if len(numbers) > 1 and numbers[0] < numbers[1]:
+        return f"q{numbers[0]}{numbers[1]}"
+    if written.endswith(QUARTER_END):
+        return f"e{numbers[-1]}"
+    return f"m{3 * numbers[-1]}" if written[0] in "前首" else f"q{numbers[-1]}"
 
 
 def _spoken_clock(groups: dict[str, str | None]) -> str | None:

@@ -10,40 +10,42 @@ import re
 from collections.abc import Iterator
 
 from ipmine import guard
-from ipmine.numerals import parse_number
 from ipmine.scan import numeric_points, relative_points
 from ipmine.scan.calendar_point import (
     BARE_END,
     DAY,
+    DAY_SIGN,
     DIGIT,
+    FIRST_QUARTER,
     GAP,
     JOIN,
     MONTH,
     MONTH_PART,
     NUM,
     OF_ACCOUNTS,
-    QUARTER_END,
     REIGNS,
     TAIL,
     Point,
     fill,
+    quarters,
     year_number,
 )
+from ipmine.scan.listed_points import take_members
 from ipmine.scan.runs import Rows, Runs
 
 _YEAR = re.compile(
     rf"(?:(?P<first_year>{NUM})(?:{JOIN}|/))?(?P<year>{NUM})[ ]?(?:{OF_ACCOUNTS})?年(?![代龄级])(?P<yearly>度)?{TAIL}",
 )
 _MONTH_POINT = re.compile(rf"{MONTH}(?:{MONTH_PART}|{GAP}{DAY}|[ ]?(?P<bare_day>[0-9]{{2}}){BARE_END})?")
-_DAY_POINT = re.compile(DAY.replace(r"|号(?![文令楼院码线库馆桥池厅室机]|公告)", ""))
-_QUARTER_POINT = re.compile(r"(?P<part>[一二三四1-4]个?季度[末底]?)")
+_DAY_POINT = re.compile(DAY.replace(DAY_SIGN, "日(?![均语元])"))
+_QUARTER_POINT = re.compile(rf"(?P<part>(?:{FIRST_QUARTER}第?)?[一二三四1-4]个?季度[末底]?)")
 # 第二季, as Hong Kong, Macau and Taiwan say it; of a series on television it is another
 _QUARTER_SHORT = re.compile(r"(?P<part>[一二三四1-4]季[末底]?)(?![度节赛》播开])(?!.{0,4}(?:节目|剧集|播出))")
 _OF_A_SERIES = frozenset("》”」")
 # Where a point may begin: a numeral with this behind it. It lets nothing through that no pattern above can read.
 _RUNS = Runs(f"0123456789{DIGIT}十百廿卅", " 年月日至到—～~季-.、和及与/财课")
 _BEHIND = re.compile(
-    r"[ ]?(?:[年月日至到—～~]|季|学年|(?:财政|课税)年度|-{1,2}[0-9]{1,2}[月日])"
+    r"[ ]?(?:[年月日至到—～~]|季|学年|(?:财政|课税)年度|-{1,2}(?:[0-9]{1,2}[月日]|[1-4]季|[一二][^\W0-9]{3}年))"
     r"|(?<=[0-9]{4})(?:-{1,2}[0-9]|\.[01]?[0-9]|[、和及与][12])|/[0-9]|(?<=[一二][^\W0-9]{3})/[一二三四五六七八九]|\.[0-9]{1,2}\.[0-9]"
 )
 _LONGEST = 8
@@ -64,7 +66,7 @@ def find(text: str) -> list[Point]:
                 kept[-1] = point
             continue
         kept.append(point)
-    return kept
+    return [member for point in kept for member in (point, *take_members(text, point))]
 
 
 def _absolute(text: str) -> Iterator[Point]:
@@ -84,6 +86,10 @@ def _absolute(text: str) -> Iterator[Point]:
         if point is not None:
             done = point.end
             yield point
+            last = numeric_points.short_end(text, point)
+            if last is not None:
+                done = last.end
+                yield last
 
 
 _APART = Rows("12一二", " ", f"0123456789{DIGIT}")
@@ -179,13 +185,7 @@ def _quarter(text: str, start: int, begin: int) -> Point | None:
         return None
     if begin and text[begin - 1] == "前":
         begin -= 1
-    point = Point(begin, match.end())
-    number = parse_number(match["part"][0])
-    if match["part"].endswith(QUARTER_END):
-        point.part = f"e{number}"
-    else:
-        point.part = f"q{number}" if text[begin] != "前" else f"m{3 * int(number or 1)}"
-    return point
+    return Point(begin, match.end(), part=quarters(text[begin : match.end()]))
 
 
 def _year_point(text: str, match: re.Match[str]) -> Point | None:

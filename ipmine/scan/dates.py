@@ -12,7 +12,7 @@ import re
 from typing import Final
 
 from ipmine.scan import five_year_plans
-from ipmine.scan.calendar_point import JOIN, DateMatch, Point
+from ipmine.scan.calendar_point import JOIN, N2, DateMatch, Point
 from ipmine.scan.date_points import find
 from ipmine.scan.force_words import IN_FORCE, OUT_OF_FORCE, STOPS
 
@@ -64,7 +64,7 @@ def scan(text: str) -> list[DateMatch]:
     return _listed(text, _merge(matches, plans))
 
 
-_EVERY = re.compile(r"每(?:年|个?月|季度?|周|逢|学年|年度)(?:[的末自从于在应]|应于|应在)?[ ]?$")
+_EVERY = re.compile(rf"每(?:年|个?月|季度?|周|逢|学年|年度)(?:[的末自从于在应]|应于|应在)?[ ]?(?:(?:{N2})[、和及与]){{0,11}}$")
 _EVERY_MONTH = re.compile(r"每(?:个?月|季度?|周|逢)[的末自从于在应]{0,2}[ ]?$")
 _AND = re.compile(rf"{JOIN}|[、和与及]|以及|或者?|的|")
 
@@ -73,7 +73,7 @@ def _every_year(text: str, point: Point, last: int) -> bool:
     """Whether a point comes round every year (每年2月、5月底前) or month, and so is of no one year."""
     if point.year is not None:
         return False
-    if _EVERY.search(text, max(0, point.start - 7), point.start):
+    if _EVERY.search(text, max(0, point.start - 24), point.start):
         return True
     return 0 <= point.start - last <= 3 and _AND.fullmatch(text, last, point.start) is not None
 

@@ -9,11 +9,16 @@ from ipmine import guard
 from ipmine.scan.calendar_point import JOIN, Point, clock
 from ipmine.scan.runs import Rows
 
+# 2022.10.1-2022.10.31, 2022.1.1-12.31: the hyphen joins the last day to the first
+_TO_A_DAY = r"-{1,2}(?:[12][0-9]{3}(?P<to>[-/.])[01]?[0-9](?P=to)|(?:1[0-2]|0?[1-9])[/.])(?:3[01]|[12][0-9]|0?[1-9])(?![0-9./-])"
+_SHORT_END = re.compile(
+    rf"{JOIN}(?P<last>(?P<month>1[0-2]|0?[1-9])[/.](?P<day>3[01]|[12][0-9]|0?[1-9]))(?![0-9./-])(?P<after>.?)", re.S
+)
 _NUMERIC = re.compile(
     r"(?P<year>[12][0-9]{3})(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])"
     r"(?:(?P=mark)(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
     r"(?:[ T]{0,2}(?P<hour>[0-2]?[0-9]):(?P<min2>[0-5][0-9])(?::(?P<sec2>[0-5][0-9]))?)?|(?![0-9./-]))"
-    r"(?![0-9/-]|\.[0-9])"
+    rf"(?:(?={_TO_A_DAY})|(?![0-9/-]|\.[0-9]))"
 )
 _NUMERIC_SHORT = re.compile(
     r"(?<![0-9.])(?P<year>[0-9]{2,3})(?P<mark>[/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12][0-9]|0?[1-9])"
@@ -21,8 +26,8 @@ _NUMERIC_SHORT = re.compile(
 )
 # the first month of 1982.09-1985.08, as a life is told
 _MONTHS = re.compile(
-    r"(?P<year>(?:19|20)[0-9]{2})\.(?P<month>0[1-9]|1[0-2])"
-    r"(?=(?:—{1,2}|-{1,2}|～)(?P<last>(?:19|20)[0-9]{2}\.(?:0[1-9]|1[0-2]))(?![0-9./-])(?P<after>.?))",
+    r"(?P<year>(?:19|20)[0-9]{2})\.(?P<month>1[0-2]|0?[1-9])(?![0-9])"
+    r"(?=(?:—{1,2}|-{1,2}|～)(?P<last_year>(?:19|20)[0-9]{2})\.(?P<last_month>1[0-2]|0?[1-9])(?![0-9./-])(?P<after>.?))",
     re.S,
 )
 # a line of such a list, in which a span within the time that the line tells has short years: 06.09-09.01
@@ -64,7 +69,7 @@ def read(text: str, start: int) -> Point | None:
     if text[behind : behind + 1] not in _BEHIND_YEAR and not _BEHIND_SHORT.intersection(text[start + 2 : start + 4]):
         return None  # 2022年, 15日: nothing below begins so
     match = _MONTHS.match(text, start)
-    if match is not None and match.group()[:7] <= match["last"] and match["after"] not in _COUNTED:
+    if match is not None and _rises(match) and match["after"] not in _COUNTED:
         return Point(start, match.end(), int(match["year"]), "ce", month=int(match["month"]), form="iso")
     match = _NUMERIC.match(text, start)
     if match is not None:
@@ -103,6 +108,24 @@ def read(text: str, start: int) -> Point | None:
     return None
 
 
+def short_end(text: str, first: Point) -> Point | None:
+    """The last day of an interval whose year stands only in the first: 12.31 in 2022.1.1-12.31."""
+    if first.form != "iso" or first.day is None or first.clock:
+        return None
+    match = _SHORT_END.match(text, first.end)
+    if match is None or match["after"] in _COUNTED:
+        return None
+    point = Point(*match.span("last"), form="iso", month=int(match["month"]), day=int(match["day"]))
+    return point if (point.month, point.day) > (first.month, first.day) else None
+
+
+def _rises(match: re.Match[str]) -> bool:
+    first, last = (tuple(int(match[f"{end}{name}"]) for name in ("year", "month")) for end in ("", "last_"))
+    return first <= last
+
+
+# in front of the last month of 2022.1-2022.6
+_MONTH_BEFORE = re.compile(r"(?<![0-9.])(?:19|20)[0-9]{2}\.(?:1[0-2]|0?[1-9])(?:—{1,2}|-{1,2}|～)$")
 _VERSION = re.compile(r"[a-zA-Z][0-9.]{1,8}[—～-]{1,2}\Z")  # v2020.01-2020.03
 _COUNTED = frozenset("万亿千百元美港人%‰倍公平立方米吨个户件亩兆度克次家套台辆项点号分")
 
@@ -110,7 +133,7 @@ _COUNTED = frozenset("万亿千百元美港人%‰倍公平立方米吨个户件
 def _year_month_stands(text: str, match: re.Match[str]) -> bool:
     """Whether 2012.10 or 2012-10 is a month: at the head of a line, in brackets or in an interval."""
     start, end = match.span()
-    if len(match["month"]) != 2:
+    if len(match["month"]) != 2 and not _MONTH_BEFORE.search(text, max(0, start - 9), start):
         return False
     after = text[end : end + 1]
     if after and after in _COUNTED:

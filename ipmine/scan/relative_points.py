@@ -16,7 +16,7 @@ _RELATIVE = re.compile(
 )
 # each pattern begins with a literal, which the search finds quickly, and looks back from it
 _YEAR = re.compile(r"年(?<=[今去明前后本当同次翌来上下一两）]年)")
-_HALF = re.compile(r"半年(?<=[上下]半年)(?!度?报)")
+_HALF = re.compile(r"半年(?<=[上下]半年)(?!度?报(?![送请名备]))")
 # 首季, 首三季: of the year that is spoken of
 _FIRST_QUARTERS = re.compile(r"首(?:季度?|([两二三])个?季度?)(?![节风会赛播》])")
 _YEAR_END = re.compile(r"年(?:(?P<part>年?[底末])|内)")
