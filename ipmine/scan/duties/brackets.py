@@ -15,12 +15,14 @@ _CLOSING: Final = re.compile("[）〕】\\]]")
 _DUTY_WORDS: Final = ("牵头", "负责", "配合", "参与", "参加", "协助", "抓总", "单位：", "部门：", "单位）：", "职责")
 _DUTY_WORD: Final = re.compile("|".join(_DUTY_WORDS))
 # （省财政厅承办，省教育厅协同）: what else may be said behind a measure; elsewhere it tells who hosts an event
-_LESS_SURE: Final = re.compile("(?:主办|承办|会办|协办|协同|协作|支持|落实)[，；）〕]")
+_LESS_SURE_WORDS: Final = ("主办", "承办", "会办", "协办", "协同", "协作", "支持", "落实")
+_LESS_SURE: Final = re.compile(f"(?:{'|'.join(_LESS_SURE_WORDS)})[，；）〕]")
+_CLOSED: Final = tuple(f"{word}）" for word in _LESS_SURE_WORDS)
 _LONGEST: Final = 700
 
 
 def brackets(text: str) -> Iterator[DutyMatch]:
-    if not says_duty(text) and not _LESS_SURE.search(text):
+    if not says_duty(text) and not any(closed in text for closed in _CLOSED):
         return
     for closing in guard.finditer(_CLOSING, text):
         end = closing.start()
