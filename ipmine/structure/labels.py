@@ -38,15 +38,20 @@ _UNIT = re.compile(
          (?P<unit>编|篇|分编|部分|章|节|条)(?:[ ]?之[ ]?(?P<sub2>\d{{1,2}}|[{CN}]{{1,3}}))?""",
     re.VERBOSE,
 )
-_COUNTED = re.compile(rf"([{CN}]{{1,5}}) {{0,2}}[、．.]")
-_BRACKETED = re.compile(rf"[（(] ?(?:([{CN}]{{1,5}})|(\d{{1,3}})|([a-h])) ?[）)]")
+# 八之一、: put in behind 八、 when rules were amended
+_COUNTED = re.compile(rf"([{CN}]{{1,5}})(?:之([{CN}]{{1,3}}))? {{0,2}}[、．.]")
+# （一）、 and ①.: a second mark; in （一）、（二）项 it parts two numbers, （1）.5 is a decimal
+_MARK = r"(?:[、．.](?![（(\d①-⑳⑴-⒇㈠-㈩]))?"
+_BRACKETED = re.compile(rf"[（(] ?(?:([{CN}]{{1,5}})|(\d{{1,3}})|([a-h])) ?[）)]{_MARK}")
 # 3.2023年底前建成…: a year behind the point is no part of the number
 _ARABIC = re.compile(
     r"(\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.])[、.]?|(\d{1,3}) ?[、．.](?:(?!\d)|(?=(?:19|20)\d\d[学财]?年))|(\d{1,3})[）)]"
+    + _MARK
 )
 _LISTED = re.compile(rf"([{FORMAL}]{{1,3}}|[{STEMS}]) ?、")
 _LETTER = re.compile(r"([A-Za-z])[.、）)](?![A-Za-z0-9])")
 # Signs that are a label by themselves: the characters, their family.
+_SIGN = re.compile(f".{_MARK}")
 _SIGNS = {
     char: (family, number)
     for chars, family in ((CIRCLED, "circled"), (IN_BRACKETS, "(n)"), (WITH_DOT, "n."), (CN_IN_BRACKETS, "(cn)"))
@@ -119,7 +124,10 @@ def label_at(text: str, position: int) -> Label | None:
         return _unit(text, position)
     if first in _CN:
         found = _COUNTED.match(text, position)
-        return _label(found, "cn.", numeral(found[1])) if found else None
+        if found is None:
+            return None
+        number = numeral(found[1])
+        return _label(found, "cn.", number)._replace(path=(number, numeral(found[2])) if found[2] else ())
     if first in "（(":
         found = _BRACKETED.match(text, position)
         if found is None:
@@ -131,7 +139,7 @@ def label_at(text: str, position: int) -> Label | None:
         return _arabic(text, position)
     if first in _SIGNS:
         family, number = _SIGNS[first]
-        return Label(position, position + 1, family, number, RANKS[family])
+        return _label(found, family, number) if (found := _SIGN.match(text, position)) else None
     if first in FORMAL or first in STEMS:
         found = _LISTED.match(text, position)
         if found is None:

@@ -96,6 +96,9 @@ _RUN_IN = re.compile(r"(?P<title>[^，。；：！？\n《》“”]{2,16})：")
 _LEADS_ON = re.compile("[，；]|如下：$|(?:应|须|得|可以|包括|有)[^，。；]{0,12}：$")
 
 
+_BEFORE_WORDS = frozenset(" *、：")  # 第一章、总则; **1.** **总则**
+
+
 def _title(text: str, heading: Heading, following: int) -> tuple[int, str]:
     """Where the heading ends, and its words: the line, or its first sentence if that is short."""
     label, line = heading.label, heading.line
@@ -105,7 +108,7 @@ def _title(text: str, heading: Heading, following: int) -> tuple[int, str]:
         close = text.find("\n", limit)
         limit = min(close if close >= 0 else len(text), following)
     begin = label.end
-    while begin < limit and text[begin] == " ":
+    while begin < limit and text[begin] in _BEFORE_WORDS:
         begin += 1
     if begin < limit and text[begin] in "【（(":
         close = text.find({"【": "】", "（": "）", "(": ")"}[text[begin]], begin, min(limit, begin + _TITLE_MAX))
@@ -120,6 +123,8 @@ def _title(text: str, heading: Heading, following: int) -> tuple[int, str]:
         return stop.start(), text[begin : stop.start()].strip()
     if limit - begin <= _TITLE_MAX and not (label.family == "条" and text[limit - 1] in "：:，、"):
         words = text[begin:limit].strip()
+        if words[-1:] in ("*", "#"):
+            words = words.replace("**", "").rstrip(" *#")  # **一、总体要求**, as markdown prints it
         if words.endswith("：") and _LEADS_ON.search(words):
             return label.end, ""  # 三、下列案卷，任何人均得申请阅卷：
         words = words.removesuffix("：")
