@@ -89,7 +89,7 @@ def explicit_achieved(around: Surroundings) -> Status | None:
         if status == "achieved" and stands(cue, clause):
             if cue == "累计" and _BOUND.search(clause):
                 continue
-            planning = around.lead is not None or _planning_genre(around)
+            planning = around.lead is not None or planning_genre(around)
             if cue in ("累计", "目前", "成功") and planning and not past(around) and not _LATELY.search(clause):
                 continue
             if cue in _AGAINST_LAST_YEAR and _OF_THOSE.search(clause):
@@ -209,7 +209,7 @@ _TAKES = re.compile(
 _NOT_TO_BE = tuple("即小大上中少名老干猛女主")  # 即将 has a cue of its own; 小将, 名将
 _NOT_REACHED = re.compile("(?:没有|没|未|不|好于|高于|低于|符合|超出|超过)[^，。；]{0,8}$")
 _HELD = ("将一批", "将其", "将该", "将持有", "将所持", "将原", "将全部", "将部分")
-_TAKING = ("应当", "可以", "必须", "不得", "须", "应", "要", "能", "已", "现")
+_TAKING = ("允许", "准许", "应当", "可以", "必须", "不得", "须", "应", "要", "能", "已", "现")
 _OBTAINED = re.compile(
     r"争取(?!全年|今年|年内|本年|到|至|达|实现|完成|新增|突破)[^，。；]{0,24}(?:资金|债券|国债|补助|投资|贷款|试点|指标|额度)(?:超|约|近|达|共)?[0-9千百万亿]|争取到"
 )
@@ -220,7 +220,7 @@ _ATTRIBUTE = re.compile(
 )
 
 
-def _planning_genre(around: Surroundings) -> bool:
+def planning_genre(around: Surroundings) -> bool:
     return around.genre == "paper" and around.doc_type in (
         "规划",
         "方案",

@@ -11,6 +11,7 @@ from ipmine.resolve.targets.status.cues import (
     explicit_achieved,
     may_say,
     perfect,
+    planning_genre,
     stands,
 )
 from ipmine.resolve.targets.status.surroundings import Status, Surroundings
@@ -195,9 +196,14 @@ _HISTORY = re.compile(
 )
 
 
+_SET_AT_LEAST = re.compile("不少于|不低于|不超过|力争|确保")
+
+
 def compared(around: Surroundings) -> Status | None:
     """登记金额27亿元，比上年增长2倍: a sentence that compares with last year reports."""
     sentence, clause = around.sentence, around.clause
+    if planning_genre(around) and not past(around) and _SET_AT_LEAST.search(sentence):
+        return None  # 新增贷款不少于40亿元，平均利率较上年下降0.3个百分点
     match = (
         (("比" in sentence or "较" in sentence) and _in_report(sentence, _COMPARED.search(sentence)))
         or (("据" in sentence or "显示" in sentence) and _REPORTED.search(sentence))
