@@ -67,6 +67,8 @@ _OUT_OF_FORCE: Final = re.compile(
     rf"(?:自本[\u4e00-\u9fff]{{1,8}}(?:{IN_FORCE}|印发|公布|发布|颁布|下发)之?日起"
     rf"|(?!(?:{IN_FORCE})(?!细则|办法|方案|意见)|公布之日|印发|以下)[^。；\n]){{0,110}}?(?:{OUT_OF_FORCE})(?=[。；，、）\n]|$)"
 )
+_REVISED_BEFORE: Final = re.compile("(?:修订|修改|修正|增修)(?:完善|形成)?了(?:新的)?$")
+_REVISED_BEHIND: Final = re.compile("(?:进行|作|做)了(?:[\u4e00-\u9fff]{0,4}(?:修订|修改|修正))")
 _PAPERS_OF_A_PERSON: Final = ("证》", "证书》", "执照》", "凭证》", "卡》")
 _CHANGED_BEHIND: Final = re.compile(r"[^，。；《》「]{0,16}?(?:修订|修改|修正)(?!后|的|以来|案》|通过)")
 _CARRIED_OUT_BEHIND: Final = re.compile(
@@ -161,6 +163,8 @@ def relation_of(text: str, start: int, end: int, *, numbered: bool) -> str:
         return "basis"
     if _EMPOWERED_BEHIND.match(tail):
         return "basis"
+    if verb and verb[0] in ("amends", "none") and _revised_and_issued(lead, tail, behind):
+        return "self"
     if verb and verb[0] in ("amends", "repeals"):
         return verb[0]
     if verb and verb[0] == "implements":
@@ -178,6 +182,13 @@ def relation_of(text: str, start: int, end: int, *, numbered: bool) -> str:
     if text.endswith(_PAPERS_OF_A_PERSON, start, end):
         return "mentions"  # 原《商标注册证》作废
     return _from_behind(lead, tail, verb, numbered=numbered)
+
+
+def _revised_and_issued(lead: str, tail: str, behind: str) -> bool:
+    """Whether the paper issues what was revised before: 我局修订了《…》，现印发给你们; a decision to change it amends."""
+    if "决定" in lead or not (_REVISED_BEFORE.search(lead) or _REVISED_BEHIND.match(tail)):
+        return False
+    return bool(_NOW_BEHIND.match(tail) or _PASSED_BEHIND.match(tail) or _PASSED_THEN.match(behind))
 
 
 def _from_behind(lead: str, tail: str, verb: tuple[str, str] | None, *, numbered: bool) -> str:

@@ -77,13 +77,13 @@ ZERO: Final = "〇零○ΟОO0o"
 DIGIT: Final = f"{ZERO}一二三四五六七八九"
 JOIN: Final = r"[ ]?(?:至|到|—{1,2}|-{1,2}|～|~)[ ]?"
 
-NUM = rf"[0-9]{{1,4}}|[{DIGIT}十百]{{1,6}}|元"
+NUM = rf"[0-9]{{1,4}}|[{DIGIT}十百廿卅]{{1,6}}|元"
 N2 = "[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3}"
 GAP = r"[ ]?\n?[ ]{0,4}"
 _CLOCK = (
     r"(?:[ ]?（?(?:星期|周|礼拜)[一二三四五六日天]）?[ ]?)?[ ]?"
     r"(?P<half>上午|下午|凌晨|早上|早晨|早|晚上|晚间|晚|中午|夜间|夜)?[ ]?"
-    r"(?P<hour>[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
+    r"(?P<hour>[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[零〇])"
     r"(?::(?P<min2>[0-9]{2})(?::(?P<sec2>[0-9]{2}))?(?![0-9])"
     r"|(?:时(?!效)|点(?!建议|意见|要求|措施|内容|经验|[0-9]{1,2}[万亿%]))"
     rf"(?:(?P<min>[0-9]{{1,2}}|[{DIGIT}十]{{1,3}}|半)分?(?!钟|之)|整)?(?:(?P<sec>[0-9]{{1,2}})秒)?)"
@@ -109,6 +109,7 @@ TAIL = (
 
 
 QUARTER_END = ("末", "底")
+TENS: Final = frozenset("十廿卅")
 # 二零二三至二四财政年度: the year of accounts that two of the calendar hold
 OF_ACCOUNTS = "(?:财政|课税)(?=年度)"
 
@@ -123,7 +124,7 @@ def year_number(written: str) -> tuple[int | None, str]:
     if written == "元":
         return 1, "short"
     plain = written.translate(_ZEROS)
-    if len(plain) == 4 and plain[0] in "一二" and not set(plain) & {"十", "百"}:
+    if len(plain) == 4 and plain[0] in "一二" and not set(plain) & (TENS | {"百"}):
         return int(parse_number(plain) or 0), "ce"
     number = parse_number(plain)
     if number is None or not 0 < number < 1000 or isinstance(number, float):

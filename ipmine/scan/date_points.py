@@ -25,6 +25,7 @@ from ipmine.scan.calendar_point import (
     OF_ACCOUNTS,
     REIGNS,
     TAIL,
+    TENS,
     Point,
     fill,
     quarters,
@@ -227,12 +228,12 @@ def _short_stands(match: re.Match[str], year: int) -> bool:
     written = match["year"]
     if written.startswith("0"):
         return len(written) == 2 or match["month"] is not None
-    positional = not written.isascii() and "十" not in written and len(written) == 2
+    positional = not written.isascii() and not TENS.intersection(written) and len(written) == 2
     if not 30 <= year <= 150 and not (match["month"] and match["day"]) and not positional:
         return False
     if match["month"] or match["yearly"] or match["part"]:
         return True
-    return len(written) >= 2 and (written.isascii() or "十" not in written or year % 10 != 0)
+    return len(written) >= 2 and (written.isascii() or not TENS.intersection(written) or year % 10 != 0)
 
 
 _ERA = re.compile(r"(?:(?P<roc>(?:中华[ ]?)?民[ ]?国)|公元|西元)[ ]?$")

@@ -33,7 +33,8 @@ _NUM = rf"[0-9]{{1,3}},[0-9]{{3}}|[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?|[{_CHINESE}]{{
 # 一千零八十小时, but 五千年 of history
 _THOUSANDS = rf"[一二两三四五六七八九]千[{_CHINESE}]{{0,6}}(?=个?(?:小时|工作日|自然日|日|天|分钟))"
 _UNIT = (
-    r"年(?![度代级龄轻青鉴报会初底末画华货糕夜味纪薪均]|检(?![讨查验测视修核]))"
+    r"个(?:完整的?)?(?:会计|纳税|预算|财政|课税|自然|日历)年度|周年"
+    r"|年(?![度代级龄轻青鉴报会初底末画华货糕夜味纪薪均]|检(?![讨查验测视修核]))"
     r"|个(?:多|半)?月|个?季度(?!末)|个?(?:星期|礼拜)(?![一二三四五六日天])|周(?![岁年期边围末日刊报一二三四五六知转密到全详济长])"
     r"|个?(?:工作|自然|交易|营业|日历)[日天]|[日天](?![常均照元语本子夜龄起数津河窗地])"
     r"|个?(?:多|半)?(?:小时|钟头)|分钟|秒钟?(?!杀)"
@@ -62,6 +63,7 @@ _THE_YEAR: Final = tuple(
 )
 _ONE_NOT_AFTER: Final = frozenset("的上下这那前每同另某哪头新又任首历隔逐末最有终后当比复")
 _LENGTH_BEHIND: Final = ("内", "以内", "之内", "，", "。", "；", "以上")
+_ERAS: Final = (*REIGNS, "民国")
 _SIZES: Final = {
     "年": ("Y", ""),
     "月": ("M", ""),
@@ -156,8 +158,12 @@ def _plausible(text: str, match: re.Match[str], before: str, unit: str) -> bool:
         return False  # 2022年
     if before in "几数" and not number.isascii():
         return False  # 数十年
-    if (number == "半" and before in "上下") or text.endswith(REIGNS, max(0, start - 2), start):
-        return False  # 下半年, 康熙三十六年
+    if (number == "半" and before in "上下") or text.endswith(_ERAS, max(0, start - 2), start):
+        return False  # 下半年, 康熙三十六年, 民国廿五年
+    if match["unit"] == "周年" and before != "满":
+        return False  # 成立三周年
+    if match["unit"].endswith("年度") and number in ("一", "1") and match["low"] is None:
+        return False  # 在一个纳税年度内: in any of them
     if unit == "年" and before == "自" and text.startswith("起", end):
         return False  # 自四十年起: a year of Taiwan's
     if number in ("百", "零", "〇") or (number[0] in "百零〇" and not number[0].isdigit()):
@@ -183,8 +189,6 @@ def _plausible(text: str, match: re.Match[str], before: str, unit: str) -> bool:
 
 
 def _norm(match: re.Match[str], unit: str) -> str | None:
-    sign, time = _SIZES[unit]
-    factor = 3 if unit == "季" else 1
     numbers = _numbers(match["number"])
     if numbers is None or (len(match["more"]) and len(numbers) > 1):
         return None
@@ -192,25 +196,26 @@ def _norm(match: re.Match[str], unit: str) -> str | None:
         low = _numbers(match["low"])
         if low is None or len(low) > 1 or len(numbers) > 1:
             return None
-        low_sign, low_time = _SIZES[_unit(match["low_unit"])] if match["low_unit"] else (sign, time)
-        if low_sign == sign and low_time == time and low[0] >= numbers[0]:
+        low_unit = _unit(match["low_unit"]) if match["low_unit"] else unit
+        if low_unit == unit and low[0] >= numbers[0]:
             return None
-        return f"{_iso(low[0] * (factor if not match['low_unit'] else 1), low_sign, low_time)}/{_iso(numbers[0] * factor, sign, time)}"
+        high = numbers[0] + (0.5 if match["half"] == "半" else 0)
+        return f"{_iso(low[0], low_unit)}/{_iso(high, unit)}"
     if len(numbers) == 2:
-        return f"{_iso(numbers[0] * factor, sign, time)}/{_iso(numbers[1] * factor, sign, time)}"
-    value = numbers[0] * factor
-    if value <= 0:
+        return f"{_iso(numbers[0], unit)}/{_iso(numbers[1], unit)}"
+    value = numbers[0]
+    if value <= 0 or (value == 0.5 and unit not in _HALVES):
         return None
-    if value == 0.5 or match["half"] == "半" or "半" in match["unit"]:
-        return _halved(int(value), unit)
+    if match["half"] == "半" or "半" in match["unit"]:
+        return _halved(int(value), unit) if unit in _HALVES else None
     if match["number2"] is not None:
         second = parse_number(match["number2"])
         small = {"个": "M", "月": "M", "天": "D", "分": "M"}[match["unit2"][0]]
         order = {"年": "MD", "月": "D", "时": "M"}.get(unit, "")
-        if not isinstance(second, int) or small not in order or not second:
+        if not isinstance(second, int) or small not in order or not second or value % 1:
             return None
-        return f"{_iso(value, sign, time)}{second}{small}"
-    return _iso(value, sign, time)
+        return f"{_iso(value, unit)}{second}{small}"
+    return _iso(value, unit)
 
 
 def _numbers(written: str) -> list[int | float] | None:
@@ -230,8 +235,12 @@ def _numbers(written: str) -> list[int | float] | None:
     return [value]
 
 
-def _iso(value: int | float, sign: str, time: str) -> str:
-    return f"P{time}{value:g}{sign}"
+def _iso(value: int | float, unit: str) -> str:
+    """1.5年 is P1Y6M, as 一年半 is; other fractions stay what they are."""
+    if value % 1 == 0.5 and unit in _HALVES:
+        return _halved(int(value), unit)
+    sign, time = _SIZES[unit]
+    return f"P{time}{value * (3 if unit == '季' else 1):g}{sign}"
 
 
 _HALVES: Final = {
@@ -242,9 +251,7 @@ _HALVES: Final = {
 }
 
 
-def _halved(whole: int, unit: str) -> str | None:
+def _halved(whole: int, unit: str) -> str:
     """半年 is P6M, 一年半 P1Y6M, 半小时 PT30M."""
-    if unit not in _HALVES:
-        return None
     head, tail, alone = _HALVES[unit]
     return head.format(whole) + tail if whole else alone
