@@ -94,6 +94,8 @@ def explicit_achieved(around: Surroundings) -> Status | None:
                 continue
             if cue in _AGAINST_LAST_YEAR and _OF_THOSE.search(clause):
                 continue  # 同比增长15%以上的企业
+            if cue in _AGAINST_LAST_YEAR and planning_genre(around) and SET_AT_LEAST.search(around.before):
+                continue  # 新增贷款不少于40亿元，平均利率较上年下降0.3个百分点
             if cue == "死亡" and around.plans_its_year and _FEWER_DEATHS.search(clause):
                 continue
             if cue == "同比" and around.quantity.comparator == "≥" and planning and not past(around):
@@ -119,6 +121,7 @@ def _without_recipients(clause: str) -> str:
     return _RECIPIENTS.sub("", clause) if "对" in clause or "凡" in clause or "给" in clause else clause
 
 
+SET_AT_LEAST = re.compile("不少于|不低于|不超过|力争|确保")
 _AGAINST_LAST_YEAR = ("同比", "环比", "比上年", "较上年", "较去年")
 _OF_THOSE = re.compile("[0-9]%?(?:[^，。；0-9]{1,2})?(?:（含）)?(?:以上|以下|以内)的")
 _FEWER_DEATHS = re.compile("死亡人数[^，。；]{0,6}(?:下降|减少|降低|压减)")

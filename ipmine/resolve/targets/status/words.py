@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ipmine.resolve.targets.status.cues import (
+    SET_AT_LEAST,
     WILL_DO,
     cue_pattern,
     cues,
@@ -196,13 +197,10 @@ _HISTORY = re.compile(
 )
 
 
-_SET_AT_LEAST = re.compile("不少于|不低于|不超过|力争|确保")
-
-
 def compared(around: Surroundings) -> Status | None:
     """登记金额27亿元，比上年增长2倍: a sentence that compares with last year reports."""
     sentence, clause = around.sentence, around.clause
-    if planning_genre(around) and not past(around) and _SET_AT_LEAST.search(sentence):
+    if planning_genre(around) and not past(around) and SET_AT_LEAST.search(sentence):
         return None  # 新增贷款不少于40亿元，平均利率较上年下降0.3个百分点
     match = (
         (("比" in sentence or "较" in sentence) and _in_report(sentence, _COMPARED.search(sentence)))
