@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ipmine.resolve import citations
 from ipmine.resolve import doc_numbers as resolver
 from ipmine.scan import doc_numbers, scan_all
 from ipmine.structure import Layout, Part, parse
@@ -35,6 +36,25 @@ def test_the_own_number_and_its_repetitions(head: str) -> None:
     text = head + "根据乙发〔2019〕3号，制定本通知。甲政发〔2020〕6号自发布之日起施行。"
     assert roles(text)[:2] == [("甲政发〔2020〕6号", "self"), ("乙发〔2019〕3号", "cited")]
     assert roles(text)[-1] == ("甲政发〔2020〕6号", "self")
+
+
+@pytest.mark.parametrize(
+    ("behind", "number"),
+    [
+        ("〔甲发〔2021〕3号〕", "甲发〔2021〕3号"),
+        ("[甲发[2021]3号]", "甲发〔2021〕3号"),
+        ("【甲发〔2021〕3号】", "甲发〔2021〕3号"),
+        ("（2021年修订）（甲发〔2021〕3号）", "甲发〔2021〕3号"),
+        ("（以下简称《办法》）（甲发〔2021〕3号）", "甲发〔2021〕3号"),
+        ("（2021年修订）（以下简称《办法》）", None),
+        ("（2021年修订），甲发〔2021〕3号", None),
+    ],
+)
+def test_the_bracket_behind_a_title(behind: str, number: str | None) -> None:
+    text = f"根据《某某办法》{behind}，制定本通知。"
+    scans = scan_all(text)
+    facts = resolver.resolve(text, Layout(), scans)
+    assert citations.resolve(text, Layout(), scans, facts)[0].doc_number == number
 
 
 def test_a_number_below_the_head_is_not_the_own() -> None:

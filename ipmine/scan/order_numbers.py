@@ -32,7 +32,7 @@ _COUNT = re.compile(
     rf"{_FIRST.pattern}(?: ?(?:[、和及与至—－～~-]|以及) ?第?(?:[0-9]{{1,5}}|[{NUMERAL}]{{1,7}}) ?号?){{0,9}}$"
 )
 _BEHIND_TITLE = re.compile(
-    rf"》[（(〔](?P<item>(?P<organs>[\u4e00-\u9fff、 ]{{2,60}}?)?(?:{_YEAR}年)?第(?P<number>{NUMBER})号)"
+    rf"》(?:[（(][^（()）\n号]{{1,40}}[）)])?[（(〔](?P<item>(?P<organs>[\u4e00-\u9fff、 ]{{2,60}}?)?(?:{_YEAR}年)?第(?P<number>{NUMBER})号)"
 )
 _NEXT = re.compile(rf"{LINK}(?P<item>(?:(?P<year>(?:19|20)[0-9]{{2}})年)?第?(?P<number>{NUMBER})(?P<mark> ?号)?)(?!文)")
 _WIDEST: Final = 60  # characters of a list in front of 号令
