@@ -35,8 +35,10 @@ _NUMBER_LINE = re.compile(
 _NUMBER_HINT = re.compile(r"[\d）] ?号|[零〇一二三四五六七八九十百千]号|〔\d|号[令函）)】公通]|字第")
 
 _SIGNER = re.compile(r"签发人? ?[：:]")
+# all amendments of a law may stand behind its adoption: （2001年…通过 根据2012年…修正 2018年…修订）
+_DATELINE_MAX = 700
 _DATELINE = re.compile(
-    rf"[（(【]?(?:[—–-]{{1,3}} ?)?(?:{DATE}|\d{{8}})(?:(?!之[「《]).){{0,120}}"
+    rf"[（(【]?(?:[—–-]{{1,3}} ?)?(?:{DATE}|\d{{8}})(?:(?!之[「《]).){{0,{_DATELINE_MAX}}}"
     r"(?:通过|公布|发布|颁布|施行|修正|修订|修改|批准|会议上?(?: .{2,24})?|通告|印发|令"
     r"|[令函](?:会衔)?(?:订定|制定|修正|函颁|核定|订颁|下达)(?:全文[0-9一二三四五六七八九十]{1,3}[条点])?(?:[，,]并?(?:溯)?自[^，。]{1,20}(?:生效|施行|实施))?)[）)】]?[。 ]?$"
     rf"|(?:{DATE}) ?[^，。；：]{{0,60}}(?:令|公告)第?.{{1,12}}号.{{0,60}}$"
@@ -76,6 +78,7 @@ def is_number(text: str) -> bool:
     return len(text) <= 90 and _NUMBER_HINT.search(text) is not None and _NUMBER_LINE.match(text) is not None
 
 
+_PLAIN_MAX = 140  # characters of a dateline that a sentence may be
 # what opens a day, with the bracket or dash that may stand in front
 _DATE_FIRSTS = frozenset(f"（(【—–-{_CN}民中")
 
@@ -130,8 +133,10 @@ def is_dateline(text: str) -> bool:
     >>> is_dateline("（2019年5月30日省第十三届人大常委会第十一次会议通过）")
     True
     """
-    if len(text) > 200 or not _may_open_with_date(text):
+    if len(text) > _DATELINE_MAX or not _may_open_with_date(text):
         return _APPROVED.match(text) is not None
+    if len(text) > _PLAIN_MAX and ("。" in text[:-1] or (text[0] not in "（(" and "，" in text)):
+        return False  # a paragraph that begins with a day
     return bool(_DATELINE.match(text) or _DELIVERY.match(text) or _BRACKETED_DAY.match(text))
 
 
