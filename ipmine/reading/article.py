@@ -213,7 +213,11 @@ class _Search:
                     break
                 child = node.end
             first, last = (0, 0) if step < 0 else self.span(step)
-            if first < last and self.lines[first].row and (self.nodes[step].tag != "table" or self._closes(index, step)):
+            if (
+                first < last
+                and self.lines[first].row
+                and (self.nodes[step].tag != "table" or self._closes(index, step))
+            ):
                 return index  # a table of data is one thing, and no paper where a sign-off stands behind it
             if step < 0 or not any(self.nodes[k].tag for k in range(step + 1, self.nodes[step].end)):
                 return index
