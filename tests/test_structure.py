@@ -72,6 +72,20 @@ def test_box_fields() -> None:
     assert fields == {("number", "某府〔2009〕109号"), ("issued", "2009-07-02"), ("effective", "2009-08-01")}
 
 
+@pytest.mark.parametrize("colon", ["：", ""])
+def test_a_box_whose_cells_are_parted_by_tabs(colon: str) -> None:
+    text = (
+        f"发文机关{colon}\t某省人民政府\t成文日期{colon}\t2022年09月08日\n"
+        f"发文字号{colon}\t某政发〔2022〕18号\t发布日期{colon}\t2022年09月10日\t\n某省关于某事的通知\n各区人民政府：\n甲。"
+    )
+    assert {(f.field, text[f.start : f.end]) for f in parse(text).box} == {
+        ("issuer", "某省人民政府"),
+        ("issued", "2022年09月08日"),
+        ("number", "某政发〔2022〕18号"),
+        ("published", "2022年09月10日"),
+    }
+
+
 @pytest.mark.parametrize(
     "text",
     ["打印", "【字体：大 中 小】", "分享到：微信 微博", "首页 > 政务公开 > 通知", "扫一扫在手机打开当前页", "上一篇：", "- 12 -", "Top",

@@ -51,9 +51,10 @@ def _keys() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     spaced = "|".join(" {0,4}".join(map(re.escape, p)) for p in sorted(fields, key=len, reverse=True))
     # a key with a colon; or, where the box lost its colons, a long key and a blank
     starts = re.compile(
-        rf"{_KEY_MARKS}(?P<key>{spaced})(?:】[ :：]{{0,3}}| {{0,3}}(?:[:：]|(?=[ \d])(?<=[\u4e00-\u9fff]{{3}})))"
+        rf"{_KEY_MARKS}(?P<key>{spaced})(?:】[ :：]{{0,3}}|[ \t]{{0,3}}(?:[:：]|(?=[ \t\d])(?<=[\u4e00-\u9fff]{{3}})))"
     )
-    inner = re.compile(rf"(?P<key>{spaced})(?: ?[:：]|】[ :：]{{0,3}})")
+    # further keys of the line; a row of a table may part key and value by a tab alone
+    inner = re.compile(rf"(?P<key>{spaced})(?:[ \t]?[:：]|】[ :：]{{0,3}}|\t(?=[^\t]))")
     return starts, inner, fields
 
 
@@ -101,13 +102,13 @@ def read(lines: list[Line], k: int, stop: int) -> tuple[list[BoxField], int]:
         found = _PUBLICATION.match(line.text) or _page_day(line.text)
         if found is not None:
             fields.append(BoxField("published", line.start + found.start("date"), line.start + found.end("date")))
-            for entry in inner.finditer(line.text, found.end("date")):
+            for entry in _further(inner, line.text, found.end("date")):
                 _add(fields, names, entry, line, len(line.text))
             for piece in _PIECES.finditer(line.text):
                 if is_organ(piece["name"]):
                     fields.append(BoxField("source", line.start + piece.start("name"), line.start + piece.end("name")))
         return fields, k + 1
-    entries = [opening, *(m for m in inner.finditer(line.text, opening.end()))]
+    entries = [opening, *_further(inner, line.text, opening.end())]
     for i, entry in enumerate(entries):
         end = entries[i + 1].start() if i + 1 < len(entries) else len(line.text)
         _add(fields, names, entry, line, end)
@@ -122,6 +123,11 @@ def read(lines: list[Line], k: int, stop: int) -> tuple[list[BoxField], int]:
             fields[-1] = BoxField(name, value.start, value.end)
             k += 1
     return fields, k
+
+
+def _further(inner: re.Pattern[str], text: str, position: int) -> list[re.Match[str]]:
+    """The keys behind `position`; one without a colon stands between two tabs."""
+    return [key for key in inner.finditer(text, position) if key[0][-1] != "\t" or text[key.start() - 1] == "\t"]
 
 
 def _fits(name: str, value: Line, after: Line | None) -> bool:
@@ -141,9 +147,9 @@ def _fits(name: str, value: Line, after: Line | None) -> bool:
 def _add(fields: list[BoxField], names: dict[str, str], entry: re.Match[str], line: Line, end: int) -> None:
     start = entry.end()
     text = line.text
-    while start < end and text[start] in " |｜":
+    while start < end and text[start] in " \t|｜":
         start += 1
-    while end > start and text[end - 1] in " |｜】]":
+    while end > start and text[end - 1] in " \t|｜】]":
         end -= 1
     fields.append(BoxField(names[entry["key"].replace(" ", "")], line.start + start, line.start + end))
 
