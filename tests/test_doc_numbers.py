@@ -93,6 +93,7 @@ def test_a_bare_order_takes_its_organ_from_the_paper() -> None:
 
 def test_a_case_number_is_a_case() -> None:
     assert roles("依（2021）最高法知民终123号判决") == [("（2021）最高法知民终123号", "case")]
+    assert roles("依高等法院一百零三年度诉字第1234号判决") == [("103年度诉字第1234号", "case")]
 
 
 PIECES = [

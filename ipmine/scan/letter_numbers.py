@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from ipmine import guard
+from ipmine.scan.number_lists import MOST_MEMBERS
 from ipmine.scan.number_match import COURT, NUMERAL, DocNumberMatch, figure
 from ipmine.scan.number_series import letter_series_start
 from ipmine.scan.order_numbers import organs_before
@@ -23,10 +25,17 @@ _PLAIN_YEAR = re.compile(r"(?<![0-9])[0-9]{2,3}$")
 _HAN_YEAR = re.compile(rf"[{NUMERAL}]{{2,4}}(?=[\u4e00-\u9fff]{{2}})")
 # an office counts its letters in more figures than a court its cases
 _SHORTEST = 3
-# 智专一（二）15169字第…: a section and a code in the series
-_CODED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[（(][一二三四五六七八九十][）)])?[0-9]{3,6}$")
-# 台教技（三）字第…: the section of a department
-_SECTION = re.compile(r"[（(][一二三四五六七八九十][）)]$")
+# 智专一（二）15169字第…, 劳动条2字第…: a section and a code in the series
+_CODED = re.compile(r"(?:[（(][一二三四五六七八九十][）)])?[0-9]{1,6}$")
+_SHORT_CODE: Final = 2  # figures of a code that only a number of Taiwan's offices has behind it
+_LONG_NUMBER: Final = 7
+# 台教技（三）字第…, 证期（发）字第…: the section of a department
+_SECTION = re.compile(r"[（(][\u4e00-\u9fff]{1,2}[）)]$")
+# what a licence has behind its letters: 房权证（甲）字; 台财证（一） is an office's section
+_BEHIND_LETTERS = re.compile(r"(?:[（(][^一二三四五六七八九十（）()]{1,2}[）)])?[0-9]{0,6}$")
+# 一百零三年度 in front of a court's letters
+_YEAR_OF_CASES = re.compile(rf"(?P<year>[{NUMERAL}]{{2,7}})年$")
+_FURTHER = re.compile(rf"(?:[、和及与]|以及)(?P<item>第?(?P<number>[0-9]{{{_LONG_NUMBER},14}}) ?号)")
 _LICENCE = re.compile(r"(?:证|照|登|准|备|注册|专利|商标|[国集]用|房权|产权|书)$")
 _LICENCE_LABEL = re.compile(r"(?:证书|执照|登记证?|许可证?|资格证?|备案|注册)字?号?[：:为 ]{0,3}$")
 _MACAU = re.compile(
@@ -49,11 +58,14 @@ def letters(text: str) -> Iterator[DocNumberMatch]:
         start = letter_series_start(text, before)
         if section and start == before:
             start = found.start()
-        if start == found.start() and (coded := _CODED.search(text[max(0, start - 16) : start])):
-            start -= len(coded[0])
-        series = text[start : found.start()]
         number = figure(found["number"])
-        if not series or number is None or _LICENCE.search(series):
+        if start == found.start() and (coded := _CODED.search(text, max(0, start - 9), start)):
+            code = coded[0].rpartition("）")[2]
+            if len(code) > _SHORT_CODE or len(number or "") >= _LONG_NUMBER:
+                start = letter_series_start(text, coded.start())
+                start = start if start < coded.start() - 1 else found.start()
+        series = text[start : found.start()]
+        if not series or number is None or _LICENCE.search(_BEHIND_LETTERS.sub("", series)):
             continue
         if _LICENCE_LABEL.search(text[max(0, start - 10) : start]):
             continue
@@ -66,12 +78,21 @@ def letters(text: str) -> Iterator[DocNumberMatch]:
         year = int(own[1]) if own else None
         form = "case" if court else "letter"
         yield DocNumberMatch(start, found.end(), f"{lead}{series}字第{number}号", series, year, number, form)
+        end = found.end()
+        for _ in range(MOST_MEMBERS):
+            item = _FURTHER.match(text, end) if form == "letter" else None
+            if item is None:
+                break
+            end, number = item.end(), item["number"]
+            yield DocNumberMatch(*item.span("item"), f"{lead}{series}字第{number}号", series, year, number, form)
 
 
 def _with_its_year(text: str, start: int, series: str) -> tuple[int, str, str]:
     """The start, the year as the norm has it and the series, for a series with a year in front."""
     if series.startswith("年度") and (plain := _PLAIN_YEAR.search(text[max(0, start - 4) : start])):
         return start - len(plain[0]), plain[0] + "年度", series[2:]
+    if series.startswith("度") and (han := _YEAR_OF_CASES.search(text[max(0, start - 8) : start])):
+        return start - len(han[0]), f"{figure(han['year'])}年度", series[1:]
     if han := _HAN_YEAR.match(series):
         return start, figure(han[0]) or "", series[han.end() :]
     before = text[max(0, start - 8) : start]
