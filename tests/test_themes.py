@@ -35,10 +35,12 @@ from ipmine.themes import (
     mixtures,
     near_duplicates,
     read_codebook,
+    reading,
     save_themes,
     theme_points,
 )
 from ipmine.themes.grouping import cut_into
+from ipmine.themes.particulars import particulars
 from ipmine.themes.phrases import phrases_of
 from ipmine.themes.reading import Reading
 from ipmine.themes.vectorizer import stop_words
@@ -509,6 +511,106 @@ def test_labels_name_nothing_that_a_form_asks_for() -> None:
     labels = {label for theme in model.themes_ for label in theme.labels}
     assert "植物品种登记" in labels
     assert not {label for label in labels if label.endswith(("号码", "姓名"))}
+
+
+LIFE = """
+{name}，男，汉族，1963年11月出生，四川南充人，1981年8月参加工作，1990年1月加入中国共产党，省委党校研究生学历。
+1978年10月至1981年8月，四川省林业学校学习；
+1981.09—1983.11四川省南充地区林业科学研究所干部
+"""
+
+
+def test_labels_name_nothing_that_stands_once_in_a_formula_or_a_life() -> None:
+    news = "{name}严重违纪违法被开除党籍\n经查，{name}严重违纪，收受财物。{name}严重违纪问题第{k}次通报。依照质押融资条例办理。"
+    loan = "银行质押融资通知\n银行开展质押融资，质押融资第{k}次扩大。依照基金管理条例办理。"
+    texts = [
+        news.format(name=name, k=k) + LIFE.format(name=name) for k, name in enumerate(("蒲波", "张少春", "刘善桥"))
+    ]
+    texts += [loan.format(k=k) for k in range(3)]
+    model = ThemeModel(2, duplicates=None, stability_rounds=0).fit(texts)
+    of_news, of_loans = (model.themes_[model.labels_[k]] for k in (0, 3))
+    assert of_news.label == "严重违纪违法"
+    assert "质押融资" in of_loans.label
+    told = {*of_news.labels, *of_news.words}
+    assert not told & {"研究生学历", "林业学校", "南充", "省委党校", "党校", "汉族", "干部"}
+    assert "开除党籍" in of_news.words
+
+
+def test_labels_and_words_are_not_of_addresses() -> None:
+    ends = (
+        "（地址：南投縣南投市中興新村光華路8號；傳真電話：049-2341061；電子郵件信箱：rey@mail.afa.gov.tw）",
+        "，另載於網站（網址：http://www.coa.gov.tw）",
+    )
+    texts = [f"主旨：訂定第{k}種植物品種。\n一、{ends[0]}。\n二、本案{ends[1]}。\n" for k in range(4)]
+    texts += [f"主旨：公告第{k}艘漁船抵押。\n一、漁船抵押登記。\n" for k in range(4)]
+    model = ThemeModel(2, duplicates=None, stability_rounds=0).fit(texts)
+    plants = model.themes_[model.labels_[0]]
+    assert plants.label == "植物品种"
+    assert not {*plants.words} & {
+        "afa",
+        "coa",
+        "mail",
+        "gov",
+        "tw",
+        "rey",
+        "www",
+        "南投市",
+        "南投县",
+        "光华路",
+        "中兴新村",
+        "信箱",
+    }
+    # they still tell papers apart
+    assert "南投市" in model.vocabulary_
+
+
+def test_what_a_title_names_goes_before_what_a_body_mentions() -> None:
+    body = "各单位要加强公共服务，完善数据安全。"
+    texts = [f"关于电梯检验的通知\n各单位：\n第{k}号。{body}\n" for k in range(3)]
+    texts += [f"关于冰雪运动的通知\n各单位：\n第{k}号。要完善营商环境。\n" for k in range(3)]
+    model = ThemeModel(2, duplicates=None, stability_rounds=0).fit(texts)
+    assert [model.themes_[model.labels_[k]].label for k in (0, 3)] == ["电梯检验", "冰雪运动"]
+
+
+@pytest.mark.parametrize("word", ["充分利用", "合理安排", "顺利进行", "积极探索"])
+def test_no_label_says_only_that_something_is_done(word: str) -> None:
+    texts = [f"{word}，{word}第{k}次。" for k in range(4)] + [f"地理标志保护第{k}次，地理标志保护。" for k in range(4)]
+    model = ThemeModel(2, duplicates=None, stability_rounds=0).fit(texts)
+    assert not [theme.label for theme in model.themes_ if word in theme.labels or word == theme.label]
+    assert "地理标志保护" in {theme.label for theme in model.themes_}
+
+
+@pytest.mark.parametrize(
+    ("text", "aside"),
+    [
+        ("请函告（地址：南投市光华路8号，电话：049-2341061）并附表。", ["地址：南投市光华路8号，电话：049-2341061"]),
+        ("联系电话：010-64962031\n专利质押", ["联系电话：010-64962031"]),
+        ("登录http://www.coa.gov.tw查询", ["http://www.coa.gov.tw"]),
+        ("寄至a.b_c@mail.gov.tw。", ["a.b_c@mail.gov.tw"]),
+        ("传真049-2341061；质押", ["传真049-2341061"]),
+        (
+            "甲，1963年11月生，1981年入党。\n1978年任干部\n\n1980.01—1981.02任科长\n专利质押",
+            ["甲，1963年11月生，1981年入党。\n1978年任干部\n\n1980.01—1981.02任科长"],
+        ),
+        ("2023年1月至6月，开展电话营销检查。", []),
+        ("建设网站和信箱，改善地址管理。", []),
+        ("1963年11月出生的职工，按月领取养老金。", []),
+    ],
+)
+def test_addresses_and_lives_are_set_aside(text: str, aside: list[str]) -> None:
+    places = sorted(particulars(text))
+    # an address within one is told once more
+    whole = [(a, b) for a, b in places if not any((c, d) != (a, b) and c <= a and b <= d for c, d in places)]
+    assert [text[a:b] for a, b in whole] == aside
+
+
+def test_words_that_are_set_aside_go_with_their_section() -> None:
+    text = "关于质押的通知\n一、登记\n专利质押登记。\n二、联系\n电话：南投市光华路。\n"
+    whole = reading.read_all([text])[0]
+    assert {whole.words[k] for k in whole.aside} >= {"电话", "南投市"}
+    first, second = reading.sections_of(whole)
+    assert not first.aside
+    assert {second.words[k] for k in second.aside} == {whole.words[k] for k in whole.aside}
 
 
 def test_no_two_themes_have_one_label(papers: list[str]) -> None:

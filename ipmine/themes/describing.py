@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from ipmine.themes.model import ThemeModel
 
+_WORDS = 60  # of a theme, that its sentences are found by
 _RANK = 0.012  # how much less a sentence gets for each rank of a word among the theme's words
 
 
@@ -28,7 +30,10 @@ def themes_of(
     k, counts, units = len(sizes), material.counts, material.units
     nearness = np.einsum("ij,ij->i", material.places, centres[np.maximum(found, 0)])
     terms = list(material.vectorizer.vocabulary_)
-    ranked = labels.top_words(counts, found, k, 60)
+    aside = _aside(material, terms)
+    ranked = [
+        [c for c in best if c not in aside][:_WORDS] for best in labels.top_words(counts, found, k, _WORDS + len(aside))
+    ]
     phrases = labels.label_themes(units, found, nearness, k, model.stop_words)
     texts = model.n_exemplars and any(reading.source_of(paper) is not None for paper in papers)
     segmenter = Segmenter(tuple(model.terms)) if texts else None
@@ -58,6 +63,18 @@ def themes_of(
             )
         )
     return themes
+
+
+def _aside(material: Material, terms: Sequence[str]) -> set[int]:
+    """The columns of words that most of their papers only have in addresses and lives: no theme is about these."""
+    only: Counter[str] = Counter()
+    for unit in material.units:
+        if unit.aside:
+            told = {word for place, word in enumerate(unit.words) if place not in unit.aside}
+            only.update({unit.words[place] for place in unit.aside} - told)
+    columns = [column for column, term in enumerate(terms) if term in only]
+    held = np.bincount(material.counts[:, columns].indices, minlength=len(columns)) if columns else ()
+    return {column for column, papers in zip(columns, held, strict=True) if 2 * only[terms[column]] > papers}
 
 
 def frame_of(themes: Sequence[Theme]) -> pd.DataFrame:

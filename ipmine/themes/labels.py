@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
 import numpy as np
 
 from ipmine import lexicon
+from ipmine.themes import about
+from ipmine.themes.about import Held
 from ipmine.themes.fields import fields_of
-from ipmine.themes.phrases import ENDS, label_words, phrases_of, policy_terms, role_of
-from ipmine.themes.reading import TITLE, Reading
+from ipmine.themes.phrases import ENDS, label_words, policy_terms, role_of
+from ipmine.themes.reading import Reading
 from ipmine.themes.vectorizer import stop_words
+from ipmine.themes.wordclass import tag_of
 
-_NEAR = 60  # papers of a theme, the nearest to its centre, that its label is looked for in
 _FREE = 0.3  # a phrase that stands on its own more rarely is a piece of another
-_LENGTHS = {3: 0.8, 4: 1.2, 5: 1.3, 6: 1.4, 7: 1.4, 8: 1.3, 9: 1.1}  # characters that a label is read at a glance with
+# characters that a label is read at a glance with; two only where a theme has no phrase
+_LENGTHS = {2: 0.25, 3: 0.8, 4: 1.2, 5: 1.3, 6: 1.4, 7: 1.4, 8: 1.3, 9: 1.1}
 _PAPER = re.compile(
     r"(?:公告|通告|通知|处分|办法|草案|条文|条例|准则|细则|要点|须知|规定|意见|方案|规划|纲要|文件|凭证|证明)$"
 )
 _ORGAN = re.compile(
-    r"(?:局|部|厅|委|委员会|部门|机关|法院|检察院|中心|总局|支队|协会|分会|大学|公司|银行|政府|居委会|村委会)$|^(?:国家|中共|中央)|(?<![铁公道线之网电思出])路$|(?:大道|街)$"
+    r"(?:局|部|厅|委|委员会|部门|机关|法院|检察院|中心|总局|支队|协会|分会|大学|公司|银行|政府|居委会|村委会|办事处)$|^(?:国家|中共|中央)|(?<![铁公道线之网电思出])路$|(?:大道|街)$"
 )
 
 _FIELD = re.compile(  # what a form or a list asks for
     r"(?:号码|编号|名称|姓名|地址|住址|住所|电话|传真|信箱|邮箱|网址|日期|职称|职业|签名|签章|备注|明细表|一览表|申请表)$"
 )
-_PART = 10  # a label stands in one of so many papers of its theme at least
+_PART = 8  # a label stands in one of so many papers of its theme at least
+_BESIDE = 0.02  # a label next to which the others score less than this stands alone
 
 
 def top_words(counts: Any, labels: Any, k: int, n: int = 10) -> list[list[int]]:
@@ -59,75 +63,52 @@ def label_themes(
 ) -> list[list[str]]:
     """For each theme up to five labels, best first; [] where no phrase of it is told from the other themes'.
 
-    A phrase counts by the papers of the theme that hold it, twice for one with it in its title, against the other
-    themes' papers. No two themes have the same first label: the theme that it fits best keeps it.
+    A phrase counts by how far the papers of the theme are about it (`about`), and how many hold it, against the other
+    themes' papers. A theme without such a phrase is labelled by nouns of two characters. No two themes have the same
+    first label: the theme that it fits best keeps it.
     """
     stops = stop_words() | frozenset(extra_stops)
-    held = [_held(readings, labels, nearness, j, stops) for j in range(k)]
-    usual: defaultdict[str, float] = defaultdict(float)
-    for of_theme in held:
-        for phrase, share in of_theme.shares.items():
-            usual[phrase] += share
+    of_themes = [about.held(readings, labels, nearness, j, stops) for j in range(k)]
+    shares: defaultdict[str, list[float]] = defaultdict(list)
+    for theme in of_themes:
+        for phrase, share in theme.shares.items():
+            shares[phrase].append(share)
     ranked: list[dict[str, float]] = []
-    for of_theme in held:
-        scores = {}
-        for phrase, count in of_theme.papers.items():
-            if count < min(2, of_theme.size) or count * _PART < of_theme.size:
-                continue
-            share = of_theme.shares[phrase]
-            others = (usual[phrase] - share) / max(k - 1, 1)
-            value = share * math.log((share + 0.05) / (others + 0.05)) * _worth(phrase, of_theme.alone(phrase))
-            if value > 0:
-                scores[phrase] = value
-        _drop_fragments(scores, of_theme.papers)
-        ranked.append(scores)
+    for theme in of_themes:
+        scores = _scores(theme, theme.phrases, shares, k) or _scores(theme, theme.nouns, shares, k)
+        _drop_fragments(scores, theme)
+        least = _BESIDE * max(scores.values(), default=0.0)
+        ranked.append({phrase: value for phrase, value in scores.items() if value >= least})
     return _different([_distinct(sorted(scores, key=lambda p: (-scores[p], p))) for scores in ranked], ranked)
+
+
+def _scores(theme: Held, papers: Counter[str], shares: Mapping[str, list[float]], k: int) -> dict[str, float]:
+    """What each phrase is worth as a label of the theme; only those that are worth something."""
+    scores = {}
+    for phrase, count in papers.items():
+        if count < min(2, theme.size) or count * _PART < theme.size:
+            continue
+        share = theme.shares[phrase]
+        # the other themes in the mean, and the one that is most about it
+        usual = (sum(shares[phrase]) - share) / max(k - 1, 1)
+        first, *second = heapq.nlargest(2, shares[phrase])
+        rival = first if share < first else max(second, default=0.0)
+        others = 0.7 * usual + 0.3 * rival
+        value = share * math.log((share + 0.05) / (others + 0.05)) * _worth(phrase, theme.alone(phrase))
+        if value > 0:
+            scores[phrase] = value * math.sqrt(count / theme.size)
+    return scores
 
 
 def nouns_of(words: Sequence[str]) -> tuple[str, ...]:
     """Words that may stand for a theme without a phrase, those that name a matter of some field first; () where none do."""
     nouns = [word for word in words if role_of(word) & ENDS and not _who_or_where(word) and not _FIELD.search(word)]
-    return tuple(
-        sorted((word for word in nouns if word not in label_words("general")), key=lambda word: not fields_of(word))
-    )
+    nouns = [word for word in nouns if word not in label_words("general") and (fields_of(word) or not _is_saying(word))]
+    return tuple(sorted(nouns, key=lambda word: not fields_of(word)))
 
 
 def _who_or_where(phrase: str) -> bool:
     return bool(_ORGAN.search(phrase)) or phrase.startswith(_names())
-
-
-@dataclass
-class _Held:
-    """The phrases of a theme: how many papers hold each, how often it stands there and how often on its own."""
-
-    size: int
-    papers: Counter[str]
-    shares: dict[str, float]
-    found: Counter[str]
-    free: Counter[str]
-
-    def alone(self, phrase: str) -> float:
-        return self.free[phrase] / self.found[phrase]
-
-
-def _held(readings: Sequence[Reading], labels: Any, nearness: Any, theme: int, stops: frozenset[str]) -> _Held:
-    rows = np.flatnonzero(labels == theme)
-    rows = rows[np.argsort(-nearness[rows], kind="stable")][:_NEAR]
-    papers: Counter[str] = Counter()
-    weighed: Counter[str] = Counter()
-    found: Counter[str] = Counter()
-    free: Counter[str] = Counter()
-    for row in rows:
-        reading = readings[int(row)]
-        title = _title_phrases(reading, stops)
-        own, alone = phrases_of(reading, stops)
-        found += own
-        free += alone
-        for phrase in own:
-            papers[phrase] += 1
-            weighed[phrase] += 2 if phrase in title else 1
-    size = max(len(rows), 1)
-    return _Held(size, papers, {phrase: count / size for phrase, count in weighed.items()}, found, free)
 
 
 def _worth(phrase: str, alone: float) -> float:
@@ -136,7 +117,7 @@ def _worth(phrase: str, alone: float) -> float:
     Best are terms and phrases of four to eight characters that name a matter of some field and stand on their own.
     """
     term = phrase in policy_terms()
-    if (not term and alone < _FREE) or _who_or_where(phrase) or _FIELD.search(phrase):
+    if (not term and (alone < _FREE or _is_deed(phrase))) or _who_or_where(phrase) or _FIELD.search(phrase):
         return 0.0  # a piece of another phrase; who does it, where, and what a form asks for is not what it is about
     worth = (1.0 if term else 0.4 + 0.6 * alone) * _LENGTHS.get(len(phrase), 1.0)
     if term:
@@ -146,6 +127,21 @@ def _worth(phrase: str, alone: float) -> float:
     if _PAPER.search(phrase):
         worth *= 0.4  # the paper that lays it down is not what it is about
     return worth
+
+
+def _is_saying(word: str) -> bool:
+    return _is_deed(word) or tag_of(word)[:1] == "l"  # 齐抓共管, 不在此限: fixed runs of words
+
+
+@cache
+def _is_deed(phrase: str) -> bool:
+    """Whether a word of four characters says only that something is done, whatever it is: 充分利用, 合理安排."""
+    tag = tag_of(phrase)
+    if len(phrase) != 4 or not tag or fields_of(phrase):
+        return False
+    first, last = phrase[:2], phrase[2:]
+    governs = first in label_words("verb") or tag_of(first) in ("a", "ad", "d") or tag_of(first)[:1] == "v"
+    return tag == "i" or (governs and (last in label_words("verb") or tag_of(last)[:1] == "v"))
 
 
 @cache
@@ -160,14 +156,19 @@ def _names() -> tuple[str, ...]:
     return tuple(sorted(name for name in names if len(name) > 1))
 
 
-def _drop_fragments(scores: dict[str, float], counted: Counter[str]) -> None:
-    """Leave out what is mostly a piece of a longer phrase (冠状病毒感染 of 新型冠状病毒感染)."""
+def _drop_fragments(scores: dict[str, float], theme: Held) -> None:
+    """Leave out what is mostly a piece of a longer phrase (冠状病毒感染 of 新型冠状病毒感染).
+
+    What hardly ever stands on its own gives way to a shipped term that half of its papers hold (知识产权 to 知识产权保护).
+    """
     for phrase in sorted(scores, key=len, reverse=True):
         for size in range(3, len(phrase)):
             for start in range(len(phrase) - size + 1):
                 piece = phrase[start : start + size]
-                if piece in scores and counted[phrase] >= 0.7 * counted[piece]:
-                    del scores[piece]
+                if piece in scores:
+                    mostly = 0.5 if phrase in policy_terms() and theme.alone(piece) < _FREE else 0.7
+                    if theme.phrases[phrase] >= mostly * theme.phrases[piece]:
+                        del scores[piece]
 
 
 def _distinct(ranked: list[str], n: int = 5) -> list[str]:
@@ -191,13 +192,3 @@ def _different(chosen: list[list[str]], scores: list[dict[str, float]]) -> list[
             taken[first] = j
             chosen[j] = [first, *(phrase for phrase in own if phrase != first)]
     return chosen
-
-
-def _title_phrases(reading: Reading, stops: frozenset[str]) -> frozenset[str]:
-    if reading.weights is None:
-        return frozenset()
-    top = max(reading.weights, default=1.0)
-    if top < TITLE:
-        return frozenset()
-    words = [word if weight == top else "" for word, weight in zip(reading.words, reading.weights, strict=True)]
-    return frozenset(phrases_of(Reading(words, None, "", ""), stops)[0])

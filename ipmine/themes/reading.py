@@ -19,6 +19,7 @@ from ipmine import normalize, repair, structure
 from ipmine.aligned import Aligned
 from ipmine.progress import PATIENCE, progress
 from ipmine.segment import Segmenter
+from ipmine.themes.particulars import particulars
 
 TITLE, HEADING = 8.0, 2.0  # how much more a word weighs there than in the body
 _LEFT_OUT = frozenset(("chrome", "box", "imprint", "cc", "number", "addressees"))
@@ -37,6 +38,7 @@ class Reading:
     kind: str
     digest: str
     cuts: tuple[int, ...] = ()  # the words at which sections of the first level begin
+    aside: frozenset[int] = frozenset()  # the words of addresses and of lives: they tell papers apart and name no theme
 
 
 def papers_of(given: Any) -> list[Any]:
@@ -126,7 +128,12 @@ def read(paper: Any, segmenter: Segmenter) -> Reading:
     places = cut.starts
     top = min((section.level for section in layout.sections), default=0)
     cuts = tuple(bisect.bisect_left(places, s.start) for s in layout.sections if s.level == top)
-    return Reading(words, [weight[p] for p in places], kind[1] if kind else "", digest_of(words), cuts)
+    aside = frozenset(
+        k
+        for start, end in particulars(work)
+        for k in range(bisect.bisect_left(places, start), bisect.bisect_left(places, end))
+    )
+    return Reading(words, [weight[p] for p in places], kind[1] if kind else "", digest_of(words), cuts, aside)
 
 
 def sections_of(reading: Reading) -> list[Reading]:
@@ -141,7 +148,9 @@ def sections_of(reading: Reading) -> list[Reading]:
     for start, end in zip((0, *reading.cuts[1:]), (*reading.cuts[1:], len(reading.words)), strict=True):
         rows = [k for k in title if not start <= k < end] + list(range(start, end))
         words = [reading.words[k] for k in rows]
-        parts.append(Reading(words, [reading.weights[k] for k in rows], reading.kind, digest_of(words)))
+        aside = frozenset(place for place, k in enumerate(rows) if k in reading.aside)
+        weights = [reading.weights[k] for k in rows]
+        parts.append(Reading(words, weights, reading.kind, digest_of(words), aside=aside))
     return parts
 
 
