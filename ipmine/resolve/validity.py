@@ -206,7 +206,11 @@ _BESIDE = re.compile("[》」]|原|旧|此前|以前")
 
 def _speaks_of_itself(text: str, fact: DateFact, subject: re.Pattern[str]) -> bool:
     """Whether it is the paper itself of which the sentence says that it ends, or holds, on a date."""
-    own = max(guard.finditer(subject, text, _sentence(text, fact.start), fact.end), key=lambda match: match.start(), default=None)
+    own = max(
+        guard.finditer(subject, text, _sentence(text, fact.start), fact.end),
+        key=lambda match: match.start(),
+        default=None,
+    )
     if own is None or text[own.start() - 1 : own.start()] in ("与", "同", "和"):
         return False
     return _BESIDE.search(text, min(own.end(), fact.start), fact.start) is None
