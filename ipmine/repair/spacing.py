@@ -17,6 +17,12 @@ _BLANKS = signs.CLASSES["blank"]
 _LINE = re.compile(
     rf"^[{_BLANKS}]{{0,40}}(?P<spaced>[{_HAN}](?:[{_BLANKS}]{{1,6}}[{_HAN}]){{2,40}})[{_BLANKS}]{{0,40}}$", re.M
 )
+# 吉 政 办 发〔2022〕18号: the series of a number on its own line
+_SERIES = re.compile(
+    rf"^[{_BLANKS}]{{0,40}}(?P<spaced>[{_HAN}](?:[{_BLANKS}]{{1,6}}[{_HAN}]){{1,9}})[{_BLANKS}]{{0,6}}"
+    rf"[〔［\[（(【][{_BLANKS}]?(?:19|20)[0-9]{{2}}[{_BLANKS}]?[〕］\]）)】][{_BLANKS}]?第?[{_BLANKS}]?[0-9]{{1,5}}[{_BLANKS}]?[号號]",
+    re.M,
+)
 _GAP = re.compile(rf"[{_BLANKS}]{{1,6}}")
 _ENDING = re.compile(r"[省市县縣区區府局厅廳委部院会會室处處署办辦件令告知定见見法案报報函要纪紀]$")
 _SHORT = 3
@@ -39,4 +45,7 @@ def mend(text: str) -> list[Fix]:
         if count >= _CERTAIN or ending.search(line["spaced"]):
             start, end = line.span("spaced")
             fixes += [Fix(gap.start(), gap.end(), "", "spacing") for gap in _GAP.finditer(text, start, end)]
-    return fixes
+    for line in guard.finditer(_SERIES, text):
+        start, end = line.span("spaced")
+        fixes += [Fix(gap.start(), gap.end(), "", "spacing") for gap in _GAP.finditer(text, start, end)]
+    return sorted(fixes)

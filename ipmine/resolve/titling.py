@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ipmine import guard
+from ipmine.bracketed_years import FULL_YEAR
 from ipmine.structure import Layout, titles
 
 _HAN = "\u4e00-\u9fff"
@@ -18,7 +19,7 @@ _NEWSWIRE = re.compile(
 _COLUMN = re.compile(r"[一-鿿]{2,8} ?[丨|｜] ?")
 _FILE = re.compile(r"\.(?:docx?|pdf|wps|html?|txt)$")
 _SITE = re.compile(r" ?[-_|｜—]{1,2} ?[^-_|｜—《》]{2,30}(?:网|门户|网站|公众号)$|_[^_《》]{2,40}$")
-_NUMBERED = re.compile(r"^[\u4e00-\u9fff]{1,12}[〔\[（]\d{4}[〕\]）]第?\d{1,5}号 ?")
+_NUMBERED = re.compile(rf"^[\u4e00-\u9fff]{{1,12}}{FULL_YEAR}第?\d{{1,5}}号 ?")
 _QUOTED = re.compile(r"《((?:[^《》]|《[^《》]{1,60}》|〈[^〈〉]{1,60}〉){4,90})》")
 _WRAPPED = re.compile(r"^《([^《》]{4,150}(?:《[^《》]{1,60}》[^《》]{0,60})?)》$")
 

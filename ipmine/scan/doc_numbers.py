@@ -12,17 +12,16 @@ from itertools import chain
 from typing import Final
 
 from ipmine import guard
+from ipmine.bracketed_years import CLOSE, NUMERAL, OPEN, SQUARE
 from ipmine.scan.letter_numbers import circulars, letters, macau, of_council
 from ipmine.scan.number_lists import LINK, NO_DOCUMENT, listed, numbers
 from ipmine.scan.number_match import (
-    CLOSE,
     COURT,
     HAN,
     NUMBER,
-    NUMERAL,
-    OPEN,
     DocNumberMatch,
     begins_line,
+    figure,
     skip_blanks_back,
 )
 from ipmine.scan.number_series import KNOWN, TAIL, series_start
@@ -32,10 +31,18 @@ __all__ = ["DocNumberMatch", "scan"]
 
 # --- 国发〔2021〕20号、21号; （2021）最高法知民终123号 --------------------------------------------
 
+# A pattern that begins with a literal is found by a plain search, so each begins with the century.
 _YEARS = tuple(
-    re.compile(rf"{century}(?:(?<={OPEN}{century})|(?<={OPEN} {century}))[0-9]{{2}}(?P<nian>年? ?){CLOSE}")
-    for century in ("20", "19")
+    re.compile(rf"{century}(?:(?<={opens}{century})|(?<={opens} {century}))[{figures}]{{2}}(?P<nian>年? ?){CLOSE}")
+    for century, figures, opens in (
+        ("20", "0-9", OPEN),
+        ("19", "0-9", OPEN),
+        *((century, NUMERAL, SQUARE) for century in ("二〇", "二零", "一九")),
+    )
 )
+# 国发〔86〕77号; （89）智著字第…号 counts years of the Republic
+_SHORT_YEAR = re.compile(rf"[5-9](?<={SQUARE}[5-9])[0-9]{CLOSE}(?= ?第? ?{NUMBER} ?号)")
+_BEFORE_SHORT_YEAR = frozenset(TAIL) - {"字"}
 _BEHIND_YEAR = re.compile(rf"[ \n]{{0,3}}(?P<mid>{HAN}{{1,4}}字)?第? {{0,2}}(?P<number>{NUMBER})(?P<mark> ?号)?")
 _NEXT = re.compile(
     rf"{LINK}(?P<item>(?:[〔［\[（(] ?(?P<year>(?:19|20)[0-9]{{2}}) ?[〕］\]）)] ?)?"
@@ -51,7 +58,7 @@ _BEHIND_FIRST_YEAR = re.compile(
 
 def _with_year(text: str) -> Iterator[DocNumberMatch]:
     for bracket in chain.from_iterable(guard.finditer(pattern, text) for pattern in _YEARS):
-        year = int(text[bracket.start() : bracket.start() + 4])
+        year = int(figure(text[bracket.start() : bracket.start() + 4]) or 0)
         behind = _BEHIND_YEAR.match(text, bracket.end())
         opening = bracket.start() - 1 - (text[bracket.start() - 1] == " ")
         end = skip_blanks_back(text, opening)
@@ -65,6 +72,11 @@ def _with_year(text: str) -> Iterator[DocNumberMatch]:
                 continue
         if start < end and behind and not _LICENCE.search(series):
             yield from _members(text, start, series, year, behind)
+    for bracket in guard.finditer(_SHORT_YEAR, text):
+        start, series = _series(text, skip_blanks_back(text, bracket.start() - 1))
+        behind = _BEHIND_YEAR.match(text, bracket.end())
+        if series and series[-1] in _BEFORE_SHORT_YEAR and behind:
+            yield from _members(text, start, series, 1900 + int(text[bracket.start() : bracket.start() + 2]), behind)
 
 
 def _series(text: str, end: int) -> tuple[int, str]:
@@ -113,13 +125,16 @@ def _year_first(text: str, start: int, year: int, end: int, *, alone: bool) -> I
         yield DocNumberMatch(begin, span[1], f"{lead}{number}号", series, year, number, form)
 
 
-# damage: a bracket lost (浦府〔20221), the year outside (湘科发2022〔137〕号), no brackets at all
+# damage: a bracket lost (浦府〔20221, 吉政发2022]18号), the year outside (湘科发2022〔137〕号), no brackets at all
 _HALF_BRACKET = re.compile(r"〔(?P<year>(?:19|20)[0-9]{2}) ?(?P<number>[0-9]{1,4})(?![0-9年月〕］\]）】])号?")
 _YEAR_OUTSIDE = re.compile(r"〔(?<=[0-9年]〔)(?P<number>[0-9]{1,5})〕号")
-_COUNTEDNUMBER = re.compile(r"号(?<=[0-9]号)(?![线楼院桥令公])")
+_HALF_CLOSED = re.compile(rf"[〕］\]】](?<=[{TAIL}](?:19|20)[0-9]{{2}}.) ?第?(?P<number>[0-9]{{1,5}}) ?号")
+_COUNTEDNUMBER = re.compile(rf"号(?<=[0-9{NUMERAL}]号)(?![线楼院桥令公])")
 _NO_BRACKET = re.compile(rf"(?<=[{TAIL}])(?P<year>(?:19|20)[0-9]{{2}})年?[第 ]{{0,2}}(?P<number>[0-9]{{1,4}})$")
 _OUTSIDE = re.compile(r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年?$")
-_SHORT = re.compile(rf"(?P<series>(?:国办?|中办?|{KNOWN})(?:办发|发|函|办))(?P<number>[0-9]{{1,4}})$")
+_SHORT = re.compile(
+    rf"(?P<series>(?:国办?|中办?|{KNOWN})(?:办发|发|函|办))(?P<number>[0-9]{{1,4}}|[{NUMERAL}]{{1,4}})$"
+)
 _WIDEST: Final = 16
 _IN_RANGES: Final = ("year", "case", "order", "bare")
 
@@ -127,6 +142,9 @@ _IN_RANGES: Final = ("year", "case", "order", "bare")
 def _damaged(text: str) -> Iterator[DocNumberMatch]:
     for found in guard.finditer(_HALF_BRACKET, text):
         yield from _of_year(text, found.start(), found["year"], found["number"], found.end())
+    for found in guard.finditer(_HALF_CLOSED, text):
+        year_at = found.start() - 4
+        yield from _of_year(text, year_at, text[year_at : found.start()], found["number"], found.end())
     for found in guard.finditer(_YEAR_OUTSIDE, text):
         low = max(0, found.start() - _WIDEST)
         if year := _OUTSIDE.search(text[low : found.start()]):
@@ -137,7 +155,7 @@ def _damaged(text: str) -> Iterator[DocNumberMatch]:
         if bare := _NO_BRACKET.search(before):
             yield from _of_year(text, low + bare.start(), bare["year"], bare["number"], found.end())
         elif text.startswith("文", found.end()) and (short := _SHORT.search(before)):
-            series, number = short["series"], short["number"]
+            series, number = short["series"], figure(short["number"]) or short["number"]
             yield DocNumberMatch(low + short.start(), found.end(), f"{series}{number}号", series, None, number, "short")
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from ipmine import guard
+from ipmine.bracketed_years import NUMERAL
 from ipmine.scan.number_lists import MOST_MEMBERS
-from ipmine.scan.number_match import COURT, NUMERAL, DocNumberMatch, figure
+from ipmine.scan.number_match import COURT, DocNumberMatch, figure
 from ipmine.scan.number_series import letter_series_start
 from ipmine.scan.order_numbers import organs_before
 

@@ -6,15 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from ipmine.bracketed_years import NUMERAL
 from ipmine.numerals import parse_number
 
 __all__ = [
-    "CLOSE",
     "COURT",
     "HAN",
     "NUMBER",
-    "NUMERAL",
-    "OPEN",
     "DocNumberMatch",
     "begins_line",
     "figure",
@@ -41,12 +39,7 @@ class DocNumberMatch:
     form: str
 
 
-# A pattern that begins with a literal is found by a plain search, so each begins with its rare
-# character and looks back from there.
-OPEN: Final = r"[〔［\[（(【〖「『„“〈]"
-CLOSE: Final = r"[〕］\]）)】〗」』‟”〉]{1,2}"
 HAN: Final = r"[\u4e00-\u9fff]"
-NUMERAL: Final = "〇○零ΟО一二三四五六七八九十百千"
 NUMBER: Final = rf"(?:[0-9](?: ?[0-9]){{0,5}}|[{NUMERAL}]{{1,7}})"
 COURT: Final = re.compile(
     r"(?:最高法|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙内陕吉闽贵黔粤青藏川宁琼兵军])?[0-9]{0,4}"

@@ -8,8 +8,9 @@ from itertools import chain
 from typing import Final
 
 from ipmine import guard
+from ipmine.bracketed_years import NUMERAL
 from ipmine.scan.number_lists import LINK, listed, numbers
-from ipmine.scan.number_match import NUMBER, NUMERAL, DocNumberMatch, begins_line, figure, skip_blanks_back
+from ipmine.scan.number_match import NUMBER, DocNumberMatch, begins_line, figure, skip_blanks_back
 from ipmine.scan.number_series import organs_start
 
 __all__ = ["ANNOUNCING", "orders", "organs_before"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ipmine.bracketed_years import BRACKETED_YEAR
 from ipmine.structure import titles
 
 _CN = "零〇○Ο一二三四五六七八九十百千"
@@ -18,7 +19,7 @@ _DATE_LINE = re.compile(
     r"[）)]?[。 ]?$"
 )
 
-_BRACKETED = r"[〔\[（(【《{][ ]?(?:19|20)\d{2}[ ]?[〕\]）)】》}][ ]?第?[ ]?\d{1,5}(?:[-—~～、，]\d{1,5}){0,4}[ ]?号"
+_BRACKETED = rf"{BRACKETED_YEAR}[ ]?第?[ ]?(?:\d{{1,5}}(?:[-—~～、，]\d{{1,5}}){{0,4}}|[{_CN}]{{1,6}})[ ]?号"
 _NUMBER_LINE = re.compile(
     rf"""[（(【]?[ ]?(?:
       (?:[^\s，。；：！？0-9〔\[（(【]{{1,24}}[ ]?){{1,2}}{_BRACKETED}(?:[ ]?[（(][A-C][1-4]?类?[）)])?           # 吉政发〔2022〕18号, and 88号（A类） of replies

@@ -9,10 +9,11 @@ from __future__ import annotations
 import itertools
 import re
 
+from ipmine.bracketed_years import FULL_YEAR
 from ipmine.structure import forms, titles
 from ipmine.structure.lines import LONG, Line
 
-_BRACKETED = re.compile(r"[〔\[（(【][ ]?(?:19|20)\d{2}[ ]?[〕\]）)】][ ]?第?[ ]?\d{1,5}[ ]?号")
+_BRACKETED = re.compile(rf"{FULL_YEAR}[ ]?第?[ ]?\d{{1,5}}[ ]?号")
 _KIND = re.compile(
     r"(?:通知|意见|决定|决议|公告|通告|通报|批复|函|报告|办法|规定|细则|条例|方案|规划|计划|纲要|措施|要点|规则|令)(?:（[^（）]{1,20}）)?"
 )
