@@ -48,7 +48,10 @@ _MACAU = re.compile(
 _CIRCULAR = re.compile(r"通[函告]第 ?(?P<number>[0-9]{1,4}[A-Z]?/(?P<year>(?:19|20)[0-9]{2})) ?号")
 # the first half of a bureau's name, in front of 及
 _JOINED = re.compile("(?:环境|运输|商务|劳工|民政|财经事务|创新科技|文化体育|政制|教育|康乐)及$")
-_ABOUT = re.compile(r"(?<=[局署处会部])(?:工程技术|技术|财务|内部|工程|采购|学校)?$")
+# 商业资讯通告, 职业安全通告: what they are about; 教育局发出通告 and 部门有关通告 tell of one
+_ABOUT = re.compile(
+    r"(?:[局署处会部]|海关)(?P<about>(?:(?![局署处会部的就向已曾]|海关|发[出布表]|刊[登宪]|印发|[公颁]布|[根依]据|[按依]照|有关|相关|最新|今日)[\u4e00-\u9fff]){0,8})$"
+)
 
 
 def letters(text: str) -> Iterator[DocNumberMatch]:
@@ -137,10 +140,10 @@ def circulars(text: str) -> Iterator[DocNumberMatch]:
     """Numbers of circulars with a stroke, behind their kind: 教育局通告第4/2013号."""
     for found in guard.finditer(_CIRCULAR, text):
         kind = found.start()
-        about = _ABOUT.search(text, max(0, kind - 8), kind)
-        start, organs = organs_before(text, about.start()) if about else (kind, "")
+        about = _ABOUT.search(text, max(0, kind - 10), kind)
+        start, organs = organs_before(text, about.start("about")) if about else (kind, "")
         if organs and (joined := _JOINED.search(text, max(0, start - 8), start)):  # 环境及生态局
             start, organs = joined.start(), joined[0] + organs
-        words = organs + (text[about.start() : kind] if about else "") + text[kind : kind + 2]
+        words = organs + (about["about"] if about and organs else "") + text[kind : kind + 2]
         norm = f"{words}第{found['number']}号"
         yield DocNumberMatch(start, found.end(), norm, words, int(found["year"]), found["number"], "macau")

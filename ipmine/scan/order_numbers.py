@@ -68,6 +68,8 @@ def _announced(text: str, found: re.Match[str]) -> Iterator[DocNumberMatch]:
     number = figure(found["number"]) if members else None
     kind = "令" if text[found.start()] == "令" else text[found.start() - 1 : found.start() + 1]
     word = found.start() + 1 - len(kind)
+    if kind == "公告" and text.endswith("法律", 0, word):  # of Hong Kong's Gazette
+        kind, word = "法律公告", word - 2
     start, organs = organs_before(text, word)
     if number is None or not (organs or found["th"] or found["year"]):
         return
