@@ -184,6 +184,7 @@ def scripts(tmp_path_factory):
             {0, 1, 2},
             {"吉政发〔2022〕18号", "吉政發〔２０２２〕１８號", "吉政发[2022]18号"},
         ),
+        ("吉政发「2022」18号", {0, 1, 2}, {"吉政发〔2022〕18号", "吉政發〔２０２２〕１８號", "吉政发[2022]18号"}),
         ("2022 年9 月1日", {0, 1}, {"2022年9月1日", "２０２２年９月１日"}),
         # the place is right behind characters of two units, and behind one whose form has another number of them
         ("ａｐｐ知识产权", {2}, {"APP知識產權"}),

@@ -62,7 +62,8 @@ _SCRIPT = """
       var form = same.get(c) || c, low = form.toLowerCase();
       out += low.length === form.length ? low : form;
     }
-    return out;
+    // the year of a document's number, whatever brackets it stands in
+    return out.replace(/[{<〈《“]([12][0-9]{3})[}>〉》“](?=\\s*第?[0-9])/g, '〔$1〕');
   }
   function bare(nodes) {
     return Array.prototype.map.call(nodes, function (n) { return n.textContent; }).join('\\n').replace(/[^\\S\\n]+/g, '');
