@@ -33,8 +33,7 @@ def mark_signoff(outline: Outline, first: int, k: int) -> bool:
     """
     top = _top_signature(outline, first, k)
     if top == k and _may_be_organ(outline, first, k - 1):
-        top = _top_signature(outline, first, k - 1)
-        top = top if top < k - 1 else k  # 某局 / 某某台网 / the day
+        top = _top_over_unknown(outline, first, k)
     top = _whole_signature(outline, first, top, k)
     if (
         top == k
@@ -71,6 +70,7 @@ def _top_signature(outline: Outline, first: int, k: int) -> int:
     return top
 
 
+_TEXT_ENDS = frozenset("。）)！；：”")
 # a name whose end tells nothing: 某省地震台网
 _UNKNOWN = re.compile("[\u4e00-\u9fff（）]{4,30}")
 
@@ -79,6 +79,15 @@ def _may_be_organ(outline: Outline, first: int, k: int) -> bool:
     """Whether line k may be the name of an organ though its end is none that organs have."""
     text = outline.text(k) if k > first else ""
     return bool(_UNKNOWN.fullmatch(text)) and outline.kinds[k] == "body" and not label_at(text, 0)
+
+
+def _top_over_unknown(outline: Outline, first: int, k: int) -> int:
+    """The first of the signatures over 某省数字云, which stands over the day at line k; k if they are cells of a table."""
+    top = _top_signature(outline, first, k - 1)
+    if top == k - 1 or top == first:
+        return k
+    behind_text = outline.text(top - 1)[-1] in _TEXT_ENDS
+    return top if behind_text or outline.kinds[top - 1] in ("attachments", "note", "chrome") else k
 
 
 def _mark_names(outline: Outline, top: int, stop: int) -> None:
