@@ -156,6 +156,7 @@ class Aligned:
         pieces: list[str] = []
         stretches: list[_Stretch] = []
         text, done, shift, k = self.text, 0, 0, 0
+        size = len(text)
         pending: _Stretch | None = None  # the rest of a stretch that an edit cut in two
 
         def keep_until(limit: int) -> None:
@@ -180,23 +181,21 @@ class Aligned:
         for start, end, new in edits:
             if start < done:
                 raise ValueError(f"edit {start}:{end} overlaps the one before or is out of order")
-            if end > len(text):
-                raise ValueError(f"edit {start}:{end} outside a text of {len(text)} characters")
+            if end > size:
+                raise ValueError(f"edit {start}:{end} outside a text of {size} characters")
             if start >= end:
                 raise ValueError(f"edit {start}:{end} is an insertion: its text has no source")
-            pieces.append(text[done:start])
-            pieces.append(new)
-            if len(new) == end - start:
-                done = end
+            pieces += text[done:start], new
+            done, longer = end, len(new) - (end - start)
+            if not longer:
                 continue
             if not old:
-                stretches.append(_Stretch(start + shift, start + shift + len(new), start, end))
-                shift += len(new) - (end - start)
-                done = end
+                stretches.append(_Stretch(start + shift, end + shift + longer, start, end))
+                shift += longer
                 continue
             keep_until(start)
             source_start, source_end = self.span(start, end)
-            stretches.append(_Stretch(start + shift, start + shift + len(new), source_start, source_end))
+            stretches.append(_Stretch(start + shift, end + shift + longer, source_start, source_end))
             # what the edit covers is gone; what reaches beyond it goes on behind it
             while True:
                 stretch = pending if pending is not None else (old[k] if k < len(old) else None)
@@ -208,12 +207,11 @@ class Aligned:
                 if pending is not None:
                     pending = None
                 k += 1
-            shift += len(new) - (end - start)
-            done = end
+            shift += longer
         if done == 0:
             return self
         pieces.append(text[done:])
-        keep_until(len(text))
+        keep_until(size)
         result = object.__new__(Aligned)
         result._fill(self.source, "".join(pieces), tuple(stretches))
         return result

@@ -107,8 +107,9 @@ class _Spans:
 
     def __call__(self, start: int, end: int) -> tuple[int, int]:
         start, end = self._span(start, end)
-        while end in self._readings:
-            end = self._readings[end]
+        readings = self._readings
+        while end in readings:
+            end = readings[end]
         return start, end
 
 

@@ -36,6 +36,8 @@ def repair(aligned: Aligned, steps: Sequence[Repairer] = DEFAULT) -> tuple[Align
     done: list[Repair] = []
     for step in steps:
         fixes = step(aligned.text)
+        if not fixes:
+            continue
         for fix in fixes:
             start, end = aligned.span(fix.start, fix.end)
             done.append(Repair(fix.kind, start, end, fix.new, tuple(fix.candidates)))

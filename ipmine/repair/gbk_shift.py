@@ -38,7 +38,7 @@ _STEPS_LOSSY, _STEPS_LOSSY_A_CHARACTER, _STEPS_A_PLACE_LOSSY, _STEPS_LOSSY_AT_MO
 _PLACE = re.compile(rf"[{lattice.LONE}](?=[；;？?。，,、：:！!]|[(（]? ?[{readings.LETTERS}]{{1,8}} ?[)）])")
 # 2021年3月1日????: characters that an encoding does not have, one for each; a shift leaves no such runs
 _LOST = re.compile(rf"[{lattice.LONE}]{{4,9999}}")
-_READINGS = re.compile(rf"(?<=[^\x00-\x7f])[(（] ?[{readings.LETTERS}]{{1,8}} ?[)）]")
+_READINGS = re.compile(rf"[(（](?<=[^\x00-\x7f].) ?[{readings.LETTERS}]{{1,8}} ?[)）]")
 _SHIFTED = re.compile(rf"[{lattice.LONE}][^\n]{{0,16}}")
 # how likely a blank and a bracket are behind another blank or a mark, with a label inside, and else
 _INDENT, _LABEL, _GAP = 9.0, 6.0, 0.0

@@ -30,13 +30,13 @@ _BRACKET = re.compile(
     rf"[{_BLANK}]{{0,2}}[)）\]］]"
 )
 _NO_BLANKS = dict.fromkeys(map(ord, _BLANK))
+_LONGEST = 8  # letters of a syllable, its combining marks counted
 _IS_HAN = re.compile(rf"[{_HAN}]")
 _TONE = re.compile(f"[{signs.CLASSES['toned']}]")
-_BARE = re.compile(rf" ?[{readings.LETTERS}]{{1,12}}")
+_BARE = re.compile(rf"(?<=[{_HAN}]) ?(?P<syllable>[{readings.LETTERS}]{{1,{_LONGEST}}})(?![{readings.LETTERS}])")
 _BARE_RUN = re.compile(rf"(?:[{_HAN}][a-z]{{1,6}}){{4,200}}")
 _BARE_PLAIN = re.compile(rf"(?:[a-z]{{1,6}}[{_HAN}]){{3}}[a-z]{{1,6}}")
 _CUT_OFF = re.compile(rf"[(（]([{readings.LETTERS}]{{1,8}})(?=\s{{0,40}}\Z)")
-_LONGEST = 8  # letters of a syllable, its combining marks counted
 
 
 class Reading(NamedTuple):
@@ -60,27 +60,28 @@ def bracketed(text: str, brackets: Brackets) -> Iterator[Reading]:
     """Every bracket of some that holds a reading of the character before it, injected or not."""
     last: Reading | None = None
     for m in brackets:
-        start = m.start()
+        opened, end = m.span()
+        start, again = opened, False
         if last is not None and last.end == start:
             char, again = last.char, True
         else:
-            blank = start > 1 and text[start - 1] == " " and _IS_HAN.match(text[start - 2]) is not None
-            start -= blank
-            char, again = text[start - 1 : start], False
-        if not _IS_HAN.match(char):
-            char = _across(text[max(0, start - 2) : start])
+            if start > 1 and text[start - 1] == " " and _IS_HAN.match(text[start - 2]):
+                start -= 1
+            char = text[start - 1 : start]
+            if char.isascii():
+                char = _across(text[max(0, start - 2) : start])
         if not char:
             continue
         syllable = _joined(m[1])
         if len(syllable) > _LONGEST:
             continue
         toned = readings.has_tone(syllable)
-        if start != m.start() and not again and not toned:
+        if start != opened and not again and not toned:
             continue
         if not toned and not syllable.islower():
             continue
         if readings.reads(char, syllable):
-            last = Reading(start, m.end(), char, syllable, toned, again)
+            last = Reading(start, end, char, syllable, toned, again)
             yield last
 
 
@@ -204,22 +205,19 @@ def _spells(text: str, end: int, letters: str) -> bool:
 def _bare(text: str, others: int) -> list[tuple[int, int]]:
     """Readings without brackets: 知zhī识shí产chǎn."""
     found: list[tuple[int, int]] = []
-    if signs.of(text).has("toned"):
+    shown = signs.of(text)
+    if shown.has("toned"):
         for m in guard.finditer(_BARE, text):
-            end = m.end()
-            if end - m.start() > _LONGEST + 1 or not _IS_HAN.match(text[m.start() - 1 : m.start()] or " "):
-                continue
-            syllable = m.group().lstrip()
-            spaced = m.group()[0] == " "
+            (start, end), syllable = m.span(), m["syllable"]
             if (_TONE.search(syllable) or (found and len(syllable) <= 6 and syllable.islower())) and readings.reads(
-                text[m.start() - 1], syllable
+                text[start - 1], syllable
             ):
-                if spaced and text[end : end + 1] == " ":
+                if end - start > len(syllable) and text[end : end + 1] == " ":
                     end += 1
-                found.append((m.start(), end))
+                found.append((start, end))
         if len(found) + others < 2:
             found = []
-    if not found and guard.search(_BARE_PLAIN, text):
+    if not found and shown.around("lower", "han") and guard.search(_BARE_PLAIN, text):
         for m in guard.finditer(_BARE_RUN, text):
             pairs = list(re.finditer(rf"([{_HAN}])([a-z]{{1,6}})", m.group()))
             if all(readings.reads(p[1], p[2]) for p in pairs):

@@ -8,7 +8,7 @@ probabilities.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -140,12 +140,10 @@ class Language:
 
     def __init__(self, page: str = "") -> None:
         self._page = "\n" + "\n".join(page[:_SAMPLE].splitlines()) + "\n"
-        self._places: dict[str, list[int]] = {}
+        places: defaultdict[str, list[int]] = defaultdict(list)
         for place, char in enumerate(self._page):
-            if char in self._places:
-                self._places[char].append(place)
-            else:
-                self._places[char] = [place]
+            places[char].append(place)
+        self._places = dict(places)
         self._here: Counter[str] = Counter()
         self._ahead: dict[str, dict[str, Ahead]] = {}
         self._on_page: dict[str, dict[str, int]] = {}

@@ -16,16 +16,17 @@ _ZERO = re.compile(f"[{_LETTERS}]")
 _NUMBERED = re.compile(r"[年号號第期届屆条條月日]")
 
 # among Arabic digits; what stands in such a number: 2O22, 1O, ２Ｏ; and O9 in 年O9月
-_ARABIC: Final = f"0-9０-９{_LETTERS}Ｏｏ"
-_AMONG_DIGITS = re.compile(rf"[{_LETTERS}Ｏｏ](?<=[0-9０-９年月].)")
-_LETTER = re.compile(f"[{_LETTERS}Ｏｏ]")
+_ALL_LETTERS: Final = f"{_LETTERS}Ｏｏ"
+_ARABIC: Final = f"0-9０-９{_ALL_LETTERS}"
+_AMONG_DIGITS = re.compile(rf"[{_ALL_LETTERS}](?<=[0-9０-９年月].)")
+_LETTER = re.compile(f"[{_ALL_LETTERS}]")
 _BEFORE = re.compile(rf"[{_ARABIC}]{{0,12}}$")
 _REST = re.compile(rf"[{_ARABIC}]{{1,12}}")
 _COUNTS = re.compile("[ 　]{0,2}[年号號期届屆条條月日万萬亿億%％]")
 _YEAR = re.compile(
     rf"[1１2２][{_ARABIC}]{{3}}(?:[〕］\]）)】]|(?:[—－～~-]{{1,2}}|至)[1１2２][{_ARABIC}]{{3}}[ 　]{{0,2}}年)"
 )
-_LEADING = re.compile(rf"[{_LETTERS}Ｏｏ][1-9１-９][ 　]{{0,2}}[月日]")  # of a month or day: 年O9月, 月O8日
+_LEADING = re.compile(rf"[{_ALL_LETTERS}][1-9１-９][ 　]{{0,2}}[月日]")  # of a month or day: 年O9月, 月O8日
 _WORD = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ\u0370-\u04ff][./-]?$")  # H2O, O2O平台, A-1O8号
 
 
@@ -43,7 +44,7 @@ def mend(text: str) -> list[Fix]:
             if _NUMBERED.match(text, run.end()):
                 fixes += [Fix(*zero.span(), "〇", "zero") for zero in _ZERO.finditer(text, run.start(), run.end())]
     end = 0
-    for letter in guard.finditer(_AMONG_DIGITS, text):
+    for letter in guard.finditer(_AMONG_DIGITS, text) if any(zero in text for zero in _ALL_LETTERS) else ():
         if letter.start() >= end and (span := _number(text, letter.start())):
             end = span[1]
             fixes += [Fix(*zero.span(), "0", "zero") for zero in _LETTER.finditer(text, *span)]

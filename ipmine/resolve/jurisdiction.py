@@ -98,27 +98,29 @@ def territory_of(text: str, layout: Layout) -> str:
     head = text[: 3 * _HEAD]
     if ("澳" in head or "/" in head) and _MO.search(head):
         return "mo"
-    if (
-        any(hint in head for hint in _TW_HINTS)
-        and _TW.search(head)
-        and not (_MAINLAND.search(head) and "中华民国" not in head)
-    ):
+    mainland = _MAINLAND.search(head) is not None
+    if mainland and "中华民国" not in head:
+        return "mainland"
+    if any(hint in head for hint in _TW_HINTS) and _TW.search(head):
         return "tw"
+    if mainland:
+        return "mainland"
     if "年" in head and _of_the_republic(head):
         return "tw"
-    hong_kong = any(hint in head for hint in _HK_HINTS) and _HK.search(head) is not None
-    if (hong_kong or _HK_BODY.search(head)) and not _MAINLAND.search(head):
+    if any(hint in head for hint in _HK_HINTS) and _HK.search(head) is not None:
         return "hk"
-    if len(set(_OF_MACAU.findall(head))) >= _SEVERAL and not _MAINLAND.search(head):
+    if _HK_BODY.search(head):
+        return "hk"
+    if len(set(_OF_MACAU.findall(head))) >= _SEVERAL:
         return "mo"
-    if len(set(_OF_HONG_KONG.findall(head))) >= _SEVERAL and not _MAINLAND.search(head):
+    if len(set(_OF_HONG_KONG.findall(head))) >= _SEVERAL:
         return "hk"
     return "mainland"
 
 
 def _of_the_republic(head: str) -> bool:
-    """Whether a head counts years as Taiwan does: 114年1月15日, in a paper of a body that only Taiwan has."""
-    if not _TW_YEAR.search(head) or _MAINLAND.search(head) or _CHRISTIAN.search(head):
+    """Whether a head without a word of the mainland counts years as Taiwan does: 114年1月15日, by a body of Taiwan's."""
+    if not _TW_YEAR.search(head) or _CHRISTIAN.search(head):
         return False
     if _TW_BODY.search(head):
         return True

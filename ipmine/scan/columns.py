@@ -33,14 +33,13 @@ def under(text: str, told: Callable[[str], str]) -> Iterator[tuple[int, int, str
     columns: dict[int, str] = {}
     start = width = 0
     interrupted = False
-    for line in _rows(text):
+    for line in _rows(text) if "\t" in text else text.split("\n"):
         cells = _cells(line)
-        named = {k: word for k, cell in enumerate(cells) if (word := told(cell.strip()))} if len(cells) > 1 else {}
         if len(cells) < 2:
             interrupted = True
-            if not _HEADS_ROWS.fullmatch(line):
+            if columns and not _HEADS_ROWS.fullmatch(line):
                 columns = {}
-        elif named:
+        elif named := {k: word for k, cell in enumerate(cells) if (word := told(cell.strip()))}:
             columns, width, interrupted = named, len(cells), False
         elif columns and not (interrupted and len(cells) != width):
             place = start
@@ -90,8 +89,9 @@ def _rows(text: str) -> Iterator[str]:
 
 
 def _cells(line: str) -> list[str]:
-    for mark in "\t|":
-        if mark in line:
-            return line.split(mark)
-    cells = _GAP.split(line.strip()) if "  " in line else [line]
+    if "\t" in line:
+        return line.split("\t")
+    if "|" in line:
+        return line.split("|")
+    cells: list[str] = _GAP.split(line.strip()) if "  " in line else []
     return cells if len(cells) >= _FEWEST else [line]

@@ -30,6 +30,7 @@ _TRAIL = re.compile(
     rf"{_STEP}(?: {{0,3}}(?:[>＞»›→]{{1,3}}) {{0,3}}{_STEP}){{1,9}}$|{_STEP}(?: {{1,3}}/ {{1,3}}{_STEP}){{1,9}}$"
     rf"|(?:网站)?首页(?: {{0,3}}(?:-{{1,3}}|—{{1,2}}|::|·|[|｜]) {{0,3}}{_STEP}){{1,9}}$"
 )
+_TRAIL_SIGNS = _ARROWS | {"页"}
 # 某局全球资讯网, 某厅门户网站: the name of the site over its page
 _SITE = re.compile(
     r"[^，。；：！？《》\d ]{2,30}(?:资讯网|入口网|门户网|门户网站|政务网|官方网站|官网)(?: [A-Za-z][A-Za-z &'-]{2,60})?$"
@@ -88,7 +89,7 @@ def is_furniture(text: str, *, at_edge: bool = True) -> bool:
     if ("©" in text and ("版权" in text or "Copyright" in text)) or text.endswith("版权所有"):
         return True
     body = text.lstrip(_MARKS)
-    if body and (_TRAIL.match(body) or _SITE.match(body)):
+    if body and ((not _TRAIL_SIGNS.isdisjoint(body) and _TRAIL.match(body)) or _SITE.match(body)):
         return True
     if text[0] not in phrases.firsts and not text[0].isdecimal():
         return False

@@ -76,7 +76,8 @@ def is_number(text: str) -> bool:
     >>> is_number("吉政发〔2022〕18号"), is_number("（第四号）"), is_number("第三条")
     (True, True, False)
     """
-    return len(text) <= 90 and _NUMBER_HINT.search(text) is not None and _NUMBER_LINE.match(text) is not None
+    hinted = len(text) <= 90 and ("号" in text or "〔" in text or "字第" in text)
+    return hinted and _NUMBER_HINT.search(text) is not None and _NUMBER_LINE.match(text) is not None
 
 
 _PLAIN_MAX = 140  # characters of a dateline that a sentence may be

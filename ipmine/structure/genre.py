@@ -62,7 +62,7 @@ def tell(text: str, lines: list[Line], kinds: list[str], units: list[int], title
     opening = "".join(lines[k].text for k in first if kinds[k] == "body")[:1200]
     if "全文如下" in opening and _PRINTED_IN_FULL.match(title):
         return "paper"  # the news agency prints what two offices issued
-    if _BRIEF.search(text, 0, 600):
+    if "立法会" in text[:600] and _BRIEF.search(text, 0, 600):
         return "explanation"
     if _ASKED.match(title) and _ANSWERED.search(opening):
         return "explanation"

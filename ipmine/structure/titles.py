@@ -148,13 +148,10 @@ def is_headline(text: str) -> bool:
     return len(text) <= 60 or (len(text) <= 120 and _NEWSWIRE.match(text) is not None)
 
 
-_NO_LETTER = re.compile(r"[\W_]{1,99}")
-
-
 def squeeze(text: str) -> str:
     """The letters of a title alone, to compare two of them.
 
     >>> squeeze("关于印发《办法（试行）》 的通知")
     '关于印发办法试行的通知'
     """
-    return _NO_LETTER.sub("", text)
+    return "".join(filter(str.isalnum, text))

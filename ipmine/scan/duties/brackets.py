@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from ipmine import guard
@@ -56,6 +57,7 @@ _PARTY: Final = (
 _NAMES_ONLY: Final = re.compile(
     rf"[。；！](?P<bracket>[（〔](?P<list>{_PARTY}(?:[、，；]{_PARTY}){{0,24}}?)(?P<open>等(?:部门|单位)?)?[）〕])(?=\n|$)"
 )
+_STOPS: Final = tuple(stop + opening for stop in "。；！" for opening in "（〔")
 
 
 # ● 2026年前增设1 200个充电设施（房屋署、环境保护署）: so Hong Kong's indicators close
@@ -69,7 +71,8 @@ _OF_AN_ITEM: Final = re.compile(
 
 def names_only(text: str) -> Iterator[DutyMatch]:
     """The brackets that close a measure with the names of those who answer for it."""
-    for found in (*guard.finditer(_NAMES_ONLY, text), *guard.finditer(_OF_AN_ITEM, text)):
+    patterns = (_NAMES_ONLY, _OF_AN_ITEM) if any(stop in text for stop in _STOPS) else (_OF_AN_ITEM,)
+    for found in chain.from_iterable(guard.finditer(pattern, text) for pattern in patterns):
         if says_duty(found["list"]):
             continue
         start, end = found.span("list")

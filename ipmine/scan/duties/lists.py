@@ -73,6 +73,8 @@ def _behind_label(text: str, start: int, end: int) -> int:
 
 
 def _labels(text: str, start: int, end: int) -> list[re.Match[str]]:
+    if text.find("：", start, end) < 0:
+        return []
     return [m for m in _LABEL.finditer(text, start, end) if m.start() == start or text[m.start() - 1] in "，,、/| 　\t"]
 
 

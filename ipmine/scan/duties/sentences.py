@@ -61,14 +61,16 @@ _WHO_HELPS = re.compile(
 )
 # 主办单位为甲厅，会办单位为乙厅
 _NAMED_AS = re.compile(
-    r"[位关][为是](?<=(?:牵头|主办|责任|负责|会办|配合|协同|协办)(?:单位|机关)[为是])(?P<list>[^，。；：\n]{2,80}?)(?=[，。；\n])"
+    r"(?P<said>牵头|主办|责任|负责|会办|配合|协同|协办)(?P<what>单位|机关)[为是](?P<list>[^，。；：\n]{2,80}?)(?=[，。；\n])"
 )
+_NAMING = Words(["单位是", "单位为", "机关是", "机关为"])
 _NAMED_ROLE = {"牵头": "lead", "主办": "lead", "责任": "responsible", "负责": "responsible"}
 _HELPERS_NAMED = re.compile("[^。；\n]{0,60}会办单位")
 # 由甲厅会同乙厅办理: in a letter that deals out proposals
 _DEALS_OUT = re.compile(
     "(?:建议|提案|议案)[^。\\n]{0,30}(?:分办|交办|转办)|(?:分办|交办|转办)[^。\\n]{0,30}(?:建议|提案|议案)"
 )
+_DEALING = ("分办", "交办", "转办")
 _HANDLED = re.compile(r"由(?P<list>[^，。；：！？\n“”由]{2,60}?)(?:分别|共同)?办理(?=[，。；\n])")
 # 甲局牵头，乙街道办事处具体实施，丙公司参与，丁局支持
 _MORE = re.compile(
@@ -187,16 +189,18 @@ def _will_help(text: str) -> Iterator[DutyMatch]:
 
 
 def _named(text: str) -> Iterator[DutyMatch]:
-    for found in guard.finditer(_NAMED_AS, text):
-        said = text[found.start() - 3 : found.start() - 1]
-        if said == "主办" and text.startswith("单", found.start() - 1) and not _HELPERS_NAMED.match(text, found.end()):
+    for found in filter(None, (_NAMED_AS.match(text, at - 2) for at in _NAMING.find(text) if at > 1)):
+        if found["said"] == "主办" and found["what"] == "单位" and not _HELPERS_NAMED.match(text, found.end()):
             continue  # of an event
-        if part := list_between(text, *found.span("list"), _NAMED_ROLE.get(said, "support")):
-            yield DutyMatch(found.start() - 3, found.end(), "sentence", [part])
+        if part := list_between(text, *found.span("list"), _NAMED_ROLE.get(found["said"], "support")):
+            yield DutyMatch(found.start(), found.end(), "sentence", [part])
 
 
 def _handled(text: str) -> Iterator[DutyMatch]:
-    for found in guard.finditer(_HANDLED, text) if _DEALS_OUT.search(text[:_HEAD]) else ():
+    head = text[:_HEAD]
+    if not any(word in head for word in _DEALING) or not _DEALS_OUT.search(head):
+        return
+    for found in guard.finditer(_HANDLED, text):
         if part := list_between(text, *found.span("list"), "responsible"):
             yield DutyMatch(found.start(), found.end(), "sentence", [part])
 
