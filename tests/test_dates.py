@@ -107,6 +107,10 @@ def test_cases(case: Case) -> None:
             ["deadline", "deadline", "other"],
         ),
         ("时限\t任务\n2024年11月\t2024年5月开工\n", {"issued": "2024-03-15"}, ["deadline", "other"]),
+        # cells of a table: the paper's own day is known
+        ("登记日期\n2006年9月13日\n2006年11月8日\n", {"issued": "2006-11-08"}, ["other", "issued"]),
+        ("发布日期：\t2022年9月1日", {}, ["published"]),
+        ("未能在3月31日前提交文件的", {"issued": "2020-04-02"}, ["deadline"]),
     ],
 )
 def test_roles(text: str, context: dict[str, str], roles: list[str]) -> None:

@@ -43,8 +43,8 @@ _LABEL = re.compile(
     f"(?P<published>{_PUBLISHED})|(?P<issued>{_ISSUED})|(?P<effective>{_EFFECTIVE})"
     f"|(?P<expires>{_EXPIRES})|(?P<deadline>{_DEADLINE})"
 )
-_LABEL_END = re.compile(r"[：:][ \n]{0,6}$|[ \n]{1,6}$")
-_LABEL_LAST = ("：", ":", " ", "\n")
+_LABEL_END = re.compile(r"[：:][ \t\n]{0,6}$|[ \t\n]{1,6}$")
+_LABEL_LAST = ("：", ":", " ", "\t", "\n")
 
 # words that set a day by which something is to be done
 _PUT_OFF = re.compile(r"(?:推迟|延后|延迟|延期|提前|顺延|改|拖延|持续|调整|现在|目前|此时)[到至][ ]?$")
@@ -57,7 +57,7 @@ _GREW = re.compile(r"(?:增长|增加|提高|上升|提升|扩大|下降|减少|
 _BY = re.compile(
     r"(?:到|至|截至|截止|不迟于|不晚于|最迟于?|至迟于?|务必于|不得?(?:逾|超过)|[力争][争取求]在?|截止(?:期限|时间|日期)?[为是：])[ ]?$"
 )
-_MUST = re.compile(r"(?:应当?|须|务必|务请|不得[迟晚])(?:于|在)?[ ]?$")
+_MUST = re.compile(r"(?:(?:应当?|须|务必|务请|不得[迟晚])(?:于|在)?|(?:未能?|没有|没能)(?:于|在))[ ]?$")
 _BEFORE_IT = re.compile(
     r"[ ]?(?:（[^）]{1,8}）)?[ ]?(?:年?中?或之前|年?中之?前|或?之前|或以前|以前(?!的|已|取得|设立|发生|提出|形成|施行|实施)"
     r"|前(?![后往身期述列不款所三两一二四五六七八九十0-9])"
@@ -131,6 +131,8 @@ def _of_paper(text: str, match: DateMatch, norm: str | None, place: Place, befor
         return "published"
     if not alone(text, match.start, match.end) or place.table or in_a_row(text, match):
         return None
+    if place.kind == "body" and place.reference is not None and norm != place.reference.isoformat():
+        return None  # a cell of a table: the paper's own day is known
     if place.kind in ("title", "box") or match.first.form == "han":
         return _in_head(text, match, after)
     return "published" if match.end < _HEAD and match.first.era == "ce" else None

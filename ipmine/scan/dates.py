@@ -19,7 +19,8 @@ from ipmine.scan.force_words import IN_FORCE, OUT_OF_FORCE, STOPS
 __all__ = ["DateMatch", "Point", "scan"]
 
 
-_BETWEEN = re.compile(rf"(?:起|开始|（?含）)?{JOIN}[ ]?\n?[ ]?(?:次|翌)?")
+# 83年10月20日起⏎至90年12月31日: so the cells of tables are broken
+_BETWEEN = re.compile(rf"(?:起[ ]?\n[ ]?(?=至)|(?:起|开始|（?含）)?){JOIN}[ ]?\n?[ ]?(?:次|翌)?")
 _LISTED = re.compile(r"[ ]?(?:[、，]|[、，]?(?:和|与|及|以及|或|或者))[ ]?")
 _OPENS = re.compile(
     r"[ ]?(?:（(?:星期|周|礼拜)[一二三四五六日天]）|（含(?:当日|本日)?）)?"

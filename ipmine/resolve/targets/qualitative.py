@@ -21,6 +21,8 @@ _DONE = re.compile(
     r"^(?P<action>(?:率先)?(?:基本|全面|率先|初步)?(?:建成|建立|形成|取得|实现|完成|构建|打造|培育|制定|出台|开放|启动|制订|印发|报送|上报|提交|实施|颁布实施|颁布|通过(?=[^，。；]{0,10}(?:验收|评审|审查|认定|评估|考核|审议|鉴定))))(?P<indicator>[^，。；]{2,60}?)"
     r"(?:(?:(?<![合兼归吞一])并(?![网购行存列轨联])|报送|上报)[^，。；]{2,60})?$"  # 制定实施方案并报省局备案, 形成报告报送省局
 )
+# 充分考虑了2035年基本实现…的需要, 未能在3月31日前提交文件: spoken of, not set
+_NOT_SET = re.compile("了|(?:未能?|没有|没能)[在于]")
 _LEAD = re.compile(
     r"^(?:（|其中|与全[国省市](?:一道|同步)|同步|即|争取|力争|确保|努力|并|且|同时|在全国率先|在全省率先|通过[^，。；]{2,12}?(?=完成|实现|建成))"
 )
@@ -55,8 +57,8 @@ def resolve(
             others = starts[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]
             if any(other != date.start for other in others):
                 break
-            if clause == own and "了" in text[clause.start : date.start]:
-                continue  # 充分考虑了2035年基本实现…的需要
+            if clause == own and _NOT_SET.search(text, clause.start, date.start):
+                continue
             start = date.end if clause == own else clause.start
             before = text[clauses[n - 1].start : clauses[n - 1].end].strip("，") if n else ""
             made = _goal(text, Range(start, clause.end), clause, deadlines.end_of(date), clause == own, before)
