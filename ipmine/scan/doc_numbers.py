@@ -42,6 +42,10 @@ _YEARS = tuple(
 )
 # 国发〔86〕77号; （89）智著字第…号 counts years of the Republic
 _SHORT_YEAR = re.compile(rf"[5-9](?<={SQUARE}[5-9])[0-9]{CLOSE}(?= ?第? ?{NUMBER} ?号)")
+# (85)国发字第47号, 〔84〕财税字第12号: so the mainland wrote until the eighties, with numbers of at most four figures
+_SHORT_YEAR_FIRST = re.compile(
+    rf"{SQUARE}(?P<year>[5-8][0-9]){CLOSE} ?(?P<series>{HAN}{{1,7}}[字发函])(?P<th>第?) ?(?P<number>[0-9]{{1,4}}) ?号"
+)
 _BEFORE_SHORT_YEAR = frozenset(TAIL) - {"字"}
 _BEHIND_YEAR = re.compile(rf"[ \n]{{0,3}}(?P<mid>{HAN}{{1,4}}字)?第? {{0,2}}(?P<number>{NUMBER})(?P<mark> ?号)?")
 _NEXT = re.compile(
@@ -77,6 +81,11 @@ def _with_year(text: str) -> Iterator[DocNumberMatch]:
         behind = _BEHIND_YEAR.match(text, bracket.end())
         if series and series[-1] in _BEFORE_SHORT_YEAR and behind:
             yield from _members(text, start, series, 1900 + int(text[bracket.start() : bracket.start() + 2]), behind)
+    for found in guard.finditer(_SHORT_YEAR_FIRST, text):
+        year, series = 1900 + int(found["year"]), found["series"]
+        if found["th"] or series[-1] != "字":
+            norm = f"〔{year}〕{series}{found['number']}号"
+            yield DocNumberMatch(found.start(), found.end(), norm, series, year, found["number"], "year")
 
 
 def _series(text: str, end: int) -> tuple[int, str]:

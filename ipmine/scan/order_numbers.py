@@ -25,7 +25,7 @@ _ANNOUNCED = tuple(
         rf"(?:{_YEAR}(?:年|(?=第)) ?|(?P<session>(?:[0-9]{{1,2}}|[{NUMERAL}]{{1,3}})届)[〕\]）) ]{{1,2}})?"
         rf"(?P<th>第?) ?(?P<number>{NUMBER})(?:(?P<mark> ?号)|(?= ?[、和及与至以—－～~-]))"
     )
-    for last in ("令(?<![命指法禁口勒责密司]令)", "告(?<=[公通]告)")
+    for last in ("令(?<![命指法禁口勒责密司]令)", r"告(?:(?<=[公通]告)|(?<=[公通] 告)|(?<=[公通]  告))")
 )
 _COUNTED = re.compile(r"号(?P<kind>令|公告|通告|法律公告|政府公告)(?![牌栏板示])")
 _FIRST = re.compile(rf"(?:{_YEAR}年 ?)?(?P<th>第?)(?P<number>{NUMBER})(?P<mark> ?号)?")
@@ -66,8 +66,10 @@ def _announced(text: str, found: re.Match[str]) -> Iterator[DocNumberMatch]:
     """国务院令第735号, 公告2021年第18号, 公告〔15届〕第19号, 令（第75号）."""
     members = listed(text, found, _NEXT)
     number = figure(found["number"]) if members else None
-    kind = "令" if text[found.start()] == "令" else text[found.start() - 1 : found.start() + 1]
-    word = found.start() + 1 - len(kind)
+    kind, word = "令", found.start()
+    if text[word] == "告":
+        word = skip_blanks_back(text, word) - 1  # 公 告, spread over the line
+        kind = text[word] + "告"
     if kind == "公告" and text.endswith("法律", 0, word):  # of Hong Kong's Gazette
         kind, word = "法律公告", word - 2
     start, organs = organs_before(text, word)
