@@ -45,6 +45,14 @@ _COMPARED = re.compile(
 
 
 _GOALS_FOLLOW = tuple(goals + told for goals in ("目标", "指标", "任务") for told in ("", "是", "为", "包括"))
+# 理化指标：水分≤7%: what a product has to be like
+_OF_A_PRODUCT = tuple(
+    of + "指标" + told for of in ("理化", "感官", "卫生", "微生物", "成分") for told in ("", "是", "为", "包括")
+)
+
+
+def _goals_follow(label: str) -> bool:
+    return label.endswith(_GOALS_FOLLOW) and not label.endswith(_OF_A_PRODUCT)
 
 
 def fulfilled(around: Surroundings) -> Status | None:
@@ -52,7 +60,7 @@ def fulfilled(around: Surroundings) -> Status | None:
     if "完成" not in around.sentence and "实现" not in around.sentence:
         return None
     match = _FULFILLED.search(around.sentence)
-    if around.label.endswith(_GOALS_FOLLOW):
+    if _goals_follow(around.label):
         return None  # 主要目标包括：…，碳达峰目标如期实现
     if match and not any(after_issue(date, around.issued) for date in around.dates):
         return Status("achieved", f"sentence: {match[0]}")
@@ -135,7 +143,7 @@ _UNTIL_NOW = re.compile("(?:但|而)?(?:目前|截至目前|截止目前|迄今|
 
 def aimed(around: Surroundings) -> Status | None:
     """达成4%以上的经济成长目标: what is aimed at."""
-    if around.label.endswith(_GOALS_FOLLOW) and not past(around) and explicit_achieved(around) is None:
+    if _goals_follow(around.label) and not past(around) and explicit_achieved(around) is None:
         return Status("planned", f"label: {around.label[-4:]}")  # 预期目标：本年度补助150家以上
     match = _AIM.match(around.behind) or ("目标" in around.behind and _AIM_SET.search(around.clause)) or None
     if match is None and "目标" in around.sentence:
