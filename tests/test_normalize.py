@@ -131,8 +131,12 @@ def test_hostile_repeats_take_linear_time() -> None:
             return seconds(lambda: normalize(Aligned(unit * count)))
 
         cost(10)
-        many = min(16000, guard.LONG // len(unit))  # both on one side of LONG, behind which another engine searches
-        assert cost(many) < 40 * cost(many // 8) + 0.05, unit
+        # both sizes on one side of LONG, for behind it another engine searches
+        short = min(16000, guard.LONG // len(unit))
+        assert cost(short) < 40 * cost(short // 8) + 0.05, unit
+        beyond = guard.LONG // len(unit) + 1
+        if beyond < 8000:
+            assert cost(16000) < 5 * (16000 / beyond) * cost(beyond) + 0.05, unit
 
 
 # --- script --------------------------------------------------------------------------

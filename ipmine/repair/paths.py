@@ -47,9 +47,6 @@ class _Words(NamedTuple):
     steps: list[int]
 
 
-# an edge, with what is asked of its end each time: slot, to, its place, weight, lost, inside, opens, and
-# whether its end is one byte off, in step, and in step where paths end
-_Onward = tuple[Slot, Node, int, float, int, bool, bool, bool, bool, bool]
 # where a path stands in the order in which places are reached: how many characters were lost, and the node
 _Place = tuple[int, int, int, bool]  # at, lost, carry, whole
 
@@ -66,7 +63,7 @@ class _Walk:
         self.script = script
         self.language = language
         self.words: dict[Node, _Words] = {}
-        self.known_edges: dict[Node, tuple[list[_Onward], set[str] | None]] = {}
+        self.known_edges: dict[Node, tuple[list[Edge], set[str] | None]] = {}
         self.found: dict[_Place, list[Way]] = {}
         self.heap: list[_Place] = []
         self.best_at: dict[int, float] = {}
@@ -81,19 +78,13 @@ class _Walk:
             return [Edge(char, node._replace(at=node.at + 1))]
         return [Edge(char, n) for n in self.lattice.beginnings()]
 
-    def edges_of(self, node: Node) -> tuple[list[_Onward], set[str] | None]:
+    def edges_of(self, node: Node) -> tuple[list[Edge], set[str] | None]:
         """The edges of a node, and the simplified forms of them all where these are not too many to be listed."""
         edges = self.edges(node)
         listed = all(len(edge.slot.plains) < _LISTED for edge in edges)
         plains = set().union(*(edge.slot.plains for edge in edges)) if listed else None
-        known = self.known_edges[node] = ([self._onward(edge) for edge in edges], plains)
+        known = self.known_edges[node] = (edges, plains)
         return known
-
-    def _onward(self, edge: Edge) -> _Onward:
-        slot, to, weight, lost, inside, opens = edge
-        settled = self.settled(to)
-        shifted = to.carry != IN_STEP
-        return (slot, to, to.at, weight, lost, inside, opens, shifted, settled, settled and to.at >= self.lattice.limit)
 
     def settled(self, node: Node) -> bool:
         """Whether the stream is in step at a node of the lattice."""
@@ -161,7 +152,7 @@ class _Walk:
 
     def words_from(self, node: Node, budget: int, top: float) -> _Words:
         """Every word that begins at a node; not all of them where the walk may not take so many steps."""
-        ahead_of, known_edges = self.language.ahead, self.known_edges
+        limit, ahead_of, known_edges = self.lattice.limit, self.language.ahead, self.known_edges
         script, script_only = self.script, words.script_only
         targets: dict[_Target, int] = {}
         ends: list[tuple[int, int, Word]] = []
@@ -186,7 +177,7 @@ class _Walk:
         while waiting and left >= 0:
             stem, written, before, shifted, edges, ahead, lost_before, end, cut, opened = waiting.pop()
             more = len(stem) + 1 < words.LONGEST
-            for slot, to, at, cost, loses, inside, opens, to_shifted, settled, final in edges:
+            for slot, to, cost, loses, inside, opens in edges:
                 lost = lost_before + loses
                 if lost > budget or (inside and not stem):
                     continue
@@ -194,15 +185,18 @@ class _Walk:
                 if not choice:
                     continue
                 taken = len(choice)
-                to_end, to_cut = (at, len(written) + 1) if settled and end < 0 else (end, cut)
+                settled = self.settled(to)
+                final = settled and to.at >= limit
+                to_end, to_cut = (to.at, len(written) + 1) if end < 0 and settled else (end, cut)
                 opens = opened or opens
-                target = -1
+                target = targets.setdefault(_Target(to, final, 0 if to.carry == IN_STEP else lost), len(targets))
                 so_far = before + cost
                 known = ahead if stem else _beginning(slot)
-                least = -math.inf if final else best_at.get(at, -math.inf) - _BEAM
+                least = -math.inf if final else best_at.get(to.at, -math.inf) - _BEAM
                 open_ended = more and not final
                 if open_ended:
                     to_edges, to_plains = known_edges.get(to) or self.edges_of(to)
+                    to_shifted = to.carry != IN_STEP
                 for plain in choice:
                     weight, counted, goes_on = known[plain]
                     loner = 1 if shifted and not counted else 0
@@ -217,13 +211,10 @@ class _Walk:
                         if shifted and (other := script_only(char)) and other != script:
                             own += _WRONG_SCRIPT
                         if weight is not None and (reached := top + (own + weight)) > least:
-                            if target < 0:
-                                where = _Target(to, final, lost if to_shifted else 0)
-                                target = targets.setdefault(where, len(targets))
                             ends.append((target, lost, (own + weight, written + char, to_end, to_cut, loner, opens)))
                             # what a word without losses reaches holds for all paths that lead here
-                            if not lost and reached > best_at.get(at, -math.inf):
-                                best_at[at] = reached
+                            if not lost and reached > best_at.get(to.at, -math.inf):
+                                best_at[to.at] = reached
                                 least = least if final else reached - _BEAM
                         if goes_on and open_ended:
                             waiting.append(

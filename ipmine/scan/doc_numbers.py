@@ -42,9 +42,11 @@ _YEARS = tuple(
 )
 # 国发〔86〕77号; （89）智著字第…号 counts years of the Republic
 _SHORT_YEAR = re.compile(rf"[5-9](?<={SQUARE}[5-9])[0-9]{CLOSE}(?= ?第? ?{NUMBER} ?号)")
-# (85)国发字第47号, 〔84〕财税字第12号: so the mainland wrote until the eighties, with numbers of at most four figures
+# (85)国发字第47号, 〔84〕财税字第12号、13号: so the mainland wrote until the eighties. Taiwan counts years of the Republic
+# there, with numbers of more figures or without 第.
 _SHORT_YEAR_FIRST = re.compile(
-    rf"{SQUARE}(?P<year>[5-8][0-9]){CLOSE} ?(?P<series>{HAN}{{1,7}}[字发函])(?P<th>第?) ?(?P<number>[0-9]{{1,4}}) ?号"
+    rf"{SQUARE}(?P<year>[5-8][0-9]){CLOSE} ?(?P<series>{HAN}{{1,7}}(?:字(?= ?第)|[发函])) ?第? ?"
+    r"(?P<number>[0-9]{1,4})(?:(?P<mark> ?号)|(?= ?[、和及与至以—－～~-]))"
 )
 _BEFORE_SHORT_YEAR = frozenset(TAIL) - {"字"}
 _BEHIND_YEAR = re.compile(rf"[ \n]{{0,3}}(?P<mid>{HAN}{{1,4}}字)?第? {{0,2}}(?P<number>{NUMBER})(?P<mark> ?号)?")
@@ -83,9 +85,9 @@ def _with_year(text: str) -> Iterator[DocNumberMatch]:
             yield from _members(text, start, series, 1900 + int(text[bracket.start() : bracket.start() + 2]), behind)
     for found in guard.finditer(_SHORT_YEAR_FIRST, text):
         year, series = 1900 + int(found["year"]), found["series"]
-        if found["th"] or series[-1] != "字":
-            norm = f"〔{year}〕{series}{found['number']}号"
-            yield DocNumberMatch(found.start(), found.end(), norm, series, year, found["number"], "year")
+        for item, (begin, end), number in numbers(listed(text, found, _NEXT)):
+            begin = found.start() if item is found else begin
+            yield DocNumberMatch(begin, end, f"〔{year}〕{series}{number}号", series, year, number, "year")
 
 
 def _series(text: str, end: int) -> tuple[int, str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from collections.abc import Callable
+from typing import Final
 
 from ipmine import guard
 from ipmine.scan.agencies.model import AgencyMatch
@@ -53,54 +53,13 @@ _POSTS: Final = (
     "巡视员",
 )
 
-_BETWEEN: Final = "\n\n"  # no name goes on over it
-
 Scanner = Callable[[str], list[AgencyMatch]]
-
-
-class _Window(NamedTuple):
-    """What stands around a break, without it: the line in front from `left` to `edge`, and the line behind."""
-
-    gap: re.Match[str]
-    edge: int
-    left: int
-    joined: str
 
 
 def broken(text: str, found: list[AgencyMatch], scan: Scanner) -> list[AgencyMatch]:
     """The names in `text` that run over a line end; `found` are those that do not, in order."""
-    windows = list(_windows(text))
-    if not windows:
-        return []
     starts = [match.start for match in found]
     more: list[AgencyMatch] = []
-    # scanned together, for each scan asks every pattern once
-    matches = scan(_BETWEEN.join([window.joined for window in windows]))
-    k = base = 0
-    for gap, edge, left, joined in windows:
-        joint = edge - left
-        cut = gap.end() - edge
-        past = base + len(joined)
-        while k < len(matches) and matches[k].start < past:
-            match = matches[k]
-            k += 1
-            if match.start - base >= joint or match.end - base <= joint or match.end > past:
-                continue
-            start, end = left + match.start - base, left + match.end - base + cut
-            if match.kind == "group" and text.startswith("：", end):
-                continue  # 行政审批局 above 配合部门：, a label
-            # a place on a line of its own is no part of a group below a blank line
-            headed = match.kind == "group" and match.start == base and joint < _REACH
-            if "\n" in gap.group()[1:] and (headed or _ends_at(found, starts, edge)):
-                continue  # a blank line parts two whole names
-            if not _whole(found, starts, gap, start, end, match):
-                match.start, match.end = start, end
-                more.append(match)
-        base = past + len(_BETWEEN)
-    return more
-
-
-def _windows(text: str) -> Iterator[_Window]:
     for gap in guard.finditer(_BREAK, text):
         edge = gap.start()
         while edge and text[edge - 1] == " ":
@@ -110,7 +69,22 @@ def _windows(text: str) -> Iterator[_Window]:
         left = max(text.rfind("\n", 0, edge) + 1, edge - _REACH)
         right = text.find("\n", gap.end())
         right = min(len(text) if right < 0 else right, gap.end() + _REACH)
-        yield _Window(gap, edge, left, text[left:edge] + text[gap.end() : right])
+        joint = edge - left
+        cut = gap.end() - edge
+        for match in scan(text[left:edge] + text[gap.end() : right]):
+            if match.start >= joint or match.end <= joint:
+                continue
+            start, end = left + match.start, left + match.end + cut
+            if match.kind == "group" and text.startswith("：", end):
+                continue  # 行政审批局 above 配合部门：, a label
+            # a place on a line of its own is no part of a group below a blank line
+            headed = match.kind == "group" and match.start == 0 and edge - left < _REACH
+            if "\n" in gap.group()[1:] and (headed or _ends_at(found, starts, edge)):
+                continue  # a blank line parts two whole names
+            if not _whole(found, starts, gap, start, end, match):
+                match.start, match.end = start, end
+                more.append(match)
+    return more
 
 
 def _ends_at(found: list[AgencyMatch], starts: list[int], at: int) -> bool:
