@@ -15,7 +15,7 @@ from ipmine.scan.agencies.vocabulary import vocabulary
 _STATE: Final = "中华人民共和国"
 _TRADE: Final = re.compile(r"(?:\A|[\n，；])(?P<trade>[一-鿿]{2,4})\Z")
 TAIL: Final = re.compile(
-    r"（(?!以下|下称|简称|统称)(?:[^（）\n]{1,14}(?:部门|机构|单位|中心|办公室|办事处)|街道办?|管委会|行署|[局委厅办、处]{1,6}|[一-鿿]{1,10}[局厅委办])）"
+    r"（(?!以下|下称|简称|统称)(?:[^（）\n]{1,14}(?:部门|机构|单位|中心|办公室|办事处)|街道办?|管委会|行署|(?:委员会|[局委厅办、处]){1,6}|[一-鿿]{1,10}[局厅委办])）"
 )
 _DEEDS: Final = frozenset("监察 监督 监管 管理 审计 检察 督导 检查".split())  # 监察各公共部门: what is done to them
 # 各县市区委、人民政府
